@@ -1,0 +1,1 @@
+"""Measure how news is written, and compare articles and sources."""

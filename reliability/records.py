@@ -1,0 +1,263 @@
+"""The frozen values that travel between the rooms; see `docs/architecture.md` for the road they take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import nan
+from typing import Generic, Literal, NamedTuple, TypeVar, overload
+
+Part = Literal["title", "text"]
+Status = Literal["scored", "declined", "failed"]
+SourceKind = Literal["person", "organisation", "document", "anonymous", "unnamed"]
+Interval = tuple[float, float]
+
+NOTES: Mapping[str, str] = {
+    "too_short": "declined: fewer than 100 words of prose",
+    "not_english": "declined: under 80 % of the words are in English",
+    "not_prose": "declined: lists or tables instead of sentences",
+    "duplicate": "left out: the same text stands earlier in the same source",
+    "date_unclear": "the date could not be read for certain and is left empty",
+    "no_source": "nothing names a source: the article stands for itself",
+    "unreadable": "failed: the input could not be read",
+    "no_text": "failed: the record has no text",
+    "model_mismatch": "not scored: the model was fitted with other measures than those installed",
+}
+"""Every code that may stand in `note`, and what it means."""
+
+
+class Span(NamedTuple):
+    """A half-open stretch of code points, `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+class Sentence(NamedTuple):
+    """A sentence: its code points `start:end` and its words `first:last` (both half-open)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Evidence(NamedTuple):
+    """Where a count comes from: code points `start:end` of the article's title or text."""
+
+    measure: str
+    part: Part
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news article as it came in.
+
+    `text` is never altered: every offset anywhere is a code point in it. `published` is ISO 8601 or empty.
+    `notes` are codes of what was noticed while reading; `fields` the record's other columns.
+    """
+
+    text: str
+    id: str = ""
+    source: str = ""
+    domain: str = ""
+    title: str = ""
+    url: str = ""
+    published: str = ""
+    notes: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of running text made ready to be measured: the body's prose, or the headline.
+
+    `plain` is `text` code point for code point, lower-cased and in plain typography. `words[i]` is the
+    normalised word at `text[starts[i]:ends[i]]`; `quoted[i]` is 1 inside a quotation. `positions` maps a
+    word to its indices. Furniture and headline have no words here.
+    """
+
+    part: Part
+    text: str
+    plain: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    quoted: bytes
+    positions: Mapping[str, Sequence[int]]
+    sentences: tuple[Sentence, ...]
+    writer_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article cut into its parts, made once; no opinions. Spans are code points of `article.text`.
+
+    `title` is the headline: the record's title (part `title`), else the first line where it is one (part
+    `text`), else empty. `furniture` is what belongs to the page and not to the article.
+    """
+
+    article: Article
+    title: Passage
+    body: Passage
+    paragraphs: tuple[Span, ...]
+    quotations: tuple[Span, ...]
+    furniture: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The only description of a number.
+
+    `name` is `family.what`, with the unit in it; `direction` says what higher means; `reference` is the
+    source of the method.
+    """
+
+    name: str
+    unit: str
+    meaning: str
+    direction: str
+    reference: str
+
+    @property
+    def family(self) -> str:
+        """The name's first part."""
+        return self.name.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words or thoughts that the writer gives to somebody: `cue` (said), `source` (who), `content` (what).
+
+    Spans are code points of the text; `source` and `content` may be empty.
+    """
+
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What one extractor found in one document: values by measure (NaN: undefined there) and where."""
+
+    values: Mapping[str, float]
+    evidence: tuple[Evidence, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleProfile:
+    """All findings of one article; the only input of a scorer.
+
+    `words` counts prose without furniture and headline; `notes` are codes of `NOTES`.
+    """
+
+    article: Article
+    words: int
+    notes: tuple[str, ...]
+    values: Mapping[str, float]
+    evidence: tuple[Evidence, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    quotations: tuple[Span, ...] = ()
+    genre: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleScore:
+    """A scored article. `baseline + sum(contributions.values()) == reliability`; likewise for bias.
+
+    Both are points of 100 with 90 % intervals for the expert rating of the outlet; NaN unless
+    `status == "scored"`. Higher reliability: more reliable. Higher bias: more one-sided and charged.
+    """
+
+    profile: ArticleProfile
+    status: Status
+    notes: tuple[str, ...]
+    model: str
+    version: str
+    reliability: float = nan
+    reliability_interval: Interval = (nan, nan)
+    bias: float = nan
+    bias_interval: Interval = (nan, nan)
+    baseline: float = nan
+    contributions: Mapping[str, float] = field(default_factory=dict)
+    bias_baseline: float = nan
+    bias_contributions: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceProfile:
+    """A source, from summaries of its articles; units and directions as in `ArticleScore`.
+
+    `values` are means over the scored articles, `levels` say where each family's lead measure stands among
+    the reference outlets (0-100; more of it, not better or worse).
+    """
+
+    source: str
+    domain: str
+    articles: int
+    scored: int
+    words: int
+    notes: tuple[str, ...]
+    model: str
+    version: str
+    values: Mapping[str, float]
+    levels: Mapping[str, float]
+    reliability: float = nan
+    reliability_interval: Interval = (nan, nan)
+    bias: float = nan
+    bias_interval: Interval = (nan, nan)
+    contributions: Mapping[str, float] = field(default_factory=dict)
+    bias_contributions: Mapping[str, float] = field(default_factory=dict)
+    period: str = ""
+
+
+T = TypeVar("T")
+
+
+class _Row(Sequence[T], Generic[T]):
+    """An immutable sequence of records."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Iterable[T] = ()) -> None:
+        self._items = tuple(items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        return self._items[index]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._items == getattr(other, "_items", None)
+
+    def __hash__(self) -> int:
+        return hash(self._items)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self)})"
+
+
+class Scores(_Row[ArticleScore]):
+    """Scored articles, in the order they came."""
+
+    __slots__ = ()
+
+
+class Profiles(_Row[SourceProfile]):
+    """Source profiles, best first."""
+
+    __slots__ = ()

@@ -1,0 +1,1 @@
+"""Records → tables, pages and terminal; computes nothing."""

@@ -1,0 +1,1 @@
+"""ArticleProfile → ArticleScore: features, fitting, prediction, intervals and the model file."""

@@ -1,0 +1,1 @@
+"""Many ArticleScores → SourceProfile, through summaries that merge."""

@@ -1,0 +1,24 @@
+"""Counts as measures: rates and their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import nan
+
+from reliability.records import Evidence, Passage
+
+
+def per_1000(count: float, words: int) -> float:
+    """`count` a thousand words; NaN where there are no words."""
+    return 1000 * count / words if words else nan
+
+
+def share(part: float, whole: float) -> float:
+    """`part / whole`, 0-1; NaN where `whole` is 0."""
+    return part / whole if whole else nan
+
+
+def evidence(measure: str, passage: Passage, stretches: Iterable[tuple[int, int]]) -> list[Evidence]:
+    """Evidence for words `first:last` of `passage`."""
+    starts, ends, part = passage.starts, passage.ends, passage.part
+    return [Evidence(measure, part, starts[first], ends[last - 1]) for first, last in stretches]
