@@ -195,7 +195,9 @@ class SourceProfile:
     """A source, from summaries of its articles; units and directions as in `ArticleScore`.
 
     `values` are means over the scored articles, `levels` say where each family's lead measure stands among
-    the reference outlets (0-100; more of it, not better or worse).
+    the reference outlets (0-100; more of it, not better or worse). `rank_low` to `rank_high` are the ranks
+    that the source may have among those compared (1: best; 0: unknown); sources that share a letter of
+    `group` cannot be told apart.
     """
 
     source: str
@@ -215,6 +217,9 @@ class SourceProfile:
     contributions: Mapping[str, float] = field(default_factory=dict)
     bias_contributions: Mapping[str, float] = field(default_factory=dict)
     period: str = ""
+    rank_low: int = 0
+    rank_high: int = 0
+    group: str = ""
 
 
 T = TypeVar("T")
