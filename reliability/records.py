@@ -189,6 +189,11 @@ class ArticleScore:
     bias_baseline: float = nan
     bias_contributions: Mapping[str, float] = field(default_factory=dict)
 
+    def _repr_html_(self) -> str:
+        from reliability.reports import notebook
+
+        return notebook.score_table([self])
+
 
 @dataclass(frozen=True, slots=True)
 class SourceProfile:
@@ -220,6 +225,11 @@ class SourceProfile:
     rank_low: int = 0
     rank_high: int = 0
     group: str = ""
+
+    def _repr_html_(self) -> str:
+        from reliability.reports import notebook
+
+        return notebook.source_table([self])
 
 
 T = TypeVar("T")
@@ -261,8 +271,18 @@ class Scores(_Row[ArticleScore]):
 
     __slots__ = ()
 
+    def _repr_html_(self) -> str:
+        from reliability.reports import notebook
+
+        return notebook.score_table(self)
+
 
 class Profiles(_Row[SourceProfile]):
     """Source profiles, best first."""
 
     __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from reliability.reports import notebook
+
+        return notebook.source_table(self)

@@ -1,0 +1,53 @@
+"""A text cut where evidence begins and ends, so that every stretch can be shown with what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from reliability.records import ArticleProfile
+
+SHOWN = ("hedging", "sourcing", "loaded_wording", "sentiment")
+"""The families whose evidence is drawn into the text; the others count words of every sentence."""
+
+
+class Stretch(NamedTuple):
+    """A stretch of text and what covers it: families, `quotation`, `furniture`, and the measures' names."""
+
+    text: str
+    marks: tuple[str, ...]
+    measures: tuple[str, ...]
+
+
+def stretches(profile: ArticleProfile) -> Iterator[Stretch]:
+    """The article's text in order, cut into stretches; joined they are the text."""
+    text = profile.article.text
+    covers = sorted(_covers(profile))
+    cuts = sorted({0, len(text), *(c[0] for c in covers), *(c[1] for c in covers)})
+    open_covers: list[tuple[int, int, str, str]] = []
+    upcoming = 0
+    for start, end in pairwise(cuts):
+        open_covers = [cover for cover in open_covers if cover[1] > start]
+        while upcoming < len(covers) and covers[upcoming][0] <= start:
+            open_covers.append(covers[upcoming])
+            upcoming += 1
+        yield Stretch(
+            text[start:end],
+            tuple(dict.fromkeys(cover[2] for cover in open_covers)),
+            tuple(dict.fromkeys(cover[3] for cover in open_covers if cover[3])),
+        )
+
+
+def _covers(profile: ArticleProfile) -> Iterable[tuple[int, int, str, str]]:
+    for found in profile.evidence:
+        family = found.measure.partition(".")[0]
+        if found.part == "text" and family in SHOWN:
+            yield found.start, found.end, family, found.measure
+    for attribution in profile.attributions:
+        for span in attribution.source:
+            yield span.start, span.end, "source", f"source: {attribution.kind}"
+    for span in profile.quotations:
+        yield span.start, span.end, "quotation", ""
+    for span in profile.furniture:
+        yield span.start, span.end, "furniture", "page furniture, not counted"
