@@ -1,0 +1,59 @@
+"""Records to be drawn, with hostile names and texts."""
+
+import pytest
+
+from reliability.records import (
+    Article,
+    ArticleProfile,
+    ArticleScore,
+    Attribution,
+    Evidence,
+    Measure,
+    Profiles,
+    SourceProfile,
+    Span,
+)  # fmt: skip
+
+HOSTILE = "<script>alert(1)</script>"
+TEXT = "“We may close it,” Maria Lopez said. A <b>disastrous</b> \u202eplan.\nSubscribe now"
+MEASURES = [Measure("hedging.hedges_per_1000_words", "per 1,000 words", "meaning", "more", "Hyland")]
+
+
+def place(word):
+    return TEXT.index(word), TEXT.index(word) + len(word)
+
+
+@pytest.fixture
+def score():
+    article = Article(TEXT, id="x", title=f"{HOSTILE} Bridge closed", source="wire.example")
+    profile = ArticleProfile(
+        article, 12, (), {"hedging.hedges_per_1000_words": 4.25},
+        evidence=(
+            Evidence("hedging.hedges_per_1000_words", "text", *place("may")),
+            Evidence("loaded_wording.loaded_words_per_1000_words", "text", *place("disastrous")),
+        ),
+        attributions=(Attribution((Span(*place("said")),), (Span(*place("Maria Lopez")),), (), "person"),),
+        furniture=(Span(*place("Subscribe now")),),
+        quotations=(Span(*place("“We may close it,”")),),
+    )  # fmt: skip
+    return ArticleScore(
+        profile, "scored", (), "default", "0", 70.2, (50, 90), 20, (3, 40), 62.0,
+        {f"a.m{i}": 1.0 for i in range(20)} | {"hedging.hedges_per_1000_words": -11.8},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def profiles():
+    def source(name, reliability, group):
+        interval = (reliability - 10, reliability + 10)
+        return SourceProfile(
+            name, name, 3, 3, 900, (), "default", "0", {}, {"hedging": 40.0}, reliability, interval,
+            100 - reliability, (20, 60), {"a.b": -3.0}, group=group,
+        )  # fmt: skip
+
+    return Profiles([source("wire.example", 80.0, "a"), source(HOSTILE, 30.0, "b")])
+
+
+@pytest.fixture
+def measures():
+    return MEASURES
