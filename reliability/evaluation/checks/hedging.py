@@ -1,0 +1,100 @@
+"""Hedges and weasels against sentences that people judged: F1 of "the sentence holds one"."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Sequence
+from math import nan
+from pathlib import Path
+
+from reliability.evaluation.figure import Figure, bootstrap, half, require
+from reliability.extractors.hedging import extract
+from reliability.records import Article
+from reliability.text import read
+
+_FORTY_WORDS = frozenset(
+    [
+        "may", "might", "could", "would", "should", "can", "perhaps", "maybe", "possibly", "probably",
+        "likely", "unlikely", "possible", "potential", "reportedly", "allegedly", "apparently", "seem",
+        "seems", "appears", "appeared", "suggest", "suggests", "suggested", "believe", "believes",
+        "expected", "expects", "hopes", "plans", "whether", "if", "unless", "unclear", "uncertain", "alleged",
+        "suspected", "doubt", "estimated", "think",
+    ]
+)  # fmt: skip
+_TREEBANK = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")", "\\ n": "\n"}
+"""How the weasel set writes marks, after the Penn Treebank."""
+
+Case = tuple[str, bool]
+
+
+def check(data: Path) -> list[Figure]:
+    """F1 over the `test` halves of the news (hedges) and the Wikipedia (weasels) sentences."""
+    news = cases(require(data, "hedging", "news_factuality.csv"))
+    wiki = cases(require(data, "hedging", "wiki_weasel.csv"))
+    return [
+        _figure("hedges", "hedging.hedges_per_1000_words", news["test"], _every, "every sentence"),
+        _figure("hedges", "hedging.hedges_per_1000_words", news["test"], _forty, "forty words"),
+        _figure("weasels", "hedging.weasels_per_1000_words", wiki["test"], _every, "every sentence"),
+        _figure("weasels", "hedging.weasels_per_1000_words", wiki["test"], _learned(wiki["look"]), "tf-idf"),
+    ]
+
+
+def cases(path: Path) -> dict[str, list[Case]]:
+    """Sentences and whether people called them hedged, by half."""
+    halves: dict[str, list[Case]] = {"look": [], "test": []}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            halves[half(row["text"])].append((row["text"], row["hedged"] == "1"))
+    return halves
+
+
+def is_hedged(sentence: str, measure: str) -> bool:
+    """Whether the measure is above 0 on the sentence as an article of its own."""
+    for mark, plain in _TREEBANK.items():
+        sentence = sentence.replace(mark, plain)
+    return extract(read(Article(text=sentence, title="–"))).values[measure] > 0
+
+
+def f1(judged: Sequence[bool], found: Sequence[bool]) -> float:
+    """Harmonic mean of precision and recall; NaN where neither judged nor found is ever true."""
+    both = sum(j and f for j, f in zip(judged, found, strict=True))
+    return 2 * both / whole if (whole := sum(judged) + sum(found)) else nan
+
+
+def _figure(
+    name: str, measure: str, sentences: list[Case], simple: Callable[[list[str]], list[bool]], system: str
+) -> Figure:
+    judged = [hedged for _, hedged in sentences]
+    found = [is_hedged(text, measure) for text, _ in sentences]
+    return Figure(
+        check="hedging",
+        name=f"{name}: the sentence holds one",
+        statistic="F1",
+        value=f1(judged, found),
+        interval=bootstrap(judged, lambda at: f1([judged[i] for i in at], [found[i] for i in at])),
+        cases=len(judged),
+        simple=f1(judged, simple([text for text, _ in sentences])),
+        simple_system=system,
+    )
+
+
+def _every(sentences: list[str]) -> list[bool]:
+    return [True] * len(sentences)
+
+
+def _forty(sentences: list[str]) -> list[bool]:
+    return [not _FORTY_WORDS.isdisjoint(text.lower().split()) for text in sentences]
+
+
+def _learned(look: list[Case]) -> Callable[[list[str]], list[bool]]:
+    """Word tf-idf with logistic regression, fitted on the other half."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+
+    model = make_pipeline(
+        TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True),
+        LogisticRegression(class_weight="balanced", max_iter=1000),
+    )
+    model.fit([text for text, _ in look], [hedged for _, hedged in look])
+    return lambda sentences: [bool(found) for found in model.predict(sentences)]

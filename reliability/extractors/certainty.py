@@ -1,0 +1,45 @@
+"""Certainty: how often the writer insists (boosters), generalises without exception (absolutes), negates."""
+
+from __future__ import annotations
+
+from reliability.lexicons.lexicon import load
+from reliability.records import Document, Evidence, Findings, Measure
+from reliability.text.counting import evidence, per_1000
+
+_UNIT = "per 1,000 of the writer's words"
+MEASURES = (
+    Measure(
+        "certainty.boosters_per_1000_words",
+        _UNIT,
+        "words that insist that it is so (clearly, undeniably, of course), outside quotations",
+        "higher: more insistence",
+        "Hyland (2005) Metadiscourse; Holmes (1984) Modifying illocutionary force",
+    ),
+    Measure(
+        "certainty.absolutes_per_1000_words",
+        _UNIT,
+        "words that allow no exception (always, everyone, nothing, totally), outside quotations",
+        "higher: more sweeping",
+        "Al-Mosaiwi and Johnstone (2018) In an absolute state",
+    ),
+    Measure(
+        "certainty.negations_per_1000_words",
+        _UNIT,
+        "words that negate (not, no, never, without, isn't), outside quotations",
+        "higher: more denial and contrast",
+        "Horn (1989) A Natural History of Negation; Biber (1988) Variation across Speech and Writing",
+    ),
+)
+_CATEGORIES = {"booster": MEASURES[0].name, "absolute": MEASURES[1].name, "negation": MEASURES[2].name}
+
+
+def extract(document: Document) -> Findings:
+    """Rates of boosters, absolutes and negations with their places; NaN where the writer has no words."""
+    body = document.body
+    values = {}
+    found: list[Evidence] = []
+    for category, name in _CATEGORIES.items():
+        hits = load(f"certainty_{category}s").find(body)
+        found += evidence(name, body, ((hit.first, hit.last) for hit in hits))
+        values[name] = per_1000(len(hits), body.writer_words)
+    return Findings(values, tuple(found))

@@ -1,0 +1,102 @@
+"""Hedging: how often the writer leaves open whether it is so (hedges), or who says so (weasels)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from reliability.lexicons.lexicon import Hit, load
+from reliability.records import Document, Evidence, Findings, Measure, Passage
+from reliability.text.counting import evidence, per_1000
+
+MEASURES = (
+    Measure(
+        "hedging.hedges_per_1000_words",
+        "per 1,000 of the writer's words",
+        "words that present a state of affairs as possible, planned, conditional or only reported "
+        "(may, likely, reportedly, whether, plans to), outside quotations",
+        "higher: more is left open",
+        "Hyland (1998) Hedging in Scientific Research Articles; Farkas et al. (2010) CoNLL-2010 shared task",
+    ),
+    Measure(
+        "hedging.weasels_per_1000_words",
+        "per 1,000 of the writer's words",
+        "vague groups, quantities and opinions without anybody who could be asked "
+        "(some people, critics say, is considered, one of the most), outside quotations",
+        "higher: vaguer",
+        "Ganter and Strube (2009) Finding hedges by chasing weasels; Farkas et al. (2010)",
+    ),
+)
+_HEDGES, _WEASELS = (measure.name for measure in MEASURES)
+Rule = Callable[[Passage, Hit], bool]
+
+
+def extract(document: Document) -> Findings:
+    """Rates of hedges and weasels with their places; NaN where the writer has no words."""
+    body = document.body
+    found: list[Evidence] = []
+    values: dict[str, float] = {}
+    for name, list_name, rules in ((_HEDGES, "hedges", _HEDGE_RULES), (_WEASELS, "weasels", _WEASEL_RULES)):
+        hits = _hits(body, list_name, rules)
+        found += evidence(name, body, ((hit.first, hit.last) for hit in hits))
+        values[name] = per_1000(len(hits), body.writer_words)
+    return Findings(values, tuple(found))
+
+
+def _hits(body: Passage, list_name: str, rules: Mapping[str, Rule]) -> list[Hit]:
+    """The list's entries that stand where their category's rule wants them."""
+    return [
+        hit
+        for hit in load(list_name).find(body)
+        if (rule := rules.get(hit.entry.category)) is None or rule(body, hit)
+    ]
+
+
+def _word(body: Passage, at: int) -> str:
+    return body.words[at] if 0 <= at < len(body.words) else ""
+
+
+def _is(category: str, word: str) -> bool:
+    return word in _context()[category]
+
+
+@cache
+def _context() -> Mapping[str, frozenset[str]]:
+    """The list `hedging_context` by category."""
+    entries = [entry for group in load("hedging_context").entries.values() for entry in group]
+    return {
+        category: frozenset(entry.words[0] for entry in entries if entry.category == category)
+        for category in {entry.category for entry in entries}
+    }
+
+
+def _is_may(body: Passage, hit: Hit) -> bool:
+    """Whether "may" is the verb: not the month, which is capitalised beside a number or preposition."""
+    if not body.text[body.starts[hit.first]].isupper():
+        return True
+    before, after = _word(body, hit.first - 1), _word(body, hit.last)
+    return not (after[:1].isdigit() or before[:1].isdigit() or _is("before_month", before))
+
+
+def _before_things(body: Passage, hit: Hit) -> bool:
+    """Whether the quantity stands before people or things: not a number, a stretch of time, "how many"."""
+    after = _word(body, hit.last)
+    return not (after[:1].isdigit() or _is("unit", after) or _is("before_many", _word(body, hit.first - 1)))
+
+
+def _is_passive(body: Passage, hit: Hit) -> bool:
+    """Whether a form of "be" stands before the participle, with nothing but adverbs between."""
+    at = hit.first - 1
+    while at > hit.first - 4 and _is("between", _word(body, at)):
+        at -= 1
+    return _is("be", _word(body, at))
+
+
+_HEDGE_RULES: Mapping[str, Rule] = {"may": _is_may}
+_WEASEL_RULES: Mapping[str, Rule] = {
+    "some": _before_things,
+    "many": _before_things,
+    "most": _before_things,
+    "several": _before_things,
+    "passive": _is_passive,
+}

@@ -1,0 +1,135 @@
+"""Sentiment: how favourably or unfavourably the writer's own sentences are worded (VADER, used with care)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reliability.lexicons.lexicon import Hit, load
+from reliability.records import Document, Evidence, Findings, Measure, Passage, Sentence
+from reliability.text.counting import share
+
+if TYPE_CHECKING:
+    from reliability.lexicons.vader import Analyzer
+
+_REFERENCE = "Hutto and Gilbert (2014) VADER, with the changes of docs/measures/sentiment.md"
+MEASURES = (
+    Measure(
+        "sentiment.mean",
+        "−1 to 1",
+        "mean polarity of the writer's sentences, quotations left out",
+        "higher: more favourable; below 0: unfavourable",
+        _REFERENCE,
+    ),
+    Measure(
+        "sentiment.strength",
+        "0 to 1",
+        "mean absolute polarity of the writer's sentences",
+        "higher: more evaluative wording, whichever way",
+        _REFERENCE,
+    ),
+    Measure(
+        "sentiment.negative_share",
+        "share, 0 to 1",
+        "share of the writer's sentences that are clearly unfavourable (polarity below −0.2)",
+        "higher: more unfavourable sentences",
+        _REFERENCE,
+    ),
+    Measure(
+        "sentiment.positive_share",
+        "share, 0 to 1",
+        "share of the writer's sentences that are clearly favourable (polarity above 0.2)",
+        "higher: more favourable sentences",
+        _REFERENCE,
+    ),
+)
+_MEAN, _STRENGTH, _NEGATIVE, _POSITIVE = (measure.name for measure in MEASURES)
+_CLEAR = 0.2
+_COMPOUND_WEIGHT = 0.4
+_LONGEST = 4000
+_DENIED = 3
+
+
+def extract(document: Document) -> Findings:
+    """Polarity of the writer's sentences; NaN where none is the writer's. Evidence: the charged sentences."""
+    body = document.body
+    sentences = [s for s in body.sentences if 2 * body.quoted.count(1, s.first, s.last) <= s.last - s.first]
+    scores = _scores(document, sentences)
+    values = list(scores.values())
+    negative = [s for s, value in scores.items() if value < -_CLEAR]
+    positive = [s for s, value in scores.items() if value > _CLEAR]
+    whole = len(sentences)
+    return Findings(
+        {
+            _MEAN: share(sum(values), whole),
+            _STRENGTH: share(sum(map(abs, values)), whole),
+            _NEGATIVE: share(len(negative), whole),
+            _POSITIVE: share(len(positive), whole),
+        },
+        (*_evidence(_NEGATIVE, body, negative), *_evidence(_POSITIVE, body, positive)),
+    )
+
+
+def _evidence(measure: str, body: Passage, sentences: Iterable[Sentence]) -> list[Evidence]:
+    return [Evidence(measure, body.part, body.starts[s.first], body.ends[s.last - 1]) for s in sentences]
+
+
+def _scores(document: Document, sentences: list[Sentence]) -> dict[Sentence, float]:
+    """Polarity, −1 to 1, of the sentences that hold a charged word of the writer's."""
+    analyzer = _analyzer()
+    charged = _charged(document.body, analyzer.lexicon)
+    if not charged:
+        return {}
+    text = _own_words(document)
+    return {
+        s: _polarity(analyzer, text[s.start : min(s.end, s.start + _LONGEST)])
+        for s in sentences
+        if (at := bisect_left(charged, s.first)) < len(charged) and charged[at] < s.last
+    }
+
+
+def _polarity(analyzer: Analyzer, sentence: str) -> float:
+    found = analyzer.polarity(sentence)
+    return _COMPOUND_WEIGHT * found.compound + (1 - _COMPOUND_WEIGHT) * (found.positive - found.negative)
+
+
+def _charged(body: Passage, lexicon: Mapping[str, float]) -> list[int]:
+    """Indices of the writer's words that the lexicon holds."""
+    flags, positions = body.quoted, body.positions
+    return sorted(at for word in lexicon.keys() & positions.keys() for at in positions[word] if not flags[at])
+
+
+def _own_words(document: Document) -> str:
+    """The body in plain typography, same length, spaces over quotations and over terms of `not_feelings`.
+
+    Lower case: in news, capitals are acronyms and headings more often than emphasis.
+    """
+    body = document.body
+    hidden = [*document.quotations, *(_hidden(body, hit) for hit in load("not_feelings").find(body))]
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(hidden):
+        if end > at:
+            pieces += (body.plain[at:start], " " * (end - max(at, start)))
+            at = end
+    return "".join((*pieces, body.plain[at:])).replace("—", " ")
+
+
+def _hidden(body: Passage, hit: Hit) -> tuple[int, int]:
+    """A term's stretch; for a denial ("no evidence of fraud") with the words denied."""
+    last = hit.last
+    if hit.entry.category == "denial":
+        limit = min(last + _DENIED, len(body.words))
+        while last < limit and body.plain[body.ends[last - 1] : body.starts[last]] == " ":
+            last += 1
+    return body.starts[hit.first], body.ends[last - 1]
+
+
+@cache
+def _analyzer() -> Analyzer:
+    from reliability.lexicons.vader import Analyzer
+
+    entries = [e for group in load("sentiment").entries.values() for e in group]
+    return Analyzer({e.words[0]: e.weight for e in entries if e.category == "added"})

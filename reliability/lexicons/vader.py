@@ -1,0 +1,182 @@
+"""VADER, faster: the library's numbers, to the last digit, where its lexicon is not changed.
+
+Importing this module imports vaderSentiment; import it inside functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import punctuation
+from typing import NamedTuple
+
+from vaderSentiment import vaderSentiment
+
+_NEGATIONS = frozenset(vaderSentiment.NEGATE)
+_BOOSTERS: Mapping[str, float] = vaderSentiment.BOOSTER_DICT
+_SPECIAL: Mapping[str, float] = vaderSentiment.SPECIAL_CASES
+_FLIP: float = vaderSentiment.N_SCALAR
+_CAPITALS: float = vaderSentiment.C_INCR
+_FADE = (1.0, 0.95, 0.9)
+
+
+class Polarity(NamedTuple):
+    """What VADER says of a sentence: shares of positive and negative weight, 0-1, and `compound`, −1 to 1."""
+
+    positive: float
+    negative: float
+    compound: float
+
+
+NEUTRAL = Polarity(0.0, 0.0, 0.0)
+
+
+class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
+    """VADER with words added to its lexicon and words taken out of it.
+
+    The library lower-cases a whole sentence anew for every charged word and looks negations up in lists;
+    here a sentence is lower-cased once and only its charged words are visited.
+    """
+
+    def __init__(
+        self, added: Mapping[str, float] | None = None, removed: frozenset[str] = frozenset()
+    ) -> None:
+        super().__init__()
+        self.lexicon: dict[str, float] = self.make_lex_dict() | dict(added or {})
+        for word in removed:
+            self.lexicon.pop(word, None)
+
+    def polarity(self, text: str) -> Polarity:
+        """The polarity of one sentence; `NEUTRAL` where no word is charged."""
+        tokens = [_stripped(token) for token in self._described(text).split()]
+        lower = [token.lower() for token in tokens]
+        places = [at for at, word in enumerate(lower) if word in self.lexicon and not _modifies(lower, at)]
+        if not places:
+            return NEUTRAL
+        mixed = 0 < sum(token.isupper() for token in tokens) < len(tokens)
+        values = [self._valence(tokens, lower, at, mixed) for at in places]
+        if "but" in lower:
+            _contrast(values, places, lower.index("but"))
+        return self._summed(values, len(tokens), text)
+
+    def _described(self, text: str) -> str:
+        """`text` with emoji as words."""
+        if text.isascii() or self.emojis.keys().isdisjoint(text):
+            return text
+        out: list[str] = []
+        space = True
+        for char in text:
+            if description := self.emojis.get(char):
+                out.append(description if space else f" {description}")
+                space = False
+            else:
+                out.append(char)
+                space = char == " "
+        return "".join(out)
+
+    def _valence(self, tokens: list[str], lower: list[str], at: int, mixed: bool) -> float:
+        word = lower[at]
+        value: float = self.lexicon[word]
+        if word == "no" and at + 1 < len(lower) and lower[at + 1] in self.lexicon:
+            value = 0.0
+        if _after_no(lower, at):
+            value = self.lexicon[word] * _FLIP
+        if mixed and tokens[at].isupper():
+            value += _CAPITALS if value > 0 else -_CAPITALS
+        for back in range(min(3, at)):
+            if lower[at - back - 1] not in self.lexicon:
+                value = self._modified(tokens, lower, at, back, value, mixed)
+        return self._least(lower, at, value)
+
+    def _modified(
+        self, tokens: list[str], lower: list[str], at: int, back: int, value: float, mixed: bool
+    ) -> float:
+        """`value` after the word `back + 1` places before: a booster, a negation, an idiom."""
+        before = lower[at - back - 1]
+        if step := _BOOSTERS.get(before):
+            step = -step if value < 0 else step
+            if mixed and tokens[at - back - 1].isupper():
+                step += _CAPITALS if value > 0 else -_CAPITALS
+            value += step * _FADE[back]
+        value *= _negation(lower, at, back)
+        return self._special_idioms(lower, at, value) if back == 2 else value
+
+    @staticmethod
+    def _special_idioms(lower: list[str], at: int, value: float) -> float:
+        third, second, first = lower[at - 3], lower[at - 2], lower[at - 1]
+        for phrase in (
+            f"{first} {lower[at]}", f"{second} {first} {lower[at]}", f"{second} {first}",
+            f"{third} {second} {first}", f"{third} {second}",
+        ):  # fmt: skip
+            if phrase in _SPECIAL:
+                value = _SPECIAL[phrase]
+                break
+        value = _SPECIAL.get(" ".join(lower[at : at + 2]), value)
+        if at + 2 < len(lower):
+            value = _SPECIAL.get(" ".join(lower[at : at + 3]), value)
+        for phrase in (f"{third} {second} {first}", f"{third} {second}", f"{second} {first}"):
+            value += _BOOSTERS.get(phrase, 0.0)
+        return value
+
+    def _least(self, lower: list[str], at: int, value: float) -> float:
+        if at == 0 or lower[at - 1] != "least" or "least" in self.lexicon:
+            return value
+        return value if at > 1 and lower[at - 2] in ("at", "very") else value * _FLIP
+
+    def _summed(self, values: list[float], tokens: int, text: str) -> Polarity:
+        total = float(sum(values))
+        emphasis = self._punctuation_emphasis(text)
+        total += emphasis if total > 0 else -emphasis if total < 0 else 0.0
+        positive = sum(value + 1 for value in values if value > 0)
+        negative = sum(value - 1 for value in values if value < 0)
+        neutral = tokens - sum(value != 0 for value in values)
+        if positive > -negative:
+            positive += emphasis
+        elif positive < -negative:
+            negative -= emphasis
+        whole = positive - negative + neutral
+        return Polarity(
+            round(positive / whole, 3),
+            round(abs(negative / whole), 3),
+            round(vaderSentiment.normalize(total), 4),
+        )
+
+
+def _stripped(token: str) -> str:
+    """`token` without punctuation around it, unless that leaves two characters or fewer (an emoticon)."""
+    bare = token.strip(punctuation)
+    return bare if len(bare) > 2 else token
+
+
+def _modifies(lower: list[str], at: int) -> bool:
+    return lower[at] in _BOOSTERS or (lower[at] == "kind" and lower[at + 1 : at + 2] == ["of"])
+
+
+def _after_no(lower: list[str], at: int) -> bool:
+    return "no" in lower[max(0, at - 2) : at] or (
+        at > 2 and lower[at - 3] == "no" and lower[at - 1] in ("or", "nor")
+    )
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATIONS or "n't" in word
+
+
+def _negation(lower: list[str], at: int, back: int) -> float:
+    """The factor by which the word `back + 1` places before changes a value."""
+    word = lower[at - back - 1]
+    between = lower[at - back : at]
+    if back and word == "never" and between[0] in ("so", "this"):
+        return 1.25
+    if back == 2 and between[1] in ("so", "this"):
+        return 1.25
+    if back and word == "without" and "doubt" in between:
+        return 1.0
+    return _FLIP if _negates(word) else 1.0
+
+
+def _contrast(values: list[float], places: list[int], but: int) -> None:
+    """Halve what stands before "but" and raise what follows; equal values are taken for the first of them."""
+    for index in range(len(values)):
+        first = values.index(values[index])
+        if places[first] != but:
+            values[first] *= 0.5 if places[first] < but else 1.5

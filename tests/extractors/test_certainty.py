@@ -1,0 +1,33 @@
+"""Boosters, absolutes, negations: sentences of our own that must and must not count."""
+
+import math
+
+import pytest
+
+from reliability.extractors.certainty import extract
+from reliability.records import Article
+from reliability.text import read
+
+
+def found(text):
+    findings = extract(read(Article(text=text, title="A headline")))
+    return {e.measure.split(".")[1].split("_")[0]: text[e.start : e.end].lower() for e in findings.evidence}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This is clearly a mistake.", {"boosters": "clearly"}),
+        ("Make no mistake: the bridge is old.", {"boosters": "make no mistake", "negations": "no"}),
+        ("Everyone saw it.", {"absolutes": "everyone"}),
+        ("The bridge isn’t safe.", {"negations": "isn’t"}),
+        ("The bridge opened on Tuesday.", {}),
+        ("“Everyone clearly knows nothing,” she said.", {}),
+    ],
+)
+def test_finds(text, expected):
+    assert found(text) == expected
+
+
+def test_a_text_without_words_has_no_rate():
+    assert all(math.isnan(value) for value in extract(read(Article(text="…"))).values.values())
