@@ -1,0 +1,172 @@
+"""The columns of every table: a versioned contract, made from the records and `Measure`.
+
+`docs/columns.md` is generated from this file. Adding a column at a measure's place is a new version's right;
+renaming, moving or dropping one needs `CONTRACT` raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import isnan
+from typing import Literal, NamedTuple
+
+from reliability.records import ArticleScore, Interval, Measure, SourceProfile
+
+CONTRACT = 1
+"""Version of the columns' contract."""
+
+Cell = str | int | float | None
+Row = Mapping[str, Cell]
+Put = Callable[[Row], object]
+"""Takes a row to where it is written."""
+Kind = Literal["text", "whole", "number"]
+
+VALUE_DECIMALS = 4
+"""Of measures. Scores are made from values rounded so, which is why tables can be read back without loss."""
+POINT_DECIMALS = 1
+"""Of scores and levels; a 90 % interval is tens of points wide."""
+
+
+class Column(NamedTuple):
+    """One column: `kind` is the type of its cells, any of which may be empty (null)."""
+
+    name: str
+    kind: Kind
+    meaning: str
+
+
+_SCORE = (
+    Column("reliability", "number", "expert rating to be expected, 0-100; higher: more reliable"),
+    Column(
+        "reliability_low", "number", "lower end of its 90 % interval, for the expert rating of the outlet"
+    ),
+    Column("reliability_high", "number", "upper end"),
+    Column("bias", "number", "0-100; higher: more one-sided and charged, in whatever direction"),
+    Column("bias_low", "number", "lower end of its 90 % interval, for the expert rating of the outlet"),
+    Column("bias_high", "number", "upper end"),
+    Column("note", "text", "codes separated by `; `, see Notes"),
+    Column("model", "text", "model that gave the score"),
+    Column("version", "text", "version of this package"),
+)
+_ARTICLE = (
+    Column("article", "text", "the record's id, else the path under INPUT, else `path#n`"),
+    Column("source", "text", "who published it"),
+    Column("domain", "text", "registered domain of the url or source, where there is one"),
+    Column("title", "text", "title of the record"),
+    Column("url", "text", "address of the record"),
+    Column("published", "text", "ISO 8601 date or time"),
+    Column("words", "whole", "words of prose, without furniture and headline, quotations included"),
+    Column("status", "text", "`scored`, `declined` or `failed`"),
+    *_SCORE,
+)
+_SOURCE = (
+    Column("source", "text", "who published the articles"),
+    Column("domain", "text", "its registered domain, where there is one"),
+    Column("articles", "whole", "articles, each text counted once"),
+    Column("scored", "whole", "articles that were scored and make the profile"),
+    Column("words", "whole", "words of prose of its articles"),
+    *_SCORE,
+)
+PASSAGE_COLUMNS = (
+    Column("article", "text", "the article's id"),
+    Column("source", "text", "who published it"),
+    Column("measure", "text", "measure that counted the passage"),
+    Column("part", "text", "`title` or `text`"),
+    Column("start", "whole", "first code point in that part"),
+    Column("end", "whole", "code point after the last"),
+    Column("text", "text", "the passage"),
+)
+"""Columns of `score --evidence`."""
+
+
+def article_columns(measures: Sequence[Measure]) -> tuple[Column, ...]:
+    """Columns of one row an article."""
+    return (*_ARTICLE, *(Column(m.name, "number", f"{m.meaning} ({m.unit})") for m in measures))
+
+
+def source_columns(measures: Sequence[Measure]) -> tuple[Column, ...]:
+    """Columns of one row a source."""
+    means = (
+        Column(m.name, "number", f"mean over the scored articles: {m.meaning} ({m.unit})") for m in measures
+    )
+    leads = {m.family: m for m in reversed(measures)}
+    levels = (
+        Column(
+            f"{family}.level",
+            "number",
+            f"0-100: where `{leads[family].name}` stands among the reference outlets",
+        )
+        for family in dict.fromkeys(m.family for m in measures)
+    )
+    return (*_SOURCE, *means, *levels)
+
+
+def article_row(score: ArticleScore) -> dict[str, Cell]:
+    """Cells of one article; undefined and empty ones are None."""
+    article, profile = score.profile.article, score.profile
+    return {
+        "article": article.id or None,
+        "source": article.source or None,
+        "domain": article.domain or None,
+        "title": article.title or None,
+        "url": article.url or None,
+        "published": article.published or None,
+        "words": None if score.status == "failed" else profile.words,
+        "status": score.status,
+        **_points(score),
+        **_values(profile.values),
+    }
+
+
+def source_row(profile: SourceProfile) -> dict[str, Cell]:
+    """Cells of one source; undefined and empty ones are None."""
+    return {
+        "source": profile.source,
+        "domain": profile.domain or None,
+        "articles": profile.articles,
+        "scored": profile.scored,
+        "words": profile.words,
+        **_points(profile),
+        **_values(profile.values),
+        **{f"{family}.level": number(level, POINT_DECIMALS) for family, level in profile.levels.items()},
+    }
+
+
+def passage_rows(score: ArticleScore) -> Iterator[dict[str, Cell]]:
+    """A row for each passage that a measure counted."""
+    article = score.profile.article
+    for found in score.profile.evidence:
+        part = article.title if found.part == "title" else article.text
+        yield {
+            "article": article.id or None,
+            "source": article.source or None,
+            "measure": found.measure,
+            "part": found.part,
+            "start": found.start,
+            "end": found.end,
+            "text": part[found.start : found.end],
+        }
+
+
+def number(value: float, decimals: int) -> float | None:
+    """`value` rounded, None where it is undefined; never minus zero."""
+    return None if isnan(value) else round(value, decimals) + 0.0
+
+
+def _points(scored: ArticleScore | SourceProfile) -> dict[str, Cell]:
+    return {
+        **_point("reliability", scored.reliability, scored.reliability_interval),
+        **_point("bias", scored.bias, scored.bias_interval),
+        "note": "; ".join(scored.notes) or None,
+        "model": scored.model or None,
+        "version": scored.version or None,
+    }
+
+
+def _point(name: str, value: float, interval: Interval) -> dict[str, Cell]:
+    cells = {name: value, f"{name}_low": interval[0], f"{name}_high": interval[1]}
+    return {key: number(cell, POINT_DECIMALS) for key, cell in cells.items()}
+
+
+def _values(values: Mapping[str, float]) -> dict[str, Cell]:
+    return {name: number(value, VALUE_DECIMALS) for name, value in values.items()}

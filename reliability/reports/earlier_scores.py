@@ -1,0 +1,63 @@
+"""Rows of `score` back to profiles, so that sources can be compared from scores made earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import nan
+from pathlib import Path
+
+from reliability.errors import InputError
+from reliability.records import Article, ArticleProfile, Measure
+from reliability.reports import table_file
+from reliability.reports.columns import Cell
+
+
+def profiles(path: Path, measures: Sequence[Measure]) -> Iterator[ArticleProfile]:
+    """A profile for each article of the table at `path` that did not fail; without text and evidence.
+
+    Raises `InputError` where a column is missing or a number is none.
+    """
+    names = [measure.name for measure in measures]
+    for position, row in enumerate(table_file.read(path), 1):
+        _require(row, ["article", "source", "words", "status", "note", *names], path)
+        if row["status"] != "failed":
+            yield _profile(row, names, f"{path}, row {position}")
+
+
+def _profile(row: Mapping[str, Cell], names: Sequence[str], place: str) -> ArticleProfile:
+    notes = tuple(code for code in _text(row["note"]).split("; ") if code)
+    return ArticleProfile(
+        article=Article(
+            text="",
+            id=_text(row["article"]),
+            source=_text(row["source"]),
+            domain=_text(row.get("domain")),
+            title=_text(row.get("title")),
+            url=_text(row.get("url")),
+            published=_text(row.get("published")),
+            notes=notes,
+        ),
+        words=int(_number(row["words"], place)),
+        notes=notes,
+        values={name: _number(row[name], place) for name in names},
+    )
+
+
+def _require(row: Mapping[str, Cell], names: Sequence[str], path: Path) -> None:
+    missing = [name for name in names if name not in row]
+    if missing:
+        raise InputError(
+            f"{path} has no column {missing[0]!r} ({len(missing)} are missing). "
+            "Give a table that this version's `reliability score -o` wrote."
+        )
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _number(cell: Cell, place: str) -> float:
+    try:
+        return nan if cell is None else float(cell)
+    except ValueError:
+        raise InputError(f"{place}: {cell!r} is not a number. Was the table edited?") from None

@@ -1,0 +1,64 @@
+"""One article explained, as plain data: what `explain --format json` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reliability.records import ArticleScore, Attribution, Evidence, Span
+from reliability.reports.columns import article_row, number
+
+_SCORES = ("status", "note", "model", "version")
+_DECIMALS = 6
+"""Enough for baseline and contributions to add up to the score to a thousandth."""
+
+
+def explanation(score: ArticleScore) -> dict[str, Any]:
+    """Scores, contributions, measures and passages; offsets are code points into `text` (or `title`)."""
+    profile, row = score.profile, article_row(score)
+    return {
+        "article": profile.article.id,
+        **{name: row[name] for name in ("source", "domain", "title", "url", "published", "words")},
+        "text": profile.article.text,
+        "scores": _scores(score) | {name: row[name] for name in _SCORES},
+        "baseline": number(score.baseline, _DECIMALS),
+        "contributions": _numbers(score.contributions),
+        "bias_baseline": number(score.bias_baseline, _DECIMALS),
+        "bias_contributions": _numbers(score.bias_contributions),
+        "measures": _numbers(profile.values),
+        "furniture": _spans(profile.furniture),
+        "quotations": _spans(profile.quotations),
+        "evidence": [_evidence(found, score) for found in profile.evidence],
+        "attributions": [_attribution(found) for found in profile.attributions],
+    }
+
+
+def _scores(score: ArticleScore) -> dict[str, float | None]:
+    points = {
+        "reliability": score.reliability,
+        "reliability_low": score.reliability_interval[0],
+        "reliability_high": score.reliability_interval[1],
+        "bias": score.bias,
+        "bias_low": score.bias_interval[0],
+        "bias_high": score.bias_interval[1],
+    }
+    return _numbers(points)
+
+
+def _evidence(found: Evidence, score: ArticleScore) -> dict[str, Any]:
+    article = score.profile.article
+    part = article.title if found.part == "title" else article.text
+    return {**found._asdict(), "text": part[found.start : found.end]}
+
+
+def _attribution(found: Attribution) -> dict[str, Any]:
+    parts = {"cue": found.cue, "source": found.source, "content": found.content}
+    return {**{name: _spans(spans) for name, spans in parts.items()}, "kind": found.kind}
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _numbers(values: Mapping[str, float]) -> dict[str, float | None]:
+    return {name: number(value, _DECIMALS) for name, value in values.items()}

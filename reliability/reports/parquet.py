@@ -1,0 +1,61 @@
+"""Parquet, through pyarrow (extra `parquet`); in batches, so that memory does not hold the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from reliability.errors import MissingExtraError
+from reliability.reports.columns import Cell, Column, Put, Row
+
+_BATCH = 1000
+
+
+@contextmanager
+def writer(path: Path, columns: Sequence[Column]) -> Iterator[Put]:
+    """One file with a typed, nullable column each, written in batches."""
+    arrow, parquet = _pyarrow()
+    kinds = {"text": arrow.string(), "whole": arrow.int64(), "number": arrow.float64()}
+    schema = arrow.schema([(column.name, kinds[column.kind]) for column in columns])
+    waiting: list[Row] = []
+    with parquet.ParquetWriter(path, schema) as file:
+
+        def write() -> None:
+            file.write_table(arrow.Table.from_pylist([_cells(row) for row in waiting], schema))
+            waiting.clear()
+
+        def put(row: Row) -> None:
+            waiting.append(row)
+            if len(waiting) == _BATCH:
+                write()
+
+        yield put
+        write()
+
+
+def read(path: Path) -> Iterator[dict[str, Cell]]:
+    """The rows, batch by batch."""
+    _, parquet = _pyarrow()
+    with parquet.ParquetFile(path) as file:
+        for batch in file.iter_batches(_BATCH):
+            yield from batch.to_pylist()
+
+
+def _cells(row: Row) -> dict[str, Cell]:
+    return {
+        name: cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell
+        for name, cell in row.items()
+    }
+
+
+def _pyarrow() -> tuple[Any, Any]:
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise MissingExtraError(
+            "Parquet needs pyarrow, which is not installed: pip install 'news-reliability[parquet]'."
+        ) from None
+    return pyarrow, pyarrow.parquet

@@ -1,0 +1,21 @@
+"""Text from articles made harmless for a terminal."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]+"
+)
+"""Controls, escape sequences' first byte, and marks that are unseen or turn the direction of what follows."""
+
+
+def printable(text: str) -> str:
+    """`text` on one line, each run of control and invisible characters as one space."""
+    return _CONTROL.sub(" ", text)
+
+
+def shortened(text: str, width: int) -> str:
+    """`printable` text of at most `width` characters, its end replaced by `…` where it is longer."""
+    line = " ".join(printable(text).split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"

@@ -1,0 +1,67 @@
+"""Tables in files; the ending of the name chooses the format. A file is whole or not there."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+
+from reliability.errors import InputError
+from reliability.reports import json_lines, parquet, spreadsheet
+from reliability.reports.columns import Cell, Column, Put
+
+ENDINGS = (".csv", ".jsonl", ".parquet")
+
+
+def check_ending(path: Path) -> None:
+    """Raise `InputError` unless `path` names a format that can be written and read."""
+    if path.suffix.lower() not in ENDINGS:
+        raise InputError(
+            f"{path}: no table format ends in {path.suffix!r}. Choose one of {', '.join(ENDINGS)}."
+        )
+
+
+@contextmanager
+def writer(path: Path, columns: Sequence[Column]) -> Iterator[Put]:
+    """What is given takes the rows; they stand at `path` only when the block has ended well."""
+    check_ending(path)
+    with whole(path) as unfinished:
+        if path.suffix.lower() == ".parquet":
+            with parquet.writer(unfinished, columns) as put:
+                yield put
+        else:
+            with unfinished.open("w", encoding="utf-8", newline="") as out:
+                yield _text_format(path).writer(out, columns)
+
+
+def read(path: Path) -> Iterator[dict[str, Cell]]:
+    """The rows of a table written before; raises `InputError` where there is none."""
+    check_ending(path)
+    try:
+        if path.suffix.lower() == ".parquet":
+            yield from parquet.read(path)
+        else:
+            with path.open(encoding="utf-8-sig", newline="") as source:
+                yield from _text_format(path).read(source)
+    except (OSError, ValueError, csv.Error) as error:
+        raise InputError(
+            f"{path} cannot be read as a table ({error}). Give the output of `score -o`."
+        ) from error
+
+
+def _text_format(path: Path) -> ModuleType:
+    return spreadsheet if path.suffix.lower() == ".csv" else json_lines
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A temporary name beside `path`, renamed to it if the block ends well and removed if not."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
+    try:
+        yield unfinished
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

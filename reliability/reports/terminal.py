@@ -1,0 +1,134 @@
+"""Tables for people: drawn with rich, sensible at 80 columns, colour on a terminal only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal, TextIO
+
+from reliability.records import Measure
+from reliability.reports.columns import Cell, Row
+from reliability.reports.printable import shortened
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Column, Table
+
+MOST_ROWS = 200
+"""More than a person reads; the rest goes to a file."""
+_BAR = 18
+"""Characters for 0-100: each is about 5 points, far less than any interval."""
+_NAME = 60
+"""Characters of a name, before the table's own width shortens it."""
+_FLEXIBLE = ("article", "source", "note")
+_LEAST = 8
+"""Characters that a column of text keeps on the narrowest terminal."""
+
+
+def console(out: TextIO) -> Console:
+    """A console on `out`; never reads markup, emoji codes or links from text."""
+    from rich.console import Console
+
+    return Console(file=out, markup=False, emoji=False, highlight=False)
+
+
+def sources(rows: Sequence[Row], total: int, out: TextIO) -> None:
+    """One line a source with its interval drawn; `total` counts those not shown too."""
+    table = _table("source", "articles>", "reliability>", "0   90 % interval 100", "bias>", "90 %>")
+    for row in rows:
+        table.add_row(
+            _name(row["source"]),
+            f"{row['scored']}/{row['articles']}",
+            points(row["reliability"]),
+            bar(row["reliability"], row["reliability_low"], row["reliability_high"]),
+            points(row["bias"]),
+            interval(row["bias_low"], row["bias_high"]),
+        )
+    _print(table, total, out)
+
+
+def articles(rows: Sequence[Row], total: int, out: TextIO) -> None:
+    """One line an article, in the order they came; `total` counts those not shown too."""
+    table = _table("article", "source", "words>", "reliability>", "90 %>", "bias>", "note")
+    for row in rows:
+        table.add_row(
+            _name(row["article"]),
+            _name(row["source"]),
+            str(row["words"] if row["words"] is not None else ""),
+            points(row["reliability"]),
+            interval(row["reliability_low"], row["reliability_high"]),
+            points(row["bias"]),
+            _name(row["note"]),
+        )
+    _print(table, total, out)
+
+
+def measures(listed: Iterable[Measure], out: TextIO) -> None:
+    """Each measure with its unit, meaning, direction and reference."""
+    shown = console(out)
+    for measure in listed:
+        shown.print(f"{measure.name}  [{measure.unit}]", style="bold")
+        shown.print(f"  {measure.meaning}")
+        shown.print(f"  {measure.direction}")
+        shown.print(f"  {measure.reference}\n", style="dim")
+
+
+def points(value: Cell) -> str:
+    """A score with one decimal, `–` where there is none."""
+    return f"{value:.1f}" if isinstance(value, int | float) else "–"
+
+
+def interval(low: Cell, high: Cell) -> str:
+    """`low-high` in whole points, empty where there is none."""
+    return f"{low:.0f}–{high:.0f}" if isinstance(low, int | float) and isinstance(high, int | float) else ""
+
+
+def bar(value: Cell, low: Cell, high: Cell, width: int = _BAR) -> str:
+    """The interval as a line and the value as a block on a scale of 0-100; dots alone where there is none."""
+    if not (
+        isinstance(value, int | float) and isinstance(low, int | float) and isinstance(high, int | float)
+    ):
+        return "·" * width
+    first, middle, last = (min(width - 1, max(0, int(at * width / 100))) for at in (low, value, high))
+    return "".join("█" if at == middle else "─" if first <= at <= last else "·" for at in range(width))
+
+
+def _table(*names: str) -> Table:
+    """An empty table; a name ending in `>` is a column of numbers, never shortened."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+    for name in names:
+        title = name.rstrip(">")
+        justify: Literal["right", "left"] = "right" if title != name else "left"
+        table.add_column(title, justify=justify, no_wrap=True, overflow="ellipsis")
+    return table
+
+
+def _fit(table: Table, width: int) -> None:
+    """Let columns of text share what columns of numbers and bars leave of `width`."""
+    needed = [_widest(column) for column in table.columns]
+    flexible = [at for at, column in enumerate(table.columns) if column.header in _FLEXIBLE]
+    room = width - sum(needed) - 2 * len(needed) + sum(needed[at] for at in flexible)
+    for left, at in enumerate(sorted(flexible, key=needed.__getitem__)):
+        share = max(_LEAST, room // (len(flexible) - left))
+        table.columns[at].max_width = min(share, needed[at])
+        room -= min(share, needed[at])
+
+
+def _widest(column: Column) -> int:
+    from rich.cells import cell_len
+
+    return max(cell_len(str(cell)) for cell in (column.header, *column.cells))
+
+
+def _name(cell: Cell) -> str:
+    return shortened(str(cell or ""), _NAME)
+
+
+def _print(table: Table, total: int, out: TextIO) -> None:
+    shown = console(out)
+    _fit(table, shown.width)
+    shown.print(table)
+    if total > table.row_count:
+        out.write(f"… and {total - table.row_count:,} more: give -o FILE for all.\n")

@@ -1,0 +1,82 @@
+from math import nan
+
+import pytest
+
+from reliability.records import Article, ArticleProfile, ArticleScore, Evidence, Measure, SourceProfile
+from reliability.reports import columns
+
+MEASURES = (
+    Measure("hedging.hedges_per_1000_words", "per 1,000 words", "hedges", "higher: more", "us"),
+    Measure("hedging.weasels_per_1000_words", "per 1,000 words", "weasels", "higher: more", "us"),
+    Measure("sentiment.mean", "-1 to 1", "mood", "higher: kinder", "us"),
+)
+VALUES = {
+    "hedging.hedges_per_1000_words": 1.23456,
+    "hedging.weasels_per_1000_words": nan,
+    "sentiment.mean": -0.00001,
+}
+
+
+def scored(**changes):
+    article = Article(text="It may rain. It may.", id="a", source="s", title="May it rain")
+    evidence = (
+        Evidence("hedging.hedges_per_1000_words", "text", 3, 6),
+        Evidence("sentiment.mean", "title", 0, 3),
+    )
+    profile = ArticleProfile(article, 5, (), VALUES, evidence)
+    fields = {
+        "reliability": 61.26,
+        "reliability_interval": (40.04, 80.06),
+        "bias": 30.0,
+        "bias_interval": (1.0, 60.0),
+    }
+    fields |= {"notes": ()} | changes
+    return ArticleScore(profile, "scored", model="default", version="0.1.0", **fields)
+
+
+def test_articles_have_the_columns_of_the_contract():
+    names = [column.name for column in columns.article_columns(MEASURES)]
+    assert " ".join(names) == (
+        "article source domain title url published words status reliability reliability_low "
+        "reliability_high bias bias_low bias_high note model version hedging.hedges_per_1000_words "
+        "hedging.weasels_per_1000_words sentiment.mean"
+    )
+
+
+def test_sources_have_the_columns_of_the_contract():
+    names = [column.name for column in columns.source_columns(MEASURES)]
+    assert " ".join(names) == (
+        "source domain articles scored words reliability reliability_low reliability_high bias "
+        "bias_low bias_high note model version hedging.hedges_per_1000_words "
+        "hedging.weasels_per_1000_words sentiment.mean hedging.level sentiment.level"
+    )
+
+
+def test_a_row_has_every_column_and_no_other():
+    assert list(columns.article_row(scored())) == [c.name for c in columns.article_columns(MEASURES)]
+    source = SourceProfile("s", "", 2, 1, 99, (), "m", "1", VALUES, {"hedging": 12.34, "sentiment": nan})
+    assert list(columns.source_row(source)) == [c.name for c in columns.source_columns(MEASURES)]
+
+
+def test_numbers_are_rounded_to_what_they_mean_and_undefined_ones_are_empty():
+    row = columns.article_row(scored())
+    assert (row["reliability"], row["reliability_low"], row["reliability_high"]) == (61.3, 40.0, 80.1)
+    assert row["hedging.hedges_per_1000_words"] == 1.2346
+    assert row["hedging.weasels_per_1000_words"] is None
+    assert str(row["sentiment.mean"]) == "0.0"
+    assert row["url"] is None
+
+
+def test_notes_are_separated_by_semicolons():
+    assert columns.article_row(scored(notes=("too_short", "not_english")))["note"] == "too_short; not_english"
+
+
+def test_each_passage_is_cut_from_its_own_part():
+    rows = list(columns.passage_rows(scored()))
+    assert [row["text"] for row in rows] == ["may", "May"]
+    assert list(rows[0]) == [column.name for column in columns.PASSAGE_COLUMNS]
+
+
+@pytest.mark.parametrize(("value", "shown"), [(nan, None), (-0.04, 0.0), (99.95, 100.0)])
+def test_number(value, shown):
+    assert columns.number(value, 1) == shown
