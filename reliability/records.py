@@ -219,7 +219,9 @@ class SourceProfile:
     reliability_interval: Interval = (nan, nan)
     bias: float = nan
     bias_interval: Interval = (nan, nan)
+    baseline: float = nan
     contributions: Mapping[str, float] = field(default_factory=dict)
+    bias_baseline: float = nan
     bias_contributions: Mapping[str, float] = field(default_factory=dict)
     period: str = ""
     rank_low: int = 0

@@ -1,4 +1,9 @@
+from dataclasses import replace
+
 import pytest
+
+from reliability.records import Article, ArticleProfile
+from reliability.scoring.model import Band, Level, Model, Part, Term, curve
 
 
 @pytest.fixture
@@ -11,3 +16,38 @@ def prose():
         "Some people believe the so-called repair was a shameful disaster! I think we must never forget it. "
         "Is that really the best that Berlin can do? It is considered to be the worst in 20 years.\n"
     )
+
+
+@pytest.fixture
+def model():
+    """An invented model of two measures."""
+    bands = (Band(1, 40.0, 30.0), Band(5, 25.0, 20.0), Band(20, 15.0, 12.0))
+    return Model(
+        name="invented",
+        terms=(
+            Term("calm.words", curve([(0, -1), (10, 0), (40, 2)]), {"reliability": 30.0, "bias": -20.0}),
+            Term("loud.words", curve([(0, -0.5), (5, 2)]), {"reliability": -12.0, "bias": 15.0}),
+        ),
+        parts={"reliability": Part(60.0, 3.0, bands), "bias": Part(40.0, 4.0, bands)},
+        levels={"calm": Level("calm.words", (0.0, 0.0, 5.0, 10.0, 20.0))},
+        requires={"packages": {}, "word lists": {}},
+        about={"seed": 0},
+    )
+
+
+@pytest.fixture
+def profile():
+    """Makes profiles of 500 words with the given values."""
+
+    def make(calm=10.0, loud=1.0, source="here", words=500, notes=(), **values):
+        article = Article(text="", source=source, domain=f"{source}.example")
+        return ArticleProfile(article, words, notes, {"calm.words": calm, "loud.words": loud, **values})
+
+    return make
+
+
+@pytest.fixture
+def steep(model):
+    """The same model with weights that push scores beyond 0 and 100."""
+    terms = tuple(term._replace(weights={k: v * 20 for k, v in term.weights.items()}) for term in model.terms)
+    return replace(model, terms=terms)

@@ -1,0 +1,25 @@
+"""Which articles can be scored at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reliability.records import ArticleProfile
+
+MIN_WORDS: Final = 100
+"""Below this the rates of rare words are mostly chance."""
+MIN_SHARES: Final = {
+    "structure.english_share": (0.8, "not_english"),
+    "structure.prose_share": (0.5, "not_prose"),
+}
+"""Measure → the least share of an article's words, and the note where there are fewer."""
+
+
+def declines(profile: ArticleProfile) -> Iterator[str]:
+    """Codes of `NOTES` that say why `profile` is not scored; none if it can be. NaN declines nothing."""
+    if profile.words < MIN_WORDS:
+        yield "too_short"
+    for measure, (least, note) in MIN_SHARES.items():
+        if profile.values.get(measure, 1.0) < least:
+            yield note

@@ -1,0 +1,43 @@
+"""A score for one article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import nan
+
+import reliability
+from reliability.records import ArticleProfile, ArticleScore
+from reliability.scoring.eligibility import declines
+from reliability.scoring.model import Model, Rated, Target
+
+_NONE = Rated(nan, (nan, nan), {})
+
+
+def score(profile: ArticleProfile, model: Model) -> ArticleScore:
+    """`profile` scored by `model`, or declined with the reasons in its notes; depends on nothing else."""
+    reasons = list(declines(profile))
+    if model.mismatch:
+        reasons.append("model_mismatch")
+    notes = tuple(dict.fromkeys((*(n for n in profile.notes if n != "model_mismatch"), *reasons)))
+    empty = ArticleScore(profile, "declined", notes, model.name, reliability.__version__)
+    return empty if reasons else _scored(empty, model)
+
+
+def _scored(empty: ArticleScore, model: Model) -> ArticleScore:
+    reliable, biased = _rated(empty.profile, model, "reliability"), _rated(empty.profile, model, "bias")
+    return replace(
+        empty,
+        status="scored",
+        reliability=reliable.score,
+        reliability_interval=reliable.interval,
+        bias=biased.score,
+        bias_interval=biased.interval,
+        baseline=model.baseline("reliability"),
+        contributions=reliable.contributions,
+        bias_baseline=model.baseline("bias"),
+        bias_contributions=biased.contributions,
+    )
+
+
+def _rated(profile: ArticleProfile, model: Model, target: Target) -> Rated:
+    return model.rate(target, model.weigh(profile.values, target), 1) if target in model.parts else _NONE

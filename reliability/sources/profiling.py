@@ -1,0 +1,70 @@
+"""SourceSummary → SourceProfile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import nan
+
+import reliability
+from reliability.records import SourceProfile
+from reliability.sources.scorer import Rated, Scorer, Target
+from reliability.sources.summary import STEP, SourceSummary
+
+CONCERNS = ("model_mismatch",)
+"""Notes of articles that concern the whole source."""
+
+
+def profile(summary: SourceSummary, model: Scorer) -> SourceProfile:
+    """The profile of a source: its score is that of its mean article, surer with every article."""
+    values = {name: sums.mean for name, sums in summary.sums.items() if name not in ("reliability", "bias")}
+    empty = SourceProfile(
+        source=summary.source,
+        domain=summary.domain,
+        articles=summary.articles,
+        scored=summary.scored,
+        words=summary.words,
+        notes=_notes(summary),
+        model=model.name,
+        version=reliability.__version__,
+        values=values,
+        levels={family: level(values.get(level.measure, nan)) for family, level in model.levels.items()},
+        period=summary.period,
+    )
+    return _scored(empty, summary, model) if summary.scored else empty
+
+
+def _notes(summary: SourceSummary) -> tuple[str, ...]:
+    """Notes that all of its articles carry, or that concern the source as a whole."""
+    return tuple(
+        sorted(note for note, count in summary.notes.items() if count == summary.articles or note in CONCERNS)
+    )
+
+
+def _scored(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> SourceProfile:
+    reliable, biased = _rate(summary, model, "reliability"), _rate(summary, model, "bias")
+    if reliable:
+        empty = replace(
+            empty,
+            reliability=reliable.score,
+            reliability_interval=reliable.interval,
+            baseline=model.baseline("reliability"),
+            contributions=reliable.contributions,
+        )
+    if biased:
+        empty = replace(
+            empty,
+            bias=biased.score,
+            bias_interval=biased.interval,
+            bias_baseline=model.baseline("bias"),
+            bias_contributions=biased.contributions,
+        )
+    return empty
+
+
+def _rate(summary: SourceSummary, model: Scorer, target: Target) -> Rated | None:
+    """The rating of the mean of the articles' contributions, brought back to their full weight."""
+    points = summary.points[target]
+    if not points:
+        return None
+    scale = STEP * summary.scored * model.strength(target, 1)
+    return model.rate(target, {name: total / scale for name, total in points.items()}, summary.scored)

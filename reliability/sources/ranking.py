@@ -1,0 +1,98 @@
+"""Which sources can be told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, product
+from math import erf, isnan, sqrt
+from string import ascii_uppercase
+from typing import Final, NamedTuple
+
+from reliability.records import SourceProfile
+from reliability.sources.scorer import Scorer
+
+LEVEL: Final = 0.10
+"""The chance of any false difference among all pairs (Holm 1979)."""
+
+
+class Pair(NamedTuple):
+    """Two sources: the probability that the experts rate `first` above `second`, and if it is beyond chance.
+
+    `p` is two-sided and unadjusted; `apart` is Holm's verdict over all pairs compared.
+    """
+
+    first: str
+    second: str
+    first_period: str
+    second_period: str
+    difference: float
+    probability: float
+    p: float
+    apart: bool
+
+
+def pairs(profiles: Sequence[SourceProfile], model: Scorer) -> list[Pair]:
+    """Every pair of scored sources, by the normal errors of the intervals' model."""
+    scored = [profile for profile in profiles if not isnan(profile.reliability)]
+    found = [_pair(first, second, model) for first, second in combinations(scored, 2)]
+    apart = _holm([pair.p for pair in found])
+    return [pair._replace(apart=verdict) for pair, verdict in zip(found, apart, strict=True)]
+
+
+def rank(profiles: Sequence[SourceProfile], model: Scorer) -> list[SourceProfile]:
+    """`profiles` (best first) with the ranks that each may have and the letters of its groups."""
+    scored = [profile for profile in profiles if not isnan(profile.reliability)]
+    apart = {
+        (at, other)
+        for (at, other), pair in zip(combinations(range(len(scored)), 2), pairs(scored, model), strict=True)
+        if pair.apart
+    }
+    groups = _letters(len(scored), apart)
+    ranked = [
+        replace(
+            profile,
+            rank_low=1 + sum((other, at) in apart for other in range(at)),
+            rank_high=len(scored) - sum((at, other) in apart for other in range(at + 1, len(scored))),
+            group=groups[at],
+        )
+        for at, profile in enumerate(scored)
+    ]
+    return ranked + [profile for profile in profiles if isnan(profile.reliability)]
+
+
+def _pair(first: SourceProfile, second: SourceProfile, model: Scorer) -> Pair:
+    error = sqrt(sum(model.error("reliability", profile.scored) ** 2 for profile in (first, second)))
+    difference = first.reliability - second.reliability
+    above = 0.5 * (1 + erf(difference / error / sqrt(2))) if error else 0.5
+    p = 2 * min(above, 1 - above)
+    return Pair(first.source, second.source, first.period, second.period, difference, above, p, False)
+
+
+def _holm(p: Sequence[float]) -> list[bool]:
+    """Holm's step-down verdicts at `LEVEL`."""
+    verdicts = [False] * len(p)
+    for passed, at in enumerate(sorted(range(len(p)), key=p.__getitem__)):
+        if p[at] > LEVEL / (len(p) - passed):
+            break
+        verdicts[at] = True
+    return verdicts
+
+
+def _letters(count: int, apart: set[tuple[int, int]]) -> list[str]:
+    """Letters by maximal runs of sources none of which are apart (the letter display of Piepho 2004)."""
+    runs: list[tuple[int, int]] = []
+    for first in range(count):
+        last = first
+        while last + 1 < count and not any((at, last + 1) in apart for at in range(first, last + 1)):
+            last += 1
+        if not runs or last > runs[-1][1]:
+            runs.append((first, last))
+    names = list(zip(runs, _names(), strict=False))
+    return ["".join(name for (low, high), name in names if low <= at <= high) for at in range(count)]
+
+
+def _names() -> Iterator[str]:
+    """A to Z, then a', b', … with two and more marks."""
+    for marks, letter in product(range(1000), ascii_uppercase):
+        yield letter + "'" * marks

@@ -1,0 +1,43 @@
+"""What this room needs to know of a model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, Protocol
+
+from reliability.records import Interval
+
+Target = Literal["reliability", "bias"]
+TARGETS: tuple[Target, ...] = ("reliability", "bias")
+
+
+class Rated(Protocol):
+    """A score in points, its 90 % interval, and contributions by measure."""
+
+    @property
+    def score(self) -> float: ...  # noqa: D102
+    @property
+    def interval(self) -> Interval: ...  # noqa: D102
+    @property
+    def contributions(self) -> dict[str, float]: ...  # noqa: D102
+
+
+class Level(Protocol):
+    """Where a value of `measure` stands among the reference outlets, 0-100."""
+
+    @property
+    def measure(self) -> str: ...  # noqa: D102
+    def __call__(self, value: float, /) -> float: ...  # noqa: D102
+
+
+class Scorer(Protocol):
+    """An additive model whose terms are averaged over articles; see `reliability.scoring.Model`."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def levels(self) -> Mapping[str, Level]: ...  # noqa: D102
+    def baseline(self, target: Target) -> float: ...  # noqa: D102
+    def strength(self, target: Target, articles: int) -> float: ...  # noqa: D102
+    def rate(self, target: Target, weighed: Mapping[str, float], articles: int) -> Rated: ...  # noqa: D102
+    def error(self, target: Target, articles: int) -> float: ...  # noqa: D102

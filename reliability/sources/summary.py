@@ -1,0 +1,178 @@
+"""What is kept of a source's articles: sums that merge exactly, in any order.
+
+Sums are whole numbers of millionths, so that partial sums give the same result however they are split.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from math import isnan, nan
+from typing import Any, Final, NamedTuple
+
+from reliability.records import ArticleScore
+
+STEP: Final = 1_000_000
+"""Steps of one unit in the sums: two more digits than values are rounded to."""
+_POSITIVE = tuple(mantissa * 10.0**power for power in range(-2, 4) for mantissa in (1, 1.8, 3.2, 5.6))
+EDGES: Final = (*(-x for x in reversed(_POSITIVE)), -1e-9, 1e-9, *_POSITIVE)
+"""Edges of the histograms' bins: four a decade from 0.01 to 5,600 on both sides, and one bin for 0."""
+RELIABILITY: Final = "reliability"
+BIAS: Final = "bias"
+
+
+class Key(NamedTuple):
+    """Whose articles a summary holds; `period` is empty where all of a source's stand together."""
+
+    source: str
+    period: str = ""
+
+
+@dataclass(slots=True)
+class Sums:
+    """Count, sum, sum of squares and histogram of one number over articles; NaN is left out."""
+
+    count: int = 0
+    total: int = 0
+    squares: int = 0
+    bins: dict[int, int] = field(default_factory=dict)
+
+    def add(self, value: float) -> None:
+        """Count one article."""
+        if isnan(value):
+            return
+        whole = round(value * STEP)
+        at = bisect_right(EDGES, value)
+        self.count += 1
+        self.total += whole
+        self.squares += whole * whole
+        self.bins[at] = self.bins.get(at, 0) + 1
+
+    def merge(self, other: Sums) -> None:
+        """Add what `other` counted."""
+        self.count += other.count
+        self.total += other.total
+        self.squares += other.squares
+        for at, count in other.bins.items():
+            self.bins[at] = self.bins.get(at, 0) + count
+
+    @property
+    def mean(self) -> float:
+        """NaN where nothing was counted."""
+        return self.total / self.count / STEP if self.count else nan
+
+    @property
+    def deviation(self) -> float:
+        """Standard deviation over articles (n − 1); NaN for fewer than two."""
+        if self.count < 2:
+            return nan
+        spread = self.squares * self.count - self.total * self.total
+        return float((spread / (self.count * (self.count - 1))) ** 0.5 / STEP)
+
+
+@dataclass(slots=True)
+class SourceSummary:
+    """A source's articles as sums. `measured` are those whose measures count (not declined for their text).
+
+    `sums` are by measure, and of the scores under `reliability` and `bias`; `points` are the contributions to
+    each score, in millionths of a point.
+    """
+
+    source: str = ""
+    domain: str = ""
+    period: str = ""
+    articles: int = 0
+    measured: int = 0
+    scored: int = 0
+    words: int = 0
+    notes: dict[str, int] = field(default_factory=dict)
+    sums: dict[str, Sums] = field(default_factory=dict)
+    points: dict[str, dict[str, int]] = field(default_factory=lambda: {RELIABILITY: {}, BIAS: {}})
+
+    def add(self, score: ArticleScore) -> None:
+        """Count one article; what failed or is a duplicate does not count."""
+        if score.status == "failed" or "duplicate" in score.notes:
+            return
+        self.articles += 1
+        self.words += score.profile.words
+        self.domain = min(filter(None, (self.domain, score.profile.article.domain)), default="")
+        for note in score.notes:
+            self.notes[note] = self.notes.get(note, 0) + 1
+        if score.status == "scored" or "model_mismatch" in score.notes:
+            self.measured += 1
+            self._sum(score.profile.values)
+        if score.status == "scored":
+            self.scored += 1
+            self._sum({RELIABILITY: score.reliability, BIAS: score.bias})
+            _pile(self.points[RELIABILITY], score.contributions)
+            _pile(self.points[BIAS], score.bias_contributions)
+
+    def merge(self, other: SourceSummary) -> None:
+        """Add what `other` counted."""
+        self.articles += other.articles
+        self.measured += other.measured
+        self.scored += other.scored
+        self.words += other.words
+        self.domain = min(filter(None, (self.domain, other.domain)), default="")
+        for note, count in other.notes.items():
+            self.notes[note] = self.notes.get(note, 0) + count
+        for name, sums in other.sums.items():
+            self.sums.setdefault(name, Sums()).merge(sums)
+        for target, points in other.points.items():
+            mine = self.points.setdefault(target, {})
+            for name, count in points.items():
+                mine[name] = mine.get(name, 0) + count
+
+    def _sum(self, values: Mapping[str, float]) -> None:
+        for name, value in values.items():
+            self.sums.setdefault(name, Sums()).add(value)
+
+    def to_json(self) -> str:
+        """One line of JSON."""
+        return json.dumps(_plain(self), sort_keys=True, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, line: str) -> SourceSummary:
+        """The summary that `to_json` wrote."""
+        content = json.loads(line)
+        sums = {
+            name: Sums(count, total, squares, {int(at): n for at, n in bins.items()})
+            for name, (count, total, squares, bins) in content.pop("sums").items()
+        }
+        return cls(**content, sums=sums)
+
+
+def _plain(summary: SourceSummary) -> dict[str, Any]:
+    sums = {name: [s.count, s.total, s.squares, s.bins] for name, s in summary.sums.items()}
+    names = ("source", "domain", "period", "articles", "measured", "scored", "words", "notes", "points")
+    return {**{name: getattr(summary, name) for name in names}, "sums": sums}
+
+
+def _pile(points: dict[str, int], contributions: Mapping[str, float]) -> None:
+    for name, value in contributions.items():
+        if name != "clipped":  # a source is clipped once, after its articles are averaged
+            points[name] = points.get(name, 0) + round(value * STEP)
+
+
+def summarise(
+    scores: Iterable[ArticleScore], period: Callable[[ArticleScore], str] | None = None
+) -> dict[Key, SourceSummary]:
+    """One summary a source; with `period`, one for each of its periods (`period(score)` names them)."""
+    found: dict[Key, SourceSummary] = {}
+    for score in scores:
+        key = Key(score.profile.article.source, period(score) if period else "")
+        if key not in found:
+            found[key] = SourceSummary(source=key.source, period=key.period)
+        found[key].add(score)
+    return {key: summary for key, summary in found.items() if summary.articles}
+
+
+def merge(parts: Iterable[Mapping[Key, SourceSummary]]) -> dict[Key, SourceSummary]:
+    """Summaries of parts of the articles as summaries of all; equal to all at once."""
+    found: dict[Key, SourceSummary] = {}
+    for part in parts:
+        for key, summary in part.items():
+            found.setdefault(key, SourceSummary(source=key.source, period=key.period)).merge(summary)
+    return found
