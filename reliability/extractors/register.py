@@ -1,0 +1,101 @@
+"""Function words: the small words that show how formal, personal or narrative the writing is.
+
+Each word counts by its form alone, in every class of `register.tsv` it stands in, since no part-of-speech
+tagger runs here; only May with a capital, the month, is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from reliability.lexicons import load
+from reliability.records import Document, Evidence, Findings, Measure, Passage
+from reliability.text.counting import per_1000
+
+_BIBER = "Biber (1988), Variation across Speech and Writing"
+_QUIRK = "Quirk et al. (1985), A Comprehensive Grammar of the English Language"
+_PENNEBAKER = "Chung & Pennebaker (2007), The psychological functions of function words"
+
+_CLASSES = (
+    ("prepositions", "prepositions and their particles (of, in, with)", "denser, more nominal", _BIBER),
+    ("definite_articles", "the", "more nominal", _PENNEBAKER),
+    ("indefinite_articles", "a, an", "more introduction of new things", _PENNEBAKER),
+    ("to", "to, as preposition or before a verb", "more verbs of aim and motion", _BIBER),
+    ("that", "that, in any use", "more clauses of report and stance", _BIBER),
+    ("coordinators", "and, or, nor, plus", "more chaining of clauses", _BIBER),
+    ("contrasts", "words of contrast (but, although, instead)", "more contrast", _QUIRK),
+    ("conditionals", "if, unless, whether", "more conditions", _BIBER),
+    ("reasons", "words of reason (because, so, therefore)", "more argument", _BIBER),
+    ("time_links", "links in time (when, after, then)", "more narrative", _QUIRK),
+    ("additions", "words of addition (also, moreover)", "more listing of points", _QUIRK),
+    ("first_person_singular", "I, me, my, mine", "more personal", _PENNEBAKER),
+    ("first_person_plural", "we, us, our", "more speaking for a group", _PENNEBAKER),
+    ("second_person", "you, your", "more talking to the reader", _PENNEBAKER),
+    ("third_person_singular", "he, she and their forms", "more about persons", _PENNEBAKER),
+    ("third_person_plural", "they, them, their", "more about groups", _PENNEBAKER),
+    ("it", "it, its", "more impersonal", _BIBER),
+    ("demonstratives", "this, these, those", "more pointing within the text", _BIBER),
+    ("relatives", "who, whom, whose, which", "more elaboration of nouns", _BIBER),
+    ("question_words", "what, why, how, where", "more asking and explaining", _BIBER),
+    ("indefinite_pronouns", "someone, everything, one", "more general statements", _BIBER),
+    ("quantifiers", "some, many, all, every", "more quantity without a number", _QUIRK),
+    ("ordinal_words", "first, second, last, next, former", "more ordering", _QUIRK),
+    ("negations", "not, no, never and n't", "more denial", _BIBER),
+    ("be_present", "am, is, are and their contractions", "more present tense", _BIBER),
+    ("be_past", "was, were", "more past tense", _BIBER),
+    ("be_other", "be, been, being", "more passives and compound tenses", _BIBER),
+    ("have_present", "have, has, having", "more perfect tense", _BIBER),
+    ("have_past", "had", "more past perfect", _BIBER),
+    ("do", "do, does, did", "more emphasis, questions and denial", _BIBER),
+    ("will", "will, shall", "more prediction", _BIBER),
+    ("would", "would", "more supposition", _BIBER),
+    ("possibility_modals", "can, could, may, might", "more possibility", _BIBER),
+    ("obligation_modals", "must, should, ought, need", "more telling what to do", _BIBER),
+    ("contractions", "don't, it's, they're", "more informal", _BIBER),
+    ("degree_adverbs", "very, quite, almost", "more grading", _QUIRK),
+    ("focus_adverbs", "just, even, only, still", "more insistence", _QUIRK),
+    ("comparatives", "more, less, better, higher", "more comparison", _QUIRK),
+    ("superlatives", "most, least, best, worst", "more extremes", _QUIRK),
+    ("here_and_now", "here, now, today", "nearer to the moment of writing", _BIBER),
+    ("talk", "words of talk (well, yes, actually)", "more like speech", _BIBER),
+)  # fmt: skip
+
+
+def _measure(name: str, what: str, higher: str, reference: str) -> Measure:
+    meaning, unit = f"{what[0].upper()}{what[1:]}, among the writer's words.", "per 1,000 words"
+    return Measure(f"register.{name}_per_1000_words", unit, meaning, f"Higher: {higher}.", reference)
+
+
+MEASURES = tuple(_measure(*row) for row in _CLASSES)
+
+
+def extract(document: Document) -> Findings:
+    """Rates of every class over the writer's words, one pass over the distinct words."""
+    body = document.body
+    classes = _classes()
+    counts = dict.fromkeys((measure.name for measure in MEASURES), 0)
+    found: list[Evidence] = []
+    for word, positions in body.positions.items():
+        if names := classes.get(word):
+            spans = _spans(word, positions, body)
+            for name in names:
+                counts[name] += len(spans)
+                found += [Evidence(name, "text", start, end) for start, end in spans]
+    values = {name: per_1000(count, body.writer_words) for name, count in counts.items()}
+    return Findings(values, tuple(found))
+
+
+def _spans(word: str, positions: Sequence[int], body: Passage) -> list[tuple[int, int]]:
+    starts, ends, quoted = body.starts, body.ends, body.quoted
+    spans = [(starts[at], ends[at]) for at in positions if not quoted[at]]
+    return [span for span in spans if body.text[span[0]] != "M"] if word == "may" else spans
+
+
+@cache
+def _classes() -> Mapping[str, tuple[str, ...]]:
+    """The measures that each word counts for."""
+    return {
+        word: tuple(f"register.{entry.category}_per_1000_words" for entry in entries)
+        for word, entries in load("register").entries.items()
+    }
