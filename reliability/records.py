@@ -19,6 +19,8 @@ NOTES: Mapping[str, str] = {
     "duplicate": "left out: the same text stands earlier in the same source",
     "date_unclear": "the date could not be read for certain and is left empty",
     "no_source": "nothing names a source: the article stands for itself",
+    "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",
+    "id_repeated": "the record's id stands for an earlier article already: its place is the id instead",
     "unreadable": "failed: the input could not be read",
     "no_text": "failed: the record has no text",
     "model_mismatch": "not scored: the model was fitted with other measures than those installed",
@@ -68,6 +70,24 @@ class Article:
     published: str = ""
     notes: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input, or one record of it, that cannot be read; the rest goes on.
+
+    `path` is the file as shown to people, `code` one of `NOTES`; `str` gives one line.
+    """
+
+    id: str
+    source: str
+    path: str
+    problem: str
+    advice: str
+    code: str = "unreadable"
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.problem}. {self.advice}"
 
 
 @dataclass(frozen=True, slots=True)

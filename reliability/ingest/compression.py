@@ -1,0 +1,92 @@
+"""Opening a file: regular files only, through gzip or Zstandard where the ending says so, within bounds."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import stat
+from contextlib import closing
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from reliability.errors import MissingExtraError
+from reliability.ingest.decoding import UnreadableError
+
+COMPRESSED = (".gz", ".zst")
+# News compresses 2-10 times, a table of the same rows some 50 times. Small files may do what they like.
+_MOST_EXPANSION, _HARMLESS_BYTES = 200, 64 * 2**20
+
+
+class Bounded(io.RawIOBase):
+    """What `stream` expands `file` to, until that is out of all proportion."""
+
+    def __init__(self, stream: BinaryIO, file: BinaryIO) -> None:
+        self._stream, self._file, self._given = stream, file, 0
+
+    def readable(self) -> bool:  # noqa: D102 - as its parent
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """As its parent; raises `UnreadableError` for a decompression bomb."""
+        data = self._expanded(len(buffer))
+        buffer[: len(data)] = data
+        self._given += len(data)
+        if self._given > max(_HARMLESS_BYTES, _MOST_EXPANSION * self._file.tell()):
+            raise UnreadableError(
+                f"it expands to more than {_MOST_EXPANSION} times its size, like a decompression bomb",
+                "Expand it yourself if you trust it",
+            )
+        return len(data)
+
+    def _expanded(self, most: int) -> bytes:
+        try:
+            return self._stream.read(most)
+        except Exception as error:  # each library has its own for a stream that is cut or broken
+            if isinstance(error, OSError) and not isinstance(error, gzip.BadGzipFile):
+                raise
+            raise UnreadableError(
+                f"it is cut short or damaged ({error})", "Fetch or compress it again"
+            ) from error
+
+    def close(self) -> None:
+        """Close both."""
+        with closing(self._file), closing(self._stream):
+            super().close()
+
+
+def open_file(path: Path) -> BinaryIO:
+    """The bytes of the regular file `path`, expanded if its name ends in .gz or .zst.
+
+    Raises `OSError`, `UnreadableError` for what is no regular file, `MissingExtraError` without Zstandard.
+    """
+    file = open(path, "rb", opener=_open_regular)  # noqa: SIM115 - Path.open takes no opener
+    ending = path.suffix.lower()
+    if ending not in COMPRESSED:
+        return file
+    expanded = gzip.GzipFile(fileobj=file) if ending == ".gz" else _zstd(file)
+    return io.BufferedReader(Bounded(cast("BinaryIO", expanded), file), 2**18)
+
+
+def _open_regular(path: str, flags: int) -> int:
+    """Open without waiting for a pipe's other end; the kind is asked of what was opened, not of the name."""
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise UnreadableError(
+            "it is not a regular file", "Read a pipe through - (JSON Lines from standard input)"
+        )
+    return handle
+
+
+def _zstd(file: BinaryIO) -> BinaryIO:
+    try:
+        from compression import zstd
+    except ImportError:
+        try:
+            from backports import zstd
+        except ImportError as error:
+            raise MissingExtraError(
+                'reading .zst needs Zstandard: pip install "news-reliability[zstd]", or Python 3.14'
+            ) from error
+    return cast("BinaryIO", zstd.ZstdFile(file))

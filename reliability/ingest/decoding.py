@@ -1,0 +1,135 @@
+"""Bytes → text, strictly: a text is right, or said to be unreadable."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from reliability.errors import InputError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: it begins with UTF-16's mark
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_CUT_SHORT = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a"))
+_CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{1,40})")
+_NOT_FOR_TEXTS = {"undefined", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "utf-7"}
+_SAMPLE = 4096
+BROKEN = "\U0001d245\U0001d200"
+"""Stands for bytes of a page that cannot be decoded: two signs of ancient Greek notation that no page has in
+this order and which trafilatura, unlike noncharacters, leaves where they are."""
+SAVE_AS_UTF8 = "Save it again as UTF-8, or name its encoding with --encoding"
+
+
+class Decoded(NamedTuple):
+    """A text without its mark, line ends unchanged, and the codes of what was noticed."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+class UnreadableError(InputError):
+    """A file or record cannot be read; `problem` and `advice` are told apart."""
+
+    def __init__(self, problem: str, advice: str, code: str = "unreadable") -> None:
+        super().__init__(f"{problem}. {advice}")
+        self.problem, self.advice, self.code = problem, advice, code
+
+
+def unicode_encoding(beginning: bytes) -> str:
+    """The encoding that a mark, or UTF-16's pattern of NUL bytes, gives away; else empty."""
+    for mark, encoding in _MARKS:
+        if beginning.startswith(mark):
+            return encoding
+    sample = beginning[:_SAMPLE]
+    even, odd, half = sample[::2].count(0), sample[1::2].count(0), len(sample) // 2
+    if half and odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if half and even > 0.4 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return ""
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """`data` as text: by `encoding` if given, by mark, as UTF-8, else as Windows-1252 with a note.
+
+    Raises `UnreadableError` for binary data and for UTF-8 that is broken: what is UTF-8 in one place is not
+    Windows-1252 in another.
+    """
+    known = encoding or unicode_encoding(data)
+    return Decoded(_strictly(data, known)) if known else decode_bytewise(data)
+
+
+def decode_bytewise(data: bytes) -> Decoded:
+    """`data` as UTF-8, else as Windows-1252 with a note; raises as `decode` does."""
+    if 0 in data:
+        raise UnreadableError("it holds NUL bytes, so it is not text", "Give it the ending of its format")
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return Decoded(_windows_1252(data, error.start), ("encoding_guessed",))
+
+
+def decode_page(data: bytes, encoding: str | None = None) -> Decoded:
+    """A web page as text, as browsers do: what is broken becomes `BROKEN`, and the rest is read.
+
+    Mark, UTF-8 and the page's own declaration are tried in this order, Windows-1252 last.
+    """
+    known = encoding or unicode_encoding(data)
+    if not known:
+        try:
+            return Decoded(data.decode("utf-8"))
+        except UnicodeDecodeError:
+            known = "utf-8" if _UTF8_CHARACTER.search(data) else _declared(data)
+    notes = () if known else ("encoding_guessed",)
+    text = data.decode(known or "windows-1252", errors="replace").replace("\ufffd", BROKEN)
+    return Decoded(text.removeprefix("\ufeff"), notes)
+
+
+def _declared(data: bytes) -> str:
+    match = _CHARSET.search(data[:_SAMPLE])
+    name = match[1].decode("ascii") if match else ""
+    if name.lower() in {"", "utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii"}:  # browsers: Windows-1252
+        return ""
+    return name if is_encoding(name) else ""
+
+
+def is_encoding(name: str) -> bool:
+    """Whether Python knows a text encoding of this name, other than those made for source code and hosts."""
+    try:
+        b" ".decode(name)
+    except LookupError:
+        return False
+    except ValueError:  # a known one, which one space does not suffice
+        pass
+    return codecs.lookup(name).name not in _NOT_FOR_TEXTS
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeError as error:
+        where = f" at byte {error.start:,}" if isinstance(error, UnicodeDecodeError) else ""
+        raise UnreadableError(f"it is not valid {encoding}{where}", SAVE_AS_UTF8) from error
+    return text.removeprefix("\ufeff")
+
+
+def _windows_1252(data: bytes, first_broken: int) -> str:
+    if _UTF8_CHARACTER.search(data) or _CUT_SHORT.search(data[-3:]):
+        raise UnreadableError(f"it is broken UTF-8 at byte {first_broken:,}", SAVE_AS_UTF8)
+    if len(data) - len(data.translate(None, _CONTROL)) > len(data) // 200:
+        raise UnreadableError(
+            "it holds control characters, so it is not text", "Give it the ending of its format"
+        )
+    try:
+        return data.decode("windows-1252")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            f"its encoding is neither UTF-8, UTF-16 nor Windows-1252 (byte {error.start:,})", SAVE_AS_UTF8
+        ) from error

@@ -1,0 +1,101 @@
+"""Registered domains: `https://www.CNN.com/politics` and `www.cnn.com` are `cnn.com`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from ipaddress import ip_address
+from typing import Any
+
+_HOST = re.compile(r"\A\s*(?:[a-z][a-z0-9+.-]*:)?//([^/?#\\\s]*)", re.IGNORECASE)
+_ARCHIVED = re.compile(r"\Ahttps?://web\.archive\.org/web/[^/]+/(?=https?:)", re.IGNORECASE)
+_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
+_BARE = re.compile(r"[^\s/@:?#\\]+\.[^\s/@:?#\\]+")
+_WEB_PREFIXES = frozenset({"www", "m", "amp", "mobile"})
+# RFC 2606, 6761, 6762, 7686
+_RESERVED = frozenset({"example", "invalid", "localhost", "test", "local", "onion"})
+# Hosts that many publishers share, each under a name of its own, by their own documentation; those on the
+# public suffix list's private part (blogspot.com, wixsite.com, github.io …) are known there.
+SHARED_HOSTS = frozenset({
+    "beehiiv.com", "blogs.com", "buttondown.email", "edublogs.org", "ghost.io", "jimdo.com",
+    "livejournal.com", "medium.com", "over-blog.com", "pressbooks.com", "squarespace.com", "substack.com",
+    "tumblr.com", "typepad.com", "webnode.com", "weebly.com", "wordpress.com",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> Any:
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()
+
+
+def host(url: str) -> str:
+    """The host of `url` in lower-case ASCII, without user, port and trailing dots; empty if it has none.
+
+    A page of the Wayback Machine has the host of the page that was kept.
+    """
+    url = _ARCHIVED.sub("", url[:2048])
+    found = _HOST.match(url)
+    if not found:
+        return _ascii(url.split("/")[0]) if url[:4].lower() == "www." else ""
+    name = found[1].rpartition("@")[2]
+    if name.startswith("["):
+        return name[1:].partition("]")[0].lower()
+    return _ascii(name.partition(":")[0])
+
+
+def domain(url: str) -> str:
+    """The registered domain of `url`; empty for an IP address or where there is none."""
+    return registered(host(url))
+
+
+def site(value: str) -> str:
+    """The registered domain (or the IP address) of a URL or of what looks like a domain; else empty.
+
+    A bare name looks like one if its ending is a public suffix: `Salon.com` does, `U.S. News` does not.
+    """
+    if "//" in value or value[:4].lower() == "www.":
+        name = host(value)
+        return registered(name) or (name if is_address(name) else "")
+    return _bare(value.strip()) if len(value) <= 300 else ""
+
+
+@lru_cache(maxsize=4096)
+def _bare(value: str) -> str:
+    if not _BARE.fullmatch(value):
+        return ""
+    name = _ascii(value)
+    known = name.rpartition(".")[2] in _RESERVED or _suffixes().publicsuffix(name, accept_unknown=False)
+    return registered(name) if name and known else ""
+
+
+@lru_cache(maxsize=4096)
+def registered(name: str) -> str:
+    """The registered domain of a host name; a host shared by many keeps one label more."""
+    if "." not in name or is_address(name):
+        return ""
+    found: str = _suffixes().privatesuffix(name) or name.removeprefix("www.")
+    if found not in SHARED_HOSTS or name == found:
+        return found
+    label = name.removesuffix("." + found).rpartition(".")[2]
+    return found if label in _WEB_PREFIXES else f"{label}.{found}"
+
+
+def is_address(name: str) -> bool:
+    """Whether `name` is an IP address."""
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _ascii(name: str) -> str:
+    name = name.strip().strip(".").lower()
+    if not name.isascii():
+        try:
+            name = name.encode("idna").decode("ascii")
+        except UnicodeError:
+            return ""
+    return name if len(name) <= 253 and all(map(_LABEL.fullmatch, name.split("."))) else ""

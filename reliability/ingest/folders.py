@@ -1,0 +1,96 @@
+"""Inputs → files: folders walked in a fixed order, without links, devices and hidden files."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from reliability.ingest.options import Options
+from reliability.ingest.places import Place, place
+
+
+class Found(NamedTuple):
+    """A file to read; `problem` says why it cannot be."""
+
+    path: Path
+    place: Place
+    problem: str = ""
+    advice: str = ""
+
+
+def files(root: Path, endings: frozenset[str], options: Options, skipped: Counter[str]) -> Iterator[Found]:
+    """The files with one of `endings` at or below `root`, sorted by path; others are counted in `skipped`."""
+    if root.is_dir():
+        excluded = frozenset(map(_real, options.exclude))
+        yield from _folder(root, root, endings, excluded, skipped)
+    elif ending(root) in endings:
+        yield Found(root, place(root, root))
+    else:
+        understood = ", ".join(sorted(endings))
+        problem = f"its ending {ending(root)!r} is not understood" if ending(root) else "it has no ending"
+        yield Found(root, place(root, root), problem, f"Rename it to one of: {understood}")
+
+
+def ending(path: Path) -> str:
+    """The ending of a file's name in lower case, with the compression's: `.jsonl.gz`."""
+    suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
+    return "".join(suffixes if suffixes[-1:] in ([".gz"], [".zst"]) else suffixes[-1:])
+
+
+def _folder(
+    folder: Path, root: Path, endings: frozenset[str], excluded: frozenset[str], skipped: Counter[str]
+) -> Iterator[Found]:
+    try:
+        names = sorted(_names(folder))
+    except OSError as error:
+        yield Found(folder, place(folder, root), *refused(error))
+        return
+    for name in names:
+        path = folder / name.removesuffix("/")
+        if name.endswith("/"):
+            yield from _folder(path, root, endings, excluded, skipped)
+        elif ending(path) not in endings and not (path.is_symlink() and path.is_dir()):
+            skipped[ending(path)] += 1
+        elif excluded and _real(path) in excluded:
+            continue
+        else:
+            yield Found(path, place(path, root), *_unfit(path))
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """Names in `folder` without the hidden; a folder's ends in a slash, so that sorting sorts whole paths."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.name.startswith("."):
+                yield entry.name + "/" if entry.is_dir(follow_symlinks=False) else entry.name
+
+
+def _unfit(path: Path) -> tuple[str, str]:
+    """Why `path` is not to be opened, and what to do; empty if it is."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError as error:
+        return refused(error)
+    if stat.S_ISLNK(mode):
+        return "it is a link, and links inside a folder are not followed", "Give what it leads to as an input"
+    if not stat.S_ISREG(mode):
+        return "it is not a regular file", "Read a pipe through - (JSON Lines from standard input)"
+    return "", ""
+
+
+def refused(error: OSError) -> tuple[str, str]:
+    """What the system said, and what to do."""
+    problem = (error.strerror or str(error) or type(error).__name__).lower()
+    if isinstance(error, PermissionError):
+        return problem, "Allow yourself to read it (chmod +r)"
+    if isinstance(error, FileNotFoundError):
+        return "it vanished before it could be read", "Run again when nothing changes the folder"
+    return problem, "Look at the file and run again"
+
+
+def _real(path: Path) -> str:
+    return os.path.realpath(path)

@@ -1,0 +1,63 @@
+"""JSON: a record, a list of records, or an object with one list of records (`{"articles": [...]}`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from reliability.ingest.columns import columns
+from reliability.ingest.decoding import UnreadableError, decode
+from reliability.ingest.options import Options
+from reliability.ingest.rows import Problem, Row
+from reliability.ingest.whole import whole
+
+ENDINGS = (".json",)
+TEXT_LIKE = True
+MOST_BYTES = 256 * 2**20  # it is read at once, some 3 to 8 bytes of memory a byte
+
+
+def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
+    """The records, numbered in a list."""
+    text, notes = decode(whole(stream, MOST_BYTES), options.encoding)
+    if not text.strip():
+        yield Problem("it is empty", "Leave it out or add its records", code="no_text")
+        return
+    held = _records(_parsed(text), options)
+    if isinstance(held, dict):
+        yield Row(held, notes=notes)
+        return
+    for number, record in enumerate(held, 1):
+        if isinstance(record, dict):
+            yield Row(record, number, notes)
+        else:
+            yield Problem("it is not a record ({…})", "Write a list of records", number)
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        advice = (
+            "If each line is a record, let its ending be .jsonl"
+            if error.msg == "Extra data"
+            else "Mend the file"
+        )
+        problem = f"it is not valid JSON: {error.msg} (line {error.lineno:,}, column {error.colno:,})"
+        raise UnreadableError(problem, advice) from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("it is not valid JSON, or nested too deeply", "Mend the file") from error
+
+
+def _records(parsed: object, options: Options) -> dict[str, object] | list[object]:
+    if isinstance(parsed, list):
+        return parsed
+    if not isinstance(parsed, dict):
+        raise UnreadableError("it holds neither a record nor a list of records", "Write a list of records")
+    held = columns(tuple(parsed), options)
+    if any(isinstance(parsed[key], str) for key in (*held["text"], *held["html"])):
+        return parsed
+    lists = [
+        value for value in parsed.values() if isinstance(value, list) and isinstance((value or [0])[0], dict)
+    ]
+    return lists[0] if len(lists) == 1 else parsed

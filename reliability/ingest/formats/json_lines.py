@@ -1,0 +1,43 @@
+"""JSON Lines: one record a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from reliability.ingest.lines import Line, lines
+from reliability.ingest.options import Options
+from reliability.ingest.rows import Problem, Row
+
+ENDINGS = (".jsonl", ".ndjson")
+TEXT_LIKE = True
+
+
+def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
+    """The records, numbered without blank lines."""
+    number = 0
+    for line in lines(stream, options):
+        if line.error or line.text.strip():
+            number += 1
+            yield _row(line, number)
+
+
+def _row(line: Line, number: int) -> Row | Problem:
+    where = f"line {line.number:,} "
+    if line.error:
+        return Problem(where + f"cannot be read: {line.error.problem}", line.error.advice, number)
+    try:
+        record = json.loads(line.text)
+    except (ValueError, RecursionError) as error:
+        return Problem(where + f"is not valid JSON: {json_problem(error)}", "Mend or remove the line", number)
+    if not isinstance(record, dict):
+        return Problem(where + "is not a record ({…})", "Write one record a line", number)
+    return Row(record, number, line.notes)
+
+
+def json_problem(error: Exception) -> str:
+    """What is wrong with the JSON, in a few words."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} (column {error.colno:,})"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)[:100]

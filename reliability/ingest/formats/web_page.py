@@ -1,0 +1,23 @@
+"""Web pages: one article a file, taken out of the page; its text is the extracted text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from reliability.ingest.decoding import decode_page
+from reliability.ingest.options import Options
+from reliability.ingest.rows import Problem, Row
+from reliability.ingest.whole import whole
+
+ENDINGS = (".html", ".htm", ".xhtml")
+TEXT_LIKE = True
+
+
+def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
+    """The page's article."""
+    html, notes = decode_page(whole(stream, options.max_bytes), options.encoding)
+    if html.strip():
+        yield Row({"html": html}, notes=notes, named=False)
+    else:
+        yield Problem("it is empty", "Leave it out or add its text", code="no_text")

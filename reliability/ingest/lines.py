@@ -1,0 +1,106 @@
+"""Lines of a stream of bytes as text, each within bounds, whatever its encoding."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Iterator
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from reliability.ingest.decoding import SAVE_AS_UTF8, UnreadableError, decode_bytewise, unicode_encoding
+from reliability.ingest.options import Options
+
+_CHUNK = 2**16
+
+
+class Line(NamedTuple):
+    """A line with its line end; `number` from 1. `error` says why it could not be read (`text` is empty)."""
+
+    number: int
+    text: str
+    notes: tuple[str, ...] = ()
+    error: UnreadableError | None = None
+
+
+class Rejoined(io.RawIOBase):
+    """`beginning` and the rest of `stream`."""
+
+    def __init__(self, stream: BinaryIO, beginning: bytes) -> None:
+        self._stream, self._pending = stream, beginning
+
+    def readable(self) -> bool:  # noqa: D102 - as its parent
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """As its parent."""
+        data = self._pending or _some(self._stream)
+        count = min(len(buffer), len(data))
+        buffer[:count], self._pending = data[:count], data[count:]
+        return count
+
+
+class Transcoded(io.RawIOBase):
+    """`beginning` and the rest of `stream`, which are in `encoding`, as UTF-8."""
+
+    def __init__(self, stream: BinaryIO, beginning: bytes, encoding: str) -> None:
+        self._stream, self._pending, self._ready = stream, beginning, b""
+        self._encoding = encoding
+        self._decoder = codecs.getincrementaldecoder(encoding)()
+
+    def readable(self) -> bool:  # noqa: D102 - as its parent
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """As its parent; raises `UnreadableError` where the encoding is broken."""
+        while not self._ready:
+            data = self._pending or _some(self._stream)
+            self._pending = b""
+            self._ready = self._utf8(data)
+            if not data:
+                break
+        count = min(len(buffer), len(self._ready))
+        buffer[:count], self._ready = self._ready[:count], self._ready[count:]
+        return count
+
+    def _utf8(self, data: bytes) -> bytes:
+        try:
+            return self._decoder.decode(data, not data).encode("utf-8", "surrogatepass")
+        except UnicodeError as error:
+            raise UnreadableError(f"it is not valid {self._encoding} from here on", SAVE_AS_UTF8) from error
+
+
+def lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
+    """The lines of `stream`, split at line feeds alone; what cannot be read is told line by line."""
+    bounded = _utf8(stream, options.encoding)
+    number = 0
+    while data := bounded.readline(options.max_bytes + 1):
+        number += 1
+        if len(data) > options.max_bytes:
+            yield Line(number, "", error=_too_long(bounded, data, options))
+            continue
+        try:
+            text, notes = decode_bytewise(data.removeprefix(codecs.BOM_UTF8) if number == 1 else data)
+        except UnreadableError as error:
+            yield Line(number, "", error=error)
+        else:
+            yield Line(number, text, notes)
+
+
+def _too_long(stream: BinaryIO, data: bytes, options: Options) -> UnreadableError:
+    while data and not data.endswith(b"\n"):
+        data = stream.readline(_CHUNK)
+    return UnreadableError(f"it is longer than {options.max_bytes:,} bytes", "Split it into articles")
+
+
+def _utf8(stream: BinaryIO, encoding: str | None) -> BinaryIO:
+    beginning = _some(stream)
+    known = encoding or unicode_encoding(beginning)
+    bytewise = known in ("", "utf-8-sig")
+    raw = Rejoined(stream, beginning) if bytewise else Transcoded(stream, beginning, known)
+    return cast("BinaryIO", io.BufferedReader(raw, 4 * _CHUNK))
+
+
+def _some(stream: BinaryIO) -> bytes:
+    """What is there, without waiting for more: standard input may be slow."""
+    data: bytes = getattr(stream, "read1", stream.read)(_CHUNK)
+    return data

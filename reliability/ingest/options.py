@@ -1,0 +1,55 @@
+"""What a caller may decide about reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Literal, get_args
+
+from reliability.errors import InputError
+from reliability.ingest.decoding import is_encoding
+
+SourceFrom = Literal["record", "url", "html", "folder", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How inputs are read; `docs/input.md` tells what each way of finding a source gives.
+
+    A `…_column` names the record's field that holds it, in place of the names understood. `source_from`
+    is the only place a source is taken from. `max_bytes` bounds one text, page or record. Files in
+    `exclude` (the caller's own output) are passed over in folders.
+    """
+
+    text_column: str | None = None
+    html_column: str | None = None
+    id_column: str | None = None
+    source_column: str | None = None
+    url_column: str | None = None
+    title_column: str | None = None
+    published_column: str | None = None
+    source_from: SourceFrom | None = None
+    encoding: str | None = None
+    max_bytes: int = 64 * 2**20
+    exclude: tuple[Path, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.source_from is not None and self.source_from not in get_args(SourceFrom):
+            choices = ", ".join(get_args(SourceFrom))
+            raise InputError(
+                f"No such place to take a source from: {self.source_from!r}. Choose one of: {choices}."
+            )
+        if self.encoding is not None and not is_encoding(self.encoding):
+            raise InputError(
+                f"No encoding named {self.encoding!r}. Examples: utf-8, utf-16, windows-1252, iso-8859-2."
+            )
+
+    def column(self, what: str) -> str | None:
+        """The field named by the caller for `what` ("text", "url", …)."""
+        name: str | None = getattr(self, f"{what}_column")
+        return name
+
+
+COLUMNS = tuple(
+    field.name.removesuffix("_column") for field in fields(Options) if field.name.endswith("_column")
+)

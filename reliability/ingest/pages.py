@@ -1,0 +1,71 @@
+"""Web pages → the article in them, with what the page says about it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from reliability.ingest.decoding import BROKEN, UnreadableError
+
+_MOST_CHARACTERS = 19_000_000  # trafilatura refuses 20 MB
+_MOST_TAGS = 200_000  # extraction costs some 40 µs a tag: eight seconds
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_LOGGERS = ("trafilatura", "htmldate", "courlan")
+
+
+class Page(NamedTuple):
+    """The article of a web page; empty where the page does not say. `published` is an ISO date."""
+
+    text: str
+    title: str = ""
+    url: str = ""
+    site: str = ""
+    published: str = ""
+
+
+def extract(html: str, url: str = "") -> Page:
+    """The article of `html` without comments, menus and furniture that trafilatura knows; no network.
+
+    Raises `UnreadableError` for a page without an article (code `no_text`) or beyond the bounds.
+    """
+    if len(html) > _MOST_CHARACTERS or html.count("<") > _MOST_TAGS:
+        raise UnreadableError(
+            f"the page is larger than {_MOST_CHARACTERS:,} characters or {_MOST_TAGS:,} tags",
+            "Give the article's text instead",
+        )
+    found = _bare(_SURROGATES.sub("\ufffd", html), url)
+    text = (found.text or "") if found is not None else ""
+    if not text.strip():
+        raise UnreadableError(
+            "no article was found in the page", "Give the article's text instead", "no_text"
+        )
+    if BROKEN in text:
+        raise UnreadableError("its encoding is broken inside the article", "Save it again as UTF-8")
+    return Page(text, found.title or "", found.url or "", found.sitename or "", found.date or "")
+
+
+def _bare(html: str, url: str) -> Any:
+    try:
+        return _extractor()(
+            html,
+            url=url or None,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params=_DATES,
+        )
+    except Exception as error:  # a parser's own errors on hostile pages are of any kind
+        raise UnreadableError(
+            f"the page could not be taken apart ({type(error).__name__})", "Give the article's text instead"
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def _extractor() -> Any:
+    from trafilatura import bare_extraction
+
+    for name in _LOGGERS:  # it reports each page it discards; we say so ourselves
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    return bare_extraction

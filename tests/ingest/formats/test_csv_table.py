@@ -1,0 +1,78 @@
+import csv
+
+import pytest
+
+from reliability.records import Article, Failure
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"), [("a.csv", ","), ("a.csv", ";"), ("a.csv", "\t"), ("a.tsv", "\t"), ("a.csv", "|")]
+)
+def test_a_row_is_a_record(reading, name, mark):
+    lines = [
+        mark.join(("Source", "Text")),
+        mark.join(("S", '"One, ""two"";\r\nthree\t|."')),
+        mark.join(("T", "Four.")),
+    ]
+    first, second = reading(name, "\r\n".join(lines) + "\r\n")
+    assert (first.id, first.source, first.text) == (
+        "a.csv#1".replace("a.csv", name),
+        "S",
+        'One, "two";\r\nthree\t|.',
+    )
+    assert (second.id, second.text) == (f"{name}#2", "Four.")
+
+
+def test_marks_blank_lines_and_a_missing_last_line_end(reading):
+    found = reading("a.csv", "\ufefftext\nOne.\n\nTwo.")
+    assert [(item.id, item.text) for item in found] == [("a.csv#1", "One."), ("a.csv#2", "Two.")]
+
+
+def test_long_cells_are_read(reading):
+    (found,) = reading("a.csv", "text\n" + "word " * 100_000)
+    assert len(found.text) == 500_000
+
+
+def test_a_quotation_mark_never_closed(reading):
+    one, two = reading("a.csv", 'text,url\nOne.,\n"Two,\nThree.,\nFour.,\n')
+    assert isinstance(one, Article)
+    assert two.problem == "record 2: a quotation mark on line 3 or after is never closed, down to line 5"
+
+
+def test_a_quotation_mark_never_closed_in_a_long_file(reading):
+    limit = csv.field_size_limit()
+    found = reading("a.csv", 'text\n"Two\n' + ("x" * 999 + "\n") * 300, max_bytes=2000)
+    try:
+        assert isinstance(found[0], Failure)
+        assert csv.field_size_limit() == max(limit, 2000)
+    finally:
+        csv.field_size_limit(limit)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("", "it is empty"),
+        ("\n\n", "it is empty"),
+        ("a,b\n1,2\n", "no field holds the text; there is 'a', 'b'"),
+        (b"\x00\x01\x02\x00\x00\x00\x03", "it holds NUL bytes, so it is not text"),
+    ],
+)
+def test_files_that_cannot_be_read_fail_once(reading, content, problem):
+    (found,) = reading("a.csv", content)
+    assert (found.problem, found.id) == (problem, "a.csv")
+
+
+def test_rows_that_do_not_fit_fail_and_the_rest_goes_on(reading):
+    rows = ["text,url", "One, two,three", "Short.", "\xe9“".encode()[1:], "Good.,x"]
+    content = b"\n".join(row if isinstance(row, bytes) else row.encode() for row in rows)
+    wide, short, broken, good = reading("a.csv", content)
+    assert wide.problem == "record 1: line 2 has 3 cells, the header 2"
+    assert short.text == "Short."
+    assert broken.problem == "record 3: line 4 cannot be read: it is broken UTF-8 at byte 0"
+    assert good.text == "Good."
+
+
+def test_windows_1252(reading):
+    (found,) = reading("a.csv", "text\ncafé\n".encode("windows-1252"))
+    assert (found.text, found.notes) == ("café", ("encoding_guessed", "no_source"))

@@ -1,0 +1,242 @@
+import gzip
+import io
+import os
+import socket
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import reliability.ingest.compression as compression
+from reliability.errors import InputError
+from reliability.ingest import Options, articles, read
+from reliability.ingest.formats import formats
+from reliability.records import NOTES, Article, Failure
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("b/2.txt", "b/1.txt", "a.txt", "b.txt", ".hidden.txt", ".git/x.txt", "c.pdf", "c/d/e.md"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"Text of {name}.")
+    return tmp_path
+
+
+def test_a_folder_is_read_in_the_order_of_its_paths(folder):
+    found = read([folder])
+    assert [(item.id, item.source) for item in found] == [
+        ("a.txt", "a.txt"), ("b.txt", "b.txt"), ("b/1.txt", "b"), ("b/2.txt", "b"), ("c/d/e.md", "c"),
+    ]  # fmt: skip
+    assert found.skipped == {".pdf": 1}
+
+
+def test_inputs_are_read_lazily_in_the_order_given(folder):
+    found = read([folder / "b.txt", folder / "a.txt"])
+    assert next(found).id == "b.txt"
+    (folder / "a.txt").unlink()
+    (late,) = found
+    assert late.problem == "it vanished before it could be read"
+
+
+def test_missing_inputs_are_refused_at_once(folder):
+    with pytest.raises(InputError, match=r"No such file or folder: .*nothing"):
+        read([folder, folder / "nothing"])
+
+
+def test_a_file_with_an_unknown_ending_fails_when_named(folder):
+    (found,) = read([folder / "c.pdf"])
+    assert "'.pdf'" in found.problem
+    assert ".jsonl" in found.advice
+
+
+def test_a_folder_with_nothing_to_read_says_so(tmp_path):
+    (found,) = read([tmp_path])
+    assert (found.problem, found.id) == ("the folder holds nothing to read", tmp_path.name)
+
+
+def test_excluded_files_are_passed_over(folder):
+    found = read([folder], options=Options(exclude=(folder / "b" / ".." / "b.txt",)))
+    assert "b.txt" not in [item.id for item in found]
+
+
+def test_standard_input_is_json_lines():
+    stream = io.BytesIO(b'{"text": "One."}\n{"text": "Two.", "id": "x", "source": "S"}\n')
+    first, second = read(["-"], stdin=stream)
+    assert (first.id, first.source, second.id, second.source) == ("stdin#1", "stdin#1", "x", "S")
+
+
+def test_repeated_ids_give_way_to_the_place(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"text": "One.", "id": "x"}\n' * 3)
+    found = list(read([tmp_path]))
+    assert [item.id for item in found] == ["x", "a.jsonl#2", "a.jsonl#3"]
+    assert found[1].notes == ("no_source", "id_repeated")
+
+
+def test_files_of_one_name_stay_apart(folder):
+    (folder / "c" / "1.txt").write_text("Other.")
+    one, other = read([folder / "b" / "1.txt", folder / "c" / "1.txt"])
+    assert (one.id, one.source) == ("1.txt", "1.txt")
+    assert other.id == other.source == (folder / "c" / "1.txt").as_posix()
+    assert other.notes == ("no_source",)
+
+
+@pytest.mark.parametrize("ending", [".gz", ".zst"])
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.csv", "a.json", "a.html"])
+def test_compressed_files(tmp_path, ending, name, page):
+    zstd = pytest.importorskip("backports.zstd") if ending == ".zst" else gzip
+    record = '{"text": "One.", "source": "S"}\n'
+    content = {"a.csv": "text,source\nOne.,S\n", "a.html": page, "a.txt": "One."}.get(name, record).encode()
+    (tmp_path / (name + ending)).write_bytes(zstd.compress(content[:9]) + zstd.compress(content[9:]))
+    (found,) = read([tmp_path])
+    assert isinstance(found, Article)
+    assert found.id.startswith(name + ending)
+
+
+@pytest.mark.parametrize("ending", [".gz", ".zst"])
+def test_cut_or_damaged_streams_keep_what_came_before(tmp_path, ending):
+    zstd = pytest.importorskip("backports.zstd") if ending == ".zst" else gzip
+    content = zstd.compress(
+        b"".join(b'{"text": "%a"}\n' % os.urandom(40) for _ in range(9000)).replace(b"\\", b"")
+    )
+    (tmp_path / f"a.jsonl{ending}").write_bytes(content[: len(content) // 2])
+    (tmp_path / f"b.jsonl{ending}").write_bytes(b"no such stream")
+    *before, last, other = read([tmp_path])
+    assert len(before) > 10
+    assert "cut short or damaged" in last.problem
+    assert "cut short or damaged" in other.problem
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.txt", "a.json"])
+def test_decompression_bombs_are_stopped(tmp_path, monkeypatch, name):
+    monkeypatch.setattr(compression, "_HARMLESS_BYTES", 2**20)
+    (tmp_path / f"{name}.gz").write_bytes(gzip.compress(b"text\n" + b"0" * 2**25))
+    *_, found = read([tmp_path], options=Options(max_bytes=2**24))
+    assert isinstance(found, Failure)
+    assert "decompression bomb" in found.problem
+
+
+def test_links_are_not_followed(folder):
+    (folder / "b" / "circle").symlink_to(folder, target_is_directory=True)
+    (folder / "outside.txt").symlink_to("/etc/hostname")
+    (folder / "broken.txt").symlink_to(folder / "nothing")
+    found = [item for item in read([folder]) if isinstance(item, Failure)]
+    assert [item.id for item in found] == ["b/circle", "broken.txt", "outside.txt"]
+    assert all("link" in item.problem for item in found)
+
+
+def test_an_input_may_be_a_link(folder, tmp_path_factory):
+    link = tmp_path_factory.mktemp("other") / "link"
+    link.symlink_to(folder, target_is_directory=True)
+    assert len(list(read([link]))) == 5
+
+
+def test_pipes_and_devices_are_not_opened(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    os.mkfifo(folder / "pipe.txt")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("socket.txt")
+    found = [item for item in read([folder]) if isinstance(item, Failure)]
+    assert [(item.id, item.problem) for item in found] == [
+        ("pipe.txt", "it is not a regular file"), ("socket.txt", "it is not a regular file"),
+    ]  # fmt: skip
+    (named,) = read([folder / "pipe.txt"])
+    assert named.problem == "it is not a regular file"
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything"
+)
+def test_unreadable_files_and_folders(folder):
+    (folder / "a.txt").chmod(0)
+    (folder / "c").chmod(0)
+    found = [item for item in read([folder]) if isinstance(item, Failure)]
+    (folder / "c").chmod(0o700)
+    assert [(item.id, item.problem) for item in found] == [
+        ("a.txt", "permission denied"),
+        ("c", "permission denied"),
+    ]
+
+
+def test_names_are_shown_safely(tmp_path):
+    strange = os.fsencode(tmp_path) + b"/new\nline \xff \x1b[31m.txt"
+    try:
+        with Path(os.fsdecode(strange)).open("wb") as file:
+            file.write(b"Text.")
+    except OSError:
+        pytest.skip("this file system does not take such names")
+    (found,) = read([tmp_path])
+    assert found.id == "new\\nline \\xff \\x1b[31m.txt"
+
+
+def test_no_two_formats_share_an_ending():
+    assert {".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".parquet", ".jsonl.gz", ".csv.zst"} <= set(
+        formats()
+    )
+
+
+PIECES = [
+    b"text", b'"', b",", b"\n", b"{", b"}", b"[", b"]", b":", b"<p>", b"</p>", b"\xff", b"\xfe", b"\x00",
+    b"---", b"<html><body>", b"word ", b"\xe2\x80\x9c", b"\xe9", b"1e999", b"\\ud800",
+]  # fmt: skip
+CONTENT = st.one_of(
+    st.binary(max_size=400),
+    st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")),
+    st.lists(st.sampled_from(PIECES), max_size=40).map(b"".join),
+)
+
+
+@pytest.mark.parametrize("ending", sorted(formats()))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=CONTENT)
+def test_any_bytes_give_articles_and_failures(tmp_path, ending, content):
+    path = tmp_path / f"any{ending}"
+    path.write_bytes(content)
+    check(read([path]))
+    if ending.endswith(".gz"):
+        path.write_bytes(gzip.compress(content))
+        check(read([path]))
+
+
+def check(items):
+    for item in items:
+        if isinstance(item, Failure):
+            assert item.problem
+            assert item.advice
+            assert item.code in NOTES
+            assert str(item).isprintable()
+        else:
+            assert item.text.strip() or "\x1c" <= item.text.strip(" \n") <= "\x1f"
+            assert set(item.notes) <= set(NOTES)
+        assert item.id
+        assert item.source
+
+
+def test_articles_takes_texts_records_and_articles():
+    made = Article("Four.", source="www.CNN.com")
+    found = list(articles(["One.", {"body": "Two.", "outlet": "S"}, {"text": "Three.", "id": "x"}, made]))
+    assert [(item.id, item.source) for item in found] == [
+        ("#1", "#1"),
+        ("#2", "S"),
+        ("x", "#3"),
+        ("#4", "cnn.com"),
+    ]
+    assert found[3].domain == "cnn.com"
+
+
+def test_articles_is_lazy_and_says_what_it_cannot_read():
+    found = articles(iter(["One.", {"title": "T"}]))
+    assert next(found).text == "One."
+    with pytest.raises(InputError, match=r"Item 2: .*no field holds the text"):
+        next(found)
+    with pytest.raises(InputError, match="Item 1 is a int"):
+        next(articles([5]))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("source_from", "nowhere"), ("encoding", "hex"), ("encoding", "utf-99")]
+)
+def test_wrong_options_are_refused(name, value):
+    with pytest.raises(InputError, match=value):
+        Options(**{name: value})
