@@ -1,3 +1,133 @@
-"""Measure how news is written, and compare articles and sources."""
+"""Measure how news is written, and compare articles and sources.
+
+    score = reliability.score("Officials said on Tuesday ...", source="example.com")
+    scores = reliability.score_all(articles).collect()
+    profiles = reliability.compare(scores)
+
+Importing this loads neither scikit-learn nor textstat; the road is imported when it is first walked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from reliability.errors import ReliabilityError
+from reliability.records import (
+    Article,
+    ArticleProfile,
+    ArticleScore,
+    Attribution,
+    Evidence,
+    Failure,
+    Measure,
+    Profiles,
+    Scores,
+    SourceProfile,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reliability.pipeline import Furniture
+    from reliability.scoring import Model
 
 __version__ = "0.1.0"
+__all__ = [
+    "Article",
+    "ArticleProfile",
+    "ArticleScore",
+    "Attribution",
+    "Evidence",
+    "Failure",
+    "Measure",
+    "Profiles",
+    "ReliabilityError",
+    "ScoreStream",
+    "Scores",
+    "SourceProfile",
+    "Span",
+    "compare",
+    "measures",
+    "score",
+    "score_all",
+]
+
+
+class ScoreStream(Iterator[ArticleScore]):
+    """Scores that are made as they are asked for."""
+
+    __slots__ = ("_scores",)
+
+    def __init__(self, scores: Iterator[ArticleScore]) -> None:
+        self._scores = scores
+
+    def __next__(self) -> ArticleScore:
+        return next(self._scores)
+
+    def collect(self) -> Scores:
+        """All that remain, as an immutable sequence."""
+        return Scores(self)
+
+
+def score(
+    article: str | Mapping[str, Any] | Article,
+    *,
+    model: str | Path | Model = "default",
+    furniture: Furniture | None = None,
+    **fields: str,
+) -> ArticleScore:
+    """Measure and score one article: its text, a record (`text` or `html`, …) or an `Article`.
+
+    `fields` (`source=`, `title=`, `url=`, `published=`, `id=`) complete it. Raises `InputError` for a record
+    without text.
+    """
+    from reliability import ingest, pipeline
+
+    (found,) = ingest.articles([_completed(article, fields)])
+    return pipeline.score(found, _model(model), furniture)
+
+
+def score_all(
+    articles: Iterable[str | Mapping[str, Any] | Article],
+    *,
+    model: str | Path | Model = "default",
+    furniture: Furniture | None = None,
+) -> ScoreStream:
+    """Scores of any iterable of texts, records and `Article`s, lazily and in order.
+
+    The same text twice in one source is noted `duplicate`. Raises `InputError` at a record without text.
+    """
+    from reliability import ingest, pipeline
+
+    return ScoreStream(pipeline.score_all(ingest.articles(articles), _model(model), furniture))
+
+
+def compare(scores: Iterable[ArticleScore], *, model: str | Path | Model = "default") -> Profiles:
+    """One profile a source, best first; `model` is the one that gave the scores."""
+    from reliability import sources
+
+    return sources.compare(scores, _model(model))
+
+
+def measures() -> tuple[Measure, ...]:
+    """Every measure: name, unit, meaning, direction, reference."""
+    from reliability import extractors
+
+    return extractors.measures()
+
+
+def _completed(
+    article: str | Mapping[str, Any] | Article, fields: Mapping[str, str]
+) -> str | Mapping[str, Any] | Article:
+    if isinstance(article, Article):
+        return replace(article, **fields)  # type: ignore[arg-type]
+    return {**({"text": article} if isinstance(article, str) else article), **fields}
+
+
+def _model(model: str | Path | Model) -> Model:
+    from reliability import scoring
+
+    return model if isinstance(model, scoring.Model) else scoring.load(model)

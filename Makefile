@@ -1,0 +1,48 @@
+# Targets set up their own environment in .venv as needed; plain `make` lists them.
+PYTHON ?= python3
+DATA ?= $(if $(RELIABILITY_DATA),$(RELIABILITY_DATA),../shared/data)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := list
+.PHONY: list demo test check docs bench model figures clean
+
+list: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+demo: $(READY) ## score and compare the sample corpus in seeds/
+	@mkdir -p out
+	$(BIN)/reliability score seeds/corpus -o out/articles.csv --evidence out/passages.csv
+	$(BIN)/reliability compare seeds/corpus -o out/sources.csv
+	@$(BIN)/reliability show out/sources.csv
+
+test: $(READY) ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(READY) ## the quick tier: lint, types, tests
+	$(BIN)/ruff check reliability tests docs
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+docs: $(READY) ## refresh the generated parts of README.md and docs/
+	$(BIN)/python docs/refresh.py
+
+bench: $(READY) ## time the road against the plain use of its libraries
+	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/speed.py $(DATA)
+
+model: $(READY) ## rebuild the default model from the labelled data
+	$(BIN)/python models/rebuild.py $(DATA)
+
+figures: $(READY) ## measure agreement with people and refresh the figures in the docs
+	$(BIN)/reliability evaluate $(DATA) -o docs/figures.json
+	$(BIN)/python docs/refresh.py
+
+clean: ## remove the environment and everything built
+	rm -rf $(VENV) .cache build dist out
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[parquet,warc,fit]' \
+		pytest pytest-randomly hypothesis ruff mypy pyright build
+	@touch $(READY)

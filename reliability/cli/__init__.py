@@ -1,0 +1,75 @@
+"""The command line: read arguments, call below, print. One file a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+import reliability
+from reliability.cli.compare import compare
+from reliability.cli.evaluate import evaluate
+from reliability.cli.explain import explain
+from reliability.cli.furniture import furniture
+from reliability.cli.measures import measures
+from reliability.cli.score import score
+from reliability.cli.status import FAILED, OK, USAGE
+from reliability.cli.train import train
+from reliability.errors import DataError, ReliabilityError, TrainingError
+
+app = typer.Typer(
+    name="reliability",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (score, compare, explain, measures, furniture, train, evaluate):
+    app.command()(command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"reliability {reliability.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Measure how news is written, and compare articles and sources.
+
+    Exit status: 0 nothing failed, 3 some inputs failed, 1 nothing could be scored, 2 wrong usage.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app(args=arguments, standalone_mode=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else OK if end.code is None else FAILED
+    except BrokenPipeError:
+        return _reader_left()
+    except ReliabilityError as error:
+        typer.echo(f"reliability: {error}", err=True)
+        return FAILED if isinstance(error, DataError | TrainingError) else USAGE
+    except OSError as error:
+        typer.echo(f"reliability: {error.filename or 'output'}: {error.strerror or error}.", err=True)
+        return FAILED
+    return OK
+
+
+def _reader_left() -> int:
+    """Whoever read our output has closed it (`| head`): nothing is wrong, and nothing more can be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return OK

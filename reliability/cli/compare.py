@@ -1,0 +1,50 @@
+"""`reliability compare`: one row a source, best first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reliability.cli.options import FurnitureFile, ModelName, Output, Reading, Show, reads
+
+
+@reads
+def compare(
+    reading: Reading,
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="INPUT",
+            help="Files and folders, as for `score`; none with --scores.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
+    scores: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Compare from this table that `score -o` wrote.")
+    ] = None,
+    model: ModelName = "default",
+    furniture: FurnitureFile = None,
+    show: Show = None,
+) -> None:
+    """Compare sources: one row a source, best first."""
+    from reliability import sources
+    from reliability.cli import inputs as given
+    from reliability.cli import outputs
+    from reliability.cli.run import Run
+
+    if bool(inputs) == bool(scores):
+        raise typer.BadParameter("Give INPUT..., or --scores FILE instead of it.")
+    outputs.check(output)
+    scorer, lines = given.model(model), given.furniture(furniture)
+    with Run() as run:
+        if scores:
+            scored = run.earlier(scores, scorer)
+        else:
+            scored = run.scores(given.items(inputs or [], reading, (output,)), scorer, lines)
+        profiles = sources.compare(scored, scorer)
+        status = run.finish()
+    outputs.write_sources(profiles, output, show)
+    raise typer.Exit(status)

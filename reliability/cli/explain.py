@@ -1,0 +1,96 @@
+"""`reliability explain`: one article, what moved its scores, and the passages."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reliability.cli.measures import Form
+from reliability.cli.options import FurnitureFile, ModelName, Reading, reads
+from reliability.errors import InputError
+from reliability.records import Article, Failure
+from reliability.reports.printable import printable
+
+if TYPE_CHECKING:
+    from reliability.records import ArticleScore
+    from reliability.scoring import Model
+
+_LISTED = 5
+"""Ids named where one has to be chosen."""
+
+
+@reads
+def explain(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="File with the article; - reads standard input.")
+    ],
+    reading: Reading,
+    id: Annotated[str | None, typer.Option(help="Id of the article, where the file holds several.")] = None,
+    show: Annotated[Form, typer.Option("--format", help="Form on standard output.")] = Form.text,
+    model: ModelName = "default",
+    furniture: FurnitureFile = None,
+) -> None:
+    """Explain one article: scores, what moved them, passages."""
+    from reliability import pipeline
+    from reliability.cli import inputs
+    from reliability.cli.status import FAILED, OK
+
+    scorer, lines = inputs.model(model), inputs.furniture(furniture)
+    article = chosen(inputs.items([file], reading), id, file)
+    if isinstance(article, Failure):
+        typer.echo(printable(str(article)), err=True)
+        raise typer.Exit(FAILED)
+    score = pipeline.score(article, scorer, lines)
+    write(score, scorer, show)
+    raise typer.Exit(OK if score.status == "scored" else FAILED)
+
+
+def chosen(items: Iterable[Article | Failure], wanted: str | None, file: str) -> Article | Failure:
+    """The article of that id, or the only one; raises `InputError` with ids to choose from."""
+    seen: list[str] = []
+    only: Article | Failure | None = None
+    for item in items:
+        if wanted == item.id:
+            return item
+        only = only or item
+        seen.append(item.id)
+        if wanted is None and len(seen) > _LISTED:
+            break
+    if wanted is None and only and len(seen) == 1:
+        return only
+    raise InputError(_which(seen, wanted, file))
+
+
+def _which(seen: list[str], wanted: str | None, file: str) -> str:
+    if not seen:
+        return f"{file}: holds no article."
+    some = ", ".join(repr(each) for each in seen[:_LISTED]) + (", …" if len(seen) > _LISTED else "")
+    if wanted is None:
+        return f"{file}: holds several articles. Choose one with --id: {some}."
+    return f"{file}: no article has the id {wanted!r}. There are: {some}."
+
+
+def write(score: ArticleScore, model: Model, show: Form) -> None:
+    """Print the explanation in that form."""
+    import reliability
+    from reliability.cli.outputs import standard_output
+    from reliability.reports import explanation, explanation_text
+
+    with standard_output():
+        if show is Form.json:
+            json.dump(
+                explanation.explanation(score), sys.stdout, ensure_ascii=False, indent=1, allow_nan=False
+            )
+            print()
+        else:
+            explanation_text.write(score, reliability.measures(), _usual(model), sys.stdout)
+
+
+def _usual(model: Model) -> dict[str, tuple[float, float]]:
+    """Where the middle 80 % of the reference outlets lie, for the measures that the model knows it of."""
+    quantiles = {level.measure: level.quantiles for level in model.levels.values()}
+    return {name: (of[len(of) // 10], of[-1 - len(of) // 10]) for name, of in quantiles.items() if of}

@@ -1,0 +1,35 @@
+"""`reliability measures`: what every number means."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Form(StrEnum):
+    """Forms of the list."""
+
+    text = "text"
+    json = "json"
+
+
+def measures(
+    show: Annotated[Form, typer.Option("--format", help="Form on standard output.")] = Form.text,
+) -> None:
+    """Show what every measure means."""
+    import reliability
+    from reliability.cli.outputs import standard_output
+    from reliability.reports import terminal
+
+    listed = reliability.measures()
+    with standard_output():
+        if show is Form.json:
+            json.dump([asdict(measure) for measure in listed], sys.stdout, ensure_ascii=False, indent=2)
+            print()
+        else:
+            terminal.measures(listed, sys.stdout)

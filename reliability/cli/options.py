@@ -1,0 +1,90 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="Files and folders (.txt .md .html .json .jsonl .csv .parquet); - is JSON Lines from stdin.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Table to write; its ending chooses .csv, .jsonl or .parquet."),
+]
+ModelName = Annotated[str, typer.Option(metavar="NAME|PATH", help="Model that scores.")]
+FurnitureFile = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Recurring lines to leave out, from `reliability furniture`."),
+]
+
+
+class Shown(StrEnum):
+    """Forms that standard output can take."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+
+
+Show = Annotated[
+    Shown | None,
+    typer.Option("--format", help="Form on standard output without -o: table on a terminal, else csv."),
+]
+
+
+Reading = Mapping[str, str | None]
+"""What `reads` adds: how input is read, by the name of the option."""
+
+
+class Place(StrEnum):
+    """Places that a source can be taken from."""
+
+    record = "record"
+    url = "url"
+    html = "html"
+    folder = "folder"
+    file = "file"
+
+
+_COLUMNS = ("text", "html", "id", "source", "url", "title", "published")
+_SOURCE_FROM = Annotated[
+    Place | None, typer.Option(help="The only place that an article's source is taken from.")
+]
+_ENCODING = Annotated[str | None, typer.Option(help="Encoding of the files, where it is known.")]
+
+
+def reads(command: Callable[..., None]) -> Callable[..., None]:
+    """Give `command` the options that say how input is read; it gets them as `reading`."""
+    own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "reading"]
+    added = [_parameter(f"{name}_column", _column(name)) for name in _COLUMNS]
+    added += [_parameter("source_from", _SOURCE_FROM), _parameter("encoding", _ENCODING)]
+
+    @wraps(command)
+    def wrapper(**given: Any) -> None:
+        command(reading={p.name: given.pop(p.name) for p in added}, **given)
+
+    wrapper.__signature__ = inspect.Signature([*own, *added])  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {p.name: p.annotation for p in (*own, *added)}
+    return wrapper
+
+
+def _column(name: str) -> Any:
+    return Annotated[
+        str | None, typer.Option(metavar="NAME", help=f"Field of a record that holds its {name}.")
+    ]
+
+
+def _parameter(name: str, annotation: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)

@@ -1,0 +1,96 @@
+"""Where rows go: a file by its ending, or standard output in the form that suits its reader."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+import typer
+
+import reliability
+from reliability.cli.options import Shown
+from reliability.cli.status import OK
+from reliability.errors import InputError
+from reliability.records import SourceProfile
+from reliability.reports import json_lines, spreadsheet, table_file, terminal
+from reliability.reports.columns import PASSAGE_COLUMNS, Column, Put, Row, source_columns, source_row
+
+Draw = Callable[[Sequence[Row], int, TextIO], None]
+"""Draws the first rows of so many in all."""
+
+
+def check(*outputs: Path | None) -> None:
+    """Raise `InputError` for an output that cannot be written, before the work rather than after it."""
+    for path in filter(None, outputs):
+        table_file.check_ending(path)
+        writable(path)
+
+
+def writable(path: Path) -> None:
+    """Raise `InputError` where `path` is a folder or its folder is not there."""
+    if path.is_dir():
+        raise InputError(f"{path}: is a folder. Give the name of a file.")
+    if not path.absolute().parent.is_dir():
+        raise InputError(f"{path}: its folder does not exist. Make it first.")
+
+
+class _Kept:
+    """The first rows of a table for people, and how many there were."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.total = 0
+
+    def put(self, row: Row) -> None:
+        self.total += 1
+        if self.total <= terminal.MOST_ROWS:
+            self.rows.append(row)
+
+
+@contextmanager
+def rows(output: Path | None, columns: Sequence[Column], show: Shown | None, draw: Draw) -> Iterator[Put]:
+    """What is given takes rows for `output`, else for standard output, where `draw` makes the table."""
+    form = show or (Shown.table if sys.stdout.isatty() else Shown.csv)
+    if output:
+        with table_file.writer(output, columns) as put:
+            yield put
+    elif form is Shown.table:
+        kept = _Kept()
+        yield kept.put
+        with standard_output():
+            draw(kept.rows, kept.total, sys.stdout)
+    else:
+        with standard_output():
+            yield (spreadsheet if form is Shown.csv else json_lines).writer(sys.stdout, columns)
+
+
+def write_sources(profiles: Iterable[SourceProfile], output: Path | None, show: Shown | None) -> None:
+    """A row each to `output`, else to standard output."""
+    with rows(output, source_columns(reliability.measures()), show, terminal.sources) as put:
+        for profile in profiles:
+            put(source_row(profile))
+
+
+@contextmanager
+def passages(evidence: Path | None) -> Iterator[Put | None]:
+    """What is given takes rows of passages for `evidence`; None where none are wanted."""
+    if evidence is None:
+        yield None
+    else:
+        with table_file.writer(evidence, PASSAGE_COLUMNS) as put:
+            yield put
+
+
+@contextmanager
+def standard_output() -> Iterator[None]:
+    """A block that prints; ends quietly when the reader has closed the pipe (`| head`)."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(OK) from None

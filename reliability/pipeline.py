@@ -1,0 +1,74 @@
+"""The whole road in one place: one value in, one value out at each step. This file decides nothing.
+
+ingest → Article → text.read → Document → extractors → Findings → ArticleProfile
+       → scoring → ArticleScore → sources → SourceProfile → reports
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from math import nan
+from typing import TYPE_CHECKING
+
+import reliability
+from reliability import scoring, text
+from reliability.extractors import extractors, measures
+from reliability.ingest import Duplicates
+from reliability.records import Article, ArticleProfile, ArticleScore, Failure
+
+if TYPE_CHECKING:
+    from reliability.scoring import Model
+
+Furniture = Mapping[str, frozenset[str]]
+"""Lines that recur within a source, by source."""
+
+DECIMALS = 4
+"""Values are rounded where they are made, so that a table read back gives the same scores and profiles."""
+
+
+def profile(article: Article, furniture: frozenset[str] = frozenset()) -> ArticleProfile:
+    """All findings on `article`; lines in `furniture` count as page furniture."""
+    document = text.read(article)
+    findings = [extractor.extract(document) for extractor in extractors()]
+    return ArticleProfile(
+        article=article,
+        words=len(document.body.words),
+        notes=tuple(dict.fromkeys(article.notes)),
+        values={name: round(value, DECIMALS) for found in findings for name, value in found.values.items()},
+        evidence=tuple(passage for found in findings for passage in found.evidence),
+        attributions=tuple(attribution for found in findings for attribution in found.attributions),
+        furniture=document.furniture,
+        quotations=document.quotations,
+    )
+
+
+def score(article: Article, model: Model, furniture: Furniture | None = None) -> ArticleScore:
+    """`article` measured and scored; depends on nothing but the arguments."""
+    lines = furniture.get(article.source, frozenset()) if furniture else frozenset()
+    return scoring.score(profile(article, lines), model)
+
+
+def score_all(
+    items: Iterable[Article | Failure], model: Model, furniture: Furniture | None = None
+) -> Iterator[ArticleScore]:
+    """A score for each item, lazily and in order.
+
+    A failure becomes a score of status `failed`. The same text again in one source is noted
+    `duplicate`, which changes no score and is counted once when sources are compared.
+    """
+    duplicates = Duplicates()
+    for item in items:
+        if isinstance(item, Failure):
+            yield failed(item, model)
+        else:
+            noted = replace(item, notes=(*item.notes, "duplicate")) if duplicates.repeats(item) else item
+            yield score(noted, model, furniture)
+
+
+def failed(failure: Failure, model: Model) -> ArticleScore:
+    """The place of an article that could not be read: no measure, no score, and why in the notes."""
+    article = Article(text="", id=failure.id, source=failure.source)
+    notes = (failure.code,)
+    empty = ArticleProfile(article, 0, notes, {measure.name: nan for measure in measures()})
+    return ArticleScore(empty, "failed", notes, model.name, reliability.__version__)

@@ -1,0 +1,59 @@
+import pytest
+
+from reliability.scoring import save
+from reliability.scoring.model import Band, Level, Model, Part, Term, curve
+
+STORY = (
+    "Officials said on Tuesday that the bridge may be closed. “We simply do not know,” Maria Lopez, the "
+    "mayor, told reporters. According to a report by the Transport Institute, 40 percent of crossings were "
+    "unsafe.\n\n"
+    "Some people believe the repair was a shameful disaster! The council, which met for six hours in the old "
+    "town hall, will vote on the plan in March. It is the third plan in two years, and the costs have grown "
+    "with each of them. Residents of the northern bank have crossed by ferry since the spring.\n\n"
+)
+
+
+@pytest.fixture
+def story():
+    """A text of some 190 words with something for most measures to find."""
+    return STORY * 2
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """The file of a small model that was fitted on nothing."""
+    terms = (
+        Term("hedging.hedges_per_1000_words", curve([(0, -1), (40, 2)]), {"reliability": 6.0, "bias": -4.0}),
+        Term("sentiment.mean", curve([(-1, -1), (1, 1)]), {"reliability": 9.0, "bias": -7.0}),
+    )
+    bands = (Band(1, 30, 25), Band(20, 15, 15))
+    parts = {"reliability": Part(60.0, 1.0, bands), "bias": Part(40.0, 1.0, bands)}
+    levels = {"hedging": Level("hedging.hedges_per_1000_words", tuple(map(float, range(21))))}
+    path = tmp_path / "tiny.json"
+    save(Model("tiny", terms, parts, levels), path)
+    return path
+
+
+@pytest.fixture
+def corpus(tmp_path, story):
+    """Two outlets' folders: three stories each, one of them twice."""
+    folder = tmp_path / "news"
+    for outlet, mood in (("daily", "It is a wonderful success. "), ("herald", "It is a horrible failure. ")):
+        for number in range(3):
+            file = folder / outlet / f"{number}.txt"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(story + mood * number, encoding="utf-8")
+    (folder / "daily" / "again.txt").write_text(story, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the command line; give its exit status, standard output and standard error."""
+    from reliability.cli import main
+
+    def run(*arguments):
+        status = main([str(argument) for argument in arguments])
+        return status, *capsys.readouterr()
+
+    return run

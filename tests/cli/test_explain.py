@@ -1,0 +1,56 @@
+import json
+
+import pytest
+
+
+@pytest.fixture
+def record(tmp_path, story):
+    path = tmp_path / "two.jsonl"
+    records = [{"id": "a", "text": story, "title": "Bridge \x1b[31mmay close"}, {"id": "b", "text": "Short."}]
+    path.write_text("\n".join(map(json.dumps, records)))
+    return path
+
+
+def test_json_is_complete_and_adds_up(run, record, tiny, story):
+    status, out, _ = run("explain", record, "--id", "a", "--format", "json", "--model", tiny)
+    told = json.loads(out)
+    assert status == 0
+    assert {"article", "text", "scores", "baseline", "contributions", "measures", "furniture", "evidence",
+            "attributions"} <= told.keys()  # fmt: skip
+    assert told["text"] == story
+    for target, prefix in (("reliability", ""), ("bias", "bias_")):
+        total = told[f"{prefix}baseline"] + sum(told[f"{prefix}contributions"].values())
+        assert total == pytest.approx(told["scores"][target], abs=1e-4)
+    for found in told["evidence"]:
+        part = told["title"] if found["part"] == "title" else told["text"]
+        assert part[found["start"] : found["end"]] == found["text"]
+
+
+def test_a_declined_article_keeps_its_measures(run, record, tiny):
+    status, out, _ = run("explain", record, "--id", "b", "--format", "json", "--model", tiny)
+    told = json.loads(out)
+    assert status == 1
+    assert told["scores"]["status"] == "declined"
+    assert told["scores"]["reliability"] is None
+    assert told["measures"]["hedging.hedges_per_1000_words"] == 0
+
+
+def test_text_fits_80_columns_and_is_harmless(run, record, tiny):
+    status, out, _ = run("explain", record, "--id", "a", "--model", tiny)
+    assert status == 0
+    assert "\x1b" not in out
+    assert max(map(len, out.splitlines())) <= 80
+    assert "[may]" in out
+    assert "What moved reliability" in out
+
+
+def test_an_article_has_to_be_chosen(run, record, tiny):
+    status, out, err = run("explain", record, "--model", tiny)
+    assert (status, out) == (2, "")
+    assert "--id: 'a', 'b'" in err
+
+
+def test_an_unknown_id_is_refused_with_those_there_are(run, record, tiny):
+    status, _, err = run("explain", record, "--id", "c", "--model", tiny)
+    assert status == 2
+    assert "'a', 'b'" in err

@@ -1,0 +1,68 @@
+import pytest
+
+import reliability
+from reliability import Article, Scores
+from reliability.scoring import Model
+from reliability.scoring.model import Band, Part, Term, curve
+
+TEXT = (  # some 160 words
+    "Officials said on Tuesday that the bridge may be closed. Maria Lopez, the mayor, told reporters that "
+    "the council would vote in March. It is the third plan in two years and the costs have grown with each of "
+    "them. "
+) * 4
+
+
+@pytest.fixture
+def model():
+    terms = (
+        Term("hedging.hedges_per_1000_words", curve([(0, -1), (40, 2)]), {"reliability": 6.0, "bias": -4.0}),
+    )
+    part = Part(60.0, 1.0, (Band(1, 30, 25), Band(20, 15, 15)))
+    return Model("tiny", terms, {"reliability": part, "bias": part})
+
+
+@pytest.mark.parametrize("article", [TEXT, {"text": TEXT}, {"content": TEXT}, Article(text=TEXT)], ids=repr)
+def test_text_record_and_article_are_scored_alike(article, model):
+    score = reliability.score(article, source="www.Example.com", model=model)
+    assert score.status == "scored"
+    assert score.profile.article.source == "example.com"
+    assert score.baseline + sum(score.contributions.values()) == pytest.approx(score.reliability)
+    assert score.reliability_interval[0] <= score.reliability <= score.reliability_interval[1]
+    assert score.profile.values["hedging.hedges_per_1000_words"] > 0
+    assert score.profile.evidence
+
+
+def test_a_record_without_text_is_an_error(model):
+    with pytest.raises(reliability.ReliabilityError):
+        reliability.score({"title": "x"}, model=model)
+
+
+def test_scores_are_made_as_they_are_asked_for(model):
+    asked = []
+
+    def articles():
+        for number in range(3):
+            asked.append(number)
+            yield {"text": TEXT, "source": f"s{number}"}
+
+    stream = reliability.score_all(articles(), model=model)
+    assert asked == []
+    next(stream)
+    assert asked == [0]
+    scores = stream.collect()
+    assert isinstance(scores, Scores)
+    assert [score.profile.article.source for score in scores] == ["s1", "s2"]
+
+
+def test_sources_are_compared(model):
+    articles = [
+        {"text": TEXT, "source": "a"},
+        {"text": TEXT, "source": "a"},
+        {"text": TEXT * 2, "source": "b"},
+    ]
+    profiles = reliability.compare(reliability.score_all(articles, model=model), model=model)
+    assert [(profile.source, profile.articles) for profile in profiles] == [("a", 1), ("b", 1)]
+
+
+def test_measures_are_described():
+    assert "hedging.hedges_per_1000_words" in {measure.name for measure in reliability.measures()}
