@@ -27,7 +27,7 @@ DECIMALS = 4
 """Values are rounded where they are made, so that a table read back gives the same scores and profiles."""
 
 
-def profile(article: Article, furniture: frozenset[str] = frozenset()) -> ArticleProfile:
+def profile(article: Article, furniture: frozenset[str] = frozenset()) -> ArticleProfile:  # noqa: ARG001 - soon
     """All findings on `article`; lines in `furniture` count as page furniture."""
     document = text.read(article)
     findings = [extractor.extract(document) for extractor in extractors()]

@@ -1,0 +1,107 @@
+"""Refresh the generated parts of README.md and docs/: what stands between `<!-- begin: NAME -->` and its end.
+
+`python docs/refresh.py` writes them, `--check` only says which are out of date (exit status 1).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import reliability
+from reliability.cli import app
+from reliability.records import NOTES
+from reliability.reports import columns, figures
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("README.md", "docs/columns.md", "docs/evaluation.md")
+BLOCK = re.compile(r"(<!-- begin: ([a-z]+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write or check every page."""
+    stale = [page for page in PAGES if refreshed(text := read(page)) != text]
+    if "--check" not in arguments:
+        for page in stale:
+            (ROOT / page).write_text(refreshed(read(page)), encoding="utf-8")
+    sys.stdout.write("".join(f"{page}\n" for page in stale))
+    return int("--check" in arguments and bool(stale))
+
+
+def read(page: str) -> str:
+    """The text of a page."""
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def refreshed(text: str) -> str:
+    """`text` with each generated part made anew."""
+    return BLOCK.sub(lambda block: f"{block[1]}{PARTS[block[2]]()}\n{block[3]}", text)
+
+
+def _commands() -> str:
+    rows = []
+    for command in app.registered_commands:
+        assert command.callback is not None
+        first = (command.callback.__doc__ or "").partition("\n")[0]
+        rows.append((f"`reliability {command.callback.__name__}`", first))
+    return table(("command", "what it does"), rows)
+
+
+def _measures() -> str:
+    rows = ((f"`{m.name}`", m.meaning, m.unit, m.direction) for m in reliability.measures())
+    return table(("measure", "what it is", "unit", "direction"), rows)
+
+
+def _articles() -> str:
+    return _described(columns.article_columns(()))
+
+
+def _sources() -> str:
+    return _described(columns.source_columns(()))
+
+
+def _passages() -> str:
+    return _described(columns.PASSAGE_COLUMNS)
+
+
+def _described(listed: Iterable[columns.Column]) -> str:
+    return table(("column", "type", "what it is"), ((f"`{c.name}`", c.kind, c.meaning) for c in listed))
+
+
+def _notes() -> str:
+    return table(("code", "what it means"), ((f"`{code}`", meaning) for code, meaning in NOTES.items()))
+
+
+def _contract() -> str:
+    return f"Version {columns.CONTRACT} of the contract."
+
+
+def _figures() -> str:
+    path = ROOT / "docs" / "figures.json"
+    if not path.exists():
+        return "Not measured yet: `make figures` does it, given the data."
+    return figures.markdown(json.loads(path.read_text(encoding="utf-8"))["figures"])
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table."""
+    cells = [header, ["---"] * len(header), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in cells)
+
+
+PARTS: Mapping[str, Callable[[], str]] = {
+    "articles": _articles,
+    "commands": _commands,
+    "contract": _contract,
+    "figures": _figures,
+    "measures": _measures,
+    "notes": _notes,
+    "passages": _passages,
+    "sources": _sources,
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,35 @@
+import importlib.util
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import reliability
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def refresh():
+    spec = importlib.util.spec_from_file_location("refresh", ROOT / "docs" / "refresh.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_generated_parts_can_be_made(refresh):
+    for page in refresh.PAGES:
+        assert refresh.refreshed(refresh.read(page))
+
+
+def test_every_link_to_a_file_leads_somewhere():
+    for page in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_version_is_the_same_everywhere():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == reliability.__version__
+    assert f"\nversion: {reliability.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
