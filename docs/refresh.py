@@ -44,9 +44,9 @@ def refreshed(text: str) -> str:
 def _commands() -> str:
     rows = []
     for command in app.registered_commands:
-        assert command.callback is not None
+        name = getattr(command.callback, "__name__", "")
         first = (command.callback.__doc__ or "").partition("\n")[0]
-        rows.append((f"`reliability {command.callback.__name__}`", first))
+        rows.append((f"`reliability {name}`", first))
     return table(("command", "what it does"), rows)
 
 

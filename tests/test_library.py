@@ -5,10 +5,10 @@ from reliability import Article, Scores
 from reliability.scoring import Model
 from reliability.scoring.model import Band, Part, Term, curve
 
-TEXT = (  # some 160 words
+TEXT = (
     "Officials said on Tuesday that the bridge may be closed. Maria Lopez, the mayor, told reporters that "
-    "the council would vote in March. It is the third plan in two years and the costs have grown with each of "
-    "them. "
+    "the council would vote in March. It is the third plan in two years and the costs have grown with each "
+    "of them. "
 ) * 4
 
 
