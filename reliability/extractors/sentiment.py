@@ -131,5 +131,4 @@ def _hidden(body: Passage, hit: Hit) -> tuple[int, int]:
 def _analyzer() -> Analyzer:
     from reliability.lexicons.vader import Analyzer
 
-    entries = [e for group in load("sentiment").entries.values() for e in group]
-    return Analyzer({e.words[0]: e.weight for e in entries if e.category == "added"})
+    return Analyzer({e.words[0]: e.weight for group in load("sentiment").entries.values() for e in group})

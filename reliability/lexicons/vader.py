@@ -31,19 +31,15 @@ NEUTRAL = Polarity(0.0, 0.0, 0.0)
 
 
 class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
-    """VADER with words added to its lexicon and words taken out of it.
+    """VADER with words added to its lexicon.
 
     The library lower-cases a whole sentence anew for every charged word and looks negations up in lists;
     here a sentence is lower-cased once and only its charged words are visited.
     """
 
-    def __init__(
-        self, added: Mapping[str, float] | None = None, removed: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, added: Mapping[str, float] | None = None) -> None:
         super().__init__()
         self.lexicon: dict[str, float] = self.make_lex_dict() | dict(added or {})
-        for word in removed:
-            self.lexicon.pop(word, None)
 
     def polarity(self, text: str) -> Polarity:
         """The polarity of one sentence; `NEUTRAL` where no word is charged."""

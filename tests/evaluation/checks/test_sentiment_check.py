@@ -23,9 +23,9 @@ def data(tmp_path):
 
 
 def test_correlates_with_the_raters(data):
-    figure, gain = checks()["sentiment"](data)
+    figure, gain, own = checks()["sentiment"](data)
     assert figure.value > 0.9
-    assert gain.value == pytest.approx(figure.value - figure.simple)
+    assert gain.value == pytest.approx(figure.value - figure.simple) == own.value
 
 
 def test_says_what_is_missing(tmp_path):
