@@ -1,0 +1,81 @@
+"""The attributions of a passage: cue, source, content, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reliability.extractors import _source_span
+from reliability.extractors._content_span import content
+from reliability.extractors._cue_rules import attributes
+from reliability.extractors._cues import Candidate, Cue, candidates
+from reliability.extractors._source_kind import kind
+from reliability.extractors._source_span import Stretch
+from reliability.records import Attribution, Passage, SourceKind, Span
+
+
+class Found(NamedTuple):
+    """An attribution in words of a passage."""
+
+    lemma: str
+    sentence: int
+    cue: Stretch
+    source: Stretch | None
+    content: tuple[Stretch, ...]
+    kind: SourceKind
+
+
+def attributions(passage: Passage) -> list[Found]:
+    """Attributions outside quotations, in order; one said again in the same words counts once.
+
+    The same source under the same "according to" counts once whatever it is attached to: it costs nothing to
+    paste, and a writer who goes back to a source seldom repeats the formula.
+    """
+    kept: dict[object, Found] = {}
+    for found in _all(passage):
+        kept.setdefault(_identity(passage, found), found)
+    return list(kept.values())
+
+
+def _all(passage: Passage) -> Iterator[Found]:
+    sentence, earlier = -1, None
+    for candidate in candidates(passage):
+        cue = _reading(candidate)
+        if cue is None:
+            continue
+        if candidate.sentence != sentence:
+            sentence, earlier = candidate.sentence, None
+        source = _source_span.source(passage, cue, candidate, earlier)
+        earlier = source or earlier
+        said = content(passage, cue, candidate, source)
+        yield Found(cue.lemma, sentence, (candidate.start, candidate.last), source, said, kind(passage, source))
+
+
+def _reading(candidate: Candidate) -> Cue | None:
+    mark = "!" if len(candidate.readings) > 1 else ""
+    for cue in candidate.readings:
+        if attributes(cue.category + mark, cue.form, candidate.before, candidate.after):
+            return cue
+    return None
+
+
+def _identity(passage: Passage, found: Found) -> object:
+    words = passage.words
+    source = words[slice(*found.source)] if found.source else ()
+    if found.lemma == "according to":
+        return found.lemma, source
+    return found.lemma, source, tuple(words[first:last] for first, last in found.content)
+
+
+def record(passage: Passage, found: Found) -> Attribution:
+    """`found` as code points of the text."""
+    return Attribution(
+        cue=(_span(passage, found.cue),),
+        source=(_span(passage, found.source),) if found.source else (),
+        content=tuple(_span(passage, stretch) for stretch in found.content),
+        kind=found.kind,
+    )
+
+
+def _span(passage: Passage, stretch: Stretch) -> Span:
+    return Span(passage.starts[stretch[0]], passage.ends[stretch[1] - 1])

@@ -1,0 +1,206 @@
+"""Who is cited: the words of the source around a cue."""
+
+from __future__ import annotations
+
+from reliability.extractors._cues import Candidate, Cue, before, word_class
+from reliability.records import Passage, Sentence
+
+Stretch = tuple[int, int]
+"""Words `first:last` of a passage."""
+
+_NOMINAL = frozenset({"name", "word", "plural", "number", "possessive", "quantifier"})
+_LINK = frozenset({"of", "for", "at", "from", "with", "in", "by", "and", "&", "on", "to"})
+_AUXILIARY = frozenset({"have", "be", "modal", "do", "get"})
+_ALONE = frozenset({"pronoun", "first", "contraction", "it", "relative", "there"})
+_STOP = frozenset(
+    {"that", "relative", "subordinator", "to", "be", "have", "modal", "do", "get", "pronoun", "first", "contraction", "it", "as"}
+)  # fmt: skip
+_TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight last earlier".split())
+_LONGEST = 12
+_CIRCUMSTANCE = frozenset("in on during after before about as with at by into through over under since via".split())
+
+
+def source(passage: Passage, cue: Cue, found: Candidate, earlier: Stretch | None) -> Stretch | None:
+    """The source of a cue; `earlier` is the source of the attribution before it in the same sentence."""
+    sentence = passage.sentences[found.sentence]
+    if cue.part == "verb":
+        return _of_verb(passage, cue, found, sentence, earlier)
+    if cue.part == "noun":
+        return _of_noun(passage, cue, found, sentence, earlier)
+    if cue.part == "adjective":
+        return _of_predicate(passage, found.start, found.before, sentence, earlier)
+    if cue.category == "prefix":
+        return right(passage, found.last, sentence.last)
+    return None
+
+
+def _of_verb(passage: Passage, cue: Cue, found: Candidate, sentence: Sentence, earlier: Stretch | None) -> Stretch | None:
+    kind = found.before
+    if kind == "be" and cue.form in {"past", "participle"}:
+        return agent(passage, found.last, sentence.last)
+    if cue.form in {"past", "s", "base"} and kind in {"quote", "comma", "break"} and inverted(passage, found, sentence):
+        return right(passage, found.last, sentence.last, _CIRCUMSTANCE)
+    if kind == "start":
+        return agent(passage, found.last, sentence.last)
+    if cue.form == "ing" and kind in {"comma", "quote", "preposition", "conjunction"}:
+        return earlier or main_subject(passage, found.start, sentence.first)
+    return _of_predicate(passage, found.start, kind, sentence, earlier)
+
+
+def _of_predicate(passage: Passage, start: int, kind: str, sentence: Sentence, earlier: Stretch | None) -> Stretch | None:
+    """The subject left of a predicate that begins at `start`."""
+    while kind in _AUXILIARY:
+        start, kind = before(passage, start - 1, sentence.first)
+    if kind in _ALONE or kind == "that":
+        return start - 1, start
+    if kind in _NOMINAL:
+        return left(passage, start, sentence.first)
+    if kind == "determiner" or kind == "object":
+        return start - 1, start
+    if kind in {"conjunction", "to", "adverb"} and earlier:
+        return earlier
+    if kind == "comma":
+        return main_subject(passage, start, sentence.first) or earlier
+    return clause_subject(passage, start, sentence.first) or earlier
+
+
+def _of_noun(passage: Passage, cue: Cue, found: Candidate, sentence: Sentence, earlier: Stretch | None) -> Stretch | None:
+    if cue.category == "person":
+        return left(passage, found.last, sentence.first)
+    if found.after in {"by", "from"}:
+        return right(passage, found.last + 1, sentence.last)
+    at, kind = found.first, found.before
+    for _ in range(3):
+        if kind == "possessive":
+            return left(passage, at, sentence.first)
+        if kind == "determiner" and passage.words[at - 1] in {"his", "her", "their", "its", "my", "our", "your"}:
+            return at - 1, at
+        if kind not in {"word", "name", "plural"}:
+            break
+        at, kind = before(passage, at - 1, sentence.first)
+    return earlier or clause_subject(passage, found.start, sentence.first)
+
+
+def left(passage: Passage, end: int, first: int) -> Stretch:
+    """The noun phrase that ends before word `end`."""
+    begin = end - 1
+    while begin > first and end - begin < _LONGEST:
+        if not _joined(passage, begin - 1):
+            break
+        here, kind = word_class(passage, begin), word_class(passage, begin - 1)
+        word = passage.words[begin - 1]
+        if here == "determiner" and word not in _LINK:
+            break
+        if kind not in _NOMINAL and kind != "determiner" and word not in _LINK and kind != "adverb":
+            break
+        if passage.quoted[begin - 1]:
+            break
+        begin -= 1
+    while begin < end - 1 and (passage.words[begin] in _LINK or word_class(passage, begin) == "adverb"):
+        begin += 1
+    return begin, end
+
+
+def right(passage: Passage, begin: int, last: int, stops: frozenset[str] = frozenset()) -> Stretch | None:
+    """The noun phrase that begins at word `begin`, with a short apposition."""
+    end = begin
+    while end < min(last, begin + _LONGEST):
+        if passage.quoted[end] or (end > begin and not _joined(passage, end - 1)):
+            break
+        word = passage.words[end]
+        if end > begin and (word in stops or word in _TIME or word_class(passage, end) in _STOP):
+            break
+        end += 1
+    return (begin, end) if end > begin else None
+
+
+def agent(passage: Passage, begin: int, last: int) -> Stretch | None:
+    """The noun phrase behind "by" within the next words: who did what the passive says."""
+    for at in range(begin, min(last, begin + 6)):
+        if passage.words[at] == "by":
+            return right(passage, at + 1, last)
+        if at > begin and not _joined(passage, at - 1):
+            return None
+    return None
+
+
+def inverted(passage: Passage, found: Candidate, sentence: Sentence) -> bool:
+    """Whether the subject follows: `"…," said Smith`; `the plan is dead, said Smith.`"""
+    if found.before == "quote" and found.after in {"name", "determiner", "possessive", "plural", "word", "number", "quantifier", "pronoun"}:
+        return True
+    if found.after not in {"name", "determiner", "possessive"}:
+        return False
+    end = found.last
+    while end < sentence.last and end - found.last < _LONGEST:
+        if end > found.last and not _joined(passage, end - 1):
+            break
+        kind = word_class(passage, end)
+        if kind not in {"name", "determiner", "possessive", "word", "number"} and passage.words[end] not in _LINK:
+            return False
+        end += 1
+    names = sum(passage.text[passage.starts[i]].isupper() for i in range(found.last, end))
+    return names > 0 and 2 * names >= end - found.last - 1
+
+
+def main_subject(passage: Passage, end: int, first: int) -> Stretch | None:
+    """The first noun phrase of the sentence, behind a circumstance set off by a comma."""
+    return _first_phrase(passage, first, end)
+
+
+def clause_subject(passage: Passage, end: int, first: int) -> Stretch | None:
+    """The first noun phrase of the clause that word `end` belongs to; a relative pronoun stands for itself."""
+    begin = end - 1
+    while begin > first:
+        kind = word_class(passage, begin)
+        if kind == "relative":
+            return begin, begin + 1
+        if kind in {"subordinator", "that"}:
+            begin += 1
+            break
+        if kind in {"pronoun", "first"} and begin < end:
+            return begin, begin + 1
+        if passage.quoted[begin - 1] or _strong(passage, begin - 1):
+            break
+        begin -= 1
+    return _first_phrase(passage, max(begin, first), end)
+
+
+def _first_phrase(passage: Passage, begin: int, end: int) -> Stretch | None:
+    begin = _past_circumstance(passage, begin, end)
+    at = begin
+    while at < end and at - begin < _LONGEST:
+        kind = word_class(passage, at)
+        if kind in _ALONE and at == begin:
+            return at, at + 1
+        if at > begin and not _joined(passage, at - 1):
+            break
+        if kind not in _NOMINAL and kind != "determiner" and passage.words[at] not in _LINK:
+            break
+        at += 1
+    return (begin, at) if at > begin else None
+
+
+def _past_circumstance(passage: Passage, begin: int, end: int) -> int:
+    while begin < end:
+        kind = word_class(passage, begin)
+        if kind in {"conjunction", "adverb"} or passage.quoted[begin]:
+            begin += 1
+        elif kind in {"preposition", "as", "subordinator", "to"} or passage.words[begin].endswith("ing"):
+            comma = next((i for i in range(begin, end - 1) if not _joined(passage, i)), None)
+            if comma is None:
+                return begin + 1
+            begin = comma + 1
+        else:
+            break
+    return begin
+
+
+def _joined(passage: Passage, at: int) -> bool:
+    """Whether nothing but a space, hyphen or an abbreviation's stop parts word `at` from the next."""
+    begin, end = passage.ends[at], passage.starts[at + 1]
+    return end - begin == 1 or passage.plain[begin:end] in {". ", "' ", "  ", " (", "-"}
+
+
+def _strong(passage: Passage, at: int) -> bool:
+    gap = passage.plain[passage.ends[at] : passage.starts[at + 1]]
+    return len(gap) > 1 and any(mark in gap for mark in ";:—\"")

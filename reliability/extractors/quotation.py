@@ -1,0 +1,64 @@
+"""Quotation: how quotation marks are used, for speech or to hold a word at a distance."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from reliability.records import Document, Evidence, Findings, Measure, Passage
+from reliability.text.counting import evidence, per_1000, share
+
+_SCARE = "quotation.scare_quotes_per_1000_words"
+_LONG = "quotation.long_quotation_share"
+_LENGTH = "quotation.mean_words"
+_LONGEST_SCARE = 3
+_LONG_WORDS = 40
+_REFERENCE = "Predelli 2003, Scare quotes and their relation to other semantic issues"
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(_SCARE, "per 1,000 words",
+            "quotations of one to three words inside the writer's own sentence, without capitals as of a title",
+            "higher: more words are held at a distance, or quoted in scraps", _REFERENCE),
+    Measure(_LONG, "share, 0-1", f"quoted words that stand in quotations of {_LONG_WORDS} words or more; undefined without quotations",
+            "higher: people speak at length", "Chicago Manual of Style, 13.10: run-in and block quotations"),
+    Measure(_LENGTH, "words", "mean length of a quotation; undefined without quotations",
+            "higher: longer quotations", "Horne & Adali 2017, This just in: fake news packs a lot in title"),
+)  # fmt: skip
+
+
+def extract(document: Document) -> Findings:
+    """The measures of the body's quotations."""
+    body = document.body
+    stretches = _stretches(document)
+    lengths = [last - first for first, last in stretches]
+    scare = [each for each in stretches if _is_scare(body, *each)]
+    total = sum(lengths)
+    values = {
+        _SCARE: per_1000(len(scare), len(body.words)),
+        _LONG: share(sum(length for length in lengths if length >= _LONG_WORDS), total),
+        _LENGTH: share(total, len(lengths)),
+    }
+    return Findings(values, tuple(_shown(body, scare)))
+
+
+def _shown(body: Passage, scare: list[tuple[int, int]]) -> list[Evidence]:
+    return evidence(_SCARE, body, scare)
+
+
+def _stretches(document: Document) -> list[tuple[int, int]]:
+    """The quotations as words `first:last`, without those that hold none."""
+    starts = document.body.starts
+    found = ((bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in document.quotations)
+    return [(first, last) for first, last in found if last > first]
+
+
+def _is_scare(body: Passage, first: int, last: int) -> bool:
+    """Whether a short, lower-case quotation stands inside a sentence of the writer's, no comma or stop in it."""
+    if last - first > _LONGEST_SCARE or first == 0 or last == len(body.words):
+        return False
+    if body.quoted[first - 1] or body.quoted[last] or body.text[body.starts[first]].isupper():
+        return False
+    if any(body.starts[j] - body.ends[i] != 1 for i, j in pairwise(range(first, last))):
+        return False
+    lead, tail = body.plain[body.ends[first - 1] : body.starts[first]], body.plain[body.ends[last - 1] : body.starts[last]]
+    return not any(mark in lead for mark in ",:\n") and not any(mark in tail for mark in ",\n.?!")

@@ -1,0 +1,95 @@
+"""Sourcing: what the writer gives to somebody else, and who that is.
+
+An attribution is a cue outside quotations (a reporting, mental or stance verb, noun or adjective in a place
+where it attributes, "according to") with its source and content; see `docs/measures/sourcing.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reliability.extractors._attributions import Found, attributions, record
+from reliability.records import Document, Evidence, Findings, Measure, Passage
+from reliability.text.counting import evidence, per_1000, share
+
+_POLNEAR = "Newell et al. 2018, An attribution relations corpus for political news (what counts as an attribution)"
+_SOURCES = "Bell 1991, The Language of News Media, chapter 9; Associated Press, News Values and Principles"
+
+
+def _measure(name: str, unit: str, meaning: str, direction: str, reference: str) -> Measure:
+    return Measure(f"sourcing.{name}", unit, meaning, direction, reference)
+
+
+_RATE = "per 1,000 words"
+_SHARE = "share, 0-1"
+_KINDS = {
+    "named_sources_per_1000_words": "person",
+    "anonymous_sources_per_1000_words": "anonymous",
+    "organisation_sources_per_1000_words": "organisation",
+    "document_sources_per_1000_words": "document",
+}
+
+MEASURES: tuple[Measure, ...] = (
+    _measure("attributions_per_1000_words", _RATE,
+             "statements, thoughts and stances that the writer gives to somebody; the same one said again counts once",
+             "higher: more of the text is attributed", _POLNEAR),
+    _measure("named_sources_per_1000_words", _RATE, "attributions to a person given by name",
+             "higher: more is attributed to people who can be asked", _SOURCES),
+    _measure("anonymous_sources_per_1000_words", _RATE,
+             'attributions to people without a name: "officials", "experts", "sources close to …"',
+             "higher: more is attributed to people who cannot be asked", _SOURCES),
+    _measure("organisation_sources_per_1000_words", _RATE, "attributions to an organisation",
+             "higher: more is attributed to institutions", _SOURCES),
+    _measure("document_sources_per_1000_words", _RATE, "attributions to a report, study, poll, filing or other document",
+             "higher: more is attributed to something that can be read", _SOURCES),
+    _measure("distinct_sources_per_1000_words", _RATE,
+             "different persons, organisations, documents and anonymous groups that something is attributed to",
+             "higher: more voices", _SOURCES),
+    _measure("attributed_sentences_share", _SHARE, "sentences that hold an attribution's cue",
+             "higher: fewer sentences stand on the writer's word alone", _POLNEAR),
+    _measure("quoted_share", _SHARE, "words inside quotations", "higher: more of the text is in the speakers' own words",
+             "Horne & Adali 2017, This just in: fake news packs a lot in title (quotations as a feature of news)"),
+)  # fmt: skip
+
+
+def extract(document: Document) -> Findings:
+    """The measures of `document`'s body, their evidence and every attribution found."""
+    body = document.body
+    found = attributions(body)
+    words = len(body.words)
+    values = {f"sourcing.{name}": per_1000(_count(found, kind), words) for name, kind in _KINDS.items()}
+    values["sourcing.attributions_per_1000_words"] = per_1000(len(found), words)
+    distinct = _distinct(body, found)
+    values["sourcing.distinct_sources_per_1000_words"] = per_1000(len(distinct), words)
+    held = len({each.sentence for each in found})
+    values["sourcing.attributed_sentences_share"] = share(held, len(body.sentences))
+    values["sourcing.quoted_share"] = share(body.quoted.count(1), words)
+    return Findings(
+        values=values,
+        evidence=tuple(_evidence(body, found, distinct)),
+        attributions=tuple(record(body, each) for each in found),
+    )
+
+
+def _count(found: Iterable[Found], kind: str) -> int:
+    return sum(each.kind == kind for each in found)
+
+
+def _distinct(body: Passage, found: Iterable[Found]) -> list[Found]:
+    """The first attribution to each source; a person is known by the last word of the name."""
+    first: dict[object, Found] = {}
+    for each in found:
+        if each.source and each.kind != "unnamed":
+            begin, end = each.source
+            key = body.words[end - 1] if each.kind == "person" else body.words[begin:end]
+            first.setdefault(key, each)
+    return list(first.values())
+
+
+def _evidence(body: Passage, found: list[Found], distinct: list[Found]) -> list[Evidence]:
+    shown = evidence("sourcing.attributions_per_1000_words", body, (each.cue for each in found))
+    for name, kind in _KINDS.items():
+        sources = (each.source for each in found if each.kind == kind and each.source)
+        shown += evidence(f"sourcing.{name}", body, sources)
+    voices = (each.source for each in distinct if each.source)
+    return shown + evidence("sourcing.distinct_sources_per_1000_words", body, voices)
