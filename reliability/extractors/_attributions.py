@@ -13,6 +13,8 @@ from reliability.extractors._source_kind import kind
 from reliability.extractors._source_span import Stretch
 from reliability.records import Attribution, Passage, SourceKind, Span
 
+_VAGUE = frozenset({"some", "many", "few", "most"})
+
 
 class Found(NamedTuple):
     """An attribution in words of a passage."""
@@ -46,9 +48,20 @@ def _all(passage: Passage) -> Iterator[Found]:
         if candidate.sentence != sentence:
             sentence, earlier = candidate.sentence, None
         source = _source_span.source(passage, cue, candidate, earlier)
+        first = passage.sentences[sentence].first
+        start, subject = _source_span.predicate(passage, candidate.start, candidate.before, first)
+        if _is_vague(passage, source, subject):
+            continue
         earlier = source or earlier
-        said = content(passage, cue, candidate, source)
-        yield Found(cue.lemma, sentence, (candidate.start, candidate.last), source, said, kind(passage, source))
+        said = content(passage, candidate, source)
+        yield Found(cue.lemma, sentence, (start, candidate.last), source, said, kind(passage, source))
+
+
+def _is_vague(passage: Passage, source: Stretch | None, subject: str) -> bool:
+    """Whether nobody is cited: "it is believed", "some say"."""
+    if source is None:
+        return subject in {"it", "there"}
+    return source[1] - source[0] == 1 and passage.words[source[0]] in _VAGUE
 
 
 def _reading(candidate: Candidate) -> Cue | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from reliability.extractors._cue_rules import AFTER
-from reliability.extractors._cues import Candidate, Cue
+from reliability.extractors._cues import Candidate
 from reliability.extractors._source_span import Stretch
 from reliability.records import Passage
 
 
-def content(passage: Passage, cue: Cue, found: Candidate, source: Stretch | None) -> tuple[Stretch, ...]:
+def content(passage: Passage, found: Candidate, source: Stretch | None) -> tuple[Stretch, ...]:
     """The stretches of words that the source is given, left and right of the cue."""
     sentence = passage.sentences[found.sentence]
     head, tail = found.start, found.last

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 AFTER = {
-    "that": "clause", "quote": "clause", "colon": "clause", "it": "clause", "pronoun": "clause", "first": "clause",
+    "that": "clause", "quote": "clause", "colon": "clause", "it": "clause", "pronoun": "clause",
+    "first": "clause",
     "contraction": "clause", "there": "clause", "subordinator": "clause", "relative": "clause",
     "determiner": "object", "name": "object", "possessive": "object", "object": "object",
     "quantifier": "object", "number": "object", "word": "object", "plural": "object",
@@ -16,6 +17,10 @@ AFTER = {
 _ANY = "clause object stop verb to as preposition"
 _SUBJECT = "name pronoun word plural relative quantifier"
 _FINITE = f"{_SUBJECT} comma conjunction have quote break contraction"
+_ALL = (
+    f"{_FINITE} first it be do as start determiner preposition to that modal get number object possessive "
+    "subordinator"
+)
 
 _TABLE = f"""
 say past | {_FINITE} first it be do as | {_ANY}
@@ -80,8 +85,8 @@ seem base | plural do | to
 decide past | have name pronoun comma | object
 voice past | name pronoun word comma quote | clause
 voice past | name pronoun | stop
-prefix - | comma start quote word name plural break conjunction pronoun preposition determiner number object possessive | {_ANY}
-adverb - | {_FINITE} first it be do as start determiner preposition to that modal get number object possessive adverb subordinator | {_ANY}
+prefix - | {_ALL} | {_ANY}
+adverb - | {_ALL} | {_ANY}
 adjective - | be contraction quantifier comma plural | clause preposition
 say base | to modal | object
 say ing | preposition | object
@@ -108,10 +113,13 @@ person - | determiner word name | preposition
 
 def _rules() -> Iterator[tuple[tuple[str, str, str], frozenset[str]]]:
     for line in _TABLE.strip().splitlines():
-        key, befores, afters = line.split(" | ")
-        category, *ambiguous, form = key.split()
+        what, befores, afters = line.split(" | ")
+        category, *ambiguous, form = what.split()
         for before in befores.split():
-            yield (category + ("!" if ambiguous else ""), "" if form == "-" else form, before), frozenset(afters.split())
+            yield (
+                (category + ("!" if ambiguous else ""), "" if form == "-" else form, before),
+                frozenset(afters.split()),
+            )
 
 
 def _table() -> dict[tuple[str, str, str], frozenset[str]]:
@@ -125,8 +133,10 @@ RULES = _table()
 
 
 def group(after: str) -> str:
+    """What stands behind a cue, roughly: a clause, an object, the end."""
     return AFTER.get(after, "preposition")
 
 
 def attributes(category: str, form: str, before: str, after: str) -> bool:
+    """Whether a cue of this category and form attributes between what stands before and behind it."""
     return group(after) in RULES.get((category, form, before), ())

@@ -59,15 +59,15 @@ def cues() -> Mapping[str, tuple[tuple[Cue, ...], ...]]:
 
 def _form(word: str, lemma: str) -> str:
     base = lemma.partition(" ")[0]
-    if word == base:
+    if word == base or word == base[:-3] + "ize":
         return "base"
-    if word.endswith("ing") and not base.endswith("ing") or word.endswith("inging"):
+    if word.endswith("ing") and len(word) > len(base):
         return "ing"
-    if word.endswith("s") and not base.endswith("ss") or word.endswith("sses"):
+    if word.endswith("s") and not base.endswith("ss"):
         return "s"
-    if word.endswith("n") and not base.endswith("n"):
-        return "participle"
-    return "past" if word[:-3] + "ise" != base and word[:-3] + "ize" != base[:-3] + "ize" else "base"
+    if word.endswith("sses"):
+        return "s"
+    return "participle" if word.endswith("n") and not base.endswith("n") else "past"
 
 
 @cache
@@ -80,21 +80,12 @@ def grammar() -> Mapping[str, str]:
     }
 
 
-_NOT_ADVERBS = frozenset(
-    "family only early daily weekly monthly july ally reply rally supply italy bully assembly apply rely comply "
-    "imply elderly likely unlikely friendly deadly costly lovely ugly holy fly kelly billy emily molly sally lily "
-    "beverly kimberly anomaly monopoly jelly belly silly chilly curly melancholy orderly scholarly timely lonely".split()
-)
-
-
 def word_class(passage: Passage, at: int) -> str:
     """The class of the word at `at`, from closed classes and its shape."""
     word = passage.words[at]
     known = grammar().get(word)
     if known:
         return known
-    if word.endswith("ly") and word not in _NOT_ADVERBS:
-        return "adverb"
     if word.endswith("'s"):
         return "possessive"
     first = passage.text[passage.starts[at]]
@@ -102,17 +93,15 @@ def word_class(passage: Passage, at: int) -> str:
         return "name"
     if first.isdigit():
         return "number"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return "plural"
-    return "word"
+    if word.endswith("ly"):
+        return "adverb"
+    return "plural" if word.endswith("s") and not word.endswith(("ss", "us", "is")) else "word"
 
 
 def candidates(passage: Passage) -> Iterator[Candidate]:
     """Every place of a cue word outside quotations, in order."""
     index, positions, flags = cues(), passage.positions, passage.quoted
-    places = sorted(
-        at for word in index.keys() & positions.keys() for at in positions[word] if not flags[at]
-    )
+    places = sorted(at for word in index.keys() & positions.keys() for at in positions[word] if not flags[at])
     words, sentences = passage.words, passage.sentences
     free = number = 0
     for at in places:
@@ -124,7 +113,9 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
                 while sentences[number].last <= at:
                     number += 1
                 start, preceding = before(passage, at, sentences[number].first)
-                yield Candidate(start, at, last, group, preceding, _after(passage, last, sentences[number].last), number)
+                yield Candidate(
+                    start, at, last, group, preceding, _after(passage, last, sentences[number].last), number
+                )
                 free = last
                 break
 
@@ -148,7 +139,7 @@ def before(passage: Passage, at: int, first: int) -> tuple[int, str]:
             if "," in gap:
                 return j + 1, "comma"
             if gap.strip():
-                if words_possessive(gap):
+                if _is_possessive(gap):
                     return j + 1, "possessive"
                 return j + 1, "break"
         kind = word_class(passage, j)
@@ -156,7 +147,7 @@ def before(passage: Passage, at: int, first: int) -> tuple[int, str]:
             return j + 1, kind
 
 
-def words_possessive(gap: str) -> bool:
+def _is_possessive(gap: str) -> bool:
     return gap == "' "
 
 
@@ -180,4 +171,4 @@ def _after(passage: Passage, last: int, end: int) -> str:
         if kind != "adverb":
             return kind
         j += 1
-    return "colon" if ":" in flat[ends[end - 1]:ends[end-1]+3] else "end"
+    return "colon" if ":" in flat[ends[end - 1] : ends[end - 1] + 3] else "end"

@@ -10,7 +10,15 @@ from reliability.extractors._source_span import Stretch
 from reliability.lexicons import load
 from reliability.records import Passage, SourceKind
 
-_POINTERS = frozenset({"pronoun", "first", "contraction", "it", "relative", "that", "determiner", "object", "there"})
+_POINTERS = frozenset(
+    {"pronoun", "first", "contraction", "it", "relative", "that", "determiner", "object", "there"}
+)
+_KINDS: Mapping[str, SourceKind] = {
+    "document": "document",
+    "organisation": "organisation",
+    "anonymous": "anonymous",
+}
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "two", "three", "several"})
 _ENDS = frozenset({"preposition", "relative", "to", "that", "subordinator"})
 
 
@@ -33,14 +41,7 @@ def kind(passage: Passage, source: Stretch | None) -> SourceKind:
         return "unnamed"
     last = _head_end(passage, first, last)
     nouns = [_nouns().get(passage.words[i], "") for i in range(first, last)]
-    capitals = [passage.text[passage.starts[i]].isupper() for i in range(first, last)]
-    if capitals and passage.sentences and first in _starts(passage) and capitals[0] and not all(capitals[:2]):
-        capitals[0] = False
-    return _from_nouns(passage, first, nouns, capitals)
-
-
-def _starts(passage: Passage) -> frozenset[int]:
-    return frozenset()
+    return _from_nouns(passage, first, nouns)
 
 
 def _head_end(passage: Passage, first: int, last: int) -> int:
@@ -52,23 +53,14 @@ def _head_end(passage: Passage, first: int, last: int) -> int:
     return last
 
 
-def _from_nouns(passage: Passage, first: int, nouns: list[str], capitals: list[bool]) -> SourceKind:
-    head = nouns[-1]
-    if head == "document":
-        return "document"
-    if head == "organisation":
-        return "organisation"
-    named = _named(passage, first, nouns, capitals)
-    if head == "anonymous":
-        return "anonymous"
-    if named:
-        acronym = passage.text[passage.starts[first + len(nouns) - 1] : passage.ends[first + len(nouns) - 1]]
-        plain_organisation = "organisation" in nouns and "role" not in nouns
-        return "organisation" if plain_organisation or (acronym.isupper() and len(acronym) > 1) else "person"
-    return "anonymous" if head == "role" and passage.words[first] in {"a", "an", "one", "another", "some", "two"} else "unnamed"
-
-
-def _named(passage: Passage, first: int, nouns: list[str], capitals: list[bool]) -> bool:
-    """Whether a capitalised word that is no role, source noun or function word ends the phrase."""
-    at = len(nouns) - 1
-    return capitals[at] and not nouns[at] and word_class(passage, first + at) in {"name", "possessive"}
+def _from_nouns(passage: Passage, first: int, nouns: list[str]) -> SourceKind:
+    at = first + len(nouns) - 1
+    named = not nouns[-1] and passage.text[passage.starts[at]].isupper()
+    head = "" if named else next((noun for noun in reversed(nouns) if noun), "")
+    if head in _KINDS:
+        return _KINDS[head]
+    if not named:
+        return "anonymous" if head == "role" and passage.words[first] in _INDEFINITE else "unnamed"
+    shape = passage.text[passage.starts[at] : passage.ends[at]]
+    institution = "organisation" in nouns and "role" not in nouns
+    return "organisation" if institution or (shape.isupper() and len(shape) > 1) else "person"

@@ -13,11 +13,19 @@ _LINK = frozenset({"of", "for", "at", "from", "with", "in", "by", "and", "&", "o
 _AUXILIARY = frozenset({"have", "be", "modal", "do", "get"})
 _ALONE = frozenset({"pronoun", "first", "contraction", "it", "relative", "there"})
 _STOP = frozenset(
-    {"that", "relative", "subordinator", "to", "be", "have", "modal", "do", "get", "pronoun", "first", "contraction", "it", "as"}
+    {"that", "relative", "subordinator", "to", "be", "have", "modal", "do", "get", "pronoun", "first",
+     "contraction", "it", "as"}
 )  # fmt: skip
-_TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight last earlier".split())
+_BEGINS = _NOMINAL | {"determiner", "pronoun"}
+_TIME = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+     "today", "yesterday", "tonight", "last", "earlier"}
+)  # fmt: skip
 _LONGEST = 12
-_CIRCUMSTANCE = frozenset("in on during after before about as with at by into through over under since via".split())
+_CIRCUMSTANCE = frozenset(
+    {"in", "on", "during", "after", "before", "about", "as", "with", "at", "by", "into", "through", "over",
+     "under", "since", "via"}
+)  # fmt: skip
 
 
 def source(passage: Passage, cue: Cue, found: Candidate, earlier: Stretch | None) -> Stretch | None:
@@ -34,11 +42,24 @@ def source(passage: Passage, cue: Cue, found: Candidate, earlier: Stretch | None
     return None
 
 
-def _of_verb(passage: Passage, cue: Cue, found: Candidate, sentence: Sentence, earlier: Stretch | None) -> Stretch | None:
+def predicate(passage: Passage, start: int, kind: str, first: int) -> tuple[int, str]:
+    """Where the auxiliaries and adverbs of a predicate begin, and what stands before them."""
+    while kind in _AUXILIARY and start > first:
+        start, kind = before(passage, start - 1, first)
+    return start, kind
+
+
+def _of_verb(
+    passage: Passage, cue: Cue, found: Candidate, sentence: Sentence, earlier: Stretch | None
+) -> Stretch | None:
     kind = found.before
     if kind == "be" and cue.form in {"past", "participle"}:
         return agent(passage, found.last, sentence.last)
-    if cue.form in {"past", "s", "base"} and kind in {"quote", "comma", "break"} and inverted(passage, found, sentence):
+    if (
+        cue.form in {"past", "s", "base"}
+        and kind in {"quote", "comma", "break"}
+        and inverted(passage, found, sentence)
+    ):
         return right(passage, found.last, sentence.last, _CIRCUMSTANCE)
     if kind == "start":
         return agent(passage, found.last, sentence.last)
@@ -47,10 +68,11 @@ def _of_verb(passage: Passage, cue: Cue, found: Candidate, sentence: Sentence, e
     return _of_predicate(passage, found.start, kind, sentence, earlier)
 
 
-def _of_predicate(passage: Passage, start: int, kind: str, sentence: Sentence, earlier: Stretch | None) -> Stretch | None:
+def _of_predicate(
+    passage: Passage, start: int, kind: str, sentence: Sentence, earlier: Stretch | None
+) -> Stretch | None:
     """The subject left of a predicate that begins at `start`."""
-    while kind in _AUXILIARY:
-        start, kind = before(passage, start - 1, sentence.first)
+    start, kind = predicate(passage, start, kind, sentence.first)
     if kind in _ALONE or kind == "that":
         return start - 1, start
     if kind in _NOMINAL:
@@ -64,7 +86,9 @@ def _of_predicate(passage: Passage, start: int, kind: str, sentence: Sentence, e
     return clause_subject(passage, start, sentence.first) or earlier
 
 
-def _of_noun(passage: Passage, cue: Cue, found: Candidate, sentence: Sentence, earlier: Stretch | None) -> Stretch | None:
+def _of_noun(
+    passage: Passage, cue: Cue, found: Candidate, sentence: Sentence, earlier: Stretch | None
+) -> Stretch | None:
     if cue.category == "person":
         return left(passage, found.last, sentence.first)
     if found.after in {"by", "from"}:
@@ -73,7 +97,15 @@ def _of_noun(passage: Passage, cue: Cue, found: Candidate, sentence: Sentence, e
     for _ in range(3):
         if kind == "possessive":
             return left(passage, at, sentence.first)
-        if kind == "determiner" and passage.words[at - 1] in {"his", "her", "their", "its", "my", "our", "your"}:
+        if kind == "determiner" and passage.words[at - 1] in {
+            "his",
+            "her",
+            "their",
+            "its",
+            "my",
+            "our",
+            "your",
+        }:
             return at - 1, at
         if kind not in {"word", "name", "plural"}:
             break
@@ -125,8 +157,8 @@ def agent(passage: Passage, begin: int, last: int) -> Stretch | None:
 
 
 def inverted(passage: Passage, found: Candidate, sentence: Sentence) -> bool:
-    """Whether the subject follows: `"…," said Smith`; `the plan is dead, said Smith.`"""
-    if found.before == "quote" and found.after in {"name", "determiner", "possessive", "plural", "word", "number", "quantifier", "pronoun"}:
+    """Whether the subject follows, as in `"…," said Smith` or `the plan is dead, said Smith`."""
+    if found.before == "quote" and found.after in _BEGINS:
         return True
     if found.after not in {"name", "determiner", "possessive"}:
         return False
@@ -135,7 +167,10 @@ def inverted(passage: Passage, found: Candidate, sentence: Sentence) -> bool:
         if end > found.last and not _joined(passage, end - 1):
             break
         kind = word_class(passage, end)
-        if kind not in {"name", "determiner", "possessive", "word", "number"} and passage.words[end] not in _LINK:
+        if (
+            kind not in {"name", "determiner", "possessive", "word", "number"}
+            and passage.words[end] not in _LINK
+        ):
             return False
         end += 1
     names = sum(passage.text[passage.starts[i]].isupper() for i in range(found.last, end))
@@ -148,7 +183,7 @@ def main_subject(passage: Passage, end: int, first: int) -> Stretch | None:
 
 
 def clause_subject(passage: Passage, end: int, first: int) -> Stretch | None:
-    """The first noun phrase of the clause that word `end` belongs to; a relative pronoun stands for itself."""
+    """The first noun phrase of the clause that `end` belongs to; a relative pronoun stands for itself."""
     begin = end - 1
     while begin > first:
         kind = word_class(passage, begin)
@@ -176,8 +211,14 @@ def _first_phrase(passage: Passage, begin: int, end: int) -> Stretch | None:
             break
         if kind not in _NOMINAL and kind != "determiner" and passage.words[at] not in _LINK:
             break
+        if kind == "word" and at > begin and passage.words[at].endswith("ed") and _is_noun(passage, at - 1):
+            break
         at += 1
     return (begin, at) if at > begin else None
+
+
+def _is_noun(passage: Passage, at: int) -> bool:
+    return word_class(passage, at) in {"name", "word", "plural", "number"}
 
 
 def _past_circumstance(passage: Passage, begin: int, end: int) -> int:
@@ -203,4 +244,4 @@ def _joined(passage: Passage, at: int) -> bool:
 
 def _strong(passage: Passage, at: int) -> bool:
     gap = passage.plain[passage.ends[at] : passage.starts[at + 1]]
-    return len(gap) > 1 and any(mark in gap for mark in ";:—\"")
+    return len(gap) > 1 and any(mark in gap for mark in ';:—"')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from reliability.records import Document, Evidence, Findings, Measure, Passage
+from reliability.records import Document, Findings, Measure, Passage
 from reliability.text.counting import evidence, per_1000, share
 
 _SCARE = "quotation.scare_quotes_per_1000_words"
@@ -17,9 +17,10 @@ _REFERENCE = "Predelli 2003, Scare quotes and their relation to other semantic i
 
 MEASURES: tuple[Measure, ...] = (
     Measure(_SCARE, "per 1,000 words",
-            "quotations of one to three words inside the writer's own sentence, without capitals as of a title",
+            "quotations of one to three words inside the writer's own sentence, not capitalised like a title",
             "higher: more words are held at a distance, or quoted in scraps", _REFERENCE),
-    Measure(_LONG, "share, 0-1", f"quoted words that stand in quotations of {_LONG_WORDS} words or more; undefined without quotations",
+    Measure(_LONG, "share, 0-1",
+            f"quoted words in quotations of {_LONG_WORDS} words or more; undefined without quotations",
             "higher: people speak at length", "Chicago Manual of Style, 13.10: run-in and block quotations"),
     Measure(_LENGTH, "words", "mean length of a quotation; undefined without quotations",
             "higher: longer quotations", "Horne & Adali 2017, This just in: fake news packs a lot in title"),
@@ -38,11 +39,7 @@ def extract(document: Document) -> Findings:
         _LONG: share(sum(length for length in lengths if length >= _LONG_WORDS), total),
         _LENGTH: share(total, len(lengths)),
     }
-    return Findings(values, tuple(_shown(body, scare)))
-
-
-def _shown(body: Passage, scare: list[tuple[int, int]]) -> list[Evidence]:
-    return evidence(_SCARE, body, scare)
+    return Findings(values, tuple(evidence(_SCARE, body, scare)))
 
 
 def _stretches(document: Document) -> list[tuple[int, int]]:
@@ -53,12 +50,13 @@ def _stretches(document: Document) -> list[tuple[int, int]]:
 
 
 def _is_scare(body: Passage, first: int, last: int) -> bool:
-    """Whether a short, lower-case quotation stands inside a sentence of the writer's, no comma or stop in it."""
+    """Whether a short, lower-case quotation stands in a sentence of the writer's, no comma or stop at it."""
     if last - first > _LONGEST_SCARE or first == 0 or last == len(body.words):
         return False
     if body.quoted[first - 1] or body.quoted[last] or body.text[body.starts[first]].isupper():
         return False
     if any(body.starts[j] - body.ends[i] != 1 for i, j in pairwise(range(first, last))):
         return False
-    lead, tail = body.plain[body.ends[first - 1] : body.starts[first]], body.plain[body.ends[last - 1] : body.starts[last]]
+    lead = body.plain[body.ends[first - 1] : body.starts[first]]
+    tail = body.plain[body.ends[last - 1] : body.starts[last]]
     return not any(mark in lead for mark in ",:\n") and not any(mark in tail for mark in ",\n.?!")

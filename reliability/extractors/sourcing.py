@@ -12,7 +12,10 @@ from reliability.extractors._attributions import Found, attributions, record
 from reliability.records import Document, Evidence, Findings, Measure, Passage
 from reliability.text.counting import evidence, per_1000, share
 
-_POLNEAR = "Newell et al. 2018, An attribution relations corpus for political news (what counts as an attribution)"
+_POLNEAR = (
+    "Newell et al. 2018, An attribution relations corpus for political news (what counts as an attribution)"
+)
+_NELA = "Horne & Adali 2017, This just in: fake news packs a lot in title"
 _SOURCES = "Bell 1991, The Language of News Media, chapter 9; Associated Press, News Values and Principles"
 
 
@@ -30,25 +33,42 @@ _KINDS = {
 }
 
 MEASURES: tuple[Measure, ...] = (
-    _measure("attributions_per_1000_words", _RATE,
-             "statements, thoughts and stances that the writer gives to somebody; the same one said again counts once",
-             "higher: more of the text is attributed", _POLNEAR),
-    _measure("named_sources_per_1000_words", _RATE, "attributions to a person given by name",
-             "higher: more is attributed to people who can be asked", _SOURCES),
-    _measure("anonymous_sources_per_1000_words", _RATE,
-             'attributions to people without a name: "officials", "experts", "sources close to …"',
-             "higher: more is attributed to people who cannot be asked", _SOURCES),
-    _measure("organisation_sources_per_1000_words", _RATE, "attributions to an organisation",
-             "higher: more is attributed to institutions", _SOURCES),
-    _measure("document_sources_per_1000_words", _RATE, "attributions to a report, study, poll, filing or other document",
-             "higher: more is attributed to something that can be read", _SOURCES),
-    _measure("distinct_sources_per_1000_words", _RATE,
-             "different persons, organisations, documents and anonymous groups that something is attributed to",
-             "higher: more voices", _SOURCES),
-    _measure("attributed_sentences_share", _SHARE, "sentences that hold an attribution's cue",
-             "higher: fewer sentences stand on the writer's word alone", _POLNEAR),
-    _measure("quoted_share", _SHARE, "words inside quotations", "higher: more of the text is in the speakers' own words",
-             "Horne & Adali 2017, This just in: fake news packs a lot in title (quotations as a feature of news)"),
+    _measure(
+        "attributions_per_1000_words", _RATE,
+        "statements, thoughts and stances given to somebody; one given again in the same words counts once",
+        "higher: more of the text is attributed", _POLNEAR,
+    ),
+    _measure(
+        "named_sources_per_1000_words", _RATE, "attributions to a person given by name",
+        "higher: more is attributed to people who can be asked", _SOURCES,
+    ),
+    _measure(
+        "anonymous_sources_per_1000_words", _RATE,
+        'attributions to people without a name: "officials", "experts", "sources close to …"',
+        "higher: more is attributed to people who cannot be asked", _SOURCES,
+    ),
+    _measure(
+        "organisation_sources_per_1000_words", _RATE, "attributions to an organisation",
+        "higher: more is attributed to institutions", _SOURCES,
+    ),
+    _measure(
+        "document_sources_per_1000_words", _RATE,
+        "attributions to a report, study, poll, filing or other document",
+        "higher: more is attributed to something that can be read", _SOURCES,
+    ),
+    _measure(
+        "distinct_sources_per_1000_words", _RATE,
+        "different persons, organisations, documents and anonymous groups that something is attributed to",
+        "higher: more voices", _SOURCES,
+    ),
+    _measure(
+        "attributed_sentences_share", _SHARE, "sentences that hold an attribution's cue",
+        "higher: fewer sentences stand on the writer's word alone", _POLNEAR,
+    ),
+    _measure(
+        "quoted_share", _SHARE, "words inside quotations",
+        "higher: more of the text is in the speakers' own words", _NELA,
+    ),
 )  # fmt: skip
 
 
@@ -56,16 +76,17 @@ def extract(document: Document) -> Findings:
     """The measures of `document`'s body, their evidence and every attribution found."""
     body = document.body
     found = attributions(body)
-    words = len(body.words)
-    values = {f"sourcing.{name}": per_1000(_count(found, kind), words) for name, kind in _KINDS.items()}
-    values["sourcing.attributions_per_1000_words"] = per_1000(len(found), words)
     distinct = _distinct(body, found)
-    values["sourcing.distinct_sources_per_1000_words"] = per_1000(len(distinct), words)
+    words = len(body.words)
+    counts = [len(found), *(_count(found, kind) for kind in _KINDS.values()), len(distinct)]
     held = len({each.sentence for each in found})
-    values["sourcing.attributed_sentences_share"] = share(held, len(body.sentences))
-    values["sourcing.quoted_share"] = share(body.quoted.count(1), words)
+    values = [
+        *(per_1000(count, words) for count in counts),
+        share(held, len(body.sentences)),
+        share(body.quoted.count(1), words),
+    ]
     return Findings(
-        values=values,
+        values={measure.name: value for measure, value in zip(MEASURES, values, strict=True)},
         evidence=tuple(_evidence(body, found, distinct)),
         attributions=tuple(record(body, each) for each in found),
     )
