@@ -161,7 +161,7 @@ def _published(record: Mapping[str, object], held: Held, page: Page | None) -> s
         if found:
             return found
         unclear = unclear or found is None
-    if page and page.published:
+    if page and (page.published or not unclear):
         return page.published
     return None if unclear else ""
 

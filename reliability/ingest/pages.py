@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -13,17 +14,23 @@ _MOST_CHARACTERS = 19_000_000  # trafilatura refuses 20 MB
 _MOST_TAGS = 200_000  # extraction costs some 40 µs a tag: eight seconds
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_SAVED_FROM = re.compile(
+    r"(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s)(https?://[^\s<>\"]+)"
+)
 _LOGGERS = ("trafilatura", "htmldate", "courlan")
 
 
 class Page(NamedTuple):
-    """The article of a web page; empty where the page does not say. `published` is an ISO date."""
+    """The article of a web page; empty where the page does not say.
+
+    `published` is an ISO date, `None` where it is unclear.
+    """
 
     text: str
     title: str = ""
     url: str = ""
     site: str = ""
-    published: str = ""
+    published: str | None = ""
 
 
 def extract(html: str, url: str = "") -> Page:
@@ -44,7 +51,25 @@ def extract(html: str, url: str = "") -> Page:
         )
     if BROKEN in text:
         raise UnreadableError("its encoding is broken inside the article", "Save it again as UTF-8")
-    return Page(text, found.title or "", found.url or "", found.sitename or "", found.date or "")
+    address = found.url or _saved_from(html)
+    return Page(text, found.title or "", address, found.sitename or "", _date(found.date or "", html))
+
+
+def _saved_from(html: str) -> str:
+    """The address that browsers (and SingleFile) write at the top of a page they save."""
+    match = _SAVED_FROM.search(html[:2000])
+    return match[1] if match else ""
+
+
+def _date(found: str, html: str) -> str | None:
+    """`found` if the page has it in full, in numbers or in words: from a mere year, 1 January is guessed."""
+    if not found:
+        return ""
+    day = date.fromisoformat(found)
+    in_words = (f"{day:{month}} {day.day}, {day.year}" for month in ("%B", "%b"))
+    in_other_words = (f"{day.day} {day:{month}} {day.year}" for month in ("%B", "%b"))
+    ways = (found, found.replace("-", "/"), *in_words, *in_other_words)
+    return found if any(way in html for way in ways) else None
 
 
 def _bare(html: str, url: str) -> Any:
@@ -53,6 +78,7 @@ def _bare(html: str, url: str) -> Any:
             html,
             url=url or None,
             include_comments=False,
+            include_tables=False,  # figures are no prose; articles laid out in tables are found all the same
             with_metadata=True,
             date_extraction_params=_DATES,
         )

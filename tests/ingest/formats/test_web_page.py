@@ -18,6 +18,44 @@ def test_the_address_in_the_page_names_the_source(reading, page):
     assert found.url == "https://www.harbour-gazette.example/bridge"
 
 
+def test_tables_are_no_prose(reading, page):
+    table = "<table><tr><td>Year</td><td>Pillars</td></tr><tr><td>2020</td><td>7</td></tr></table></article>"
+    (found,) = reading("a.html", page.replace("</article>", table))
+    assert "2020" not in found.text
+
+
+def test_articles_laid_out_in_tables_are_found(reading, page):
+    table = page.replace("<article>", "<table><tr><td>Home</td><td>").replace(
+        "</article>", "</td></tr></table>"
+    )
+    (found,) = reading("a.html", table)
+    assert "\nEngineers found cracks" in found.text
+
+
+@pytest.mark.parametrize(
+    ("shown", "published", "notes"),
+    [
+        ("<time>May 5, 2026</time>", "2026-05-05", ()),
+        ("<time>5 May 2026</time>", "2026-05-05", ()),
+        ("<time>05/06/2026</time>", "", ("date_unclear",)),
+        ("", "", ()),
+    ],
+)
+def test_dates_of_a_page_are_kept_where_they_are_certain(reading, page, shown, published, notes):
+    undated = page.replace("article:published_time", "nothing").replace("2026-01-05T10:00:00Z", "")
+    (found,) = reading("a.html", undated.replace("<h1>", shown + "<h1>"))
+    assert (found.published, found.notes) == (published, notes)
+
+
+@pytest.mark.parametrize(
+    "top",
+    ["<!-- saved from url=(0030)ADDRESS -->", "<!--\n Page saved with SingleFile \n url: ADDRESS \n-->"],
+)
+def test_the_address_a_browser_leaves_names_the_source(reading, page, top):
+    (found,) = reading("a.html", top.replace("ADDRESS", "https://www.a-gazette.example/b") + page)
+    assert (found.url, found.source) == ("https://www.a-gazette.example/b", "a-gazette.example")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1252"])
 def test_encodings(reading, page, encoding):
     (found,) = reading("a.html", page.replace("mayor", "maÿor").encode(encoding))
