@@ -15,7 +15,7 @@ demo: $(READY) ## score and compare the sample corpus in seeds/
 	@mkdir -p out
 	$(BIN)/reliability score seeds/corpus -o out/articles.csv --evidence out/passages.csv
 	$(BIN)/reliability compare seeds/corpus -o out/sources.csv
-	@$(BIN)/reliability show out/sources.csv
+	@$(BIN)/reliability compare --scores out/articles.csv --format table
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest

@@ -1,31 +1,35 @@
-"""Compare the figures of `reliability evaluate` with their floors: `gates.py GATES FIGURES`."""
+"""Compare the figures of `reliability evaluate` with their bounds: `gates.py GATES FIGURES`."""
 
 import json
-import math
 import sys
 from pathlib import Path
 
 
 def main(gates_path: str, figures_path: str) -> None:
-    """Print each gate; exit 1 where a figure is missing, undefined or too low."""
+    """Print each gate; exit 1 where a figure is missing, undefined or beyond its bound by more than the tolerance."""
     gates = json.loads(Path(gates_path).read_text(encoding="utf-8"))
     figures = {
-        f"{figure['check']}: {figure['name']}": figure["value"]
+        f"{figure['check']}: {figure['name']}, {figure['statistic']}": figure["value"]
         for figure in json.loads(Path(figures_path).read_text(encoding="utf-8"))["figures"]
     }
+    bounds = [(name, bound, 1) for name, bound in gates["at_least"].items()]
+    bounds += [(name, bound, -1) for name, bound in gates["at_most"].items()]
     failed = [
-        name for name, floor in gates["floors"].items() if not holds(figures, name, floor, gates["tolerance"])
+        name for name, bound, sign in bounds if not holds(figures, name, bound, sign, gates["tolerance"])
     ]
     if failed:
-        sys.exit(f"{len(failed)} of {len(gates['floors'])} gates failed: {'; '.join(failed)}")
-    print(f"{len(gates['floors'])} gates passed, tolerance {gates['tolerance']}")
+        sys.exit(f"{len(failed)} of {len(bounds)} gates failed: {'; '.join(failed)}")
+    print(f"{len(bounds)} gates passed, tolerance {gates['tolerance']}")
 
 
-def holds(figures: dict[str, float | None], name: str, floor: float, tolerance: float) -> bool:
-    """Whether the figure is there and high enough."""
+def holds(figures: dict[str, float | None], name: str, bound: float, sign: int, tolerance: float) -> bool:
+    """Whether the figure is there and on the right side of its bound (`sign` 1: at least, -1: at most)."""
     value = figures.get(name)
-    kept = value is not None and not math.isnan(value) and value >= floor - tolerance
-    print(f"{'ok  ' if kept else 'FAIL'} {name}: {value} (floor {floor})")
+    kept = value is not None and sign * (value - bound) >= -tolerance
+    side = "at least" if sign > 0 else "at most"
+    print(
+        f"{'ok  ' if kept else 'FAIL'} {name}: {'missing' if value is None else round(value, 4)} ({side} {bound})"
+    )
     return kept
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,6 +16,8 @@ from reliability.errors import DataError, InputError
 
 if TYPE_CHECKING:
     from reliability.evaluation.figure import Figure
+
+    Check = Callable[[Path], list[Figure]]
 
 
 def evaluate(
@@ -32,24 +34,37 @@ def evaluate(
     """Measure agreement with people on labelled data."""
     import reliability
     from reliability.cli.outputs import standard_output, writable
+    from reliability.cli.status import FAILED, OK
     from reliability.reports import figures as drawn
 
     if output:
         writable(output)
-    found = [figure for check in _chosen(only) for figure in check(data)]
-    if not found:
-        raise DataError(
-            f"No figure could be measured on {data}. See docs/evaluation.md for how to lay it out."
-        )
+    found, missing = _measured(_chosen(only), data)
+    for problem in missing:
+        typer.echo(f"reliability: {problem}", err=True)
     plain = [_plain(figure) for figure in found]
-    with standard_output():
-        drawn.write(plain, sys.stdout)
-    if output:
+    if plain:
+        with standard_output():
+            drawn.write(plain, sys.stdout)
+    if output and plain:
         table = {"version": reliability.__version__, "figures": plain}
         output.write_text(json.dumps(table, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+    raise typer.Exit(FAILED if missing or not plain else OK)
 
 
-def _chosen(only: Sequence[str] | None) -> list[Any]:
+def _measured(checks: Sequence[Check], data: Path) -> tuple[list[Figure], list[DataError]]:
+    """The figures of all checks that have their data, and what is missing for the others."""
+    found: list[Figure] = []
+    missing: list[DataError] = []
+    for check in checks:
+        try:
+            found += check(data)
+        except DataError as error:
+            missing.append(error)
+    return found, missing
+
+
+def _chosen(only: Sequence[str] | None) -> list[Check]:
     from reliability.evaluation.checks import checks
 
     known = checks()

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any, NamedTuple, TextIO
 
 from reliability.reports.terminal import console
 
 Figure = Mapping[str, Any]
 """A `Figure` of evaluation as plain data, None for what is not known."""
 
-_HEADER = ("check", "figure", "value", "95 %", "cases", "simple system", "annotators")
+_HEADER = ("figure", "value", "95 %", "cases", "beside it")
+
+
+class _Line(NamedTuple):
+    """A figure and what stands beside it: simple systems, the annotators."""
+
+    name: str
+    value: str
+    interval: str
+    cases: str
+    beside: tuple[str, ...]
 
 
 def write(figures: Iterable[Figure], out: TextIO) -> None:
@@ -18,36 +29,44 @@ def write(figures: Iterable[Figure], out: TextIO) -> None:
     from rich import box
     from rich.table import Table
 
-    table = Table(*_HEADER, box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for figure in figures:
-        table.add_row(*_cells(figure))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+    for title in _HEADER:
+        number = title in {"value", "cases"}
+        table.add_column(
+            title, justify="right" if number else "left", no_wrap=title not in {"figure", "beside it"}
+        )
+    for line in _lines(figures):
+        table.add_row(*line[:-1], "\n".join(line.beside))
     console(out).print(table)
 
 
 def markdown(figures: Iterable[Figure]) -> str:
     """The same as a Markdown table."""
-    lines = [_HEADER, ("---",) * len(_HEADER), *map(_cells, figures)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    rows = [
+        _HEADER,
+        ("---",) * len(_HEADER),
+        *((*line[:-1], "; ".join(line.beside)) for line in _lines(figures)),
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _cells(figure: Figure) -> tuple[str, ...]:
-    low, high = figure["interval"]
-    simple = " ".join(
-        filter(
-            None,
-            (_shown(figure["simple"]), f"({figure['simple_system']})" if figure["simple_system"] else ""),
+def _lines(figures: Iterable[Figure]) -> Iterator[_Line]:
+    """One for each figure; it stands once, however many simple systems it has."""
+    for name, group in groupby(figures, key=lambda figure: f"{figure['check']}: {figure['name']}"):
+        same = list(group)
+        low, high = same[0]["interval"]
+        yield _Line(
+            f"{name}, {same[0]['statistic']}",
+            f"{same[0]['value']:.2f}" if same[0]["value"] is not None else "–",
+            f"{low:.2f} to {high:.2f}" if low is not None and high is not None else "",
+            f"{same[0]['cases']:,}",
+            tuple(_beside(same)),
         )
-    )
-    return (
-        figure["check"],
-        f"{figure['name']}, {figure['statistic']}",
-        _shown(figure["value"]),
-        f"{_shown(low)} to {_shown(high)}" if low is not None else "",
-        f"{figure['cases']:,}",
-        simple,
-        _shown(figure["annotators"]),
-    )
 
 
-def _shown(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f}"
+def _beside(same: Iterable[Figure]) -> Iterator[str]:
+    for figure in same:
+        if figure["simple"] is not None:
+            yield f"{figure['simple_system'] or 'simple system'} {figure['simple']:.2f}"
+        if figure["annotators"] is not None:
+            yield f"annotators {figure['annotators']:.2f}"
