@@ -43,6 +43,6 @@ clean: ## remove the environment and everything built
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[parquet,warc,fit]' \
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[all]' \
 		pytest pytest-randomly hypothesis ruff mypy pyright build
 	@touch $(READY)
