@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from reliability.records import Article, Document, Span
-from reliability.text.passage import passage
+from reliability.text.characters import straight
+from reliability.text.paragraphs import paragraphs
+from reliability.text.passage import assemble, passage
 from reliability.text.quotations import quotations
-
-_PARAGRAPH = re.compile(r"[^\n]+")
+from reliability.text.words import tokenise
 
 
 def read(article: Article) -> Document:
     """The parts of `article`, each found once."""
-    text = article.text
-    paragraphs = tuple(Span(*m.span()) for m in _PARAGRAPH.finditer(text) if not m.group().isspace())
-    quoted = quotations(text)
-    title = article.title
+    text, title = article.text, article.title
+    base = straight(text)
+    flat = base.lower()
+    prose = paragraphs(base)
+    quoted = quotations(text, prose, base)
     return Document(
         article=article,
         title=passage("title", title, [Span(0, len(title))]),
-        body=passage("text", text, paragraphs, quoted),
-        paragraphs=paragraphs,
+        body=assemble("text", text, base, flat, tokenise(flat), prose, quoted),
+        paragraphs=prose,
         quotations=quoted,
         furniture=(),
     )

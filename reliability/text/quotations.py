@@ -1,14 +1,156 @@
-"""Stretches inside quotation marks: the speaker's words, not the writer's."""
+"""Stretches inside quotation marks: the speaker's words, not the writer's.
+
+A mark opens or closes by what stands around it, whatever its shape, so that another typography changes
+nothing; its shape decides only where its surroundings do not.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from reliability.records import Span
+from reliability.text.characters import straight
 
-_QUOTATION = re.compile(r"[“\"]([^”\"\n]*)(?:[”\"]|(?=\n)|\Z)|''(.*?)(?:''|(?=\n)|\Z)")
+LONGEST_UNCLOSED = 1000
+"""Code points after which a quotation without a closing mark ends: about the longest paragraph of news, so
+that a stray mark cannot take an article whose line breaks are lost."""
+
+LONGEST_QUOTATION = 3000
+"""Code points that one pair of marks may hold within a paragraph; several times the longest of news."""
+
+_DOUBLE = re.compile(r"\"|(?<!')''(?!')")
+_SINGLE = re.compile(
+    r"(?<![^\s(\[\"—–-])'(?!(?:em|til|tis|twas|twere|cause|bout|round|n|cuz|kay)\b|\d0s\b|\d\d\b(?!\s+[a-z]))(?=[^\W_])",
+    re.IGNORECASE,
+)
+_SINGLE_END = re.compile(r"(?<=[^\s(\[—–-])'(?![^\W_])")
+_STOP = re.compile(r"[.!?…][\"')\]]*\s")
+_BEFORE_OPENING = frozenset(" \n\t([{—–-/'\"")
+_AFTER_CLOSING = frozenset(" \n\t.,;:!?)]}—–…-/")
+_OPENING_SHAPES = frozenset("“„«‟")
+_CLOSING_SHAPES = frozenset("”»″")
 
 
-def quotations(text: str) -> tuple[Span, ...]:
-    """Quotations with their marks, in order, not overlapping."""
-    return tuple(Span(*match.span()) for match in _QUOTATION.finditer(text))
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def quotations(
+    text: str, paragraphs: Sequence[Span] | None = None, base: str | None = None
+) -> tuple[Span, ...]:
+    """Quotations with their marks, in order, not overlapping.
+
+    A quotation ends at its closing mark; where there is none at its paragraph's end, or after
+    `LONGEST_UNCLOSED`. One that runs over several paragraphs is one stretch in each. `paragraphs` and
+    `base` (the text in plain typography) are made where they are not given.
+    """
+    base = straight(text) if base is None else base
+    if paragraphs is None:
+        paragraphs = [Span(*match.span()) for match in re.finditer(r"[^\n]+", base)]
+    double = list(_doubles(text, base, paragraphs)) if '"' in base or "''" in base else []
+    if "'" not in base or not _SINGLE.search(base):
+        return tuple(double)
+    return _joined(double, list(_singles(base, paragraphs, double)))
+
+
+def _marks(text: str, base: str, start: int, end: int) -> Iterator[_Mark]:
+    for match in _DOUBLE.finditer(base, start, end):
+        first, last = match.span()
+        before = base[first - 1] if first > start else " "
+        after = base[last] if last < end else " "
+        outside, ends = before in _BEFORE_OPENING, after in _AFTER_CLOSING
+        if outside != ends:
+            yield _Mark(first, last, outside, ends)
+        elif text[first] in _OPENING_SHAPES or text[first] in _CLOSING_SHAPES:
+            yield _Mark(first, last, text[first] in _OPENING_SHAPES, text[first] in _CLOSING_SHAPES)
+        else:
+            yield _Mark(first, last, not before.isdigit(), True)  # not an inch mark
+
+
+def _doubles(text: str, base: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    for paragraph in paragraphs:
+        begun: _Mark | None = None
+        for mark in _marks(text, base, *paragraph):
+            if begun is None:
+                begun = mark if mark.opens else None
+            elif mark.start - begun.start > LONGEST_QUOTATION:
+                yield _unclosed(base, begun.start, mark.start)
+                begun = mark if mark.opens else None
+            elif base[mark.start] != base[begun.start]:
+                continue  # another kind of marks inside this one
+            elif mark.closes:
+                yield Span(begun.start, mark.end)
+                begun = None
+            else:
+                yield _until(base, begun, mark.start)
+                begun = mark
+        if begun is not None:
+            yield _unclosed(base, begun.start, paragraph.end)
+
+
+def _until(base: str, begun: _Mark, opening: int) -> Span:
+    """The quotation `begun` when another opens at `opening`: it goes on there, or it was never closed."""
+    before = base[max(begun.end, opening - 12) : opening].rstrip()
+    if before[-1:] in ".!?…\"'":  # re-opened, as each new paragraph of a long quotation is
+        return _unclosed(base, begun.start, opening)
+    stop = _STOP.search(base, begun.end, min(opening, begun.start + LONGEST_UNCLOSED))
+    return Span(begun.start, stop.end() - 1 if stop else opening)
+
+
+def _unclosed(base: str, start: int, end: int) -> Span:
+    if end - start > LONGEST_UNCLOSED:
+        end = start + LONGEST_UNCLOSED
+        end = max(base.rfind(". ", start, end) + 1, base.rfind(", ", start, end) + 1) or end
+    return Span(start, max(start + 1, start + len(base[start:end].rstrip())))
+
+
+def _singles(base: str, paragraphs: Sequence[Span], double: Sequence[Span]) -> Iterator[Span]:
+    """Quotations in single marks that have a closing one; not those inside of `double`."""
+    begins = [span.start for span in paragraphs]
+    free = 0
+    openings = [at for match in _SINGLE.finditer(base) if not _inside(at := match.start(), double)]
+    for opening, following in pairwise([*openings, len(base)]):
+        place = bisect_right(begins, opening) - 1
+        if opening >= free and place >= 0:
+            limit = min(paragraphs[place].end, following, opening + LONGEST_UNCLOSED)
+            if end := _closing(base, opening + 1, limit, double):
+                yield Span(opening, end)
+                free = end
+
+
+def _inside(at: int, spans: Sequence[Span]) -> bool:
+    place = bisect_right(spans, (at, len(spans) and spans[-1].end)) - 1
+    return place >= 0 and spans[place].end > at
+
+
+def _closing(base: str, start: int, limit: int, double: Sequence[Span]) -> int:
+    """The end of the closing mark in `start:limit`, 0 where there is none.
+
+    A mark after punctuation or after a letter other than s closes; one after an s may be a possessive,
+    and closes only if no better one follows.
+    """
+    weak = 0
+    for match in _SINGLE_END.finditer(base, start, limit):
+        if not _inside(match.start(), double):
+            if base[match.start() - 1] not in "sS":
+                return match.end()
+            weak = weak or match.end()
+    return weak
+
+
+def _joined(double: Sequence[Span], single: Sequence[Span]) -> tuple[Span, ...]:
+    """Both kinds in order; those inside another, or reaching out of it, become part of it."""
+    found: list[Span] = []
+    for span in sorted([*double, *single]):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return tuple(found)

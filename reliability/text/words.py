@@ -1,0 +1,53 @@
+"""Words of English news with their places."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import NamedTuple
+
+from reliability.text.characters import WITHIN_WORDS, disguised, undisguised
+
+
+class Words(NamedTuple):
+    """Normalised words, and the code points `starts[i]:ends[i]` at which each stands."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def _pattern(letter: str, sign: str, hidden: str = "") -> re.Pattern[str]:
+    """Words made of `letter`s, after the first of `sign`s (letters, digits); with `hidden` signs inside."""
+    initials = rf"(?:\.{letter}){{1,5}}\.?(?!{sign})"  # u.s., a.m.; bounded: no quadratic search
+    inner = f"(?:{sign}|{hidden})" if hidden else sign
+    joined = rf"(?:['&-]{sign}{inner}*)*"  # don't, left-wing, at&t, covid-19
+    number = rf"\d+(?:[.,:/]\d+)*{letter}*(?:['&-]{letter}+)*"  # 1,000  9/11  20th  7-year-old
+    return re.compile(rf"({letter}(?:{initials}|{inner}*{joined})|{number})")
+
+
+_ASCII = _pattern("[a-z]", "[a-z0-9]")
+_ANY = _pattern(r"[^\W\d_]", r"[^\W_]")
+_HIDING = _pattern(r"[^\W\d_]", r"[^\W_]", f"[{WITHIN_WORDS}]")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|pic\.twitter\.com/)[^\s\"<>]{2,}|&(?:[a-z]{2,6}|#x?[0-9a-f]{2,6});"
+)
+
+
+def tokenise(flat: str) -> Words:
+    """The words of `flat`, a text in plain typography.
+
+    A contraction, a possessive, a hyphenated compound, initials with full stops (`u.s.`) and a number with
+    its separators are one word each; currency and per-cent signs stand beside it. Web addresses and HTML
+    character references hold none.
+    """
+    if "&" in flat or "www." in flat or "://" in flat or "pic.twitter" in flat:
+        flat = _ADDRESS.sub(lambda match: " " * len(match.group()), flat)
+    hiding = disguised(flat)
+    pattern = _ASCII if flat.isascii() else _HIDING if hiding else _ANY
+    pieces = pattern.split(flat)
+    bounds = tuple(accumulate(map(len, pieces)))
+    words = pieces[1::2]
+    if hiding:
+        words = [word if word.isascii() else undisguised(word) for word in words]
+    return Words(tuple(words), bounds[0:-1:2], bounds[1::2])
