@@ -15,7 +15,7 @@ def findings(text):
     ("text", "expected"),
     [
         ("The “experts” on the panel were late.", ["experts"]),
-        ("The 'experts' said “no,” and left.", []),
+        ("The 'experts' said “no,” and left.", ["experts"]),
         ("She read “Moby Dick” on the ferry.", []),
         ("He called it “a very great and sad loss” for all.", []),
         ("“Go home,” she said.", []),
