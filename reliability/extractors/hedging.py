@@ -84,10 +84,26 @@ def _before_things(body: Passage, hit: Hit) -> bool:
     return not (after[:1].isdigit() or _is("unit", after) or _is("before_many", _word(body, hit.first - 1)))
 
 
+def _is_plain_certain(body: Passage, hit: Hit) -> bool:
+    """Whether "certain" picks out things without naming them: not "a certain", "is certain"."""
+    before = _word(body, hit.first - 1)
+    return not (before in ("a", "almost") or _is("be", before)) and _before_things(body, hit)
+
+
+def _is_nameless(body: Passage, hit: Hit) -> bool:
+    """Whether the group ("critics") begins the sentence or claims something, unspecified."""
+    if _is("definite", _word(body, hit.first - 1)):
+        return False
+    at = hit.last
+    while at < hit.last + 3 and ((word := _word(body, at)).endswith("ly") or _is("before_claim", word)):
+        at += 1
+    return _is("claims", _word(body, at)) or any(s.first == hit.first for s in body.sentences)
+
+
 def _is_passive(body: Passage, hit: Hit) -> bool:
     """Whether a form of "be" stands before the participle, with nothing but adverbs between."""
     at = hit.first - 1
-    while at > hit.first - 4 and _is("between", _word(body, at)):
+    while at > hit.first - 4 and ((word := _word(body, at)).endswith("ly") or _is("between", word)):
         at -= 1
     return _is("be", _word(body, at))
 
@@ -96,7 +112,8 @@ _HEDGE_RULES: Mapping[str, Rule] = {"may": _is_may}
 _WEASEL_RULES: Mapping[str, Rule] = {
     "some": _before_things,
     "many": _before_things,
-    "most": _before_things,
+    "certain": _is_plain_certain,
+    "people": _is_nameless,
     "several": _before_things,
     "passive": _is_passive,
 }
