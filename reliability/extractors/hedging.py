@@ -101,7 +101,9 @@ def _is_nameless(body: Passage, hit: Hit) -> bool:
 
 
 def _is_passive(body: Passage, hit: Hit) -> bool:
-    """Whether a form of "be" stands before the participle, with nothing but adverbs between."""
+    """Whether "be" stands before the participle, adverbs between, and no agent is named after it."""
+    if _word(body, hit.last) == "by" and not _is("vague_agent", _word(body, hit.last + 1)):
+        return False
     at = hit.first - 1
     while at > hit.first - 4 and ((word := _word(body, at)).endswith("ly") or _is("between", word)):
         at -= 1
