@@ -98,11 +98,11 @@ def score_all(
 ) -> ScoreStream:
     """Scores of any iterable of texts, records and `Article`s, lazily and in order.
 
-    The same text twice in one source is noted `duplicate`. Raises `InputError` at a record without text.
+    The same text twice in one source is noted `duplicate`; a record without text gets the status `failed`.
     """
     from reliability import ingest, pipeline
 
-    return ScoreStream(pipeline.score_all(ingest.articles(articles), _model(model), furniture))
+    return ScoreStream(pipeline.score_all(ingest.records(articles), _model(model), furniture))
 
 
 def compare(scores: Iterable[ArticleScore], *, model: str | Path | Model = "default") -> Profiles:

@@ -66,3 +66,10 @@ def test_sources_are_compared(model):
 
 def test_measures_are_described():
     assert "hedging.hedges_per_1000_words" in {measure.name for measure in reliability.measures()}
+
+
+def test_a_record_without_text_does_not_stop_the_others(model):
+    scores = reliability.score_all([{"title": "x"}, TEXT], model=model).collect()
+    assert [score.status for score in scores] == ["failed", "scored"]
+    assert scores[0].notes == ("no_text",)
+    assert [profile.source for profile in reliability.compare(scores, model=model)] == ["#2"]

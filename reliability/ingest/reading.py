@@ -84,8 +84,16 @@ def read(
 def articles(items: Iterable[str | Mapping[str, object] | Article]) -> Iterator[Article]:
     """Texts, records and articles as articles, lazily, by the same rules as records of a file.
 
-    Without an id the n-th is called `#n`. Raises `InputError` for what has no text.
+    Raises `InputError` for what has no text.
     """
+    for number, found in enumerate(records(items), 1):
+        if isinstance(found, Failure):
+            raise InputError(f"Item {number}: {found.problem}. {found.advice}.")
+        yield found
+
+
+def records(items: Iterable[str | Mapping[str, object] | Article]) -> Iterator[Article | Failure]:
+    """The same with a failure in the place of what has no text. Without an id the n-th is called `#n`."""
     options, nowhere = Options(), Place("", "")
     for number, item in enumerate(items, 1):
         if isinstance(item, Article):
@@ -94,10 +102,7 @@ def articles(items: Iterable[str | Mapping[str, object] | Article]) -> Iterator[
         record = {"text": item} if isinstance(item, str) else item
         if not isinstance(record, Mapping):
             raise InputError(f"Item {number} is a {type(item).__name__}. Give strings, dicts or Articles.")
-        found = article(Row({str(key): value for key, value in record.items()}, number), nowhere, options)
-        if isinstance(found, Failure):
-            raise InputError(f"Item {number}: {found.problem}. {found.advice}.")
-        yield found
+        yield article(Row({str(key): value for key, value in record.items()}, number), nowhere, options)
 
 
 def _completed(given: Article, number: int) -> Article:
