@@ -6,12 +6,19 @@ from typing import BinaryIO
 
 from reliability.ingest.decoding import UnreadableError
 
+_CHUNK = 2**20
+
 
 def whole(stream: BinaryIO, most: int) -> bytes:
     """All of `stream`; raises `UnreadableError` beyond `most` bytes."""
-    data = stream.read(most + 1)
-    if len(data) > most:
-        raise UnreadableError(
-            f"it is larger than {most:,} bytes", "Split it, or give its articles as JSON Lines"
-        )
-    return data
+    chunks: list[bytes] = []
+    size = 0
+    while data := stream.read(
+        _CHUNK
+    ):  # asked for at once, `most` bytes would be reserved for the smallest file
+        chunks.append(data)
+        size += len(data)
+        if size > most:
+            advice = "Split it, or give its articles as JSON Lines"
+            raise UnreadableError(f"it is larger than {most:,} bytes", advice)
+    return b"".join(chunks)

@@ -2,6 +2,7 @@ import gzip
 import io
 import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,7 @@ def test_cut_or_damaged_streams_keep_what_came_before(tmp_path, ending):
 @pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.txt", "a.json"])
 def test_decompression_bombs_are_stopped(tmp_path, monkeypatch, name):
     monkeypatch.setattr(compression, "_HARMLESS_BYTES", 2**20)
+    monkeypatch.setattr(compression, "_MOST_EXPANSION", 200)
     (tmp_path / f"{name}.gz").write_bytes(gzip.compress(b"text\n" + b"0" * 2**25))
     *_, found = read([tmp_path], options=Options(max_bytes=2**24))
     assert isinstance(found, Failure)
@@ -223,6 +225,23 @@ def test_articles_takes_texts_records_and_articles():
         ("#4", "cnn.com"),
     ]
     assert found[3].domain == "cnn.com"
+
+
+NAMES = ["text", "html", "id", "source", "url", "title", "date", "domain", "publisher", "Other"]
+VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=30)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=9), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from(NAMES), VALUES))
+def test_any_record_gives_an_article_or_says_why_not(record):
+    with suppress(InputError):
+        check(articles([record]))
 
 
 def test_articles_is_lazy_and_says_what_it_cannot_read():
