@@ -13,11 +13,12 @@ from pathlib import Path
 
 import reliability
 from reliability.cli import app
+from reliability.ingest.columns import NAMES
 from reliability.records import NOTES
 from reliability.reports import columns, figures
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/columns.md", "docs/evaluation.md")
+PAGES = ("README.md", "docs/columns.md", "docs/evaluation.md", "docs/input.md")
 BLOCK = re.compile(r"(<!-- begin: ([a-z]+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
 
 
@@ -86,6 +87,11 @@ def _figures() -> str:
     return figures.markdown(json.loads(path.read_text(encoding="utf-8"))["figures"])
 
 
+def _names() -> str:
+    rows = ((f"`{what}`", ", ".join(f"`{name}`" for name in names)) for what, names in NAMES.items())
+    return table(("what", "names understood"), rows)
+
+
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A Markdown table."""
     cells = [header, ["---"] * len(header), *rows]
@@ -98,6 +104,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "contract": _contract,
     "figures": _figures,
     "measures": _measures,
+    "names": _names,
     "notes": _notes,
     "passages": _passages,
     "sources": _sources,
