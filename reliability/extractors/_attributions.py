@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reliability.extractors import _source_span
 from reliability.extractors._content_span import content
-from reliability.extractors._cue_rules import attributes
+from reliability.extractors._cue_rules import attributes, attributes_near
 from reliability.extractors._cues import Candidate, Cue, candidates
 from reliability.extractors._source_kind import kind
 from reliability.extractors._source_span import Stretch
@@ -42,7 +42,7 @@ def attributions(passage: Passage) -> list[Found]:
 def _all(passage: Passage) -> Iterator[Found]:
     sentence, earlier = -1, None
     for candidate in candidates(passage):
-        cue = _reading(candidate)
+        cue = _reading(passage, candidate)
         if cue is None:
             continue
         if candidate.sentence != sentence:
@@ -64,12 +64,35 @@ def _is_vague(passage: Passage, source: Stretch | None, subject: str) -> bool:
     return source[1] - source[0] == 1 and passage.words[source[0]] in _VAGUE
 
 
-def _reading(candidate: Candidate) -> Cue | None:
-    mark = "!" if len(candidate.readings) > 1 else ""
-    for cue in candidate.readings:
+def _reading(passage: Passage, candidate: Candidate) -> Cue | None:
+    """The reading of a candidate that attributes; none inside a name ("United States")."""
+    readings = candidate.readings
+    mark = "!" if len(readings) > 1 else ""
+    if mark and _in_name(passage, candidate):
+        return None
+    for cue in readings:
         if attributes(cue.category + mark, cue.form, candidate.before, candidate.after):
             return cue
+    cue = readings[0]
+    if attributes_near(cue.category, cue.form, candidate.before) and _quotes_soon(passage, candidate):
+        return cue
     return None
+
+
+def _in_name(passage: Passage, candidate: Candidate) -> bool:
+    """Whether the word is capitalised within a sentence and the next is not, as it would be in a headline."""
+    if not passage.text[passage.starts[candidate.first]].isupper():
+        return False
+    sentence = passage.sentences[candidate.sentence]
+    following = candidate.last if candidate.last < sentence.last else candidate.first - 1
+    return candidate.first > sentence.first and not passage.text[passage.starts[following]].isupper()
+
+
+def _quotes_soon(passage: Passage, candidate: Candidate) -> bool:
+    """Whether a quotation of two words or more begins within ten words, in the same sentence."""
+    last = passage.sentences[candidate.sentence].last
+    begin = passage.quoted.find(1, candidate.last, min(last, candidate.last + 10))
+    return 0 <= begin < len(passage.quoted) - 1 and bool(passage.quoted[begin + 1])
 
 
 def _identity(passage: Passage, found: Found) -> object:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 AFTER = {
-    "that": "clause", "quote": "clause", "colon": "clause", "it": "clause", "pronoun": "clause",
+    "that": "clause", "quote": "clause", "tail": "clause", "colon": "clause", "it": "clause",
+    "pronoun": "clause",
     "first": "clause",
     "contraction": "clause", "there": "clause", "subordinator": "clause", "relative": "clause",
     "determiner": "object", "name": "object", "possessive": "object", "object": "object",
@@ -25,99 +26,109 @@ _ALL = (
 _TABLE = f"""
 say past | {_FINITE} first it be do as | {_ANY}
 say past | preposition number that | clause
-say participle | have be comma | {_ANY}
+say participle | have be comma contraction | {_ANY}
 say s | pronoun comma quote relative it plural break | {_ANY}
 say s | name word conjunction that start number | clause object
 say base | pronoun first plural do relative comma quote break | {_ANY}
 say base | name | clause object preposition
 say base | object quantifier | clause
-say base | to modal | clause
+say base | to modal contraction | clause object
 say ing | comma quote conjunction start break | clause object stop
-say ing | be preposition word plural name subordinator to | clause
-say ing | word be | object
-say amb s | name pronoun comma plural relative | clause object
-say amb s | word | clause
-say amb base | do pronoun first plural | clause object
-say amb base | to | clause
+say ing | be contraction word plural name subordinator to | clause
+say ing | word be contraction preposition | clause object
+say! s | name pronoun comma plural relative | clause object
+say! s | word | clause
+say! base | do pronoun first plural | clause object
+say! base | to modal | clause object
+say past | be word plural comma | by
+speak past | be word plural comma | by
+think past | be word plural comma | by
+want past | be word plural comma | by
+order past | be word plural comma | by
+judge past | word plural comma | by
+show past | be word plural comma | by
 ask past | {_FINITE} first be start subordinator | {_ANY}
 ask s | name pronoun | {_ANY}
 ask base | plural pronoun do | {_ANY}
-ask ing | comma be | {_ANY}
+ask base | to modal | object clause
+ask! s | name pronoun | {_ANY}
+ask ing | comma be contraction | {_ANY}
 speak past | {_FINITE} first | clause object to as
 speak past | be | clause object as
 speak participle | have be | clause object as
 speak s | name pronoun comma relative plural | clause object
 speak base | pronoun plural do relative | clause object preposition
-speak base | to | clause object
-speak ing | comma be | clause object
-speak amb s | name pronoun | clause object
+speak base | to modal | clause object
+speak ing | comma be contraction | clause object
+speak ing | preposition | object
+speak! s | name pronoun | clause object
+speak! base | plural pronoun do | clause object
 order past | {_FINITE} first | clause object to
 order s | name pronoun word plural comma | object clause
 order base | plural pronoun do | object clause
-order ing | comma conjunction word be | object
+order base | to | object
+order ing | comma conjunction word be contraction | object
 think past | {_FINITE} first | clause
 think past | name plural have comma relative | to
-think past | be | to as clause
+think past | name pronoun | object
+think past | be | to as clause object
 think participle | be comma | clause as to preposition
 think s | name pronoun word relative plural comma | clause
 think s | name | object
 think base | plural relative quantifier name | clause object stop
-think base | first pronoun do | clause
-think ing | be comma | clause object
+think base | first pronoun do to | clause
+think! base | plural name | clause object
+think! s | name pronoun | clause object
+think ing | be comma contraction | clause object
 want past | {_FINITE} first | to object
 want s | {_FINITE} | to object
-want base | plural pronoun name first relative do | to object
-want ing | be comma conjunction name | to object
+want base | plural pronoun name first relative do modal | to object
+want ing | be comma conjunction name contraction | to object
+want! s | name pronoun | to clause
+want! base | plural | to clause
 judge past | {_FINITE} first preposition | clause object
 judge past | be | as preposition
 judge s | {_FINITE} | object
-judge base | name pronoun do | object
-judge ing | comma be conjunction subordinator word | object
+judge base | name pronoun do to modal | object
+judge ing | comma be contraction conjunction subordinator word preposition plural | object
+judge! base | to plural name | object
+judge! s | name | object
 show past | word name comma plural that | clause object
 show past | have pronoun | clause
 show participle | have be | clause object
 show s | name word plural comma it that relative | clause object
 show base | plural name | clause object
 show ing | be plural | clause
+show! s | name word plural | clause
+show! base | plural | clause
 seem past | {_SUBJECT} it | to
 seem s | {_SUBJECT} it | to object
 seem base | plural do | to
 decide past | have name pronoun comma | object
 voice past | name pronoun word comma quote | clause
-voice past | name pronoun | stop
+voice s | name pronoun word comma quote | clause
 prefix - | {_ALL} | {_ANY}
 adverb - | {_ALL} | {_ANY}
-adjective - | be contraction quantifier comma plural | clause preposition
-say base | to modal | object
-say ing | preposition | object
-judge base | to modal | object
-judge ing | preposition plural | object
-judge amb base | to | object
-speak base | modal | object
-speak ing | preposition | object
-order base | to | object
-ask base | to | object
-think base | to | clause
-want amb s | name pronoun | to
-think past | name pronoun | object
-think past | be | object
-statement - | determiner word possessive preposition name quantifier | clause preposition
-statement! - | determiner word possessive preposition | clause preposition
-belief - | determiner word possessive preposition name | clause preposition
-belief! - | determiner word possessive preposition name | clause preposition
+adjective - | be contraction quantifier comma plural | that subordinator it pronoun of about by on over for in
+statement - | determiner word possessive preposition quantifier | clause about of on from for by over
+statement - | name | clause about of from
+statement - | determiner word | in against
+statement! - | determiner word possessive preposition | clause about of on from for by against
+belief - | determiner word possessive preposition name | clause about of on from for by over among
+belief! - | determiner word possessive preposition name | clause about of on from for by over among
 stance - | possessive determiner | to
-stance! - | determiner possessive preposition word | preposition to
-person - | determiner word name | preposition
+stance! - | determiner possessive preposition word | for of from against among to
+person - | determiner word name | of
 """
 
 
 def _rules() -> Iterator[tuple[tuple[str, str, str], frozenset[str]]]:
     for line in _TABLE.strip().splitlines():
         what, befores, afters = line.split(" | ")
-        category, *ambiguous, form = what.split()
+        category, form = what.split()
         for before in befores.split():
             yield (
-                (category + ("!" if ambiguous else ""), "" if form == "-" else form, before),
+                (category, "" if form == "-" else form, before),
                 frozenset(afters.split()),
             )
 
@@ -132,6 +143,15 @@ def _table() -> dict[tuple[str, str, str], frozenset[str]]:
 RULES = _table()
 
 
+_NEAR = frozenset({"say", "speak", "ask", "order", "show", "want", "seem", "voice", "statement"})
+_NOT_NEAR = frozenset({"determiner", "to", "start", "preposition"})
+
+
+def attributes_near(category: str, form: str, before: str) -> bool:
+    """Whether a cue attributes a quotation a few words behind it, where `attributes` does not say so."""
+    return category.rstrip("!") in _NEAR and not (form == "base" and before in _NOT_NEAR)
+
+
 def group(after: str) -> str:
     """What stands behind a cue, roughly: a clause, an object, the end."""
     return AFTER.get(after, "preposition")
@@ -139,4 +159,5 @@ def group(after: str) -> str:
 
 def attributes(category: str, form: str, before: str, after: str) -> bool:
     """Whether a cue of this category and form attributes between what stands before and behind it."""
-    return group(after) in RULES.get((category, form, before), ())
+    allowed = RULES.get((category, form, before), ())
+    return after in allowed or group(after) in allowed

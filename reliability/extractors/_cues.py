@@ -17,6 +17,10 @@ _LISTS = {
 }
 
 
+_STOPS = frozenset({"comma", "break", "end"})
+_SUBJECTS = frozenset({"name", "pronoun", "first", "word", "plural", "possessive"})
+
+
 class Cue(NamedTuple):
     """An entry of the cue lists; `form` is a verb's: base, s, past, participle or ing."""
 
@@ -53,6 +57,8 @@ def cues() -> Mapping[str, tuple[tuple[Cue, ...], ...]]:
                     group.append(cue)
     index: dict[str, list[tuple[Cue, ...]]] = {}
     for words in sorted(groups, key=len, reverse=True):
+        if all(cue.category == "other" for cue in groups[words]):
+            continue
         index.setdefault(words[0], []).append(tuple(groups[words]))
     return {word: tuple(found) for word, found in index.items()}
 
@@ -113,11 +119,22 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
                 while sentences[number].last <= at:
                     number += 1
                 start, preceding = before(passage, at, sentences[number].first)
-                yield Candidate(
-                    start, at, last, group, preceding, _after(passage, last, sentences[number].last), number
-                )
+                after = _after(passage, last, sentences[number].last)
+                if after in _STOPS and preceding in _SUBJECTS and group[0].part == "verb":
+                    after = "tail" if _closes(passage, start, sentences[number].first) else after
+                yield Candidate(start, at, last, group, preceding, after, number)
                 free = last
                 break
+
+
+def _closes(passage: Passage, start: int, first: int) -> bool:
+    """Whether a subject that begins behind a comma or quotation ends before `start`: `"…," she said`."""
+    for j in range(start - 1, max(first, start - 9) - 1, -1):
+        if j == 0:
+            return False
+        if passage.quoted[j - 1] or "," in passage.plain[passage.ends[j - 1] : passage.starts[j]]:
+            return True
+    return False
 
 
 def _unbroken(passage: Passage, first: int, last: int) -> bool:
