@@ -22,11 +22,15 @@ def prose():
 def model():
     """An invented model of two measures."""
     bands = (Band(1, 40.0, 30.0), Band(5, 25.0, 20.0), Band(20, 15.0, 12.0))
+
+    def term(measure, reliability, bias):
+        return Term(measure, {"reliability": curve(reliability), "bias": curve(bias)})
+
     return Model(
         name="invented",
         terms=(
-            Term("calm.words", curve([(0, -1), (10, 0), (40, 2)]), {"reliability": 30.0, "bias": -20.0}),
-            Term("loud.words", curve([(0, -0.5), (5, 2)]), {"reliability": -12.0, "bias": 15.0}),
+            term("calm.words", [(0, -30), (10, 0), (40, 60)], [(0, 20), (10, 0), (40, -40)]),
+            term("loud.words", [(0, 6), (5, -24)], [(0, -7.5), (5, 30)]),
         ),
         parts={"reliability": Part(60.0, 3.0, bands), "bias": Part(40.0, 4.0, bands)},
         levels={"calm": Level("calm.words", (0.0, 0.0, 5.0, 10.0, 20.0))},
@@ -48,6 +52,10 @@ def profile():
 
 @pytest.fixture
 def steep(model):
-    """The same model with weights that push scores beyond 0 and 100."""
-    terms = tuple(term._replace(weights={k: v * 20 for k, v in term.weights.items()}) for term in model.terms)
-    return replace(model, terms=terms)
+    """The same model with points that push scores beyond 0 and 100."""
+
+    def stretched(term):
+        curves = {target: c._replace(y=tuple(20 * y for y in c.y)) for target, c in term.curves.items()}
+        return term._replace(curves=curves)
+
+    return replace(model, terms=tuple(stretched(term) for term in model.terms))

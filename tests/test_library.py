@@ -14,9 +14,8 @@ TEXT = (
 
 @pytest.fixture
 def model():
-    terms = (
-        Term("hedging.hedges_per_1000_words", curve([(0, -1), (40, 2)]), {"reliability": 6.0, "bias": -4.0}),
-    )
+    hedges = {"reliability": curve([(0, -6), (40, 12)]), "bias": curve([(0, 4), (40, -8)])}
+    terms = (Term("hedging.hedges_per_1000_words", hedges),)
     part = Part(60.0, 1.0, (Band(1, 30, 25), Band(20, 15, 15)))
     return Model("tiny", terms, {"reliability": part, "bias": part})
 

@@ -1,7 +1,10 @@
 """ArticleProfile → ArticleScore: features, fitting, prediction, intervals and the model file."""
 
+from reliability.scoring.fitting import Recipe
 from reliability.scoring.model import Model
 from reliability.scoring.model_file import load, save
 from reliability.scoring.prediction import score
+from reliability.scoring.ratings import Rating
+from reliability.scoring.training import fit
 
-__all__ = ["Model", "load", "save", "score"]
+__all__ = ["Model", "Rating", "Recipe", "fit", "load", "save", "score"]

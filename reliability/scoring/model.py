@@ -36,14 +36,13 @@ class Curve(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A measure's part in the score: `curve` makes it comparable, the weights are points for one step of it.
+    """A measure's part in the scores: from its value to points, by target.
 
-    The weights are those of very many articles; see `Part.strength`.
+    The points are those of very many such articles; see `Part.strength`.
     """
 
     measure: str
-    curve: Curve
-    weights: Mapping[Target, float]
+    curves: Mapping[Target, Curve]
 
 
 class Band(NamedTuple):
@@ -129,10 +128,7 @@ class Model:
 
     def weigh(self, values: Mapping[str, float], target: Target) -> dict[str, float]:
         """Points that each measure of one article would move the score if there were very many like it."""
-        return {
-            term.measure: term.weights[target] * term.curve(values.get(term.measure, nan))
-            for term in self.terms
-        }
+        return {term.measure: term.curves[target](values.get(term.measure, nan)) for term in self.terms}
 
     def rate(self, target: Target, weighed: Mapping[str, float], articles: int) -> Rated:
         """The score from the mean over `articles` articles of what `weigh` gives."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from reliability.errors import ModelError
 from reliability.scoring.installed import mismatch
-from reliability.scoring.model import TARGETS, Band, Level, Model, Part, Target, Term, curve
+from reliability.scoring.model import TARGETS, Band, Curve, Level, Model, Part, Target, Term, curve
 
 SCHEMA = 1
 MAX_BYTES = 2_000_000
@@ -93,10 +93,11 @@ def _recognise(content: Any) -> None:
 
 
 def _model(content: Mapping[str, Any]) -> Model:
+    parts = {target: _part(content["parts"][target]) for target in TARGETS if target in content["parts"]}
     return Model(
         name=_name(content["name"]),
-        terms=tuple(_term(term) for term in content["terms"]),
-        parts={target: _part(content["parts"][target]) for target in TARGETS if target in content["parts"]},
+        terms=tuple(_term(term, parts) for term in content["terms"]),
+        parts=parts,
         levels={
             str(family): Level(str(level["measure"]), _quantiles(level["quantiles"]))
             for family, level in content["levels"].items()
@@ -116,12 +117,16 @@ def _name(name: Any) -> str:
     return name
 
 
-def _term(term: Mapping[str, Any]) -> Term:
-    points = [(_number(x), _number(y)) for x, y in term["points"]]
-    if not points or any(a[0] >= b[0] for a, b in pairwise(points)):
-        raise ModelError(f"the points of {term['measure']!r} do not rise.")
-    weights: dict[Target, float] = {target: _number(term[target]) for target in TARGETS if target in term}
-    return Term(str(term["measure"]), curve(points), weights)
+def _term(term: Mapping[str, Any], targets: Collection[Target]) -> Term:
+    name = str(term["measure"])
+    return Term(name, {target: _curve(term[target], name) for target in targets})
+
+
+def _curve(points: Any, name: str) -> Curve:
+    found = [(_number(x), _number(y)) for x, y in points]
+    if not found or any(a[0] >= b[0] for a, b in pairwise(found)):
+        raise ModelError(f"the points of {name!r} do not rise.")
+    return curve(found)
 
 
 def _part(part: Mapping[str, Any]) -> Part:
@@ -162,8 +167,7 @@ def as_json(model: Model) -> dict[str, Any]:
         "terms": [
             {
                 "measure": term.measure,
-                **term.weights,
-                "points": [list(point) for point in zip(term.curve.x, term.curve.y, strict=True)],
+                **{target: _points(drawn) for target, drawn in term.curves.items()},
             }
             for term in model.terms
         ],
@@ -173,6 +177,10 @@ def as_json(model: Model) -> dict[str, Any]:
         },
         "requires": {kind: dict(names) for kind, names in model.requires.items()},
     }
+
+
+def _points(drawn: Curve) -> list[list[float]]:
+    return [list(point) for point in zip(drawn.x, drawn.y, strict=True)]
 
 
 def checksum(content: Mapping[str, Any]) -> str:

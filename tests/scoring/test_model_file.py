@@ -54,7 +54,7 @@ def test_a_missing_file_is_named(tmp_path):
 
 
 def test_a_changed_weight_is_refused(content):
-    content["terms"][0]["reliability"] = 99.0
+    content["terms"][0]["reliability"][0][1] = 99.0
     with pytest.raises(ModelError, match="checksum"):
         model_file.parse(json.dumps(content).encode(), "here")
 
@@ -79,13 +79,13 @@ def test_what_is_no_model_is_refused(raw):
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf"), 1e300, "12", None, True, [1]])
 def test_numbers_must_be_numbers(content, bad):
-    content["terms"][0]["reliability"] = bad
+    content["terms"][0]["reliability"][0][1] = bad
     with pytest.raises(ModelError, match="belongs"):
         model_file.parse(signed(content), "here")
 
 
 def test_points_must_rise(content):
-    content["terms"][0]["points"] = [[1, 0], [1, 1]]
+    content["terms"][0]["bias"] = [[1, 0], [1, 1]]
     with pytest.raises(ModelError, match="rise"):
         model_file.parse(signed(content), "here")
 

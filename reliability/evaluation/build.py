@@ -1,0 +1,70 @@
+"""Fit the shipped models anew: `python -m reliability.evaluation.build DATA [MODELS]`.
+
+The same data and word lists give the same files to the last digit.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from reliability import scoring
+from reliability.evaluation.figure import require
+from reliability.evaluation.outlet_articles import NON_COMMERCIAL, SHIPPABLE, profiles
+from reliability.scoring import ratings
+from reliability.scoring.card import card
+
+
+class Shipped(NamedTuple):
+    """A model that the project ships."""
+
+    name: str
+    collections: tuple[str, ...]
+    about: Mapping[str, Any]
+
+
+_RATINGS = "Lin et al. (2023), PNAS Nexus 2(9) pgad286: pc1 and afm_bias"
+_DATA = (
+    "allsides (Baly et al. 2020, Apache-2.0), webis16 (Potthast et al. 2018, CC BY 4.0), hyperpartisan "
+    "(SemEval-2019 task 4, CC BY 4.0), opensources (FakeNewsCorpus sample, Apache-2.0)"
+)
+MODELS: Final = (
+    Shipped(
+        "default",
+        SHIPPABLE,
+        {"licence": "Apache-2.0", "ratings": _RATINGS, "articles": _DATA},
+    ),
+    Shipped(
+        "recovery-noncommercial",
+        SHIPPABLE + NON_COMMERCIAL,
+        {
+            "licence": "CC BY-NC-SA 4.0: not for commercial use",
+            "ratings": _RATINGS,
+            "articles": f"{_DATA}, recovery (Zhou et al. 2020, CC BY-NC-SA 4.0)",
+        },
+    ),
+)
+
+
+def build(data: Path, folder: Path, shipped: Shipped, measured: list[Any]) -> None:
+    """Fit one model and write it with its card."""
+    chosen = [profile for profile in measured if profile.article.fields["collection"] in shipped.collections]
+    rated = ratings.read(require(data, "outlets", "ratings.csv"))
+    model = scoring.fit(chosen, rated, name=shipped.name, about=shipped.about)
+    scoring.save(model, folder / f"{shipped.name}.json")
+    (folder / f"{shipped.name}.md").write_text(card(model), encoding="utf-8")
+
+
+def main(arguments: list[str]) -> None:
+    """Build every shipped model from the data folder into `models/`."""
+    data = Path(arguments[0])
+    folder = Path(arguments[1]) if len(arguments) > 1 else Path("models")
+    measured = list(profiles(data, SHIPPABLE + NON_COMMERCIAL))
+    for shipped in MODELS:
+        build(data, folder, shipped, measured)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

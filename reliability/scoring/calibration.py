@@ -1,0 +1,118 @@
+"""How far to trust a score: shrinkage and intervals by the number of articles.
+
+Conformal intervals (Vovk et al. 2005; Barber et al. 2021 for residuals of cross-validation), one for each
+number of articles: the residuals are those of bags of so many articles of an outlet that the rule had not
+seen. Written out here since the libraries' methods know no number of articles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reliability.scoring.crossvalidation import Unseen
+from reliability.scoring.examples import Examples
+from reliability.scoring.model import Band, Part
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from reliability.scoring.examples import Array
+
+SIZES: Final = (1, 2, 5, 10, 20, 40)
+"""Numbers of articles that intervals are measured at; few outlets have more, and width hardly changes."""
+COVERAGE: Final = 0.90
+_BAGS = 40
+_HALVES = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 24.0)
+
+
+class Bags(NamedTuple):
+    """Samples of `size` articles of one outlet each: its index, mean points, baseline and rating."""
+
+    size: int
+    outlet: Array
+    points: Array
+    baseline: Array
+    rating: Array
+
+    def scores(self, slope: float, half: float) -> Array:
+        """What the model says of each bag."""
+        strength = self.size / (self.size + half)
+        scores: Array = (self.baseline + slope * strength * self.points).clip(0, 100)
+        return scores
+
+
+def sample(examples: Examples, target: int, unseen: Unseen, size: int, random: np.random.Generator) -> Bags:
+    """Bags of every tested outlet that has `size` articles, without replacement within a bag."""
+    import numpy as np
+
+    rows: list[tuple[int, float, float]] = []
+    for outlet in range(len(examples.outlets)):
+        of_outlet = np.flatnonzero((examples.outlet == outlet) & ~np.isnan(unseen.points[0]))
+        if len(of_outlet) >= size:
+            for bag in range(_BAGS):
+                chosen = random.choice(of_outlet, size, replace=False)
+                repeat = bag % len(unseen.points)
+                points = float(unseen.points[repeat, chosen].mean())
+                rows.append((outlet, points, float(unseen.baseline[repeat, chosen[0]])))
+    outlet_of = np.array([row[0] for row in rows], dtype=int)
+    points_of, baseline_of = (np.array([row[at] for row in rows]) for at in (1, 2))
+    return Bags(size, outlet_of, points_of, baseline_of, examples.ratings[outlet_of, target])
+
+
+def samples(examples: Examples, target: int, unseen: Unseen, random: np.random.Generator) -> list[Bags]:
+    """Bags of every size that outlets have."""
+    found = (sample(examples, target, unseen, size, random) for size in SIZES)
+    return [bags for bags in found if len(bags.outlet)]
+
+
+def shrinkage(bags: list[Bags]) -> tuple[float, float]:
+    """The slope and the half number of articles with the least squared error over all sizes of bags."""
+    import numpy as np
+
+    rated = np.concatenate([bag.rating - bag.baseline for bag in bags])
+    weight = np.concatenate([np.full(len(bag.points), 1 / max(len(bag.points), 1)) for bag in bags])
+    best = (np.inf, 1.0, _HALVES[0])
+    for half in _HALVES:
+        input_ = np.concatenate([bag.points * bag.size / (bag.size + half) for bag in bags])
+        slope = float((weight * input_ * rated).sum() / max((weight * input_**2).sum(), 1e-12))
+        error = float((weight * (rated - slope * input_) ** 2).sum())
+        best = min(best, (error, slope, half))
+    return max(best[1], 0.0), best[2]
+
+
+def band(bags: Bags, slope: float, half: float, without: Array | None = None) -> Band:
+    """The conformal band of one size, from all outlets or those not in `without`."""
+    import numpy as np
+
+    kept = np.ones(len(bags.outlet), bool) if without is None else ~np.isin(bags.outlet, without)
+    residual = (bags.rating - bags.scores(slope, half))[kept]
+    outlets = len(np.unique(bags.outlet[kept]))
+    level = min((1 + COVERAGE) / 2 * (1 + 1 / max(outlets, 1)), 1.0)
+    below, above = np.quantile(-residual, level), np.quantile(residual, level)
+    return Band(bags.size, max(float(below), 0.0), max(float(above), 0.0))
+
+
+def part(bags: list[Bags], slope: float, half: float, baseline: float) -> Part:
+    """A target's part of the model; bands never grow with the number of articles."""
+    found = [band(bag, slope, half) for bag in bags]
+    for at in reversed(range(len(found) - 1)):
+        wider = (max(found[at][side], found[at + 1][side]) for side in (1, 2))
+        found[at] = Band(found[at].articles, *wider)
+    rounded = tuple(Band(b.articles, round(b.below, 2), round(b.above, 2)) for b in found)
+    return Part(round(baseline, 4), half, rounded)
+
+
+def covered(bags: Bags, slope: float, half: float, random: np.random.Generator, folds: int = 10) -> Array:
+    """For each outlet the share of its bags whose interval, made without it, holds its rating."""
+    import numpy as np
+
+    scores = bags.scores(slope, half)
+    inside = np.zeros(len(scores), bool)
+    for held in np.array_split(random.permutation(np.unique(bags.outlet)), folds):
+        found = band(bags, slope, half, without=held)
+        out = np.isin(bags.outlet, held)
+        low, high = scores[out] - found.below, scores[out] + found.above
+        inside[out] = (bags.rating[out] >= low) & (bags.rating[out] <= high)
+    counts = np.bincount(bags.outlet)
+    shares: Array = (np.bincount(bags.outlet, inside) / np.maximum(counts, 1))[counts > 0]
+    return shares

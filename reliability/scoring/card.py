@@ -1,0 +1,137 @@
+"""A model's card: what it is, how far to trust it, what it is not for; made from the model alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from reliability.scoring.model import Model, Target
+
+STRONGEST = 12
+
+
+def card(model: Model) -> str:
+    """The card as Markdown."""
+    parts = (_head(model), _agreement(model), _intervals(model), _weights(model), _limits())
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _head(model: Model) -> Iterator[str]:
+    about, data = model.about, model.about["data"]
+    yield f"# Model `{model.name}`"
+    yield ""
+    yield (
+        "An additive model: every measure of an article adds or takes points by a line with one bend. "
+        "Reliability is the expert rating of the outlet that one would expect from how the text is written; "
+        "bias is how one-sided and charged experts would find the outlet, in whatever direction."
+    )
+    yield ""
+    for title, key in (("Licence", "licence"), ("Ratings", "ratings"), ("Articles", "articles")):
+        if key in about:
+            yield f"- {title}: {about[key]}"
+    counts = ", ".join(f"{name} {count}" for name, count in data["collections"].items())
+    counts = f" ({counts})" if counts else ""
+    yield f"- Fitted on {data['articles']} articles of {data['outlets']} outlets{counts}"
+    yield f"- Data SHA-256 `{data['sha256']}`, seed {about['seed']}, package {about['package']}"
+    recipe = about["recipe"]
+    yield (
+        f"- Ridge regression (penalty {recipe['penalty']}) on outlets' means, an outlet of n articles "
+        f"weighing n / (n + {recipe['half_weight']:g}); figures by {recipe['folds']}-fold cross-validation "
+        f"over outlets with {recipe['min_articles']} articles or more, {recipe['repeats']} times (the others "
+        "always train)"
+    )
+    yield ""
+
+
+def _agreement(model: Model) -> Iterator[str]:
+    yield "## Agreement with experts on outlets not seen"
+    yield ""
+    yield "Each figure with its 95 % bootstrap interval over outlets."
+    yield ""
+    yield from _table(
+        ("figure", *model.parts, "outlets"),
+        (
+            (what, *(_figure(row.get(target)) for target in model.parts), _outlets(row))
+            for what, row in _rows(model)
+        ),
+    )
+
+
+def _rows(model: Model) -> Iterator[tuple[str, dict[str, Any]]]:
+    found: dict[str, dict[str, Any]] = {}
+    for figure in model.about["figures"]:
+        found.setdefault(figure["what"], {})[figure["target"]] = figure
+    yield from found.items()
+
+
+def _figure(figure: dict[str, Any] | None) -> str:
+    return f"{figure['value']:.2f} ({figure['low']:.2f} to {figure['high']:.2f})" if figure else ""
+
+
+def _outlets(row: dict[str, Any]) -> str:
+    return str(max(figure["outlets"] for figure in row.values()))
+
+
+def _intervals(model: Model) -> Iterator[str]:
+    yield "## Intervals"
+    yield ""
+    yield "The 90 % interval for the experts' rating reaches so many points below and above a score."
+    yield ""
+    targets: list[Target] = list(model.parts)
+    bands = zip(*(model.parts[target].bands for target in targets), strict=False)
+    yield from _table(
+        ("articles", *targets),
+        ((str(row[0].articles), *(f"−{b.below:.0f} +{b.above:.0f}" for b in row)) for row in bands),
+    )
+
+
+def _weights(model: Model) -> Iterator[str]:
+    yield "## What moves the scores"
+    yield ""
+    yield (
+        f"The {STRONGEST} measures that move reliability most, in points for an outlet of very many "
+        "articles: from the measure's lowest value to one deviation above its mean, where the line bends, "
+        "and from there to four deviations above it."
+    )
+    yield ""
+    to_bend, beyond = (f"{t}, to the bend" for t in model.parts), (f"{t}, beyond" for t in model.parts)
+    yield from _table(("measure", *to_bend, *beyond), _strongest(model))
+
+
+def _strongest(model: Model) -> Iterator[tuple[str, ...]]:
+    def moves(at: int) -> float:
+        y = model.terms[at].curves["reliability" if "reliability" in model.parts else "bias"].y
+        return max(y) - min(y)
+
+    for at in sorted(range(len(model.terms)), key=moves, reverse=True)[:STRONGEST]:
+        curves = model.terms[at].curves
+        first = (f"{_low(c.x, c.y):+.1f}" for c in curves.values())
+        more = (f"{c.y[-1] - c.y[1]:+.1f}" for c in curves.values())
+        yield (f"`{model.terms[at].measure}`", *first, *more)
+
+
+def _low(x: tuple[float, ...], y: tuple[float, ...]) -> float:
+    """Points from the lowest value that is possible (0, where the curve begins below it) to the bend."""
+    start = max(x[0], 0.0) if x[1] > 0 else x[0]
+    return (y[1] - y[0]) * (x[1] - start) / (x[1] - x[0])
+
+
+def _limits() -> Iterator[str]:
+    yield "## What the scores are not for"
+    yield ""
+    yield (
+        "Text shows how something is written, not whether it is true: on texts whose facts were changed and "
+        "whose style was not, a score of text is at chance. The model was fitted on English-language news "
+        "sites rated around 2020, most of them American. It says what experts would probably think of an "
+        "outlet that writes so; it is no verdict on an article, and none on a person. Scores of a single "
+        "article mean little: look at the interval."
+    )
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    names = list(head)
+    yield f"| {' | '.join(names)} |"
+    yield f"|{'---|' * len(names)}"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+    yield ""

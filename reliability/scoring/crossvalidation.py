@@ -1,0 +1,39 @@
+"""What the model says of outlets it has not seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reliability.scoring.examples import Examples
+from reliability.scoring.fitting import Recipe, fit_lines, folds
+
+if TYPE_CHECKING:
+    from reliability.scoring.examples import Array
+
+
+class Unseen(NamedTuple):
+    """Points of each article for one target by a rule fitted without its outlet, one row a repetition.
+
+    `points` (repeats x articles) holds NaN for articles of outlets that always train; `baseline`
+    (repeats x articles) is the rule's baseline.
+    """
+
+    points: Array
+    baseline: Array
+
+
+def unseen(examples: Examples, target: int, recipe: Recipe, seed: int) -> Unseen:
+    """Repeated cross-validation over the outlets with enough articles; the others always train."""
+    import numpy as np
+
+    tested = np.flatnonzero(examples.counts() >= recipe.min_articles)
+    tested = tested[~np.isnan(examples.ratings[tested, target])]
+    points = np.full((recipe.repeats, len(examples.outlet)), np.nan)
+    baseline = points.copy()
+    for repeat in range(recipe.repeats):
+        for held in folds(tested, recipe, seed + repeat):
+            out = np.isin(examples.outlet, held)
+            lines = fit_lines(examples, ~out, target, recipe)
+            points[repeat, out] = lines.raw(examples.values[out])
+            baseline[repeat, out] = lines.baseline
+    return Unseen(points, baseline)

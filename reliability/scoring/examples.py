@@ -1,0 +1,97 @@
+"""Labelled articles as arrays."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import nan
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from reliability.errors import TrainingError
+from reliability.records import ArticleProfile
+from reliability.scoring.eligibility import declines
+from reliability.scoring.model import TARGETS
+from reliability.scoring.ratings import Rating
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array: TypeAlias = np.ndarray[Any, Any]
+
+MIN_OUTLETS = 20
+"""Below this a fit says nothing that its cross-validation could show."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examples:
+    """Articles of rated outlets. `values` is articles x measures, `ratings` outlets x targets (NaN: none).
+
+    `outlet` gives each article's outlet as an index into `outlets`, `collection` where it comes from.
+    """
+
+    measures: tuple[str, ...]
+    outlets: tuple[str, ...]
+    values: Array
+    outlet: Array
+    collection: Array
+    ratings: Array
+    digest: str
+
+    def counts(self, chosen: Array | None = None) -> Array:
+        """Articles an outlet, of all or of those `chosen` (a mask over articles)."""
+        import numpy as np
+
+        outlet = self.outlet if chosen is None else self.outlet[chosen]
+        return np.bincount(outlet, minlength=len(self.outlets))
+
+    def means(self, values: Array, chosen: Array | None = None) -> Array:
+        """Means of `values` (articles x anything) by outlet, over the articles `chosen`; 0 without any."""
+        import numpy as np
+
+        mask = slice(None) if chosen is None else chosen
+        sums = np.zeros((len(self.outlets), values.shape[1]))
+        np.add.at(sums, self.outlet[mask], values[mask])
+        return sums / np.maximum(self.counts(chosen), 1)[:, None]
+
+
+def collect(
+    profiles: Iterable[ArticleProfile], ratings: Mapping[str, Rating], measures: Sequence[str]
+) -> Examples:
+    """The articles that can be scored, of sources that are rated. Raises `TrainingError` if too few."""
+    import numpy as np
+
+    rows: list[tuple[str, str, list[float], bytes]] = []
+    for profile in profiles:
+        name = _rated(profile, ratings)
+        if name and "duplicate" not in profile.notes and not any(declines(profile)):
+            values = [profile.values.get(measure, nan) for measure in measures]
+            rows.append((name, profile.article.fields.get("collection", ""), values, _digest(name, profile)))
+    rows.sort(key=lambda row: (row[0], row[3]))
+    outlets = sorted({row[0] for row in rows})
+    if len(outlets) < MIN_OUTLETS:
+        raise TrainingError(
+            f"{len(rows)} articles of {len(outlets)} rated sources can be used; at least {MIN_OUTLETS} "
+            "sources are needed. Do the names in the ratings match the articles' sources?"
+        )
+    index = {name: at for at, name in enumerate(outlets)}
+    rated = np.array([[getattr(ratings[name], target) for target in TARGETS] for name in outlets])
+    return Examples(
+        measures=tuple(measures),
+        outlets=tuple(outlets),
+        values=np.array([row[2] for row in rows]),
+        outlet=np.array([index[row[0]] for row in rows]),
+        collection=np.array([row[1] for row in rows]),
+        ratings=rated,
+        digest=hashlib.sha256(b"".join(row[3] for row in rows) + repr(rated.tolist()).encode()).hexdigest(),
+    )
+
+
+def _rated(profile: ArticleProfile, ratings: Mapping[str, Rating]) -> str:
+    names = (profile.article.source, profile.article.domain)
+    return next((name for name in names if name and name in ratings), "")
+
+
+def _digest(name: str, profile: ArticleProfile) -> bytes:
+    content = f"{name}\0{profile.article.title}\0{profile.article.text}"
+    return hashlib.sha256(content.encode("utf-8", "replace")).digest()

@@ -1,0 +1,189 @@
+"""From labelled articles to a model that knows how far to trust itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import reliability
+from reliability import extractors
+from reliability.errors import TrainingError
+from reliability.records import ArticleProfile
+from reliability.scoring import calibration
+from reliability.scoring.agreement import Agreement, agreement
+from reliability.scoring.calibration import COVERAGE, Bags
+from reliability.scoring.crossvalidation import Unseen, unseen
+from reliability.scoring.examples import Examples, collect
+from reliability.scoring.fitting import Lines, Recipe, fit_lines
+from reliability.scoring.installed import requirements
+from reliability.scoring.model import TARGETS, Curve, Level, Model, Part, Target, Term
+from reliability.scoring.ratings import Rating
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from reliability.scoring.examples import Array
+
+LEFT_OUT = ("structure",)
+"""Families that enter no score: lengths and paragraphs tell how a page was scraped, not its style."""
+MIN_RATED = 20
+"""Outlets, below which a correlation says nothing."""
+MIN_ARTICLES = 5
+"""Of a collection, for an outlet to count in its figure."""
+
+
+def fit(
+    profiles: Iterable[ArticleProfile],
+    ratings: Mapping[str, Rating],
+    *,
+    name: str = "trained",
+    seed: int = 0,
+    recipe: Recipe | None = None,
+    about: Mapping[str, Any] | None = None,
+) -> Model:
+    """A model of how `ratings` (by source) follow from the articles' measures, with cross-validated figures.
+
+    The same articles, ratings and seed give the same numbers. Raises `TrainingError` where they do not
+    suffice.
+    """
+    examples = collect(profiles, ratings, [measure.name for measure in _usable()])
+    return fit_examples(examples, name=name, seed=seed, recipe=recipe or Recipe(), about=about or {})
+
+
+def fit_examples(
+    examples: Examples, *, name: str, seed: int, recipe: Recipe, about: Mapping[str, Any]
+) -> Model:
+    """The same from arrays."""
+    import numpy as np
+
+    parts: dict[Target, Part] = {}
+    curves: dict[Target, list[Curve]] = {}
+    figures: list[Agreement] = []
+    for at, target in enumerate(TARGETS):
+        if not _enough(examples, at, recipe):
+            continue
+        random = np.random.default_rng(seed)
+        found = unseen(examples, at, recipe, seed)
+        bags = calibration.samples(examples, at, found, random)
+        slope, half = calibration.shrinkage(bags)
+        lines = fit_lines(examples, np.ones(len(examples.outlet), bool), at, recipe)
+        parts[target] = calibration.part(bags, slope, half, lines.baseline)
+        curves[target] = _curves(lines, slope)
+        figures += _figures(examples, at, target, found, bags, slope, half, random)
+    terms = tuple(
+        Term(measure, {target: drawn[at] for target, drawn in curves.items()})
+        for at, measure in enumerate(examples.measures)
+    )
+    return Model(
+        name=name,
+        terms=terms,
+        parts=parts,
+        levels=_levels(examples, recipe),
+        requires=requirements(),
+        about={
+            **about,
+            "package": reliability.__version__,
+            "seed": seed,
+            "recipe": asdict(recipe),
+            "data": _data(examples),
+            "figures": [figure._asdict() for figure in figures],
+        },
+    )
+
+
+def _enough(examples: Examples, target: int, recipe: Recipe) -> bool:
+    """Whether the target can be fitted; false where nothing is rated so."""
+    import numpy as np
+
+    rated = ~np.isnan(examples.ratings[:, target]) & (examples.counts() >= recipe.min_articles)
+    if rated.any() and rated.sum() < MIN_RATED:
+        raise TrainingError(
+            f"{rated.sum()} sources have a rating of {TARGETS[target]} and {recipe.min_articles} or more "
+            f"articles; {MIN_RATED} are needed for cross-validation."
+        )
+    return bool(rated.any())
+
+
+def _usable() -> Sequence[Any]:
+    return [measure for measure in extractors.measures() if measure.family not in LEFT_OUT]
+
+
+def _curves(lines: Lines, slope: float) -> list[Curve]:
+    half = len(lines.weights) // 2
+    first, more = slope * lines.weights[:half], slope * lines.weights[half:]
+    level = first * lines.level[:half] + more * lines.level[half:]
+    return [lines.steps.curve(at, float(first[at]), float(more[at]), float(level[at])) for at in range(half)]
+
+
+def _levels(examples: Examples, recipe: Recipe) -> dict[str, Level]:
+    """Quantiles of the lead measures' means over the outlets with enough articles."""
+    import numpy as np
+
+    outlets = examples.counts() >= recipe.min_articles
+    found: dict[str, Level] = {}
+    for extractor in extractors.extractors():
+        lead = extractor.measures[0].name
+        if lead in examples.measures:
+            column = examples.values[:, [examples.measures.index(lead)]]
+            known = ~np.isnan(column[:, 0])
+            means = examples.means(np.nan_to_num(column), known)[outlets & (examples.counts(known) > 0), 0]
+            quantiles = np.round(np.quantile(means, np.linspace(0, 1, 21)), 4)
+            found[extractor.family] = Level(lead, tuple(quantiles.tolist()))
+    return found
+
+
+def _figures(
+    examples: Examples, at: int, target: Target, found: Unseen, bags: list[Bags], slope: float, half: float,
+    random: np.random.Generator,
+) -> Iterable[Agreement]:  # fmt: skip
+    import numpy as np
+
+    tested = ~np.isnan(found.points[0])
+    outlets = np.flatnonzero(examples.counts(tested))
+    rated = examples.ratings[outlets, at]
+    points = np.nan_to_num(found.points)
+    predicted = np.array([examples.means(row[:, None], tested)[outlets, 0] for row in points])
+    yield agreement("Spearman, all articles", target, predicted, rated, random)
+    for collection in sorted(set(examples.collection[tested])):
+        own = tested & (examples.collection == collection)
+        enough = examples.counts(own)[outlets] >= MIN_ARTICLES
+        if enough.sum() >= MIN_RATED and not np.all(own[tested]):
+            inside = np.array([examples.means(row[:, None], own)[outlets, 0] for row in points])
+            yield agreement(f"Spearman, {collection}", target, inside[:, enough], rated[enough], random)
+    for bag in bags:
+        yield from _by_size(bag, target, slope, half, random)
+
+
+def _by_size(
+    bags: Bags, target: str, slope: float, half: float, random: np.random.Generator
+) -> Iterable[Agreement]:
+    """Agreement, error and coverage at one number of articles."""
+    import numpy as np
+
+    outlets = np.unique(bags.outlet)
+    each = len(bags.outlet) // len(outlets)
+    scores = bags.scores(slope, half).reshape(len(outlets), each).T
+    rated = bags.rating.reshape(len(outlets), each)[:, 0]
+    label = f"{bags.size} article{'s' if bags.size > 1 else ''}"
+    yield agreement(f"Spearman, {label}", target, scores, rated, random)
+    yield _mean(f"mean error in points, {label}", target, np.abs(scores - rated).mean(axis=0), random)
+    inside = calibration.covered(bags, slope, half, random)
+    yield _mean(f"share inside the {COVERAGE:.0%} interval, {label}", target, inside, random)
+
+
+def _mean(what: str, target: str, values: Array, random: np.random.Generator) -> Agreement:
+    from reliability.scoring.agreement import interval
+
+    low, high = interval(lambda at: float(values[at].mean()), len(values), random)
+    return Agreement(what, target, round(float(values.mean()), 3), round(low, 3), round(high, 3), len(values))
+
+
+def _data(examples: Examples) -> dict[str, Any]:
+    collections = sorted(set(examples.collection.tolist()))
+    return {
+        "sha256": examples.digest,
+        "articles": len(examples.outlet),
+        "outlets": len(examples.outlets),
+        "collections": {name: int((examples.collection == name).sum()) for name in collections if name},
+    }
