@@ -57,17 +57,12 @@ def _word(body: Passage, at: int) -> str:
 
 
 def _is(category: str, word: str) -> bool:
-    return word in _context()[category]
+    return word in _context(category)
 
 
 @cache
-def _context() -> Mapping[str, frozenset[str]]:
-    """The list `hedging_context` by category."""
-    entries = [entry for group in load("hedging_context").entries.values() for entry in group]
-    return {
-        category: frozenset(entry.words[0] for entry in entries if entry.category == category)
-        for category in {entry.category for entry in entries}
-    }
+def _context(category: str) -> frozenset[str]:
+    return load("hedging_context").words(category)
 
 
 def _is_may(body: Passage, hit: Hit) -> bool:

@@ -131,4 +131,6 @@ def _hidden(body: Passage, hit: Hit) -> tuple[int, int]:
 def _analyzer() -> Analyzer:
     from reliability.lexicons.vader import Analyzer
 
-    return Analyzer({e.words[0]: e.weight for group in load("sentiment").entries.values() for e in group})
+    added = {entry.words[0]: entry.weight for group in load("sentiment").entries.values() for entry in group}
+    shifters = load("valence_shifters")
+    return Analyzer(added, relieving=shifters.words("relieves"), spoiling=shifters.words("spoils"))

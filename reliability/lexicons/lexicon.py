@@ -65,6 +65,15 @@ class Lexicon(NamedTuple):
                 free = hit.last
         return hits
 
+    def words(self, category: str) -> frozenset[str]:
+        """The single words of `category`."""
+        return frozenset(
+            entry.words[0]
+            for group in self.entries.values()
+            for entry in group
+            if entry.category == category and len(entry.words) == 1
+        )
+
     def _at(self, passage: Passage, at: int) -> Hit | None:
         words = passage.words
         for entry in self.entries[words[at]]:

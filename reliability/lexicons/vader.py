@@ -17,6 +17,8 @@ _SPECIAL: Mapping[str, float] = vaderSentiment.SPECIAL_CASES
 _FLIP: float = vaderSentiment.N_SCALAR
 _CAPITALS: float = vaderSentiment.C_INCR
 _FADE = (1.0, 0.95, 0.9)
+_REACH = 4
+"""How many words on a turning word works: VADER's three, and one for the article before a noun."""
 
 
 class Polarity(NamedTuple):
@@ -31,15 +33,23 @@ NEUTRAL = Polarity(0.0, 0.0, 0.0)
 
 
 class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
-    """VADER with words added to its lexicon.
+    """VADER with words added to its lexicon, and with words that turn what follows.
 
-    The library lower-cases a whole sentence anew for every charged word and looks negations up in lists;
-    here a sentence is lower-cased once and only its charged words are visited.
+    `relieving` words ("prevent") turn unfavourable words after them, `spoiling` words ("lack") favourable
+    ones, by the factor of VADER's negation. The library lower-cases a whole sentence anew for every charged
+    word and looks negations up in lists; here a sentence is lower-cased once, its charged words visited.
     """
 
-    def __init__(self, added: Mapping[str, float] | None = None) -> None:
+    def __init__(
+        self,
+        added: Mapping[str, float] | None = None,
+        relieving: frozenset[str] = frozenset(),
+        spoiling: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__()
         self.lexicon: dict[str, float] = self.make_lex_dict() | dict(added or {})
+        self.relieving = relieving
+        self.spoiling = spoiling
 
     def polarity(self, text: str) -> Polarity:
         """The polarity of one sentence; `NEUTRAL` where no word is charged."""
@@ -81,7 +91,20 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
         for back in range(min(3, at)):
             if lower[at - back - 1] not in self.lexicon:
                 value = self._modified(tokens, lower, at, back, value, mixed)
-        return self._least(lower, at, value)
+        return self._turned(lower, at, self._least(lower, at, value))
+
+    def _turned(self, lower: list[str], at: int, value: float) -> float:
+        """`value` after a word that turns it; the turning word itself weighs nothing then."""
+        own = self.lexicon[lower[at]]
+        turning = self.relieving if own < 0 else self.spoiling
+        if value * own > 0 and not turning.isdisjoint(lower[max(0, at - _REACH) : at]):
+            return value * _FLIP
+        if value < 0 and lower[at] in self.relieving and self._unfavourable(lower[at + 1 : at + 1 + _REACH]):
+            return 0.0
+        return value
+
+    def _unfavourable(self, words: list[str]) -> bool:
+        return any(self.lexicon.get(word, 0.0) < 0 for word in words)
 
     def _modified(
         self, tokens: list[str], lower: list[str], at: int, back: int, value: float, mixed: bool

@@ -34,6 +34,11 @@ def test_names_and_denials_are_no_feelings(text):
     assert mean(text) == 0
 
 
+def test_what_is_prevented_is_not_deplored_and_what_is_lacking_not_praised():
+    assert mean("The new law may prevent violence.") > 0
+    assert mean("The plan lacks all elegance.") < 0
+
+
 def test_quotations_are_not_the_writers():
     assert mean("The mayor of the old town said on Tuesday: “It is a shameful disaster.”") == 0
     assert math.isnan(mean("“It is a shameful disaster.”"))
