@@ -27,8 +27,8 @@ DECIMALS = 4
 """Values are rounded where they are made, so that a table read back gives the same scores and profiles."""
 
 
-def profile(article: Article, furniture: frozenset[str] = frozenset()) -> ArticleProfile:  # noqa: ARG001 - soon
-    """All findings on `article`; lines in `furniture` count as page furniture."""
+def profile(article: Article, furniture: Furniture | None = None) -> ArticleProfile:  # noqa: ARG001 - soon
+    """All findings on `article`; its source's lines in `furniture` count as page furniture."""
     document = text.read(article)
     findings = [extractor.extract(document) for extractor in extractors()]
     return ArticleProfile(
@@ -45,8 +45,7 @@ def profile(article: Article, furniture: frozenset[str] = frozenset()) -> Articl
 
 def score(article: Article, model: Model, furniture: Furniture | None = None) -> ArticleScore:
     """`article` measured and scored; depends on nothing but the arguments."""
-    lines = furniture.get(article.source, frozenset()) if furniture else frozenset()
-    return scoring.score(profile(article, lines), model)
+    return scoring.score(profile(article, furniture), model)
 
 
 def score_all(
@@ -57,13 +56,18 @@ def score_all(
     A failure becomes a score of status `failed`. The same text again in one source is noted
     `duplicate`, which changes no score and is counted once when sources are compared.
     """
+    for item in marked(items):
+        yield failed(item, model) if isinstance(item, Failure) else score(item, model, furniture)
+
+
+def marked(items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
+    """`items`; the same text again in one source carries the note `duplicate`."""
     duplicates = Duplicates()
     for item in items:
-        if isinstance(item, Failure):
-            yield failed(item, model)
+        if isinstance(item, Article) and duplicates.repeats(item):
+            yield replace(item, notes=(*item.notes, "duplicate"))
         else:
-            noted = replace(item, notes=(*item.notes, "duplicate")) if duplicates.repeats(item) else item
-            yield score(noted, model, furniture)
+            yield item
 
 
 def failed(failure: Failure, model: Model) -> ArticleScore:

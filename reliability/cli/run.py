@@ -16,7 +16,7 @@ from reliability import pipeline, scoring
 from reliability.cli.progress import Progress
 from reliability.cli.status import FAILED, OK, PARTLY
 from reliability.extractors import measures
-from reliability.records import NOTES, Article, ArticleScore, Failure
+from reliability.records import NOTES, Article, ArticleProfile, ArticleScore, Failure
 from reliability.reports import earlier_scores
 from reliability.reports.printable import printable
 
@@ -48,6 +48,15 @@ class Run:
     ) -> Iterator[ArticleScore]:
         """The scores of `items`, counted as they pass."""
         return self._counted(pipeline.score_all(self._told(items), model, furniture))
+
+    def profiles(
+        self, items: Iterable[Article | Failure], furniture: Furniture | None
+    ) -> Iterator[ArticleProfile]:
+        """The measured articles of `items`; failures are told and left out."""
+        for item in pipeline.marked(self._told(items)):
+            if isinstance(item, Article):
+                self._progress.advance()
+                yield pipeline.profile(item, furniture)
 
     def earlier(self, table: Path, model: Model) -> Iterator[ArticleScore]:
         """Scores made again from the measures in `table`, counted as they pass."""
