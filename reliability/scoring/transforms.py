@@ -15,6 +15,8 @@ what is far above the mean may weigh otherwise than what is near it."""
 END = 4.0
 """Standard deviations beyond which the line is flat: no single article, and nothing pasted into one, moves
 a score without bound."""
+CONSTANT = 1e-4
+"""A deviation below the last decimal of measures is rounding: the measure is the same everywhere."""
 
 
 class Steps(NamedTuple):
@@ -47,4 +49,4 @@ def fit(values: Array, weights: Array) -> Steps:
     total = np.maximum(share.sum(axis=0), 1e-12)
     mean = (share * np.where(known, values, 0.0)).sum(axis=0) / total
     squares = (share * np.where(known, values - mean, 0.0) ** 2).sum(axis=0) / total
-    return Steps(mean, np.where(squares > 0, np.sqrt(squares), 1.0))
+    return Steps(mean, np.where(squares > CONSTANT**2, np.sqrt(squares), 1.0))
