@@ -76,25 +76,26 @@ def decode_bytewise(data: bytes) -> Decoded:
         return Decoded(_windows_1252(data, error.start), ("encoding_guessed",))
 
 
-def decode_page(data: bytes, encoding: str | None = None) -> Decoded:
+def decode_page(data: bytes, encoding: str | None = None, declared: str = "") -> Decoded:
     """A web page as text, as browsers do: what is broken becomes `BROKEN`, and the rest is read.
 
-    Mark, UTF-8 and the page's own declaration are tried in this order, Windows-1252 last.
+    Mark, UTF-8, the page's own declaration and the one it was sent with (`declared`) are tried in this
+    order, Windows-1252 last.
     """
     known = encoding or unicode_encoding(data)
     if not known:
         try:
             return Decoded(data.decode("utf-8"))
         except UnicodeDecodeError:
-            known = "utf-8" if _UTF8_CHARACTER.search(data) else _declared(data)
+            known = "utf-8" if _UTF8_CHARACTER.search(data) else _declared(data, declared)
     notes = () if known else ("encoding_guessed",)
     text = data.decode(known or "windows-1252", errors="replace").replace("\ufffd", BROKEN)
     return Decoded(text.removeprefix("\ufeff"), notes)
 
 
-def _declared(data: bytes) -> str:
+def _declared(data: bytes, otherwise: str) -> str:
     match = _CHARSET.search(data[:_SAMPLE])
-    name = match[1].decode("ascii") if match else ""
+    name = match[1].decode("ascii") if match else otherwise
     if name.lower() in {"", "utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii"}:  # browsers: Windows-1252
         return ""
     return name if is_encoding(name) else ""

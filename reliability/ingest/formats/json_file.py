@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from typing import BinaryIO
 
 from reliability.ingest.columns import columns
 from reliability.ingest.decoding import UnreadableError, decode
+from reliability.ingest.formats import json_lines
 from reliability.ingest.options import Options
 from reliability.ingest.rows import Problem, Row
 from reliability.ingest.whole import whole
@@ -18,12 +20,25 @@ MOST_BYTES = 256 * 2**20  # it is read at once, some 3 to 8 bytes of memory a by
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The records, numbered in a list."""
-    text, notes = decode(whole(stream, MOST_BYTES), options.encoding)
+    """The records, numbered in a list. A file that holds one record a line is read as JSON Lines."""
+    data = whole(stream, MOST_BYTES)
+    text, notes = decode(data, options.encoding)
     if not text.strip():
         yield Problem("it is empty", "Leave it out or add its records", code="no_text")
         return
-    held = _records(_parsed(text), options)
+    try:
+        parsed = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
+            yield from json_lines.read(BytesIO(data), options)
+            return
+        raise UnreadableError(
+            f"it is not valid JSON: {json_lines.json_problem(error)}", "Mend the file"
+        ) from error
+    yield from _rows(_records(parsed, options), notes)
+
+
+def _rows(held: dict[str, object] | list[object], notes: tuple[str, ...]) -> Iterator[Row | Problem]:
     if isinstance(held, dict):
         yield Row(held, notes=notes)
         return
@@ -32,21 +47,6 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
             yield Row(record, number, notes)
         else:
             yield Problem("it is not a record ({…})", "Write a list of records", number)
-
-
-def _parsed(text: str) -> object:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        advice = (
-            "If each line is a record, let its ending be .jsonl"
-            if error.msg == "Extra data"
-            else "Mend the file"
-        )
-        problem = f"it is not valid JSON: {error.msg} (line {error.lineno:,}, column {error.colno:,})"
-        raise UnreadableError(problem, advice) from error
-    except (ValueError, RecursionError) as error:
-        raise UnreadableError("it is not valid JSON, or nested too deeply", "Mend the file") from error
 
 
 def _records(parsed: object, options: Options) -> dict[str, object] | list[object]:

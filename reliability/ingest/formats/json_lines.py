@@ -39,5 +39,6 @@ def _row(line: Line, number: int) -> Row | Problem:
 def json_problem(error: Exception) -> str:
     """What is wrong with the JSON, in a few words."""
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} (column {error.colno:,})"
+        line = f"line {error.lineno:,}, " if error.lineno > 1 else ""
+        return f"{error.msg} ({line}column {error.colno:,})"
     return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)[:100]
