@@ -67,7 +67,7 @@ def _is_vague(passage: Passage, source: Stretch | None, subject: str) -> bool:
 def _reading(passage: Passage, candidate: Candidate) -> Cue | None:
     """The reading of a candidate that attributes; none inside a name ("United States")."""
     readings = candidate.readings
-    mark = "!" if len(readings) > 1 else ""
+    mark = "!" if any(cue.part == "noun" for cue in readings[1:]) else ""
     if mark and _in_name(passage, candidate):
         return None
     for cue in readings:
@@ -80,12 +80,14 @@ def _reading(passage: Passage, candidate: Candidate) -> Cue | None:
 
 
 def _in_name(passage: Passage, candidate: Candidate) -> bool:
-    """Whether the word is capitalised within a sentence and the next is not, as it would be in a headline."""
-    if not passage.text[passage.starts[candidate.first]].isupper():
-        return False
+    """Whether the word is capitalised within a sentence that is not a headline."""
+    starts, text = passage.starts, passage.text
     sentence = passage.sentences[candidate.sentence]
-    following = candidate.last if candidate.last < sentence.last else candidate.first - 1
-    return candidate.first > sentence.first and not passage.text[passage.starts[following]].isupper()
+    if not text[starts[candidate.first]].isupper() or candidate.first == sentence.first:
+        return False
+    return any(
+        text[starts[i]].islower() and len(passage.words[i]) > 4 for i in range(sentence.first, sentence.last)
+    )
 
 
 def _quotes_soon(passage: Passage, candidate: Candidate) -> bool:

@@ -23,6 +23,8 @@ _ALL = (
     "subordinator"
 )
 
+_SAID = "that quote colon subordinator it"
+
 _TABLE = f"""
 say past | {_FINITE} first it be do as | {_ANY}
 say past | preposition number that | clause
@@ -60,9 +62,9 @@ speak s | name pronoun comma relative plural | clause object
 speak base | pronoun plural do relative | clause object preposition
 speak base | to modal | clause object
 speak ing | comma be contraction | clause object
-speak ing | preposition | object
+speak ing | preposition name plural conjunction | object
 speak! s | name pronoun | clause object
-speak! base | plural pronoun do | clause object
+speak! base | plural pronoun do to | clause object
 order past | {_FINITE} first | clause object to
 order s | name pronoun word plural comma | object clause
 order base | plural pronoun do | object clause
@@ -70,29 +72,36 @@ order base | to | object
 order ing | comma conjunction word be contraction | object
 think past | {_FINITE} first | clause
 think past | name plural have comma relative | to
-think past | name pronoun | object
+think past | name pronoun plural comma relative conjunction | object
+think past | word conjunction | to
 think past | be | to as clause object
+think! past | {_FINITE} first | clause
+think! past | be name | to as
 think participle | be comma | clause as to preposition
 think s | name pronoun word relative plural comma | clause
 think s | name | object
 think base | plural relative quantifier name | clause object stop
-think base | first pronoun do to | clause
-think! base | plural name | clause object
+think base | first pronoun do to conjunction break | clause
+think base | first pronoun do break | object
+think! base | plural name to conjunction | clause object
 think! s | name pronoun | clause object
-think ing | be comma contraction | clause object
+think ing | be comma contraction word | clause object
+think ing | preposition | clause
 want past | {_FINITE} first | to object
 want s | {_FINITE} | to object
 want base | plural pronoun name first relative do modal | to object
-want ing | be comma conjunction name contraction | to object
+want ing | be comma conjunction name contraction preposition | to object
 want! s | name pronoun | to clause
 want! base | plural | to clause
 judge past | {_FINITE} first preposition | clause object
 judge past | be | as preposition
 judge s | {_FINITE} | object
-judge base | name pronoun do to modal | object
-judge ing | comma be contraction conjunction subordinator word preposition plural | object
-judge! base | to plural name | object
-judge! s | name | object
+judge base | name pronoun do to modal plural first relative comma conjunction | object
+judge base | do plural | clause
+judge ing | comma be contraction conjunction subordinator word preposition plural name to | object
+judge! ing | comma be contraction conjunction preposition word | object
+judge! base | to plural name relative pronoun first do | object
+judge! s | name pronoun relative | object
 show past | word name comma plural that | clause object
 show past | have pronoun | clause
 show participle | have be | clause object
@@ -109,13 +118,14 @@ voice past | name pronoun word comma quote | clause
 voice s | name pronoun word comma quote | clause
 prefix - | {_ALL} | {_ANY}
 adverb - | {_ALL} | {_ANY}
+inclined - | be contraction plural comma word quantifier | to object preposition
 adjective - | be contraction quantifier comma plural | that subordinator it pronoun of about by on over for in
-statement - | determiner word possessive preposition quantifier | clause about of on from for by over
-statement - | name | clause about of from
+statement - | determiner word possessive preposition quantifier | {_SAID} about of on from for by over
+statement - | name | {_SAID} about of from
 statement - | determiner word | in against
-statement! - | determiner word possessive preposition | clause about of on from for by against
-belief - | determiner word possessive preposition name | clause about of on from for by over among
-belief! - | determiner word possessive preposition name | clause about of on from for by over among
+statement! - | determiner word possessive preposition | {_SAID} about of on from for by against
+belief - | determiner word possessive preposition name | {_SAID} about of on from for by over among
+belief! - | determiner word possessive preposition name | {_SAID} about of on from for by over among
 stance - | possessive determiner | to
 stance! - | determiner possessive preposition word | for of from against among to
 person - | determiner word name | of

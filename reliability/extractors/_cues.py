@@ -18,6 +18,9 @@ _LISTS = {
 
 
 _STOPS = frozenset({"comma", "break", "end"})
+_DATED = frozenset({"on", "last", "this", "late", "early"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_AUXILIARY = frozenset({"have", "modal", "do"})
 _SUBJECTS = frozenset({"name", "pronoun", "first", "word", "plural", "possessive"})
 
 
@@ -120,21 +123,26 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
                     number += 1
                 start, preceding = before(passage, at, sentences[number].first)
                 after = _after(passage, last, sentences[number].last)
-                if after in _STOPS and preceding in _SUBJECTS and group[0].part == "verb":
-                    after = "tail" if _closes(passage, start, sentences[number].first) else after
+                verb = group[0].part == "verb" and (len(group) == 1 or after in _STOPS)
+                if verb and _closes(passage, start, preceding, after, sentences[number].first):
+                    after = "tail"
                 yield Candidate(start, at, last, group, preceding, after, number)
                 free = last
                 break
 
 
-def _closes(passage: Passage, start: int, first: int) -> bool:
-    """Whether a subject that begins behind a comma or quotation ends before `start`: `"…," she said`."""
-    for j in range(start - 1, max(first, start - 9) - 1, -1):
-        if j == 0:
-            return False
-        if passage.quoted[j - 1] or "," in passage.plain[passage.ends[j - 1] : passage.starts[j]]:
-            return True
-    return False
+def _closes(passage: Passage, start: int, preceding: str, after: str, first: int) -> bool:
+    """Whether the clause stands behind what it attributes, as in `"…," she said on Monday`."""
+    if preceding in _AUXILIARY:
+        start -= 1
+    elif preceding not in _SUBJECTS:
+        return False
+    if passage.quoted.rfind(1, max(first - 1, start - 5, 0), start) >= 0:
+        return True
+    return after in _STOPS and any(
+        "," in passage.plain[passage.ends[j - 1] : passage.starts[j]]
+        for j in range(start - 1, max(first, start - 9), -1)
+    )
 
 
 def _unbroken(passage: Passage, first: int, last: int) -> bool:
@@ -160,7 +168,7 @@ def before(passage: Passage, at: int, first: int) -> tuple[int, str]:
                     return j + 1, "possessive"
                 return j + 1, "break"
         kind = word_class(passage, j)
-        if kind != "adverb":
+        if kind != "adverb" and not (passage.words[j] in _DATED and passage.words[j + 1] in _DAYS):
             return j + 1, kind
 
 
