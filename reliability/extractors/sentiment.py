@@ -78,20 +78,21 @@ def _evidence(measure: str, body: Passage, sentences: Iterable[Sentence]) -> lis
 
 def _scores(document: Document, sentences: list[Sentence]) -> dict[Sentence, float]:
     """Polarity, −1 to 1, of the sentences that hold a charged word of the writer's."""
-    analyzer = _analyzer()
-    charged = _charged(document.body, analyzer.lexicon)
+    vader = analyzer()
+    charged = _charged(document.body, vader.lexicon)
     if not charged:
         return {}
-    text = _own_words(document)
+    text = own_words(document)
     return {
-        s: _polarity(analyzer, text[s.start : min(s.end, s.start + _LONGEST)])
+        s: polarity(vader, text[s.start : min(s.end, s.start + _LONGEST)])
         for s in sentences
         if (at := bisect_left(charged, s.first)) < len(charged) and charged[at] < s.last
     }
 
 
-def _polarity(analyzer: Analyzer, sentence: str) -> float:
-    found = analyzer.polarity(sentence)
+def polarity(vader: Analyzer, sentence: str) -> float:
+    """VADER's `compound`, which counts charged words, mixed with `pos − neg`, which weighs them by length."""
+    found = vader.polarity(sentence)
     return _COMPOUND_WEIGHT * found.compound + (1 - _COMPOUND_WEIGHT) * (found.positive - found.negative)
 
 
@@ -101,7 +102,7 @@ def _charged(body: Passage, lexicon: Mapping[str, float]) -> list[int]:
     return sorted(at for word in lexicon.keys() & positions.keys() for at in positions[word] if not flags[at])
 
 
-def _own_words(document: Document) -> str:
+def own_words(document: Document) -> str:
     """The body in plain typography, same length, spaces over quotations and over terms of `not_feelings`.
 
     Lower case: in news, capitals are acronyms and headings more often than emphasis.
@@ -128,7 +129,8 @@ def _hidden(body: Passage, hit: Hit) -> tuple[int, int]:
 
 
 @cache
-def _analyzer() -> Analyzer:
+def analyzer() -> Analyzer:
+    """VADER with the project's word lists."""
     from reliability.lexicons.vader import Analyzer
 
     added = {entry.words[0]: entry.weight for group in load("sentiment").entries.values() for entry in group}

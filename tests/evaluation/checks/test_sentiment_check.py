@@ -23,9 +23,10 @@ def data(tmp_path):
 
 
 def test_correlates_with_the_raters(data):
-    figure, gain, own = checks()["sentiment"](data)
+    figure, gain, own, fitted = checks()["sentiment"](data)
     assert figure.value > 0.9
     assert gain.value == pytest.approx(figure.value - figure.simple) == own.value
+    assert fitted.cases == 90
 
 
 def test_says_what_is_missing(tmp_path):
