@@ -1,0 +1,77 @@
+"""Syllables of English words as textstat 0.7.13 counts them, without its import and without network.
+
+textstat looks a word up in NLTK's copy of the Carnegie Mellon Pronouncing Dictionary, which is downloaded at
+run time, and asks pyphen for all others. Here the dictionary's counts lie in `data/cmudict/syllables.txt`
+(see `tools/make_syllables.py`; licence in the NOTICE beside it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reliability.errors import ReliabilityError
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+_NO_CONTRACTION = re.compile(r"'(?![tsd]|ve|ll|re)")  # textstat.backend.utils.constants
+_PUNCTUATION = re.compile(r"[^\w\s']")
+_LONGEST = 64  # letters; longer strings are no words, and hyphenation would take a second for a megabyte
+
+
+def spelling(word: str) -> str:
+    """`word` as textstat looks it up: without punctuation, apostrophes only before contracted endings."""
+    return word if word.isalnum() else _PUNCTUATION.sub("", _NO_CONTRACTION.sub("", word))
+
+
+def syllables(word: str) -> int:
+    """Syllables of a lower-cased word."""
+    word = spelling(word)
+    known = _dictionary().get(word)
+    if known is not None:
+        return known
+    return len(_hyphenation().positions(word[:_LONGEST])) + 1 if word else 0
+
+
+@cache
+def easy_words() -> frozenset[str]:
+    """The words that textstat has as easy after Dale & Chall, read without importing textstat."""
+    found = find_spec("textstat")
+    if found is None or not found.submodule_search_locations:
+        raise ReliabilityError("textstat is not installed. Install it with `pip install textstat==0.7.13`.")
+    path = Path(found.submodule_search_locations[0], "resources", "en", "easy_words.txt")
+    return frozenset(line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def write_nltk_corpus(folder: Path) -> None:
+    """Write the table as an NLTK corpus: with `folder` first on `nltk.data.path`, textstat needs no network.
+
+    Pronunciations are placeholders with the right number of syllables.
+    """
+    place = folder / "corpora" / "cmudict"
+    place.mkdir(parents=True, exist_ok=True)
+    lines = (f"{word.upper()} 1 {'AH0 ' * number or 'M '}\n" for word, number in _dictionary().items())
+    (place / "cmudict").write_text("".join(lines), encoding="utf-8")
+
+
+@cache
+def _dictionary() -> Mapping[str, int]:
+    table: dict[str, int] = {}
+    content = files(__package__).joinpath("data", "cmudict", "syllables.txt").read_text(encoding="utf-8")
+    for line in content.splitlines():
+        number, _, words = line.partition(" ")
+        table.update(dict.fromkeys(words.split(" "), int(number)))
+    return table
+
+
+@cache
+def _hyphenation() -> Pyphen:
+    from pyphen import Pyphen
+
+    return Pyphen(lang="en_US")
