@@ -59,3 +59,23 @@ def steep(model):
         return term._replace(curves=curves)
 
     return replace(model, terms=tuple(stretched(term) for term in model.terms))
+
+
+@pytest.fixture
+def story():
+    """An article of some 170 words, long enough to be scored, with something for most measures to find."""
+    return (
+        "Officials said on Tuesday that the old bridge may be closed before the winter. “We simply do "
+        "not know,” Maria Lopez, the mayor, told reporters. According to a report by the Transport "
+        "Institute, 40 percent of crossings were unsafe last year.\n\n"
+        "Some people believe the repair was a shameful disaster! The council, which met for six hours "
+        "in the town hall, will vote on the plan in March. It is the third plan in two years, and the "
+        "costs have grown with each of them.\n\n"
+        "Residents of the northern bank have crossed by ferry since the spring. The boat leaves every "
+        "twenty minutes and carries sixty passengers, but no cars. Shops near the landing report that "
+        "they have lost half of their customers, and two of them have shut for good.\n\n"
+        "An engineer who examined the pillars for the city wrote that the steel has rusted from "
+        "within. He expects the work to take eighteen months and to cost at least nine million, which "
+        "the city does not have. The government in the capital has not yet answered a letter that "
+        "asks for help.\n"
+    )

@@ -5,12 +5,6 @@ from reliability import Article, Scores
 from reliability.scoring import Model
 from reliability.scoring.model import Band, Part, Term, curve
 
-TEXT = (
-    "Officials said on Tuesday that the bridge may be closed. Maria Lopez, the mayor, told reporters that "
-    "the council would vote in March. It is the third plan in two years and the costs have grown with each "
-    "of them. "
-) * 4
-
 
 @pytest.fixture
 def model():
@@ -20,9 +14,13 @@ def model():
     return Model("tiny", terms, {"reliability": part, "bias": part})
 
 
-@pytest.mark.parametrize("article", [TEXT, {"text": TEXT}, {"content": TEXT}, Article(text=TEXT)], ids=repr)
-def test_text_record_and_article_are_scored_alike(article, model):
-    score = reliability.score(article, source="www.Example.com", model=model)
+@pytest.mark.parametrize(
+    "made",
+    [str, lambda text: {"text": text}, lambda text: {"content": text}, lambda text: Article(text=text)],
+    ids=["text", "record", "record with another name", "article"],
+)
+def test_text_record_and_article_are_scored_alike(made, model, story):
+    score = reliability.score(made(story), source="www.Example.com", model=model)
     assert score.status == "scored"
     assert score.profile.article.source == "example.com"
     assert score.baseline + sum(score.contributions.values()) == pytest.approx(score.reliability)
@@ -36,13 +34,13 @@ def test_a_record_without_text_is_an_error(model):
         reliability.score({"title": "x"}, model=model)
 
 
-def test_scores_are_made_as_they_are_asked_for(model):
+def test_scores_are_made_as_they_are_asked_for(model, story):
     asked = []
 
     def articles():
         for number in range(3):
             asked.append(number)
-            yield {"text": TEXT, "source": f"s{number}"}
+            yield {"text": story, "source": f"s{number}"}
 
     stream = reliability.score_all(articles(), model=model)
     assert asked == []
@@ -53,11 +51,11 @@ def test_scores_are_made_as_they_are_asked_for(model):
     assert [score.profile.article.source for score in scores] == ["s1", "s2"]
 
 
-def test_sources_are_compared(model):
+def test_sources_are_compared(model, story):
     articles = [
-        {"text": TEXT, "source": "a"},
-        {"text": TEXT, "source": "a"},
-        {"text": TEXT * 2, "source": "b"},
+        {"text": story, "source": "a"},
+        {"text": story, "source": "a"},
+        {"text": story + "More follows.", "source": "b"},
     ]
     profiles = reliability.compare(reliability.score_all(articles, model=model), model=model)
     assert [(profile.source, profile.articles) for profile in profiles] == [("a", 1), ("b", 1)]
@@ -67,8 +65,8 @@ def test_measures_are_described():
     assert "hedging.hedges_per_1000_words" in {measure.name for measure in reliability.measures()}
 
 
-def test_a_record_without_text_does_not_stop_the_others(model):
-    scores = reliability.score_all([{"title": "x"}, TEXT], model=model).collect()
+def test_a_record_without_text_does_not_stop_the_others(model, story):
+    scores = reliability.score_all([{"title": "x"}, story], model=model).collect()
     assert [score.status for score in scores] == ["failed", "scored"]
     assert scores[0].notes == ("no_text",)
     assert [profile.source for profile in reliability.compare(scores, model=model)] == ["#2"]

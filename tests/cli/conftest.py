@@ -3,21 +3,6 @@ import pytest
 from reliability.scoring import save
 from reliability.scoring.model import Band, Level, Model, Part, Term, curve
 
-STORY = (
-    "Officials said on Tuesday that the bridge may be closed. “We simply do not know,” Maria Lopez, the "
-    "mayor, told reporters. According to a report by the Transport Institute, 40 percent of crossings were "
-    "unsafe.\n\n"
-    "Some people believe the repair was a shameful disaster! The council, which met for six hours in the old "
-    "town hall, will vote on the plan in March. It is the third plan in two years, and the costs have grown "
-    "with each of them. Residents of the northern bank have crossed by ferry since the spring.\n\n"
-)
-
-
-@pytest.fixture
-def story():
-    """A text of some 190 words with something for most measures to find."""
-    return STORY * 2
-
 
 @pytest.fixture
 def tiny(tmp_path):
