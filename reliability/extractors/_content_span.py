@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reliability.extractors._cue_rules import AFTER
 from reliability.extractors._cues import Candidate
 from reliability.extractors._source_span import Stretch
 from reliability.records import Passage
+
+_CLOSED = frozenset({"tail", "comma", "break", "end"})
 
 
 def content(passage: Passage, found: Candidate, source: Stretch | None) -> tuple[Stretch, ...]:
@@ -15,7 +16,7 @@ def content(passage: Passage, found: Candidate, source: Stretch | None) -> tuple
     if source:
         head, tail = min(head, source[0]), max(tail, source[1])
     before = _before(passage, head, sentence.first)
-    closes = AFTER.get(found.after) == "stop" or tail >= sentence.last or tail > found.last
+    closes = found.after in _CLOSED or tail >= sentence.last or tail > found.last
     if before and (passage.quoted[head - 1] or closes):
         if tail < sentence.last and passage.quoted[tail]:
             return before, _behind(passage, tail, sentence.last)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 AFTER = {
     "that": "clause", "quote": "clause", "tail": "clause", "colon": "clause", "it": "clause",
@@ -132,25 +133,30 @@ person - | determiner word name | of
 """
 
 
-def _rules() -> Iterator[tuple[tuple[str, str, str], frozenset[str]]]:
+def _rules() -> dict[tuple[str, str], dict[str, frozenset[str]]]:
+    """(category, form) → what may stand before → what may stand behind."""
+    rules: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
     for line in _TABLE.strip().splitlines():
         what, befores, afters = line.split(" | ")
         category, form = what.split()
+        places = rules.setdefault((category, "" if form == "-" else form), {})
         for before in befores.split():
-            yield (
-                (category, "" if form == "-" else form, before),
-                frozenset(afters.split()),
-            )
+            places[before] = places.get(before, frozenset()) | _kinds(afters.split())
+    return rules
 
 
-def _table() -> dict[tuple[str, str, str], frozenset[str]]:
-    table: dict[tuple[str, str, str], frozenset[str]] = {}
-    for key, afters in _rules():
-        table[key] = table.get(key, frozenset()) | afters
-    return table
+def _kinds(afters: Iterable[str]) -> frozenset[str]:
+    """The kinds that the table names, groups written out."""
+    return frozenset(chain(afters, (kind for kind, group in AFTER.items() if group in afters)))
 
 
-RULES = _table()
+RULES = _rules()
+
+
+def attributes(places: Mapping[str, frozenset[str]], before: str, after: str) -> bool:
+    """Whether a cue with these places attributes between what stands before and behind it."""
+    allowed = places.get(before, ())
+    return after in allowed or ("preposition" in allowed and after not in AFTER)
 
 
 _NEAR = frozenset({"say", "speak", "ask", "order", "show", "want", "seem", "voice", "statement"})
@@ -158,16 +164,5 @@ _NOT_NEAR = frozenset({"determiner", "to", "start", "preposition"})
 
 
 def attributes_near(category: str, form: str, before: str) -> bool:
-    """Whether a cue attributes a quotation a few words behind it, where `attributes` does not say so."""
-    return category.rstrip("!") in _NEAR and not (form == "base" and before in _NOT_NEAR)
-
-
-def group(after: str) -> str:
-    """What stands behind a cue, roughly: a clause, an object, the end."""
-    return AFTER.get(after, "preposition")
-
-
-def attributes(category: str, form: str, before: str, after: str) -> bool:
-    """Whether a cue of this category and form attributes between what stands before and behind it."""
-    allowed = RULES.get((category, form, before), ())
-    return after in allowed or group(after) in allowed
+    """Whether a cue attributes a quotation a few words behind it, where its places do not say so."""
+    return category in _NEAR and not (form == "base" and before in _NOT_NEAR)

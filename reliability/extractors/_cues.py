@@ -1,134 +1,93 @@
-"""Words that may be a cue, with the place they stand in: what stands before and behind them."""
+"""Cues in a passage: candidates from the list, each decided by what stands before and behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from reliability.lexicons import load
-from reliability.records import Passage
-
-_LISTS = {
-    "verb": "attribution_verbs",
-    "noun": "attribution_nouns",
-    "adjective": "attribution_adjectives",
-    "adverbial": "attribution_adverbials",
-}
-
+from reliability.extractors._cue_list import Cue, cues
+from reliability.extractors._cue_rules import attributes, attributes_near
+from reliability.extractors._word_class import word_class
+from reliability.records import Passage, Sentence
 
 _STOPS = frozenset({"comma", "break", "end"})
 _DATED = frozenset({"on", "last", "this", "late", "early"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _AUXILIARY = frozenset({"have", "modal", "do"})
 _SUBJECTS = frozenset({"name", "pronoun", "first", "word", "plural", "possessive"})
-
-
-class Cue(NamedTuple):
-    """An entry of the cue lists; `form` is a verb's: base, s, past, participle or ing."""
-
-    words: tuple[str, ...]
-    part: str
-    category: str
-    form: str
-    lemma: str
+_SOON = 10
+_SUBJECT_WORDS = 9
+"""How far to look for a quotation behind a cue, and for the begin of a subject before it."""
 
 
 class Candidate(NamedTuple):
-    """Words `first:last` that may be a cue. `start` reaches left over auxiliaries and adverbs."""
+    """A cue at the words `first:last`; `start` reaches left over adverbs, `before` is what stands there."""
 
+    cue: Cue
     start: int
     first: int
     last: int
-    readings: tuple[Cue, ...]
     before: str
     after: str
     sentence: int
 
 
-@cache
-def cues() -> Mapping[str, tuple[tuple[Cue, ...], ...]]:
-    """First word → groups of readings of the same words, longest first."""
-    groups: dict[tuple[str, ...], list[Cue]] = {}
-    for part, name in _LISTS.items():
-        for entries in load(name).entries.values():
-            for entry in entries:
-                form = _form(entry.words[0], entry.lemma) if part == "verb" else ""
-                cue = Cue(entry.words, part, entry.category, form, entry.lemma)
-                group = groups.setdefault(entry.words, [])
-                if part not in {other.part for other in group}:
-                    group.append(cue)
-    index: dict[str, list[tuple[Cue, ...]]] = {}
-    for words in sorted(groups, key=len, reverse=True):
-        if all(cue.category == "other" for cue in groups[words]):
-            continue
-        index.setdefault(words[0], []).append(tuple(groups[words]))
-    return {word: tuple(found) for word, found in index.items()}
-
-
-def _form(word: str, lemma: str) -> str:
-    base = lemma.partition(" ")[0]
-    if word == base or word == base[:-3] + "ize":
-        return "base"
-    if word.endswith("ing") and len(word) > len(base):
-        return "ing"
-    if word.endswith("s") and not base.endswith("ss"):
-        return "s"
-    if word.endswith("sses"):
-        return "s"
-    return "participle" if word.endswith("n") and not base.endswith("n") else "past"
-
-
-@cache
-def grammar() -> Mapping[str, str]:
-    """Function word → its class."""
-    return {
-        entry.words[0]: entry.category
-        for entries in load("attribution_grammar").entries.values()
-        for entry in entries[-1:]
-    }
-
-
-def word_class(passage: Passage, at: int) -> str:
-    """The class of the word at `at`, from closed classes and its shape."""
-    word = passage.words[at]
-    known = grammar().get(word)
-    if known:
-        return known
-    if word.endswith("'s"):
-        return "possessive"
-    first = passage.text[passage.starts[at]]
-    if first.isupper():
-        return "name"
-    if first.isdigit():
-        return "number"
-    if word.endswith("ly"):
-        return "adverb"
-    return "plural" if word.endswith("s") and not word.endswith(("ss", "us", "is")) else "word"
-
-
-def candidates(passage: Passage) -> Iterator[Candidate]:
-    """Every place of a cue word outside quotations, in order."""
-    index, positions, flags = cues(), passage.positions, passage.quoted
+def found_cues(passage: Passage) -> Iterator[Candidate]:
+    """Every cue outside quotations, in order."""
+    index, positions, flags, words = cues(), passage.positions, passage.quoted, passage.words
     places = sorted(at for word in index.keys() & positions.keys() for at in positions[word] if not flags[at])
-    words, sentences = passage.words, passage.sentences
+    sentences = passage.sentences
     free = number = 0
     for at in places:
         if at < free:
             continue
         for group in index[words[at]]:
-            last = at + len(group[0].words)
-            if last == at + 1 or (words[at:last] == group[0].words and _unbroken(passage, at, last)):
+            phrase = group[0].words
+            last = at + len(phrase)
+            if last == at + 1 or (words[at:last] == phrase and _unbroken(passage, at, last)):
                 while sentences[number].last <= at:
                     number += 1
-                start, preceding = before(passage, at, sentences[number].first)
-                after = _after(passage, last, sentences[number].last)
-                verb = group[0].part == "verb" and (len(group) == 1 or after in _STOPS)
-                if verb and _closes(passage, start, preceding, after, sentences[number].first):
-                    after = "tail"
-                yield Candidate(start, at, last, group, preceding, after, number)
                 free = last
+                if found := _decide(passage, group, at, last, number):
+                    yield found
                 break
+
+
+def _unbroken(passage: Passage, first: int, last: int) -> bool:
+    starts, ends = passage.starts, passage.ends
+    return all(starts[i + 1] - ends[i] == 1 for i in range(first, last - 1))
+
+
+def _decide(passage: Passage, group: tuple[Cue, ...], at: int, last: int, number: int) -> Candidate | None:
+    """The first reading of the phrase at `at:last` that attributes there; none inside a name."""
+    sentence = passage.sentences[number]
+    lead = group[0]
+    start, preceding = before(passage, at, sentence.first)
+    after = _after(passage, last, sentence.last)
+    if lead.part == "verb" and (not lead.homograph or after in _STOPS):
+        after = "tail" if _closes(passage, start, preceding, after, sentence.first) else after
+    if lead.homograph and _in_name(passage, at, sentence):
+        return None
+    for cue in group:
+        if attributes(cue.places, preceding, after):
+            return Candidate(cue, start, at, last, preceding, after, number)
+    if attributes_near(lead.category, lead.form, preceding) and _quotes_soon(passage, last, sentence.last):
+        return Candidate(lead, start, at, last, preceding, after, number)
+    return None
+
+
+def _in_name(passage: Passage, at: int, sentence: Sentence) -> bool:
+    """Whether the word is capitalised within a sentence that is no headline, as in "United States"."""
+    starts, text, words = passage.starts, passage.text, passage.words
+    if at == sentence.first or not text[starts[at]].isupper():
+        return False
+    return any(text[starts[i]].islower() and len(words[i]) > 4 for i in range(sentence.first, sentence.last))
+
+
+def _quotes_soon(passage: Passage, last: int, end: int) -> bool:
+    """Whether a quotation of two words or more begins within a few words, in the same sentence."""
+    begin = passage.quoted.find(1, last, min(end, last + _SOON))
+    return 0 <= begin < len(passage.quoted) - 1 and bool(passage.quoted[begin + 1])
 
 
 def _closes(passage: Passage, start: int, preceding: str, after: str, first: int) -> bool:
@@ -141,59 +100,46 @@ def _closes(passage: Passage, start: int, preceding: str, after: str, first: int
         return True
     return after in _STOPS and any(
         "," in passage.plain[passage.ends[j - 1] : passage.starts[j]]
-        for j in range(start - 1, max(first, start - 9), -1)
+        for j in range(start - 1, max(first, start - _SUBJECT_WORDS), -1)
     )
 
 
-def _unbroken(passage: Passage, first: int, last: int) -> bool:
-    starts, ends = passage.starts, passage.ends
-    return all(starts[i + 1] - ends[i] == 1 for i in range(first, last - 1))
-
-
 def before(passage: Passage, at: int, first: int) -> tuple[int, str]:
-    starts, ends, flat = passage.starts, passage.ends, passage.plain
-    j = at
-    while True:
-        j -= 1
-        if j < first:
-            return j + 1, "start"
+    """Where the adverbs before word `at` begin, and what stands before them: a word's class or a mark."""
+    starts, ends = passage.starts, passage.ends
+    for j in range(at - 1, first - 1, -1):
         if passage.quoted[j]:
             return j + 1, "quote"
-        if starts[j + 1] - ends[j] != 1:
-            gap = flat[ends[j] : starts[j + 1]]
-            if "," in gap:
-                return j + 1, "comma"
-            if gap.strip():
-                if _is_possessive(gap):
-                    return j + 1, "possessive"
-                return j + 1, "break"
+        if starts[j + 1] - ends[j] != 1 and (mark := _mark(passage.plain[ends[j] : starts[j + 1]])):
+            return j + 1, mark
         kind = word_class(passage, j)
         if kind != "adverb" and not (passage.words[j] in _DATED and passage.words[j + 1] in _DAYS):
             return j + 1, kind
-
-
-def _is_possessive(gap: str) -> bool:
-    return gap == "' "
+    return first, "start"
 
 
 def _after(passage: Passage, last: int, end: int) -> str:
-    starts, ends, flat = passage.starts, passage.ends, passage.plain
-    j = last
-    while j < end:
-        gap = flat[ends[j - 1] : starts[j]]
+    """What stands behind word `last - 1` and the adverbs there: a word's class, a preposition or a mark."""
+    starts, ends = passage.starts, passage.ends
+    for j in range(last, end):
         if passage.quoted[j]:
             return "quote"
-        if len(gap) > 1:
-            if ":" in gap:
-                return "colon"
-            if "," in gap:
-                return "comma"
-            if gap.strip():
-                return "break"
+        if starts[j] - ends[j - 1] != 1 and (mark := _mark(passage.plain[ends[j - 1] : starts[j]])):
+            return mark
         kind = word_class(passage, j)
         if kind == "preposition":
             return passage.words[j]
         if kind != "adverb":
             return kind
-        j += 1
-    return "colon" if ":" in flat[ends[end - 1] : ends[end - 1] + 3] else "end"
+    return "colon" if ":" in passage.plain[ends[end - 1] : ends[end - 1] + 3] else "end"
+
+
+def _mark(gap: str) -> str:
+    """The kind of punctuation between two words; empty for a mere space."""
+    if "," in gap:
+        return "comma"
+    if ":" in gap:
+        return "colon"
+    if gap == "' ":
+        return "possessive"
+    return "break" if gap.strip() else ""

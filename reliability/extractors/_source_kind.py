@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from reliability.extractors._cues import word_class
 from reliability.extractors._source_span import Stretch
+from reliability.extractors._word_class import word_class
 from reliability.lexicons import load
 from reliability.records import Passage, SourceKind
 

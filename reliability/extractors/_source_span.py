@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reliability.extractors._cues import Candidate, Cue, before, word_class
+from reliability.extractors._cues import Candidate, before
+from reliability.extractors._word_class import word_class
 from reliability.records import Passage, Sentence
 
 Stretch = tuple[int, int]
@@ -28,13 +29,13 @@ _CIRCUMSTANCE = frozenset(
 )  # fmt: skip
 
 
-def source(passage: Passage, cue: Cue, found: Candidate, earlier: Stretch | None) -> Stretch | None:
+def source(passage: Passage, found: Candidate, earlier: Stretch | None) -> Stretch | None:
     """The source of a cue; `earlier` is the source of the attribution before it in the same sentence."""
-    sentence = passage.sentences[found.sentence]
+    sentence, cue = passage.sentences[found.sentence], found.cue
     if cue.part == "verb":
-        return _of_verb(passage, cue, found, sentence, earlier)
+        return _of_verb(passage, found, sentence, earlier)
     if cue.part == "noun":
-        return _of_noun(passage, cue, found, sentence, earlier)
+        return _of_noun(passage, found, sentence, earlier)
     if cue.part == "adjective":
         return _of_predicate(passage, found.start, found.before, sentence, earlier)
     if cue.category == "prefix":
@@ -50,20 +51,21 @@ def predicate(passage: Passage, start: int, kind: str, first: int) -> tuple[int,
 
 
 def _of_verb(
-    passage: Passage, cue: Cue, found: Candidate, sentence: Sentence, earlier: Stretch | None
+    passage: Passage, found: Candidate, sentence: Sentence, earlier: Stretch | None
 ) -> Stretch | None:
+    form = found.cue.form
     kind = found.before
-    if kind == "be" and cue.form in {"past", "participle"}:
+    if kind == "be" and form in {"past", "participle"}:
         return agent(passage, found.last, sentence.last)
     if (
-        cue.form in {"past", "s", "base"}
+        form in {"past", "s", "base"}
         and kind in {"quote", "comma", "break"}
         and inverted(passage, found, sentence)
     ):
         return right(passage, found.last, sentence.last, _CIRCUMSTANCE)
     if kind == "start":
         return agent(passage, found.last, sentence.last)
-    if cue.form == "ing" and kind in {"comma", "quote", "preposition", "conjunction"}:
+    if form == "ing" and kind in {"comma", "quote", "preposition", "conjunction"}:
         return earlier or main_subject(passage, found.start, sentence.first)
     return _of_predicate(passage, found.start, kind, sentence, earlier)
 
@@ -87,9 +89,9 @@ def _of_predicate(
 
 
 def _of_noun(
-    passage: Passage, cue: Cue, found: Candidate, sentence: Sentence, earlier: Stretch | None
+    passage: Passage, found: Candidate, sentence: Sentence, earlier: Stretch | None
 ) -> Stretch | None:
-    if cue.category == "person":
+    if found.cue.category == "person":
         return left(passage, found.last, sentence.first)
     if found.after in {"by", "from"}:
         return right(passage, found.last + 1, sentence.last)

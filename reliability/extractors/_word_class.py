@@ -1,0 +1,34 @@
+"""The class of a word where no tagger stands by: closed classes from a list, the rest by shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from reliability.lexicons import load
+from reliability.records import Passage
+
+
+@cache
+def _closed() -> Mapping[str, str]:
+    """Function word → its class."""
+    entries = (entry for found in load("attribution_grammar").entries.values() for entry in found)
+    return {entry.words[0]: entry.category for entry in entries}
+
+
+def word_class(passage: Passage, at: int) -> str:
+    """A closed class of `attribution_grammar.tsv`, or possessive, name, number, adverb, plural, word."""
+    word = passage.words[at]
+    known = _closed().get(word)
+    if known:
+        return known
+    if word.endswith("'s"):
+        return "possessive"
+    first = passage.text[passage.starts[at]]
+    if first.isupper():
+        return "name"
+    if first.isdigit():
+        return "number"
+    if word.endswith("ly"):
+        return "adverb"
+    return "plural" if word.endswith("s") and not word.endswith(("ss", "us", "is")) else "word"
