@@ -38,25 +38,24 @@ class Hit(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """A word list. `entries` maps an entry's first word to the entries that begin with it, longest first."""
+    """A word list. `entries` maps an entry's first word to the entries that begin with it, longest first.
+
+    `seconds` holds, for a first word that is no entry by itself, the words that may follow it.
+    """
 
     name: str
     header: Mapping[str, str]
     fingerprint: str
     entries: Mapping[str, tuple[Entry, ...]]
+    seconds: Mapping[str, frozenset[str]]
 
     def find(self, passage: Passage, *, quoted: bool = False) -> list[Hit]:
         """Entries in `passage`, in order, longest first, not overlapping; inside quotations only if `quoted`.
 
         A phrase never crosses a sentence's end or any punctuation but hyphens.
         """
-        positions, flags = passage.positions, passage.quoted
-        starts = sorted(
-            at
-            for word in self.entries.keys() & positions.keys()
-            for at in positions[word]
-            if quoted or not flags[at]
-        )
+        flags = passage.quoted
+        starts = sorted(at for at in self._starts(passage) if quoted or not flags[at])
         hits: list[Hit] = []
         free = 0
         for at in starts:
@@ -64,6 +63,17 @@ class Lexicon(NamedTuple):
                 hits.append(hit)
                 free = hit.last
         return hits
+
+    def _starts(self, passage: Passage) -> Iterator[int]:
+        """Where an entry may begin."""
+        positions, words = passage.positions, passage.words
+        final = len(words) - 1
+        for word in self.entries.keys() & positions.keys():
+            following = self.seconds.get(word)
+            if following is None:
+                yield from positions[word]
+            else:
+                yield from (at for at in positions[word] if at < final and words[at + 1] in following)
 
     def words(self, category: str) -> frozenset[str]:
         """The single words of `category`."""
@@ -115,7 +125,12 @@ def parse(name: str, content: str) -> Lexicon:
     if missing := [key for key in _REQUIRED if not header.get(key)]:
         raise LexiconError(f"{name}.tsv: header without {', '.join(missing)}. Begin with '# title: …' lines.")
     ordered = {word: tuple(sorted(group, key=lambda e: -len(e.words))) for word, group in index.items()}
-    return Lexicon(name, header, hashlib.sha256(content.encode()).hexdigest()[:16], ordered)
+    seconds = {
+        word: frozenset(entry.words[1] for entry in group)
+        for word, group in index.items()
+        if all(len(entry.words) > 1 for entry in group)
+    }
+    return Lexicon(name, header, hashlib.sha256(content.encode()).hexdigest()[:16], ordered, seconds)
 
 
 def _entries(name: str, number: int, line: str) -> Iterator[Entry]:

@@ -14,6 +14,8 @@ from vaderSentiment import vaderSentiment
 _NEGATIONS = frozenset(vaderSentiment.NEGATE)
 _BOOSTERS: Mapping[str, float] = vaderSentiment.BOOSTER_DICT
 _SPECIAL: Mapping[str, float] = vaderSentiment.SPECIAL_CASES
+_IDIOMATIC = frozenset(max(phrase.split(), key=len) for phrase in (*_SPECIAL, *_BOOSTERS) if " " in phrase)
+"""A word of each phrase that VADER treats as one."""
 _FLIP: float = vaderSentiment.N_SCALAR
 _CAPITALS: float = vaderSentiment.C_INCR
 _FADE = (1.0, 0.95, 0.9)
@@ -53,12 +55,12 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
 
     def polarity(self, text: str) -> Polarity:
         """The polarity of one sentence; `NEUTRAL` where no word is charged."""
-        tokens = [_stripped(token) for token in self._described(text).split()]
-        lower = [token.lower() for token in tokens]
+        tokens = [t if t.isalnum() else _stripped(t) for t in self._described(text).split()]
+        lower = list(map(str.lower, tokens))
         places = [at for at, word in enumerate(lower) if word in self.lexicon and not _modifies(lower, at)]
         if not places:
             return NEUTRAL
-        mixed = 0 < sum(token.isupper() for token in tokens) < len(tokens)
+        mixed = 0 < sum(map(str.isupper, tokens)) < len(tokens)
         values = [self._valence(tokens, lower, at, mixed) for at in places]
         if "but" in lower:
             _contrast(values, places, lower.index("but"))
@@ -121,6 +123,8 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
 
     @staticmethod
     def _special_idioms(lower: list[str], at: int, value: float) -> float:
+        if _IDIOMATIC.isdisjoint(lower[at - 3 : at + 3]):
+            return value
         third, second, first = lower[at - 3], lower[at - 2], lower[at - 1]
         for phrase in (
             f"{first} {lower[at]}", f"{second} {first} {lower[at]}", f"{second} {first}",
