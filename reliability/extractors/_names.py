@@ -1,0 +1,88 @@
+"""Names by their shape alone: which name stands there must not matter."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Iterator
+from itertools import compress, count
+
+from reliability.records import Passage, Sentence
+
+Stretch = tuple[int, int]
+
+_JOINTS = frozenset({" ", "-", ". ", " & ", "\n"})
+_LONGEST_ACRONYM = 6  # UNESCO; longer words in capitals are shouted
+_LONG = 4  # headings in title case capitalise all words of four letters and more (AP, APA styles)
+
+
+def capitalised(passage: Passage) -> list[int]:
+    """Indices of the writer's words that begin with a capital; not those of headings, nor shouted ones."""
+    text, ends, quoted = passage.text, passage.ends, passage.quoted
+    upper = compress(count(), map(str.isupper, map(text.__getitem__, passage.starts)))
+    found = [at for at in upper if not quoted[at]]
+    headings = set(_in_headings(passage, found))
+    return [at for at in found if at not in headings and not _shouted(text[passage.starts[at] : ends[at]])]
+
+
+def _shouted(word: str) -> bool:
+    return len(word) > _LONGEST_ACRONYM and word.isupper()
+
+
+def _in_headings(passage: Passage, capitals: list[int]) -> Iterator[int]:
+    for sentence in passage.sentences:
+        low, high = bisect_left(capitals, sentence.first), bisect_left(capitals, sentence.last)
+        length = sentence.last - sentence.first
+        if high - low > 2 and 2 * (high - low) >= length and _is_heading(passage, sentence):
+            yield from capitals[low:high]
+
+
+def _is_heading(passage: Passage, sentence: Sentence) -> bool:
+    if passage.text.startswith(".", passage.ends[sentence.last - 1]):
+        return False
+    return not any(
+        end - start >= _LONG and passage.text[start].islower()
+        for start, end in zip(
+            passage.starts[sentence.first : sentence.last],
+            passage.ends[sentence.first : sentence.last],
+            strict=True,
+        )
+    )
+
+
+def names(
+    passage: Passage, capitals: list[int], links: Container[str], others: Container[str]
+) -> list[Stretch]:
+    """Stretches of capitalised words that hold one inside a sentence, words of `links` between them included.
+
+    `others` are words that are no names for all their capital; they begin none, and alone they are none.
+    """
+    first_words = {sentence.first for sentence in passage.sentences}
+    words = passage.words
+    found = []
+    for first, last in _runs(passage, capitals, links):
+        while first < last and words[first] in others:
+            first += 1
+        if first < last and (last - first > 1 or first not in first_words):
+            found.append((first, last))
+    return found
+
+
+def _runs(passage: Passage, capitals: list[int], links: Container[str]) -> Iterator[Stretch]:
+    first = last = -1
+    for at in capitals:
+        if last > first and _continues(passage, last, at, links):
+            last = at + 1
+            continue
+        if last > first:
+            yield first, last
+        first, last = at, at + 1
+    if last > first:
+        yield first, last
+
+
+def _continues(passage: Passage, last: int, at: int, links: Container[str]) -> bool:
+    """Whether a name that ends before the word `last` goes on at the word `at`."""
+    between = passage.plain[passage.ends[last - 1] : passage.starts[at]]
+    if at == last:
+        return between in _JOINTS
+    return at == last + 1 and passage.words[last] in links and between == f" {passage.words[last]} "

@@ -1,0 +1,168 @@
+"""Numbers, dates, amounts and names: how much in the text could be checked.
+
+Names are known by their capitals, never by a list, so that one name counts as much as another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from reliability.extractors._names import Stretch, capitalised, names
+from reliability.lexicons import load
+from reliability.records import Document, Evidence, Findings, Measure, Passage
+from reliability.text.counting import evidence, per_1000
+
+_HORNE = "Horne & Adali (2017), This Just In: Fake News Packs a Lot in Title"
+_YEARS = range(1800, 2100)
+_AGES = range(1, 120)
+
+
+def _measure(name: str, meaning: str, higher: str, reference: str = _HORNE) -> Measure:
+    unit = "per 1,000 words"
+    return Measure(f"specificity.{name}_per_1000_words", unit, meaning, f"Higher: {higher}.", reference)
+
+
+MEASURES = (
+    _measure("numbers", "Numbers in figures and words, among the writer's words.", "more exact"),
+    _measure("dates", "Months, weekdays and years; a whole date counts once.", "more tied to a time"),
+    _measure("percentages", "Numbers with percent or %.", "more exact", "Biber (1988)"),
+    _measure("money", "Sums of money.", "more exact", "Biber (1988)"),
+    _measure("quantities", "Numbers with a unit of measure or time.", "more exact", "Biber (1988)"),
+    _measure("ages", "Ages: a number between commas after a name, or 34-year-old.", "more about persons",
+             "Bell (1991), The Language of News Media"),
+    _measure("names", "Names, by their capitals inside a sentence.", "more exact"),
+    _measure("placed_names", "Names after in, at, from, near, outside.", "more tied to a place",
+             "Bell (1991), The Language of News Media"),
+    _measure("offices", "Forms of address and offices before a name.", "more exact about persons",
+             "Bell (1991), The Language of News Media"),
+)  # fmt: skip
+
+
+def extract(document: Document) -> Findings:
+    """Rates over the writer's words; NaN without any."""
+    body = document.body
+    stretches = {**_numbers_and_kin(body), **_names_and_kin(body)}
+    found: list[Evidence] = []
+    values = {}
+    for measure in MEASURES:
+        places = stretches[measure.name.removeprefix("specificity.").removesuffix("_per_1000_words")]
+        found += evidence(measure.name, body, places)
+        values[measure.name] = per_1000(len(places), body.writer_words)
+    return Findings(values, tuple(found))
+
+
+def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
+    figures = _numbers(body)
+    followed = [(first, last) for first, last in figures if last < len(body.words)]
+    percent, money, unit = (_of(category) for category in ("percent", "money", "unit"))
+    return {
+        "numbers": figures,
+        "dates": _dates(body),
+        "percentages": [(first, last) for first, last in figures if _percent(body, last, percent)],
+        "money": [(first, last) for first, last in figures if _money(body, first, last, money)],
+        "quantities": [(first, last + 1) for first, last in followed if body.words[last] in unit],
+        "ages": [(first, last) for first, last in followed if _age(body, first, last)],
+    }
+
+
+def _numbers(body: Passage) -> list[Stretch]:
+    """Numbers, those that stand together (3.5 million) as one."""
+    number, quoted = _of("number"), body.quoted
+    places = sorted(
+        at
+        for word, positions in body.positions.items()
+        if word[0].isdigit() or word in number
+        for at in positions
+        if not quoted[at]
+    )
+    return _joined(body, places)
+
+
+def _joined(body: Passage, places: list[int]) -> list[Stretch]:
+    found: list[Stretch] = []
+    for at in places:
+        if found and found[-1][1] == at and body.plain[body.ends[at - 1] : body.starts[at]] in (" ", "-"):
+            found[-1] = (found[-1][0], at + 1)
+        else:
+            found.append((at, at + 1))
+    return found
+
+
+def _dates(body: Passage) -> list[Stretch]:
+    named, ambiguous, quoted = _of("month") | _of("weekday"), _of("month_or_word"), body.quoted
+    places = sorted(
+        at
+        for word, positions in body.positions.items()
+        if word in named or word in ambiguous or (word[0] in "12" and _year(word))
+        for at in positions
+        if not quoted[at]
+        and (word[0] in "12" or body.text[body.starts[at]].isupper())
+        and (word not in ambiguous or _beside_a_number(body, at))
+    )
+    found: list[Stretch] = []
+    for at in places:
+        if found and at - found[-1][1] <= 1 and (at == found[-1][1] or body.words[at - 1][0].isdigit()):
+            found[-1] = (found[-1][0], at + 1)
+        else:
+            found.append((at, at + 1))
+    return found
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and int(word) in _YEARS
+
+
+def _beside_a_number(body: Passage, at: int) -> bool:
+    """Whether May or March, which are words too, stand in a date."""
+    around = body.words[max(at - 1, 0) : at] + body.words[at + 1 : at + 2]
+    return any(word[0].isdigit() for word in around)
+
+
+def _percent(body: Passage, last: int, words: frozenset[str]) -> bool:
+    after = body.words[last : last + 2]
+    return (
+        body.plain.startswith("%", body.ends[last - 1])
+        or after == ("per", "cent")
+        or (bool(after) and after[0] in words)
+    )
+
+
+def _money(body: Passage, first: int, last: int, words: frozenset[str]) -> bool:
+    start = body.starts[first]
+    signed = start > 0 and body.plain[start - 1] in "$€£¥₹₦"
+    return signed or (last < len(body.words) and body.words[last] in words)
+
+
+def _age(body: Passage, first: int, last: int) -> bool:
+    word = body.words[first]
+    if word.endswith(("-year-old", "-years-old")):
+        return True
+    if last - first > 1 or len(word) > 3 or not word.isdecimal() or int(word) not in _AGES:
+        return False
+    before = body.plain[body.ends[first - 1] : body.starts[first]] if first else ""
+    enclosed = before == ", " and body.plain.startswith(",", body.ends[first])
+    return enclosed and body.text[body.starts[first - 1]].isupper()
+
+
+def _names_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
+    offices, places, words = _of("office"), _of("place_preposition"), body.words
+    found = names(body, capitalised(body), _of("link"), _not_names())
+    return {
+        "names": found,
+        "placed_names": [(first, last) for first, last in found if first and words[first - 1] in places],
+        "offices": [(first - 1, last) for first, last in found if first and words[first - 1] in offices],
+    }
+
+
+@cache
+def _of(category: str) -> frozenset[str]:
+    entries = load("specificity").entries
+    return frozenset(word for word, group in entries.items() if any(e.category == category for e in group))
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    """Words that may have a capital and are no names: the calendar, offices, function words."""
+    calendar = _of("month") | _of("month_or_word") | _of("weekday")
+    return calendar | _of("office") | load("register").entries.keys()
