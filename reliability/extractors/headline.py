@@ -1,0 +1,120 @@
+"""The headline: forms of clickbait, charged words, capitals. All are NaN where an article has no headline."""
+
+from __future__ import annotations
+
+from math import nan
+
+from reliability.lexicons import load
+from reliability.records import Document, Evidence, Findings, Measure, Passage
+from reliability.text.counting import evidence
+
+_FORMS = "headline.clickbait_forms"
+_CHARGED = "headline.loaded_words"
+_CAPITALS = "headline.words_in_capitals"
+_LENGTH = "headline.words"
+_CLICKBAIT = "Blom & Hansen 2015; Chakraborty et al. 2016; Potthast et al. 2016; own word list"
+MEASURES = (
+    Measure(
+        _FORMS,
+        "forms a headline",
+        "signs of clickbait: forward reference (here's why), address (you won't believe), sensation, "
+        "superlatives, a number to open a list, question and exclamation marks, dots that break off",
+        "higher: more clickbait",
+        _CLICKBAIT,
+    ),
+    Measure(
+        _CHARGED,
+        "entries a headline",
+        "charged words and phrases of the headline, outside quotations",
+        "higher: more charged",
+        "as loaded_wording.loaded_words_per_1000_words",
+    ),
+    Measure(
+        _CAPITALS,
+        "words a headline",
+        "ordinary words in capitals, where not all of the headline is in capitals",
+        "higher: more shouting",
+        "Horne & Adali 2017, 'This Just In: Fake News Packs a Lot in Title'; own word list",
+    ),
+    Measure(
+        _LENGTH,
+        "words",
+        "length of the headline",
+        "higher: longer",
+        "Horne & Adali 2017, 'This Just In: Fake News Packs a Lot in Title'",
+    ),
+)
+_CHARGED_FROM = 0.8
+
+
+def extract(document: Document) -> Findings:
+    """Counts in the headline; all NaN without one."""
+    title = document.title
+    if not title.words:
+        return Findings(values={measure.name: nan for measure in MEASURES})
+    forms = [*_phrases(title), *_list_number(title), *_signs(title)]
+    charged = _charged(title)
+    capitals = _capitals(title)
+    return Findings(
+        values={
+            _FORMS: float(len(forms)),
+            _CHARGED: float(len(charged)),
+            _CAPITALS: float(len(capitals)),
+            _LENGTH: float(len(title.words)),
+        },
+        evidence=(*forms, *charged, *capitals),
+    )
+
+
+def _phrases(title: Passage) -> list[Evidence]:
+    hits = load("headline").find(title)
+    return evidence(_FORMS, title, ((hit.first, hit.last) for hit in hits))
+
+
+def _charged(title: Passage) -> list[Evidence]:
+    hits = load("loaded_wording").find(title)
+    return evidence(
+        _CHARGED, title, ((hit.first, hit.last) for hit in hits if hit.entry.weight >= _CHARGED_FROM)
+    )
+
+
+def _list_number(title: Passage) -> list[Evidence]:
+    """A number of one or two digits that opens the headline: "9 things ..."; years and sums have more."""
+    first = title.words[0]
+    opens = first.isdigit() and len(first) < 3 and len(title.words) > 2
+    return evidence(_FORMS, title, [(0, 1)]) if opens else []
+
+
+def _signs(title: Passage) -> list[Evidence]:
+    """Question marks, exclamation marks and breaking-off dots, one form a run."""
+    start, text = title.starts[0], title.plain
+    last = min(len(text), title.ends[-1] + 8) if title.part == "title" else _line_end(text, title.ends[-1])
+    found: list[Evidence] = []
+    at = start
+    while at < last:
+        end = at + 1
+        if text[at] in "!?…" or text.startswith("...", at):
+            while end < last and text[end] in "!?….":
+                end += 1
+            found.append(Evidence(_FORMS, title.part, at, end))
+        at = end
+    return found
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else min(end, at + 8)
+
+
+def _capitals(title: Passage) -> list[Evidence]:
+    """Nothing for a headline wholly in capitals: that is the outlet's house style."""
+    written = [title.text[start:end] for start, end in zip(title.starts, title.ends, strict=True)]
+    if all(word.isupper() or not word.isalpha() for word in written):
+        return []
+    ordinary = load("ordinary_words").entries
+    loud = [
+        at
+        for at, word in enumerate(written)
+        if len(word) > 2 and word.isupper() and title.words[at] in ordinary
+    ]
+    return evidence(_CAPITALS, title, ((at, at + 1) for at in loud))

@@ -1,0 +1,75 @@
+"""Charged wording: words and phrases that judge, label, alarm or belittle in the writer's own voice."""
+
+from __future__ import annotations
+
+from reliability.lexicons import Hit, load
+from reliability.records import Document, Findings, Measure, Passage
+from reliability.text.counting import evidence, per_1000
+from reliability.text.names import in_a_name
+
+CHARGED = 0.8
+"""Entries of at least this weight are charged in nearly any use and are counted; see the list's header."""
+_FRAMES = "delegitimising"
+_CAPITALISED = frozenset({"coinage", "extremism", "mockery", _FRAMES})
+
+_WORDS = "loaded_wording.loaded_words_per_1000_words"
+_CHARGE = "loaded_wording.charge_per_1000_words"
+_DOUBT = "loaded_wording.delegitimising_per_1000_words"
+MEASURES = (
+    Measure(
+        _WORDS,
+        "entries per 1,000 words",
+        "charged words and phrases of the writer's own: labels, verdicts, intensified verbs, alarm, praise",
+        "higher: more charged",
+        "Recasens, Danescu-Niculescu-Mizil & Jurafsky 2013; Da San Martino et al. 2019; own word list",
+    ),
+    Measure(
+        _CHARGE,
+        "weight per 1,000 words",
+        "all entries of the list by weight: words charged in some uses only count less, labels count more",
+        "higher: more charged",
+        "as loaded_words_per_1000_words",
+    ),
+    Measure(
+        _DOUBT,
+        "entries per 1,000 words",
+        "frames that deny standing: so-called, self-proclaimed, fake news, deep state, talking points",
+        "higher: more doubt cast on others' standing",
+        "'doubt' and 'name calling' in Da San Martino et al. 2019; own word list",
+    ),
+)
+
+
+def extract(document: Document) -> Findings:
+    """Charged entries outside quotations, by writer's words; NaN where the writer has no words."""
+    body = document.body
+    hits = charged(body)
+    counted = [hit for hit in hits if hit.entry.weight >= CHARGED]
+    frames = [hit for hit in counted if hit.entry.category == _FRAMES]
+    words = body.writer_words
+    return Findings(
+        values={
+            _WORDS: per_1000(len(counted), words),
+            _CHARGE: per_1000(sum(hit.entry.weight for hit in hits), words),
+            _DOUBT: per_1000(len(frames), words),
+        },
+        evidence=tuple(
+            found
+            for measure, group in ((_WORDS, counted), (_CHARGE, hits), (_DOUBT, frames))
+            for found in evidence(measure, body, ((hit.first, hit.last) for hit in group))
+        ),
+    )
+
+
+def charged(passage: Passage) -> list[Hit]:
+    """Entries of the list outside quotations, without neutral phrases and words that are part of a name."""
+    return [
+        hit
+        for hit in load("loaded_wording").find(passage)
+        if hit.entry.weight
+        and (
+            hit.last - hit.first > 1
+            or hit.entry.category in _CAPITALISED
+            or not in_a_name(passage, hit.first)
+        )
+    ]

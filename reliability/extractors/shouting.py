@@ -1,0 +1,85 @@
+"""Shouting: exclamation marks, question marks and capitals in the writer's own words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from reliability.lexicons import load
+from reliability.records import Document, Evidence, Findings, Measure, Passage
+from reliability.text.counting import evidence, per_1000
+
+_EXCLAMATION = "shouting.exclamation_marks_per_1000_words"
+_QUESTION = "shouting.question_marks_per_1000_words"
+_CAPITALS = "shouting.capitals_per_1000_words"
+_STYLE = "Horne & Adali 2017, 'This Just In: Fake News Packs a Lot in Title'; Horne et al. 2018 (NELA)"
+MEASURES = (
+    Measure(
+        _EXCLAMATION,
+        "marks per 1,000 words",
+        "exclamation marks that close the writer's own words",
+        "higher: more shouting",
+        _STYLE,
+    ),
+    Measure(
+        _QUESTION,
+        "marks per 1,000 words",
+        "question marks that close the writer's own words",
+        "higher: more questions put by the writer",
+        _STYLE,
+    ),
+    Measure(
+        _CAPITALS,
+        "words per 1,000 words",
+        "ordinary words written in capitals; acronyms and place names in datelines are none",
+        "higher: more shouting",
+        f"{_STYLE}; own word list of ordinary words",
+    ),
+)
+_NAMES_WITH_MARK = frozenset({"yahoo", "jeopardy", "e"})
+
+
+def extract(document: Document) -> Findings:
+    """Rates outside quotations, by the writer's words; NaN where the writer has none."""
+    body = document.body
+    found = [*_marks(_EXCLAMATION, body, "!"), *_marks(_QUESTION, body, "?"), *_capitals(body)]
+    counts = dict.fromkeys((measure.name for measure in MEASURES), 0)
+    for place in found:
+        counts[place.measure] += 1
+    return Findings(
+        values={name: per_1000(count, body.writer_words) for name, count in counts.items()},
+        evidence=tuple(found),
+    )
+
+
+def _marks(measure: str, body: Passage, mark: str) -> Iterator[Evidence]:
+    """Marks right after a word of the writer's, or after another mark there; furniture has no words."""
+    plain = body.plain
+    at = plain.find(mark)
+    while at >= 0:
+        word = bisect_left(body.starts, at) - 1
+        if word >= 0 and not body.quoted[word] and _closes(body, word, at):
+            yield Evidence(measure, body.part, at, at + 1)
+        at = plain.find(mark, at + 1)
+
+
+def _closes(body: Passage, word: int, at: int) -> bool:
+    """Whether at most a few signs stand between the word and the mark."""
+    end = body.ends[word]
+    return (
+        at - end < 8
+        and not any(character.isalnum() or character == "\n" for character in body.plain[end:at])
+        and body.words[word] not in _NAMES_WITH_MARK
+    )
+
+
+def _capitals(body: Passage) -> list[Evidence]:
+    text, starts, ends = body.text, body.starts, body.ends
+    ordinary = load("ordinary_words").entries.keys() & body.positions.keys()
+    places = (
+        at
+        for word in ordinary
+        for at in body.positions[word]
+        if not body.quoted[at] and text[starts[at] + 1].isupper() and text[starts[at] : ends[at]].isupper()
+    )
+    return evidence(_CAPITALS, body, ((at, at + 1) for at in sorted(places)))

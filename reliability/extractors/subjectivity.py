@@ -1,0 +1,126 @@
+"""Subjectivity: the writer steps forward as a person, addresses the reader, holds opinions, gives orders."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from reliability.lexicons import load
+from reliability.records import Document, Evidence, Findings, Measure, Passage, Sentence
+from reliability.text.counting import evidence, per_1000
+
+_I = "subjectivity.first_person_per_1000_words"
+_WE = "subjectivity.we_per_1000_words"
+_YOU = "subjectivity.you_per_1000_words"
+_OPINION = "subjectivity.opinion_phrases_per_1000_words"
+_OBLIGATION = "subjectivity.obligations_per_1000_words"
+_IMPERATIVE = "subjectivity.imperatives_per_1000_words"
+_QUESTION = "subjectivity.rhetorical_questions_per_1000_words"
+_GRAMMAR = "Biber et al. 1999, Longman Grammar of Spoken and Written English; own word list"
+_STANCE = "Hyland 2005, Metadiscourse; Wiebe et al. 2004, Learning Subjective Language; own word list"
+_MORE = "higher: more of the writer's own stance"
+
+
+def _measure(name: str, unit: str, meaning: str, reference: str) -> Measure:
+    return Measure(name, f"{unit} per 1,000 words", f"{meaning}, in the writer's own words", _MORE, reference)
+
+
+MEASURES = (
+    _measure(_I, "words", "I, me, my, mine, myself", _GRAMMAR),
+    _measure(_WE, "words", "we, us, our, let's", _GRAMMAR),
+    _measure(_YOU, "words", "you, your: the reader is addressed", _GRAMMAR),
+    _measure(
+        _OPINION, "phrases", "phrases that hold an opinion: I think, in my view, make no mistake", _STANCE
+    ),
+    _measure(_OBLIGATION, "words", "must, should, ought: what is to be done", _STANCE),
+    _measure(
+        _IMPERATIVE, "sentences", "sentences that open with an order: imagine, don't, look at the", _STANCE
+    ),
+    _measure(
+        _QUESTION, "sentences", "questions that expect no answer: isn't it, how dare, who cares", _STANCE
+    ),
+)
+_PERSONS = {"i": _I, "we": _WE, "you": _YOU}
+
+
+def extract(document: Document) -> Findings:
+    """Rates outside quotations, by the writer's words; NaN where the writer has none."""
+    body = document.body
+    found = [
+        *_persons(body),
+        *evidence(_OPINION, body, ((hit.first, hit.last) for hit in load("opinion").find(body))),
+        *_words(_OBLIGATION, body, _category("directives", "obligation")),
+        *evidence(_IMPERATIVE, body, _imperatives(body)),
+        *evidence(_QUESTION, body, _questions(body)),
+    ]
+    counts = dict.fromkeys((measure.name for measure in MEASURES), 0)
+    for place in found:
+        counts[place.measure] += 1
+    return Findings(
+        values={name: per_1000(count, body.writer_words) for name, count in counts.items()},
+        evidence=tuple(found),
+    )
+
+
+@cache
+def _category(name: str, category: str) -> frozenset[str]:
+    """The one-word entries of a category of the word list `name`."""
+    return frozenset(
+        word
+        for word, entries in load(name).entries.items()
+        if any(entry.category == category and len(entry.words) == 1 for entry in entries)
+    )
+
+
+def _persons(body: Passage) -> Iterator[Evidence]:
+    for category, measure in _PERSONS.items():
+        yield from _words(measure, body, _category("persons", category))
+
+
+def _words(measure: str, body: Passage, words: frozenset[str]) -> list[Evidence]:
+    places = sorted(at for word in words & body.positions.keys() for at in body.positions[word])
+    return evidence(measure, body, ((at, at + 1) for at in places if _own(body, at)))
+
+
+def _own(body: Passage, at: int) -> bool:
+    """Whether the word is the writer's; `US` and `World War I` hold no pronoun."""
+    if body.quoted[at]:
+        return False
+    if body.words[at] == "us":
+        return body.text[body.starts[at] : body.ends[at]] != "US"
+    return not (body.words[at] == "i" and at > 0 and body.words[at - 1] in {"war", "phase", "title", "part"})
+
+
+def _openers(body: Passage) -> Iterable[Sentence]:
+    return (sentence for sentence in body.sentences if not body.quoted[sentence.first])
+
+
+def _imperatives(body: Passage) -> Iterator[tuple[int, int]]:
+    """First words of sentences that open with a base verb, where what follows fits an order."""
+    sure, unsure = _category("directives", "imperative"), _category("directives", "if_followed")
+    followers = _category("directives", "follower")
+    words = body.words
+    for sentence in _openers(body):
+        at = sentence.first
+        if sentence.last - at > 1 and (
+            words[at] in sure or (words[at] in unsure and words[at + 1] in followers)
+        ):
+            yield at, at + 1
+
+
+def _questions(body: Passage) -> Iterator[tuple[int, int]]:
+    """The writer's questions that hold a word or phrase of rhetorical questions."""
+    marks = [
+        sentence
+        for sentence in _openers(body)
+        if "?" in body.plain[body.ends[sentence.last - 1] : sentence.end]
+        and not body.quoted[sentence.last - 1]
+    ]
+    if not marks:
+        return
+    signs = [hit.first for hit in load("rhetorical_questions").find(body)]
+    for sentence in marks:
+        at = bisect_left(signs, sentence.first)
+        if at < len(signs) and signs[at] < sentence.last:
+            yield sentence.first, sentence.last
