@@ -128,8 +128,9 @@ def _levels(examples: Examples, recipe: Recipe) -> dict[str, Level]:
             column = examples.values[:, [examples.measures.index(lead)]]
             known = ~np.isnan(column[:, 0])
             means = examples.means(np.nan_to_num(column), known)[outlets & (examples.counts(known) > 0), 0]
-            quantiles = np.round(np.quantile(means, np.linspace(0, 1, 21)), 4)
-            found[extractor.family] = Level(lead, tuple(quantiles.tolist()))
+            if means.size:  # a measure may be undefined everywhere: no headlines in the data
+                quantiles = np.round(np.quantile(means, np.linspace(0, 1, 21)), 4)
+                found[extractor.family] = Level(lead, tuple(quantiles.tolist()))
     return found
 
 
