@@ -61,7 +61,11 @@ def test_list_names_no_party_and_mirrors_sides():
     words = {" ".join(e.words) for group in load("loaded_wording").entries.values() for e in group}
     assert not words & {"liberal", "liberals", "conservative", "conservatives", "democrats", "republicans"}
     for phrase in words:
-        for one, other in (("left-wing", "right-wing"), ("leftist", "rightist"), ("liberal ", "conservative ")):
+        for one, other in (
+            ("left-wing", "right-wing"),
+            ("leftist", "rightist"),
+            ("liberal ", "conservative "),
+        ):
             if phrase.startswith((one, other)):
                 assert phrase.replace(one, other) in words
                 assert phrase.replace(other, one) in words

@@ -22,7 +22,11 @@ def found(text, what):
         ("In my view, frankly, it failed.", "opinion_phrases", ["In my view", "frankly"]),
         ("Congress must act and should pay.", "obligations", ["must", "should"]),
         ("Imagine the cost. Look at the bill. Show business paid.", "imperatives", ["Imagine", "Look"]),
-        ("Who cares about the cost? When does it open?", "rhetorical_questions", ["Who cares about the cost"]),
+        (
+            "Who cares about the cost? When does it open?",
+            "rhetorical_questions",
+            ["Who cares about the cost"],
+        ),
         ("“Who cares?” she asked.", "rhetorical_questions", []),
     ],
 )
