@@ -31,6 +31,8 @@ from reliability.records import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pyarrow
+
     from reliability.pipeline import Furniture
     from reliability.scoring import Model
 
@@ -53,6 +55,7 @@ __all__ = [
     "measures",
     "score",
     "score_all",
+    "score_batch",
 ]
 
 
@@ -110,6 +113,13 @@ def compare(scores: Iterable[ArticleScore], *, model: str | Path | Model = "defa
     from reliability import sources
 
     return sources.compare(scores, _model(model))
+
+
+def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarrow.RecordBatch:
+    """Measure and score an Arrow batch of records, a row for a row; see `reliability.engines.batch`."""
+    from reliability.engines import batch as engine
+
+    return engine.score_batch(batch, model=model)
 
 
 def measures() -> tuple[Measure, ...]:
