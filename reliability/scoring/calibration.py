@@ -80,39 +80,58 @@ def shrinkage(bags: list[Bags]) -> tuple[float, float]:
     return max(best[1], 0.0), best[2]
 
 
-def band(bags: Bags, slope: float, half: float, without: Array | None = None) -> Band:
-    """The conformal band of one size, from all outlets or those not in `without`."""
+def bands(bags: list[Bags], slope: float, half: float, without: Array | None = None) -> list[Band]:
+    """The conformal band of every size, from all outlets or those not in `without`.
+
+    Residuals of all sizes are brought to one scale, so that few outlets with many articles do not decide.
+    """
     import numpy as np
 
-    kept = np.ones(len(bags.outlet), bool) if without is None else ~np.isin(bags.outlet, without)
-    residual = (bags.rating - bags.scores(slope, half))[kept]
-    outlets = len(np.unique(bags.outlet[kept]))
+    kept = [np.ones(len(b.outlet), bool) if without is None else ~np.isin(b.outlet, without) for b in bags]
+    residuals = [(b.rating - b.scores(slope, half))[k] for b, k in zip(bags, kept, strict=True)]
+    scales = _scales([b.size for b in bags], [float(r.std()) for r in residuals], half)
+    pooled = np.concatenate([r / scale for r, scale in zip(residuals, scales, strict=True)])
+    outlets = len(np.unique(bags[0].outlet[kept[0]]))
     level = min((1 + COVERAGE) / 2 * (1 + 1 / max(outlets, 1)), 1.0)
-    below, above = np.quantile(-residual, level), np.quantile(residual, level)
-    return Band(bags.size, max(float(below), 0.0), max(float(above), 0.0))
+    below, above = (max(float(np.quantile(side, level)), 0.0) for side in (-pooled, pooled))
+    return [Band(b.size, below * scale, above * scale) for b, scale in zip(bags, scales, strict=True)]
+
+
+def _scales(sizes: list[int], deviations: list[float], half: float) -> list[float]:
+    """Deviations of residuals, smoothed: what stays, and what articles average out."""
+    import numpy as np
+    from scipy.optimize import nnls
+
+    columns = np.array([[1.0, 1 / (size + half)] for size in sizes])
+    found, _ = nnls(columns, np.array(deviations) ** 2)
+    return [float(scale) for scale in np.sqrt(columns @ found)]
 
 
 def part(bags: list[Bags], slope: float, half: float, baseline: float) -> Part:
-    """A target's part of the model; bands never grow with the number of articles."""
-    found = [band(bag, slope, half) for bag in bags]
-    for at in reversed(range(len(found) - 1)):
-        wider = (max(found[at][side], found[at + 1][side]) for side in (1, 2))
-        found[at] = Band(found[at].articles, *wider)
+    """A target's part of the model."""
+    found = bands(bags, slope, half)
     rounded = tuple(Band(b.articles, round(b.below, 2), round(b.above, 2)) for b in found)
     return Part(round(baseline, 4), half, rounded)
 
 
-def covered(bags: Bags, slope: float, half: float, random: np.random.Generator, folds: int = 10) -> Array:
-    """For each outlet the share of its bags whose interval, made without it, holds its rating."""
+def covered(
+    bags: list[Bags], slope: float, half: float, random: np.random.Generator, folds: int = 10
+) -> list[Array]:
+    """For each size and outlet: share of bags whose interval, made without it, holds its rating."""
     import numpy as np
 
-    scores = bags.scores(slope, half)
-    inside = np.zeros(len(scores), bool)
-    for held in np.array_split(random.permutation(np.unique(bags.outlet)), folds):
-        found = band(bags, slope, half, without=held)
-        out = np.isin(bags.outlet, held)
-        low, high = scores[out] - found.below, scores[out] + found.above
-        inside[out] = (bags.rating[out] >= low) & (bags.rating[out] <= high)
-    counts = np.bincount(bags.outlet)
-    shares: Array = (np.bincount(bags.outlet, inside) / np.maximum(counts, 1))[counts > 0]
+    inside = [np.zeros(len(b.outlet), bool) for b in bags]
+    for held in np.array_split(random.permutation(np.unique(bags[0].outlet)), folds):
+        for b, holds, found in zip(bags, inside, bands(bags, slope, half, without=held), strict=True):
+            out = np.isin(b.outlet, held)
+            low, high = (b.scores(slope, half) + reach for reach in (-found.below, found.above))
+            holds[out] = ((b.rating >= low) & (b.rating <= high))[out]
+    return [_shares(b.outlet, holds) for b, holds in zip(bags, inside, strict=True)]
+
+
+def _shares(outlet: Array, holds: Array) -> Array:
+    import numpy as np
+
+    counts = np.bincount(outlet)
+    shares: Array = (np.bincount(outlet, holds) / np.maximum(counts, 1))[counts > 0]
     return shares

@@ -22,8 +22,11 @@ class Unseen(NamedTuple):
     baseline: Array
 
 
-def unseen(examples: Examples, target: int, recipe: Recipe, seed: int) -> Unseen:
-    """Repeated cross-validation over the outlets with enough articles; the others always train."""
+def unseen(examples: Examples, target: int, recipe: Recipe, seed: int, trains: Array | None = None) -> Unseen:
+    """Repeated cross-validation over the outlets with enough articles; the others always train.
+
+    `trains` is a mask over the articles: those that may enter a fit.
+    """
     import numpy as np
 
     tested = np.flatnonzero(examples.counts() >= recipe.min_articles)
@@ -33,7 +36,7 @@ def unseen(examples: Examples, target: int, recipe: Recipe, seed: int) -> Unseen
     for repeat in range(recipe.repeats):
         for held in folds(tested, recipe, seed + repeat):
             out = np.isin(examples.outlet, held)
-            lines = fit_lines(examples, ~out, target, recipe)
+            lines = fit_lines(examples, ~out if trains is None else ~out & trains, target, recipe)
             points[repeat, out] = lines.raw(examples.values[out])
             baseline[repeat, out] = lines.baseline
     return Unseen(points, baseline)

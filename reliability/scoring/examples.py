@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import nan
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -27,7 +27,8 @@ MIN_OUTLETS = 20
 class Examples:
     """Articles of rated outlets. `values` is articles x measures, `ratings` outlets x targets (NaN: none).
 
-    `outlet` gives each article's outlet as an index into `outlets`, `collection` where it comes from.
+    `outlet` gives each article's outlet as an index into `outlets`, `collection` where it comes from,
+    `order` its place among the profiles given.
     """
 
     measures: tuple[str, ...]
@@ -36,6 +37,7 @@ class Examples:
     outlet: Array
     collection: Array
     ratings: Array
+    order: Array
     digest: str
 
     def counts(self, chosen: Array | None = None) -> Array:
@@ -44,6 +46,16 @@ class Examples:
 
         outlet = self.outlet if chosen is None else self.outlet[chosen]
         return np.bincount(outlet, minlength=len(self.outlets))
+
+    def only(self, chosen: Array) -> Examples:
+        """The articles `chosen` (a mask), with all outlets."""
+        return replace(
+            self,
+            values=self.values[chosen],
+            outlet=self.outlet[chosen],
+            collection=self.collection[chosen],
+            order=self.order[chosen],
+        )
 
     def means(self, values: Array, chosen: Array | None = None) -> Array:
         """Means of `values` (articles x anything) by outlet, over the articles `chosen`; 0 without any."""
@@ -61,12 +73,14 @@ def collect(
     """The articles that can be scored, of sources that are rated. Raises `TrainingError` if too few."""
     import numpy as np
 
-    rows: list[tuple[str, str, list[float], bytes]] = []
-    for profile in profiles:
+    rows: list[tuple[str, str, list[float], bytes, int]] = []
+    for at, profile in enumerate(profiles):
         name = _rated(profile, ratings)
         if name and "duplicate" not in profile.notes and not any(declines(profile)):
             values = [profile.values.get(measure, nan) for measure in measures]
-            rows.append((name, profile.article.fields.get("collection", ""), values, _digest(name, profile)))
+            rows.append(
+                (name, profile.article.fields.get("collection", ""), values, _digest(name, profile), at)
+            )
     rows.sort(key=lambda row: (row[0], row[3]))
     outlets = sorted({row[0] for row in rows})
     if len(outlets) < MIN_OUTLETS:
@@ -83,6 +97,7 @@ def collect(
         outlet=np.array([index[row[0]] for row in rows]),
         collection=np.array([row[1] for row in rows]),
         ratings=rated,
+        order=np.array([row[4] for row in rows]),
         digest=hashlib.sha256(b"".join(row[3] for row in rows) + repr(rated.tolist()).encode()).hexdigest(),
     )
 

@@ -47,7 +47,7 @@ def fit(
     The same articles, ratings and seed give the same numbers. Raises `TrainingError` where they do not
     suffice.
     """
-    examples = collect(profiles, ratings, [measure.name for measure in _usable()])
+    examples = collect(profiles, ratings, usable())
     return fit_examples(examples, name=name, seed=seed, recipe=recipe or Recipe(), about=about or {})
 
 
@@ -61,8 +61,9 @@ def fit_examples(
     curves: dict[Target, list[Curve]] = {}
     figures: list[Agreement] = []
     for at, target in enumerate(TARGETS):
-        if not _enough(examples, at, recipe):
+        if np.isnan(examples.ratings[:, at]).all():
             continue
+        _demand_enough(examples, at, recipe)
         random = np.random.default_rng(seed)
         found = unseen(examples, at, recipe, seed)
         bags = calibration.samples(examples, at, found, random)
@@ -92,21 +93,21 @@ def fit_examples(
     )
 
 
-def _enough(examples: Examples, target: int, recipe: Recipe) -> bool:
-    """Whether the target can be fitted; false where nothing is rated so."""
+def _demand_enough(examples: Examples, target: int, recipe: Recipe) -> None:
+    """Raise `TrainingError` where too few outlets can be tested."""
     import numpy as np
 
     rated = ~np.isnan(examples.ratings[:, target]) & (examples.counts() >= recipe.min_articles)
-    if rated.any() and rated.sum() < MIN_RATED:
+    if rated.sum() < MIN_RATED:
         raise TrainingError(
             f"{rated.sum()} sources have a rating of {TARGETS[target]} and {recipe.min_articles} or more "
             f"articles; {MIN_RATED} are needed for cross-validation."
         )
-    return bool(rated.any())
 
 
-def _usable() -> Sequence[Any]:
-    return [measure for measure in extractors.measures() if measure.family not in LEFT_OUT]
+def usable() -> Sequence[str]:
+    """The measures that may enter a score."""
+    return [measure.name for measure in extractors.measures() if measure.family not in LEFT_OUT]
 
 
 def _curves(lines: Lines, slope: float) -> list[Curve]:
@@ -152,25 +153,23 @@ def _figures(
         if enough.sum() >= MIN_RATED and not np.all(own[tested]):
             inside = np.array([examples.means(row[:, None], own)[outlets, 0] for row in points])
             yield agreement(f"Spearman, {collection}", target, inside[:, enough], rated[enough], random)
-    for bag in bags:
-        yield from _by_size(bag, target, slope, half, random)
+    held = calibration.covered(bags, slope, half, random)
+    for bag, holds in zip(bags, held, strict=True):
+        yield from _by_size(bag, holds, target, bag.scores(slope, half), random)
 
 
 def _by_size(
-    bags: Bags, target: str, slope: float, half: float, random: np.random.Generator
+    bags: Bags, holds: Array, target: str, scores: Array, random: np.random.Generator
 ) -> Iterable[Agreement]:
     """Agreement, error and coverage at one number of articles."""
     import numpy as np
 
-    outlets = np.unique(bags.outlet)
-    each = len(bags.outlet) // len(outlets)
-    scores = bags.scores(slope, half).reshape(len(outlets), each).T
-    rated = bags.rating.reshape(len(outlets), each)[:, 0]
+    outlets = len(np.unique(bags.outlet))
+    each, rated = scores.reshape(outlets, -1).T, bags.rating.reshape(outlets, -1)[:, 0]
     label = f"{bags.size} article{'s' if bags.size > 1 else ''}"
-    yield agreement(f"Spearman, {label}", target, scores, rated, random)
-    yield _mean(f"mean error in points, {label}", target, np.abs(scores - rated).mean(axis=0), random)
-    inside = calibration.covered(bags, slope, half, random)
-    yield _mean(f"share inside the {COVERAGE:.0%} interval, {label}", target, inside, random)
+    yield agreement(f"Spearman, {label}", target, each, rated, random)
+    yield _mean(f"mean error in points, {label}", target, np.abs(each - rated).mean(axis=0), random)
+    yield _mean(f"share inside the {COVERAGE:.0%} interval, {label}", target, holds, random)
 
 
 def _mean(what: str, target: str, values: Array, random: np.random.Generator) -> Agreement:

@@ -1,0 +1,42 @@
+"""Scores against experts' ratings of outlets that were not seen (Lin et al. 2023), by cross-validation."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from reliability.evaluation import outlets
+from reliability.evaluation.figure import Figure, require
+from reliability.evaluation.outlet_articles import NON_COMMERCIAL, SHIPPABLE, profiles
+from reliability.records import ArticleProfile
+from reliability.scoring import Recipe, ratings
+from reliability.scoring.examples import collect
+from reliability.scoring.training import usable
+
+REPEATS = 5
+SEED = 1000
+"""Not the seed of the shipped model's own folds."""
+
+
+def check(data: Path) -> list[Figure]:
+    """Figures by protocol, tf-idf beside them on the same folds."""
+    return figures(data, profiles(data, SHIPPABLE + NON_COMMERCIAL))
+
+
+def figures(data: Path, measured: Iterable[ArticleProfile]) -> list[Figure]:
+    """The same from articles already measured."""
+    measured = list(measured)
+    rated = ratings.read(require(data, "outlets", "ratings.csv"))
+    examples = collect(measured, rated, usable())
+    texts = [measured[at].article.text for at in examples.order]
+    return list(outlets.figures(examples, texts, _leans(measured), Recipe(repeats=REPEATS), SEED))
+
+
+def _leans(measured: Iterable[ArticleProfile]) -> dict[str, str]:
+    """Each outlet's most frequent lean, where its articles carry one."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for profile in measured:
+        if lean := profile.article.fields.get("lean"):
+            found[profile.article.domain][lean] += 1
+    return {domain: counts.most_common(1)[0][0] for domain, counts in found.items()}
