@@ -40,6 +40,7 @@ say ing | comma quote conjunction start break | clause object stop
 say ing | be contraction word plural name subordinator to | clause
 say ing | word be contraction preposition | clause object
 say! s | name pronoun comma plural relative | clause object
+say! s | pronoun | verb
 say! s | word | clause
 say! base | do pronoun first plural | clause object
 say! base | to modal | clause object
@@ -80,7 +81,7 @@ think! past | {_FINITE} first | clause
 think! past | be name | to as
 think participle | be comma | clause as to preposition
 think s | name pronoun word relative plural comma | clause
-think s | name | object
+think s | name word | object
 think base | plural relative quantifier name | clause object stop
 think base | first pronoun do to conjunction break | clause
 think base | first pronoun do break | object
@@ -88,20 +89,20 @@ think! base | plural name to conjunction | clause object
 think! s | name pronoun | clause object
 think ing | be comma contraction word | clause object
 think ing | preposition | clause
-want past | {_FINITE} first | to object
-want s | {_FINITE} | to object
-want base | plural pronoun name first relative do modal | to object
-want ing | be comma conjunction name contraction preposition | to object
+want past | {_FINITE} first | to object clause
+want s | {_FINITE} | to object clause
+want base | plural pronoun name first relative do modal | to object clause
+want ing | be comma conjunction name contraction preposition | to object clause
 want! s | name pronoun | to clause
 want! base | plural | to clause
-judge past | {_FINITE} first preposition | clause object
+judge past | {_FINITE} first preposition that | clause object
 judge past | be | as preposition
 judge s | {_FINITE} | object
 judge base | name pronoun do to modal plural first relative comma conjunction | object
 judge base | do plural | clause
 judge ing | comma be contraction conjunction subordinator word preposition plural name to | object
 judge! ing | comma be contraction conjunction preposition word | object
-judge! base | to plural name relative pronoun first do | object
+judge! base | to plural name relative pronoun first do comma | object
 judge! s | name pronoun relative | object
 show past | word name comma plural that | clause object
 show past | have pronoun | clause
@@ -111,8 +112,8 @@ show base | plural name | clause object
 show ing | be plural | clause
 show! s | name word plural | clause
 show! base | plural | clause
-seem past | {_SUBJECT} it | to
-seem s | {_SUBJECT} it | to object
+seem past | {_SUBJECT} it comma | to
+seem s | {_SUBJECT} it comma | to object
 seem base | plural do | to
 decide past | have name pronoun comma | object
 voice past | name pronoun word comma quote | clause

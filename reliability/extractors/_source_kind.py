@@ -28,7 +28,8 @@ def _nouns() -> Mapping[str, str]:
     kinds: dict[str, str] = {}
     for entries in load("attribution_sources").entries.values():
         for entry in entries:
-            kinds.setdefault(entry.words[0], entry.category)
+            if len(entry.words) == 1:
+                kinds.setdefault(entry.words[0], entry.category)
     return kinds
 
 
@@ -62,5 +63,14 @@ def _from_nouns(passage: Passage, first: int, nouns: list[str]) -> SourceKind:
     if not named:
         return "anonymous" if head == "role" and passage.words[first] in _INDEFINITE else "unnamed"
     shape = passage.text[passage.starts[at] : passage.ends[at]]
-    institution = "organisation" in nouns and "role" not in nouns
+    before = first + _name_begin(passage, first, nouns) - 1
+    institution = before >= first and nouns[before - first] == "organisation"
     return "organisation" if institution or (shape.isupper() and len(shape) > 1) else "person"
+
+
+def _name_begin(passage: Passage, first: int, nouns: list[str]) -> int:
+    """Where the run of capitalised words that ends the phrase begins, counted from `first`."""
+    at = len(nouns) - 1
+    while at and not nouns[at - 1] and passage.text[passage.starts[first + at - 1]].isupper():
+        at -= 1
+    return at

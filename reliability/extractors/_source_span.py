@@ -112,7 +112,8 @@ def _of_noun(
         if kind not in {"word", "name", "plural"}:
             break
         at, kind = before(passage, at - 1, sentence.first)
-    return earlier or clause_subject(passage, found.start, sentence.first)
+    owner = earlier or clause_subject(passage, found.start, sentence.first)
+    return owner if owner and owner[1] < found.start else None
 
 
 def left(passage: Passage, end: int, first: int) -> Stretch:
@@ -216,6 +217,8 @@ def _first_phrase(passage: Passage, begin: int, end: int) -> Stretch | None:
         if kind == "word" and at > begin and passage.words[at].endswith("ed") and _is_noun(passage, at - 1):
             break
         at += 1
+    while at > begin and (passage.words[at - 1] in _LINK or word_class(passage, at - 1) == "determiner"):
+        at -= 1
     return (begin, at) if at > begin else None
 
 

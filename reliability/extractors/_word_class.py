@@ -24,9 +24,11 @@ def word_class(passage: Passage, at: int) -> str:
         return known
     if word.endswith("'s"):
         return "possessive"
-    first = passage.text[passage.starts[at]]
+    start = passage.starts[at]
+    first = passage.text[start]
     if first.isupper():
-        return "name"
+        opens = word.endswith("ly") and (at == 0 or not passage.text[passage.ends[at - 1] : start].isspace())
+        return "adverb" if opens else "name"
     if first.isdigit():
         return "number"
     if word.endswith("ly"):

@@ -129,3 +129,17 @@ def test_time_grows_with_length_alone():
 
     seconds(50)
     assert seconds(4000) < 30 * max(seconds(400), 0.002)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Harbour Times columnist Ana Brandt said it would rain.", "person"),
+        ("Harbour Council spokeswoman Ana Brandt said it would rain.", "person"),
+        ("The Harbour Times said it would rain.", "organisation"),
+        ("A spokesman for Harbour Council said it would rain.", "anonymous"),
+        ("Two spokesmen said it would rain.", "anonymous"),
+    ],
+)
+def test_a_person_of_an_organisation_is_a_person(text, kind):
+    assert kinds(text)[0] == kind
