@@ -23,6 +23,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 """What is understood, in order of preference; `published_at` is `publishedAt` and `Published At` too."""
 
 DOMAIN_NAMES = ("domain", "source_domain", "source_url")
+_MOST_REMEMBERED = 200
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 
@@ -31,15 +32,21 @@ def folded(name: str) -> str:
     return _PUNCTUATION.sub("", name).lower()
 
 
-@lru_cache(maxsize=256)
 def columns(keys: tuple[str, ...], options: Options) -> Mapping[str, tuple[str, ...]]:
     """For each of text, html, id, …: the `keys` that may hold it, best first."""
+    return _remembered(keys, options) if len(keys) <= _MOST_REMEMBERED else _columns(keys, options)
+
+
+def _columns(keys: tuple[str, ...], options: Options) -> Mapping[str, tuple[str, ...]]:
     by_fold: dict[str, str] = {}
     for key in keys:
         by_fold.setdefault(folded(key), key)
     return {what: _candidates(keys, by_fold, what, options.column(what)) for what in COLUMNS} | {
         "domain": tuple(by_fold[folded(name)] for name in DOMAIN_NAMES if folded(name) in by_fold)
     }
+
+
+_remembered = lru_cache(maxsize=256)(_columns)  # the records of a file mostly have the same fields
 
 
 def _candidates(

@@ -9,11 +9,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reliability.ingest.decoding import BROKEN, UnreadableError
+from reliability.ingest.markup import tree
 
-_MOST_CHARACTERS = 19_000_000  # trafilatura refuses 20 MB
-_MOST_TAGS = 200_000  # extraction costs some 40 µs a tag: eight seconds
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _SAVED_FROM = re.compile(
     r"(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s)(https?://[^\s<>\"]+)"
 )
@@ -38,13 +36,8 @@ def extract(html: str, url: str = "") -> Page:
 
     Raises `UnreadableError` for a page without an article (code `no_text`) or beyond the bounds.
     """
-    if len(html) > _MOST_CHARACTERS or html.count("<") > _MOST_TAGS:
-        raise UnreadableError(
-            f"the page is larger than {_MOST_CHARACTERS:,} characters or {_MOST_TAGS:,} tags",
-            "Give the article's text instead",
-        )
-    found = _bare(_SURROGATES.sub("\ufffd", html), url)
-    text = (found.text or "") if found is not None else ""
+    found = _bare(html, url)
+    text = (found.text or "") if found else ""
     if not text.strip():
         raise UnreadableError(
             "no article was found in the page", "Give the article's text instead", "no_text"
@@ -74,14 +67,17 @@ def _date(found: str, html: str) -> str | None:
 
 def _bare(html: str, url: str) -> Any:
     try:
-        return _extractor()(
-            html,
+        markup = tree(html)
+        return markup is not None and _extractor()(
+            markup,
             url=url or None,
             include_comments=False,
             include_tables=False,  # figures are no prose; articles laid out in tables are found all the same
             with_metadata=True,
             date_extraction_params=_DATES,
         )
+    except UnreadableError:
+        raise
     except Exception as error:  # a parser's own errors on hostile pages are of any kind
         raise UnreadableError(
             f"the page could not be taken apart ({type(error).__name__})", "Give the article's text instead"

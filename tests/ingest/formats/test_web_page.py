@@ -77,7 +77,6 @@ def test_broken_bytes_matter_inside_the_article_only(reading, page):
     [
         b"",
         b"  ",
-        b"no markup",
         b"<html></html>",
         b"<html><body><nav></nav></body></html>",
         b"\x00" * 50,
@@ -104,9 +103,30 @@ ENTITIES = "<!DOCTYPE x [<!ENTITY a0 'ha'>" + "".join(
         "<p>" + "&amp;" * 100_000,
         "<html><body><p>" + "a" * 1_000_000 + "</p></body></html>",
         "<html><body>" + "<table><tr><td>" * 20_000,
+        "<html><body><p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">text",
+        '<html><head><script type="application/ld+json">{"@context":"https://schema.org","author":['
+        + '{"@type":"Person","name":"A B"},' * 20_000,
         "\ud800<p>text</p>",
     ],
-    ids=["divs", "bold", "tags", "entities", "ampersands", "word", "tables", "surrogate"],
+    ids=[
+        "divs",
+        "bold",
+        "tags",
+        "entities",
+        "ampersands",
+        "word",
+        "tables",
+        "attributes",
+        "authors",
+        "surrogate",
+    ],
 )
 def test_hostile_pages_neither_hang_nor_crash(reading, content):
     assert len(reading("a.html", content)) == 1
+
+
+def test_a_piece_of_a_page_is_read_too(reading):
+    (found,) = reading(
+        "a.jsonl", '{"html": "<p>The mayor said that the bridge stays closed.</p>", "source": "S"}'
+    )
+    assert found.text == "The mayor said that the bridge stays closed."

@@ -1,0 +1,48 @@
+"""The markup of a web page as a tree, within bounds that keep the time in proportion to its length."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reliability.ingest.decoding import UnreadableError
+
+_MOST_CHARACTERS = 19_000_000  # trafilatura refuses 20 MB
+_MOST_TAGS = 200_000  # extraction costs some 40 µs a tag: eight seconds
+# Both are quadratic: libxml2 in a tag's attributes (0.4 s for 20,000), trafilatura in the authors that a
+# page's JSON-LD lists (0.9 s for 5,000). Pages have some 10 attributes a tag and 5 kB of JSON-LD.
+_MOST_ATTRIBUTES, _MOST_JSON_LD = 20_000, 60_000
+_LONG_TAG = re.compile(rf"<[A-Za-z/][^<>]{{{3 * _MOST_ATTRIBUTES},}}")
+_PAGE = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)  # not a mere piece of one
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_ADVICE = "Give the article's text instead"
+
+
+def tree(html: str) -> Any:
+    """`html` parsed; `None` for what is no markup. Raises `UnreadableError` beyond the bounds."""
+    from trafilatura import load_html
+
+    _check(html)
+    html = _SURROGATES.sub("\ufffd", html)
+    found = load_html(html if _PAGE.search(html[:5000]) else f"<html><body>{html}</body></html>")
+    if found is not None:
+        _prune(found)
+    return found
+
+
+def _check(html: str) -> None:
+    if len(html) > _MOST_CHARACTERS or html.count("<") > _MOST_TAGS:
+        what = f"the page is larger than {_MOST_CHARACTERS:,} characters or {_MOST_TAGS:,} tags"
+        raise UnreadableError(what, _ADVICE)
+    if any(len(tag[0].split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(html)):
+        raise UnreadableError(f"a tag of the page has more than {_MOST_ATTRIBUTES:,} attributes", _ADVICE)
+
+
+def _prune(found: Any) -> None:
+    """Empty the JSON-LD that goes beyond the bound."""
+    total = 0
+    for script in found.iter("script"):
+        if "json" in (script.get("type") or "").lower():
+            total += len(script.text or "")
+            if total > _MOST_JSON_LD:
+                script.text = ""
