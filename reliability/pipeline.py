@@ -27,9 +27,9 @@ DECIMALS = 4
 """Values are rounded where they are made, so that a table read back gives the same scores and profiles."""
 
 
-def profile(article: Article, furniture: Furniture | None = None) -> ArticleProfile:  # noqa: ARG001 - soon
+def profile(article: Article, furniture: Furniture | None = None) -> ArticleProfile:
     """All findings on `article`; its source's lines in `furniture` count as page furniture."""
-    document = text.read(article)
+    document = text.read(article, furniture.get(article.source, frozenset()) if furniture else frozenset())
     findings = [extractor.extract(document) for extractor in extractors()]
     return ArticleProfile(
         article=article,

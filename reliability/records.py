@@ -15,6 +15,7 @@ Interval = tuple[float, float]
 NOTES: Mapping[str, str] = {
     "too_short": "declined: fewer than 100 words of prose",
     "not_english": "declined: under 80 % of the words are in English",
+    "too_long": "declined: more than 2,000,000 characters",
     "not_prose": "declined: lists or tables instead of sentences",
     "duplicate": "left out: the same text stands earlier in the same source",
     "date_unclear": "the date could not be read for certain and is left empty",
@@ -116,7 +117,8 @@ class Document:
     """An article cut into its parts, made once; no opinions. Spans are code points of `article.text`.
 
     `title` is the headline: the record's title (part `title`), else the first line where it is one (part
-    `text`), else empty. `furniture` is what belongs to the page and not to the article.
+    `text`), else empty. `furniture` is what belongs to the page and not to the article; `repeats`, a part
+    of it, what the article has said before, word for word.
     """
 
     article: Article
@@ -125,6 +127,7 @@ class Document:
     paragraphs: tuple[Span, ...]
     quotations: tuple[Span, ...]
     furniture: tuple[Span, ...]
+    repeats: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

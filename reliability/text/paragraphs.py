@@ -11,8 +11,8 @@ from reliability.records import Span
 WIDEST_WRAPPED = 120
 """Code points of the longest line that may come from hard wrapping; editors wrap at 60 to 100."""
 
-NARROWEST_WRAPPED = 25
-"""Code points below which a line is never taken for a wrapped one: the first columns of newspapers."""
+NARROWEST_WRAPPED = 15
+"""Code points below which a line is never taken for a wrapped one, but for a label."""
 
 _LAST_OF_SENTENCE = (".", "!", "?", ":", "…", '."', '!"', '?"', ".'", ".)", "…")
 _FIRST_WORD = re.compile(r"\S+")

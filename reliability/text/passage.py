@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
-from reliability.records import Part, Passage, Sentence, Span
+from reliability.records import Part, Passage, Span
 from reliability.text.characters import straight
+from reliability.text.layout import Layout, flags, sentences
 from reliability.text.sentences import cuts
 from reliability.text.words import Words, tokenise
 
@@ -16,29 +16,25 @@ def passage(part: Part, text: str, spans: Iterable[Span], quotations: Sequence[S
     """The words and sentences of `text` inside `spans` (in order, not overlapping)."""
     base = straight(text)
     flat = base.lower()
-    return assemble(part, text, base, flat, tokenise(flat), tuple(spans), quotations)
+    found = tokenise(flat)
+    marks, stretches = tuple(quotations), tuple(spans)
+    ends = tuple(cut for span in stretches for cut in cuts(base, span.start, span.end))
+    quoted = flags(found.starts, marks)
+    return cut(part, Layout(text, base, flat, found, marks, quoted, (), ends), stretches)
 
 
-def assemble(
-    part: Part,
-    text: str,
-    base: str,
-    flat: str,
-    found: Words,
-    spans: Sequence[Span],
-    quotations: Sequence[Span],
-) -> Passage:
-    """`passage` for a `text` whose words are `found` already; `base` is the text in straight typography."""
-    words, starts, ends = inside(found, spans)
-    quoted = _quoted(starts, quotations)
+def cut(part: Part, page: Layout, spans: Sequence[Span]) -> Passage:
+    """The words and sentences of `page` inside `spans` (in order, not overlapping)."""
+    words, starts, ends = _inside(page.found, spans)
+    quoted = page.quoted if starts is page.found.starts else flags(starts, page.quotations)
     return Passage(
-        part=part, text=text, plain=flat, words=words, starts=starts, ends=ends, quoted=quoted,
-        positions=positions(words), sentences=tuple(_sentences(base, spans, starts)),
+        part=part, text=page.text, plain=page.flat, words=words, starts=starts, ends=ends, quoted=quoted,
+        positions=_positions(words), sentences=tuple(sentences(page.base, spans, starts, page.cuts)),
         writer_words=len(words) - sum(quoted),
     )  # fmt: skip
 
 
-def inside(found: Words, spans: Sequence[Span]) -> Words:
+def _inside(found: Words, spans: Sequence[Span]) -> Words:
     """The words that begin inside `spans`."""
     pieces: list[tuple[int, int]] = []
     for start, end in spans:
@@ -49,14 +45,15 @@ def inside(found: Words, spans: Sequence[Span]) -> Words:
             pieces.append((first, last))
     if pieces == [(0, len(found.words))]:
         return found
-    columns: list[list[object]] = [[], [], []]
-    for first, last in pieces:
-        for column, values in zip(columns, found, strict=True):
-            column.extend(values[first:last])
-    return Words(*map(tuple, columns))  # type: ignore[arg-type]
+    words, starts, ends = found
+    return Words(
+        tuple(word for first, last in pieces for word in words[first:last]),
+        tuple(start for first, last in pieces for start in starts[first:last]),
+        tuple(end for first, last in pieces for end in ends[first:last]),
+    )
 
 
-def positions(words: Sequence[str]) -> dict[str, list[int]]:
+def _positions(words: Sequence[str]) -> dict[str, list[int]]:
     """Each word's indices, ascending."""
     found: dict[str, list[int]] = {}
     for index, word in enumerate(words):
@@ -64,27 +61,4 @@ def positions(words: Sequence[str]) -> dict[str, list[int]]:
             found[word].append(index)
         else:
             found[word] = [index]
-    return found
-
-
-def _quoted(starts: Sequence[int], quotations: Sequence[Span]) -> bytes:
-    flags = bytearray(len(starts))
-    for start, end in quotations:
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        flags[first:last] = b"\x01" * (last - first)
-    return bytes(flags)
-
-
-def _sentences(base: str, spans: Sequence[Span], starts: Sequence[int]) -> list[Sentence]:
-    """Sentences that hold a word, without the space around them."""
-    found: list[Sentence] = []
-    first = 0
-    for span in spans:
-        for begin, cut in pairwise([span.start, *cuts(base, span.start, span.end), span.end]):
-            last = bisect_left(starts, cut, first)
-            if last > first:
-                piece = base[begin:cut]
-                begin += len(piece) - len(piece.lstrip())
-                found.append(Sentence(begin, begin + len(piece.strip()), first, last))
-            first = last
     return found
