@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from reliability.cli.kept_rows import OURS, beside
 from reliability.cli.options import Reading
 from reliability.errors import InputError
 from reliability.records import Article, Failure
@@ -28,7 +29,7 @@ def items(
     """
     from reliability import ingest
 
-    own = tuple(output.resolve() for output in outputs if output)
+    own = tuple(beside(output.resolve(), ending) for output in outputs if output for ending in OURS)
     options = ingest.Options(exclude=own, **reading)  # type: ignore[arg-type]
     return ingest.read(inputs, options=options, stdin=sys.stdin.buffer)
 
@@ -48,9 +49,9 @@ def furniture(path: Path | None) -> Furniture | None:
     if path is None:
         return None
     try:
-        lines = json.loads(path.read_text(encoding="utf-8"))
-        return {str(source): frozenset(map(str, found)) for source, found in lines["sources"].items()}
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return {str(source): frozenset(map(str, lines)) for source, lines in content["sources"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(
-            f"{path}: not a file of recurring lines ({error!r}). Make one: reliability furniture."
+            f"{path} holds no recurring lines ({error}). Make the file with `reliability furniture`."
         ) from None

@@ -6,15 +6,16 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import typer
 
 from reliability import pipeline, scoring
 from reliability.cli.progress import Progress
-from reliability.cli.status import FAILED, OK, PARTLY
+from reliability.cli.status import FAILED, INTERRUPTED, OK, PARTLY
 from reliability.extractors import measures
 from reliability.records import NOTES, Article, ArticleProfile, ArticleScore, Failure
 from reliability.reports import earlier_scores
@@ -33,7 +34,7 @@ class Run:
         self._progress = Progress(sys.stderr)
         self._counts: Counter[str] = Counter()
         self._declined: Counter[str] = Counter()
-        self._alone = 0
+        self._alone = self._reused = 0
 
     def __enter__(self) -> Self:
         return self
@@ -47,15 +48,22 @@ class Run:
         self, items: Iterable[Article | Failure], model: Model, furniture: Furniture | None
     ) -> Iterator[ArticleScore]:
         """The scores of `items`, counted as they pass."""
-        return self._counted(pipeline.score_all(self._told(items), model, furniture))
+        return self._counted(pipeline.score_all(self.told(items), model, furniture))
+
+    def read(self, items: Iterable[Article | Failure]) -> Iterator[Article]:
+        """The articles of `items`, counted as they pass; failures are told and left out."""
+        for item in self.told(items):
+            self._counts["failed" if isinstance(item, Failure) else "read"] += 1
+            self._progress.advance()
+            if isinstance(item, Article):
+                yield item
 
     def profiles(
         self, items: Iterable[Article | Failure], furniture: Furniture | None
     ) -> Iterator[ArticleProfile]:
         """The measured articles of `items`; failures are told and left out."""
-        for item in pipeline.marked(self._told(items)):
+        for item in pipeline.marked(self.read(items)):
             if isinstance(item, Article):
-                self._progress.advance()
                 yield pipeline.profile(item, furniture)
 
     def earlier(self, table: Path, model: Model) -> Iterator[ArticleScore]:
@@ -63,7 +71,8 @@ class Run:
         profiles = earlier_scores.profiles(table, measures())
         return self._counted(scoring.score(profile, model) for profile in profiles)
 
-    def _told(self, items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
+    def told(self, items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
+        """`items` as they are; each failure is told on the way."""
         for item in items:
             if isinstance(item, Failure):
                 self._progress.say(printable(str(item)))
@@ -71,14 +80,43 @@ class Run:
 
     def _counted(self, scores: Iterable[ArticleScore]) -> Iterator[ArticleScore]:
         for score in scores:
-            self._counts[score.status] += 1
-            self._alone += "no_source" in score.notes
-            if score.status == "declined":
-                self._declined.update(
-                    code for code in score.notes if NOTES[code].startswith(("declined", "not scored"))
-                )
-            self._progress.advance()
+            self.count(score.status, score.notes)
             yield score
+
+    def count(self, status: str, notes: Iterable[str], *, reused: bool = False) -> None:
+        """Count one article."""
+        self._counts[status] += 1
+        self._reused += reused
+        self._alone += "no_source" in notes
+        if status == "declined":
+            reasons = ("declined", "not scored")
+            self._declined.update(code for code in notes if NOTES.get(code, "").startswith(reasons))
+        self._progress.advance()
+
+    @contextmanager
+    def interruptible(self, output: Path) -> Iterator[None]:
+        """A block that Ctrl-C ends with a line on how to go on."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            self._progress.close()
+            done = sum(self._counts.values())
+            typer.echo(
+                f"Stopped after {_articles(done)}; {output} is not written. "
+                "The same command with --resume goes on from here.",
+                err=True,
+            )
+            raise typer.Exit(INTERRUPTED) from None
+
+    def record(self) -> dict[str, Any]:
+        """Counts and time, for `OUT.run.json`."""
+        return {
+            "articles": sum(self._counts.values()),
+            **{status: self._counts[status] for status in ("scored", "declined", "failed")},
+            "reused": self._reused,
+            "declined for": dict(self._declined),
+            "seconds": round(time.monotonic() - self._begun, 3),
+        }
 
     def finish(self) -> int:
         """Print the summary and give the exit status."""
@@ -87,6 +125,12 @@ class Run:
             typer.echo(self._how_to_name_sources(), err=True)
         typer.echo(self._summary(), err=True)
         if not self._counts["scored"]:
+            return FAILED
+        return PARTLY if self._counts["failed"] else OK
+
+    def status_of_reading(self) -> int:
+        """The exit status of a command that reads and does not score."""
+        if not self._counts["read"]:
             return FAILED
         return PARTLY if self._counts["failed"] else OK
 
@@ -102,11 +146,12 @@ class Run:
         if not total:
             return "No article found in the input, so nothing could be scored."
         reasons = ", ".join(f"{code} {count:,}" for code, count in self._declined.most_common())
+        reused = f"; {self._reused:,} rows reused" if self._reused else ""
         why = f" ({reasons})" if reasons else ""
         scored, declined, failed = (self._counts[status] for status in ("scored", "declined", "failed"))
         return (
             f"{_articles(total)} in {time.monotonic() - self._begun:.1f} s: {scored:,} scored, "
-            f"{declined:,} declined{why}, {failed:,} failed."
+            f"{declined:,} declined{why}, {failed:,} failed{reused}."
         )
 
 

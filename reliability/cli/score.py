@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reliability.cli.options import FurnitureFile, Inputs, ModelName, Output, Reading, Show, Shown, reads
-from reliability.records import ArticleScore
+from reliability.errors import InputError
+from reliability.records import Article, Failure
+
+if TYPE_CHECKING:
+    from reliability.cli.kept_rows import KeptRows
+    from reliability.cli.run import Run
+    from reliability.engines.workers import Done, Options
 
 
 @reads
@@ -24,26 +31,77 @@ def score(
     ] = None,
     model: ModelName = "default",
     furniture: FurnitureFile = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that score; the order stays.")] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Reuse the rows that an earlier run to the same output finished.")
+    ] = False,
     show: Show = None,
 ) -> None:
     """Measure and score articles: one row an article."""
     from reliability.cli import inputs as given
-    from reliability.cli import outputs
+    from reliability.cli import outputs, run_record
+    from reliability.cli.kept_rows import KeptRows
     from reliability.cli.run import Run
+    from reliability.engines.workers import Options
 
+    if resume and not output:
+        raise InputError("--resume needs -o: the rows that are finished stand beside the output.")
     outputs.check(output, evidence)
-    scorer, lines = given.model(model), given.furniture(furniture)
+    scorer = given.model(model)
+    options = Options(model, given.furniture(furniture), bool(evidence))
     items = given.items(inputs, reading, (output, evidence))
     with Run() as run:
-        write(run.scores(items, scorer, lines), output, evidence, show)
+        if output:
+            header = run_record.header(scorer, options, reading)
+            with run.interruptible(output), KeptRows(output, header, resume=resume) as kept:
+                fill(kept, items, options, workers, run)
+                write(kept.in_order(), output, evidence, None)
+                kept.finish()
+            run_record.write(output, header, run)
+        else:
+            write(scored(items, options, workers, run), None, evidence, show)
         status = run.finish()
     raise typer.Exit(status)
 
 
-def write(
-    scores: Iterable[ArticleScore], output: Path | None, evidence: Path | None, show: Shown | None
+def scored(items: Iterable[Article | Failure], options: Options, workers: int, run: Run) -> Iterator[Done]:
+    """The rows of `items`, counted."""
+    from reliability import pipeline
+    from reliability.engines.workers import rows
+
+    for done in rows(pipeline.marked(run.told(items)), options, workers):
+        run.count(done.status, done.notes)
+        yield done
+
+
+def fill(
+    kept: KeptRows, items: Iterable[Article | Failure], options: Options, workers: int, run: Run
 ) -> None:
-    """Each score's row to `output` (or standard output) and its passages to `evidence`, as it comes."""
+    """Finish the rows of `items` that `kept` does not have, each kept as soon as it is there."""
+    from reliability import pipeline
+    from reliability.cli.kept_rows import key
+    from reliability.engines.workers import rows
+
+    waiting: deque[tuple[int, str]] = deque()
+
+    def new() -> Iterator[Article | Failure]:
+        for item in pipeline.marked(run.told(items)):
+            item_key = key(item)
+            if done := kept.reuse(item_key):
+                run.count(done.status, done.notes, reused=True)
+            else:
+                waiting.append((kept.reserve(), item_key))
+                yield item
+
+    with closing(rows(new(), options, workers)) as finished:
+        for done in finished:
+            place, item_key = waiting.popleft()
+            kept.keep(place, item_key, done)
+            run.count(done.status, done.notes)
+
+
+def write(finished: Iterable[Done], output: Path | None, evidence: Path | None, show: Shown | None) -> None:
+    """Each row to `output` (or standard output) and its passages to `evidence`, as it comes."""
     import reliability
     from reliability.cli import outputs
     from reliability.reports import columns, terminal
@@ -52,8 +110,8 @@ def write(
         names = columns.article_columns(reliability.measures())
         put = tables.enter_context(outputs.rows(output, names, show, terminal.articles))
         put_passage = tables.enter_context(outputs.passages(evidence))
-        for scored in scores:
-            put(columns.article_row(scored))
+        for done in finished:
+            put(done.row)
             if put_passage:
-                for row in columns.passage_rows(scored):
+                for row in done.passages:
                     put_passage(row)

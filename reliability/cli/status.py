@@ -10,3 +10,5 @@ USAGE = 2
 """Wrong usage, a missing path included."""
 PARTLY = 3
 """Some inputs failed."""
+INTERRUPTED = 130
+"""Ctrl-C, as shells count it."""

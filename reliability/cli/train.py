@@ -54,6 +54,7 @@ def train(
         profiles = run.profiles(inputs.items(articles, reading, (output,)), lines)
         model = scoring.fit(profiles, rated, name=name or output.stem, seed=seed)
     write(model, output)
+    raise typer.Exit(run.status_of_reading())
 
 
 def write(model: Model, output: Path) -> None:

@@ -115,5 +115,7 @@ def test_a_failed_run_leaves_no_half_written_table(run, corpus, tiny, tmp_path, 
         raise KeyboardInterrupt
 
     monkeypatch.setattr("reliability.pipeline.profile", stop)
-    run("score", corpus, "--model", tiny, "-o", tmp_path / "out.csv")
-    assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
+    status, _, err = run("score", corpus, "--model", tiny, "-o", tmp_path / "out.csv")
+    assert status == 130
+    assert "--resume" in err
+    assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == ["out.csv.partial"]

@@ -1,0 +1,49 @@
+"""What was run, with what: the header of finished rows, and `OUT.run.json` beside an output."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import reliability
+from reliability.cli.kept_rows import Header, beside
+from reliability.cli.options import Reading
+from reliability.reports import table_file
+from reliability.reports.columns import CONTRACT
+
+if TYPE_CHECKING:
+    from reliability.cli.run import Run
+    from reliability.engines.workers import Options
+    from reliability.scoring import Model
+
+
+def header(model: Model, options: Options, reading: Reading) -> Header:
+    """Everything beside an article that decides its row."""
+    furniture = {source: sorted(lines) for source, lines in (options.furniture or {}).items()}
+    return {
+        "model": model.name,
+        "model checksum": model.checksum,
+        "version": reliability.__version__,
+        "columns": CONTRACT,
+        "--evidence": options.passages,
+        "--furniture": hashlib.sha256(json.dumps(furniture, sort_keys=True).encode()).hexdigest()[:16],
+        **{f"--{name.replace('_', '-')}": value for name, value in reading.items() if value is not None},
+    }
+
+
+def write(output: Path, made_with: Header, run: Run) -> None:
+    """`OUT.run.json`: command, versions, model, counts and time."""
+    record: dict[str, Any] = {
+        "command": ["reliability", *sys.argv[1:]],
+        "made with": dict(made_with),
+        "python": platform.python_version(),
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+        **run.record(),
+    }
+    with table_file.whole(beside(output, ".run.json")) as unfinished:
+        unfinished.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")

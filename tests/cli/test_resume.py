@@ -1,0 +1,162 @@
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+
+import pytest
+
+from reliability import pipeline
+from reliability.scoring import load, save
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """The ids of the articles that are measured."""
+    measured = []
+    measure = pipeline.profile
+
+    def profile(article, furniture=None):
+        measured.append(article.id)
+        return measure(article, furniture)
+
+    monkeypatch.setattr(pipeline, "profile", profile)
+    return measured
+
+
+@pytest.fixture
+def scored(run, corpus, tiny, tmp_path):
+    """Score the corpus to a table with the given options."""
+
+    def score(*options, output=tmp_path / "out.csv"):
+        return run("score", corpus, "--model", tiny, "-o", output, *options)
+
+    return score
+
+
+def test_a_grown_folder_costs_only_what_is_new_or_changed(scored, corpus, counted, story, tmp_path):
+    scored()
+    (corpus / "daily" / "9.txt").write_text(story + "This is new.")
+    (corpus / "herald" / "1.txt").write_text(story + "This is changed.")
+    (corpus / "herald" / "2.txt").unlink()
+    counted.clear()
+    status, _, err = scored("--resume")
+    assert status == 0
+    assert counted == ["daily/9.txt", "herald/1.txt"]
+    assert "5 rows reused" in err
+    resumed = (tmp_path / "out.csv").read_bytes()
+    scored()
+    assert (tmp_path / "out.csv").read_bytes() == resumed
+
+
+def test_an_interrupted_run_goes_on(scored, counted, tmp_path, monkeypatch):
+    measure = pipeline.profile
+
+    def stop_at_the_fourth(article, furniture=None):
+        if len(counted) == 3:
+            raise KeyboardInterrupt
+        return measure(article, furniture)
+
+    monkeypatch.setattr(pipeline, "profile", stop_at_the_fourth)
+    assert scored()[0] == 130
+    assert not (tmp_path / "out.csv").exists()
+    monkeypatch.setattr(pipeline, "profile", measure)
+    assert scored("--resume")[0] == 0
+    assert len(counted) == 7
+    resumed = (tmp_path / "out.csv").read_bytes()
+    scored()
+    assert (tmp_path / "out.csv").read_bytes() == resumed
+
+
+def test_a_line_that_was_cut_off_is_scored_again(scored, counted, tmp_path):
+    scored()
+    rows = (tmp_path / "out.csv.rows").read_bytes()
+    (tmp_path / "out.csv.rows").unlink()
+    (tmp_path / "out.csv.partial").write_bytes(rows[:-20])
+    counted.clear()
+    scored("--resume")
+    assert len(counted) == 1
+    (tmp_path / "out.csv.rows").rename(tmp_path / "out.csv.partial")
+    (tmp_path / "out.csv.partial").write_bytes(rows[:10])
+    counted.clear()
+    scored("--resume")
+    assert len(counted) == 7
+
+
+def test_other_options_are_refused_by_name(scored, run, corpus, tmp_path):
+    scored()
+    status, _, err = scored("--resume", "--source-from", "file")
+    assert status == 2
+    assert "--source-from" in err
+    status, _, err = scored("--resume", "--evidence", tmp_path / "e.csv")
+    assert status == 2
+    assert "--evidence" in err
+
+
+def test_another_model_is_refused_by_name(scored, run, corpus, tiny, tmp_path):
+    scored()
+    save(replace(load(tiny), name="other"), tmp_path / "other.json")
+    status, _, err = run(
+        "score", corpus, "--model", tmp_path / "other.json", "-o", tmp_path / "out.csv", "--resume"
+    )
+    assert status == 2
+    assert "'tiny'" in err
+    assert "'other'" in err
+
+
+def test_evidence_is_complete_after_resuming(scored, corpus, story, tmp_path):
+    scored("--evidence", tmp_path / "e.csv")
+    before = (tmp_path / "e.csv").read_bytes()
+    scored("--evidence", tmp_path / "e.csv", "--resume")
+    assert (tmp_path / "e.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", [".csv", ".jsonl", ".parquet"])
+def test_workers_give_the_same_table(scored, tmp_path, ending):
+    alone, together = tmp_path / f"alone{ending}", tmp_path / f"together{ending}"
+    assert scored(output=alone)[0] == 0
+    assert scored("--workers", "2", output=together)[0] == 0
+    assert together.read_bytes() == alone.read_bytes()
+
+
+def test_the_run_is_recorded_beside_the_output(scored, tmp_path):
+    scored()
+    record = json.loads((tmp_path / "out.csv.run.json").read_text())
+    assert record["made with"]["model"] == "tiny"
+    assert (record["articles"], record["scored"], record["failed"]) == (7, 7, 0)
+
+
+def test_resuming_without_an_output_is_wrong_usage(run, corpus, tiny):
+    assert run("score", corpus, "--model", tiny, "--resume")[0] == 2
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
+def test_killed_at_any_moment_no_article_is_lost_doubled_or_half_written(story, tiny, tmp_path):
+    articles = tmp_path / "articles.jsonl"
+    records = ({"id": str(n), "source": "s", "text": f"{story}\n\nNumber {n}."} for n in range(400))
+    articles.write_text("\n".join(map(json.dumps, records)))
+
+    def start(output):
+        command = ["score", articles, "--model", tiny, "-o", output, "--resume"]
+        arguments = [sys.executable, "-m", "reliability", *map(str, command)]
+        return subprocess.Popen(arguments, stderr=subprocess.DEVNULL, env=os.environ)
+
+    def size(file):
+        return file.stat().st_size if file.exists() else 0
+
+    assert start(tmp_path / "whole.csv").wait() == 0
+    chance, output, kills = random.Random(), tmp_path / "killed.csv", 0
+    partial, row = tmp_path / "killed.csv.partial", size(tmp_path / "whole.csv.rows") // 400
+    for _ in range(5):
+        enough = size(partial) + chance.randint(1, 40) * row
+        with start(output) as process:
+            while process.poll() is None and size(partial) < enough:
+                time.sleep(0.001)
+            kills += process.poll() is None
+            process.kill()
+    assert start(output).wait() == 0
+    assert kills == 5
+    assert output.read_bytes() == (tmp_path / "whole.csv").read_bytes()
