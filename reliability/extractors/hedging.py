@@ -74,9 +74,23 @@ def _is_may(body: Passage, hit: Hit) -> bool:
 
 
 def _before_things(body: Passage, hit: Hit) -> bool:
-    """Whether the quantity stands before people or things: not a number, a stretch of time, "how many"."""
+    """Whether the quantity stands before people or things: not before a number or a stretch of time."""
     after = _word(body, hit.last)
-    return not (after[:1].isdigit() or _is("unit", after) or _is("before_many", _word(body, hit.first - 1)))
+    return not (after[:1].isdigit() or _is("unit", after))
+
+
+def _is_many(body: Passage, hit: Hit) -> bool:
+    """Whether "many" is vague: not "how many", "too many", "not that many"."""
+    before = _word(body, hit.first - 1)
+    if before == "that":
+        before = _word(body, hit.first - 2)
+    return not _is("before_many", before) and _before_things(body, hit)
+
+
+def _is_majority(body: Passage, hit: Hit) -> bool:
+    """Whether "most" is a group that claims something ("most engineers believe"), not a superlative."""
+    following = body.words[hit.last : hit.last + 4]
+    return _word(body, hit.first - 1) != "the" and not _context("claims").isdisjoint(following)
 
 
 def _is_plain_certain(body: Passage, hit: Hit) -> bool:
@@ -108,8 +122,9 @@ def _is_passive(body: Passage, hit: Hit) -> bool:
 _HEDGE_RULES: Mapping[str, Rule] = {"may": _is_may}
 _WEASEL_RULES: Mapping[str, Rule] = {
     "some": _before_things,
-    "many": _before_things,
+    "many": _is_many,
     "certain": _is_plain_certain,
+    "majority": _is_majority,
     "people": _is_nameless,
     "several": _before_things,
     "passive": _is_passive,

@@ -24,8 +24,9 @@ _FORTY_WORDS = frozenset(
 )  # fmt: skip
 _TREEBANK = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")", "\\ n": "\n"}
 """How the weasel set writes marks, after the Penn Treebank."""
-
-_MARKS = re.compile("[\"“”]|''|' '")
+_PARTED = re.compile(r" +(?='(?:s|re|ve|ll|d|m)\b|n't\b)", re.IGNORECASE)
+"""Both sets were cut into words and joined again: "they 're"."""
+_MARKS = re.compile(r"[\"“”`]|(?<!\w)'|'(?!\w)")
 _HEDGES, _WEASELS = "hedging.hedges_per_1000_words", "hedging.weasels_per_1000_words"
 
 Case = tuple[str, bool]
@@ -62,6 +63,7 @@ def is_hedged(sentence: str, measure: str, *, opened: bool = True) -> bool:
     """Whether the measure is above 0 on the sentence as an article of its own, quotation marks `opened`."""
     for mark, plain in _TREEBANK.items():
         sentence = sentence.replace(mark, plain)
+    sentence = _PARTED.sub("", sentence)
     if opened:
         sentence = _MARKS.sub(" ", sentence)
     return extract(read(Article(text=sentence, title="–"))).values[measure] > 0
