@@ -44,7 +44,7 @@ MEASURES = (
         "Horne & Adali 2017, 'This Just In: Fake News Packs a Lot in Title'",
     ),
 )
-_CHARGED_FROM = 0.8
+_CHARGED_FROM = 0.4
 
 
 def extract(document: Document) -> Findings:

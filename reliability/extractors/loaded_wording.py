@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reliability.lexicons import Hit, load
 from reliability.records import Document, Findings, Measure, Passage
 from reliability.text.counting import evidence, per_1000
 from reliability.text.names import in_a_name
 
-CHARGED = 0.8
-"""Entries of at least this weight are charged in nearly any use and are counted; see the list's header."""
+CHARGED = 0.4
+"""Entries of at least this weight are counted; below it stand verbs of stance (claim, admit)."""
 _FRAMES = "delegitimising"
 _CAPITALISED = frozenset({"coinage", "extremism", "mockery", _FRAMES})
 
@@ -62,14 +64,27 @@ def extract(document: Document) -> Findings:
 
 
 def charged(passage: Passage) -> list[Hit]:
-    """Entries of the list outside quotations, without neutral phrases and words that are part of a name."""
-    return [
-        hit
-        for hit in load("loaded_wording").find(passage)
-        if hit.entry.weight
-        and (
-            hit.last - hit.first > 1
-            or hit.entry.category in _CAPITALISED
-            or not in_a_name(passage, hit.first)
-        )
-    ]
+    """Entries and charged compounds outside quotations, in order.
+
+    Left out are neutral phrases that hold a charged word (hate crime) and words that are part of a name.
+    """
+    listed = load("loaded_wording").find(passage)
+    taken = {at for hit in listed for at in range(hit.first, hit.last)}
+    compounds = [hit for hit in _compounds(passage) if hit.first not in taken]
+    return sorted(hit for hit in (*listed, *compounds) if hit.entry.weight and not _names(passage, hit))
+
+
+def _names(passage: Passage, hit: Hit) -> bool:
+    return (
+        hit.last - hit.first == 1 and hit.entry.category not in _CAPITALISED and in_a_name(passage, hit.first)
+    )
+
+
+def _compounds(passage: Passage) -> Iterator[Hit]:
+    """Hyphenated words with a charged first or last part: fear-driven, tax-hating."""
+    parts = load("charged_compounds").entries
+    for word, places in passage.positions.items():
+        if "-" in word:
+            first, last = word.partition("-")[0], word.rpartition("-")[2]
+            if found := parts.get(f"-{last}") or parts.get(f"{first}-"):
+                yield from (Hit(at, at + 1, found[0]) for at in places if not passage.quoted[at])

@@ -23,7 +23,7 @@ def found(text, measure=WORDS):
         ("The so-called experts peddled hysteria.", ["so-called", "peddled", "hysteria"]),
         ("A thug and his cronies.", ["thug", "cronies"]),
         ("It was a CATASTROPHE for them.", ["CATASTROPHE"]),
-        ("Those right-wing and left-wing mobs.", ["right-wing", "left-wing"]),
+        ("Those right-wing and left-wing mobs.", ["right-wing", "left-wing", "mobs"]),
     ],
 )
 def test_flags_charged_words(text, charged):
@@ -69,3 +69,14 @@ def test_list_names_no_party_and_mirrors_sides():
             if phrase.startswith((one, other)):
                 assert phrase.replace(one, other) in words
                 assert phrase.replace(other, one) in words
+
+
+@pytest.mark.parametrize(
+    "text", ["A grievance-mongering speech.", "The scandal-plagued pseudo-academy fell."]
+)
+def test_charged_compounds(text):
+    assert found(text)
+
+
+def test_title_case_hides_no_charged_word():
+    assert found("It ran under: Mayor Slams Shameful Plan For Harbour Bridge.") == ["Slams", "Shameful"]

@@ -1,0 +1,154 @@
+"""Charged wording against sentences that annotators called biased, and the words they marked (BABE)."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import re
+from collections.abc import Callable, Sequence
+from math import isnan, nan
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reliability.evaluation.figure import Figure, bootstrap, half, require
+from reliability.extractors.loaded_wording import extract
+from reliability.records import Article
+from reliability.text import read
+
+_CHARGE = "loaded_wording.charge_per_1000_words"
+_WORDS = "loaded_wording.loaded_words_per_1000_words"
+_WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
+_FEATURES = 20_000
+
+Counts = tuple[int, int, int]
+"""Words both marked and found, marked, found."""
+
+
+class Case(NamedTuple):
+    """A sentence, the outlet it is from, whether it was called biased, and the words marked in it."""
+
+    text: str
+    outlet: str
+    biased: bool
+    marked: frozenset[str]
+
+
+def check(data: Path) -> list[Figure]:
+    """AUC of the sentence's charge (all, and pairs within an outlet), F1 over marked words; `test` half."""
+    tested = cases(require(data, "loaded-wording", "babe.csv"))["test"]
+    return [*_sentences(tested, data), _marked(tested)]
+
+
+def cases(path: Path) -> dict[str, list[Case]]:
+    """The labelled sentences by half."""
+    halves: dict[str, list[Case]] = {"look": [], "test": []}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            marked = ast.literal_eval(row["biased_words"] or "[]")
+            case = Case(row["text"], row["outlet"], row["label_bias"] == "Biased", words(" ".join(marked)))
+            halves[half(row["text"])].append(case)
+    return halves
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, in lower case."""
+    return frozenset(_WORD.findall(text.lower().replace("’", "'")))
+
+
+def charge(sentence: str) -> float:
+    """The measure on the sentence as an article of its own; 0 where all of it is quoted."""
+    value = extract(read(Article(text=sentence, title="–"))).values[_CHARGE]
+    return 0.0 if isnan(value) else value
+
+
+def found_words(sentence: str) -> frozenset[str]:
+    """Words under the evidence of the lead measure."""
+    places = extract(read(Article(text=sentence, title="–"))).evidence
+    return words(" ".join(sentence[p.start : p.end] for p in places if p.measure == _WORDS))
+
+
+def auc(judged: Sequence[bool], scores: Sequence[float], groups: Sequence[str] = ()) -> float:
+    """Share of pairs, one biased and one not, in which the biased has the higher score (ties count a half).
+
+    With `groups`, only pairs of the same group count. NaN without such pairs.
+    """
+    import numpy as np
+
+    truth, values, names = np.array(judged), np.array(scores), np.array(groups or ["all"] * len(judged))
+    won, pairs = 0.0, 0
+    for name in np.unique(names):
+        yes, no = values[(names == name) & truth], np.sort(values[(names == name) & ~truth])
+        if len(yes) and len(no):
+            won += (np.searchsorted(no, yes, "left") + np.searchsorted(no, yes, "right")).sum() / 2
+            pairs += len(yes) * len(no)
+    return float(won / pairs) if pairs else nan
+
+
+def _sentences(tested: Sequence[Case], data: Path) -> list[Figure]:
+    judged = [case.biased for case in tested]
+    outlets = [case.outlet for case in tested]
+    scores = [charge(case.text) for case in tested]
+    simple = _fitted_on_outlets([case.text for case in tested], data)
+    return [
+        _auc_figure("biased sentence", judged, scores, simple, []),
+        _auc_figure("biased sentence, within outlets", judged, scores, simple, outlets),
+    ]
+
+
+def _auc_figure(
+    name: str, judged: Sequence[bool], scores: Sequence[float], simple: Sequence[float], groups: Sequence[str]
+) -> Figure:
+    def of(rows: Sequence[int]) -> float:
+        chosen = [groups[row] for row in rows] if groups else []
+        return auc([judged[row] for row in rows], [scores[row] for row in rows], chosen)
+
+    return Figure(
+        "loaded_wording", name, "AUC", auc(judged, scores, groups), bootstrap(judged, of), len(judged),
+        simple=auc(judged, simple, groups), simple_system="tf-idf, fitted on outlets",
+    )  # fmt: skip
+
+
+def _fitted_on_outlets(texts: Sequence[str], data: Path) -> Sequence[float]:
+    """Log-odds, by logistic regression, that a text is from the lower-rated half of the outlets."""
+    import pandas as pd
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+
+    articles: Any = pd.read_parquet(require(data, "outlets", "articles.parquet"))
+    ratings: Any = pd.read_csv(require(data, "outlets", "ratings.csv")).set_index("domain")["pc1"]
+    articles = articles[(articles.collection != "recovery") & articles.domain.isin(ratings.index)]
+    rated = ratings.loc[articles.domain].to_numpy()
+    model = make_pipeline(
+        TfidfVectorizer(max_features=_FEATURES, sublinear_tf=True, min_df=5), LogisticRegression(C=1.0)
+    )
+    model.fit(articles.text, rated < ratings.loc[articles.domain.unique()].median())
+    return [float(value) for value in model.decision_function(list(texts))]
+
+
+def _marked(tested: Sequence[Case]) -> Figure:
+    """F1 over words in the biased sentences that have marks."""
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    feelings = frozenset(SentimentIntensityAnalyzer().lexicon)
+    chosen = [case for case in tested if case.biased and case.marked]
+    ours = [_counts(case, found_words) for case in chosen]
+    simple = [_counts(case, lambda text: words(text) & feelings) for case in chosen]
+
+    def of(rows: Sequence[int]) -> float:
+        return _f1([ours[row] for row in rows])
+
+    return Figure(
+        "loaded_wording", "words that annotators marked", "F1", _f1(ours), bootstrap(ours, of), len(chosen),
+        simple=_f1(simple), simple_system="words of VADER",
+    )  # fmt: skip
+
+
+def _counts(case: Case, find: Callable[[str], frozenset[str]]) -> Counts:
+    found = find(case.text)
+    return len(found & case.marked), len(case.marked), len(found)
+
+
+def _f1(counts: Sequence[Counts]) -> float:
+    both, marked, found = (sum(column) for column in zip(*counts, strict=True))
+    return 2 * both / (marked + found) if marked + found else nan
