@@ -16,6 +16,7 @@ _POLNEAR = (
     "Newell et al. 2018, An attribution relations corpus for political news (what counts as an attribution)"
 )
 _NELA = "Horne & Adali 2017, This just in: fake news packs a lot in title"
+_VERBS = "Thompson & Ye 1991, Evaluation in the reporting verbs used in academic papers"
 _SOURCES = "Bell 1991, The Language of News Media, chapter 9; Associated Press, News Values and Principles"
 
 
@@ -23,6 +24,8 @@ def _measure(name: str, unit: str, meaning: str, direction: str, reference: str)
     return Measure(f"sourcing.{name}", unit, meaning, direction, reference)
 
 
+_SAID = frozenset({"say", "tell"})
+_NEUTRAL = _SAID | {"add", "according to"}
 _RATE = "per 1,000 words"
 _SHARE = "share, 0-1"
 _KINDS = {
@@ -62,8 +65,23 @@ MEASURES: tuple[Measure, ...] = (
         "higher: more voices", _SOURCES,
     ),
     _measure(
+        "name_said_per_1000_words", _RATE,
+        'attributions to a named person by "say" or "tell": the plainest form of sourcing',
+        "higher: more plain statements by people who can be asked", _SOURCES,
+    ),
+    _measure(
         "attributed_sentences_share", _SHARE, "sentences that hold an attribution's cue",
         "higher: fewer sentences stand on the writer's word alone", _POLNEAR,
+    ),
+    _measure(
+        "unnamed_sources_share", _SHARE,
+        "attributions whose source is a pronoun, a title without a name, or left out; undefined without any",
+        "higher: it takes more reading to know who is meant, or nobody is", _SOURCES,
+    ),
+    _measure(
+        "neutral_cues_share", _SHARE,
+        'attributions by "say", "tell", "add" or "according to", which do not judge; undefined without any',
+        "higher: the writer reports, rather than interprets, what people said", _VERBS,
     ),
     _measure(
         "quoted_share", _SHARE, "words inside quotations",
@@ -78,16 +96,18 @@ def extract(document: Document) -> Findings:
     found = attributions(body)
     distinct = _distinct(body, found)
     words = len(body.words)
-    counts = [len(found), *(_count(found, kind) for kind in _KINDS.values()), len(distinct)]
-    held = len({each.sentence for each in found})
+    plain = [each for each in found if each.kind == "person" and each.lemma in _SAID]
+    counts = [len(found), *(_count(found, kind) for kind in _KINDS.values()), len(distinct), len(plain)]
     values = [
         *(per_1000(count, words) for count in counts),
-        share(held, len(body.sentences)),
+        share(len({each.sentence for each in found}), len(body.sentences)),
+        share(_count(found, "unnamed"), len(found)),
+        share(sum(each.lemma in _NEUTRAL for each in found), len(found)),
         share(body.quoted.count(1), words),
     ]
     return Findings(
         values={measure.name: value for measure, value in zip(MEASURES, values, strict=True)},
-        evidence=tuple(_evidence(body, found, distinct)),
+        evidence=tuple(_evidence(body, found, distinct, plain)),
         attributions=tuple(record(body, each) for each in found),
     )
 
@@ -107,10 +127,13 @@ def _distinct(body: Passage, found: Iterable[Found]) -> list[Found]:
     return list(first.values())
 
 
-def _evidence(body: Passage, found: list[Found], distinct: list[Found]) -> list[Evidence]:
+def _evidence(body: Passage, found: list[Found], distinct: list[Found], plain: list[Found]) -> list[Evidence]:
     shown = evidence("sourcing.attributions_per_1000_words", body, (each.cue for each in found))
     for name, kind in _KINDS.items():
-        sources = (each.source for each in found if each.kind == kind and each.source)
-        shown += evidence(f"sourcing.{name}", body, sources)
-    voices = (each.source for each in distinct if each.source)
-    return shown + evidence("sourcing.distinct_sources_per_1000_words", body, voices)
+        shown += _sources(name, body, (each for each in found if each.kind == kind))
+    shown += _sources("distinct_sources_per_1000_words", body, distinct)
+    return shown + _sources("name_said_per_1000_words", body, plain)
+
+
+def _sources(name: str, body: Passage, found: Iterable[Found]) -> list[Evidence]:
+    return evidence(f"sourcing.{name}", body, (each.source for each in found if each.source))

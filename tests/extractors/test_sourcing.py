@@ -106,6 +106,14 @@ def test_kind_of_source(text, kind):
     assert kinds(text)[0] == kind
 
 
+def test_shares_of_plain_and_unnamed():
+    text = "Ana Brandt said it would rain. She slammed the plan. Officials claimed it would snow."
+    values = findings(text).values
+    assert values["sourcing.neutral_cues_share"] == pytest.approx(1 / 3)
+    assert values["sourcing.unnamed_sources_share"] == pytest.approx(1 / 3)
+    assert values["sourcing.name_said_per_1000_words"] == pytest.approx(1000 / 15)
+
+
 def test_content_is_what_is_said():
     text = "“We are closed. Go home,” Ana Brandt said."
     (attribution,) = findings(text).attributions
