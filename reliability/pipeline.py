@@ -16,6 +16,7 @@ from reliability import scoring, text
 from reliability.extractors import extractors, measures
 from reliability.ingest import Duplicates
 from reliability.records import Article, ArticleProfile, ArticleScore, Failure
+from reliability.text.notes import notes
 
 if TYPE_CHECKING:
     from reliability.scoring import Model
@@ -34,7 +35,7 @@ def profile(article: Article, furniture: Furniture | None = None) -> ArticleProf
     return ArticleProfile(
         article=article,
         words=len(document.body.words),
-        notes=tuple(dict.fromkeys(article.notes)),
+        notes=tuple(dict.fromkeys((*article.notes, *notes(document)))),
         values={name: round(value, DECIMALS) for found in findings for name, value in found.values.items()},
         evidence=tuple(passage for found in findings for passage in found.evidence),
         attributions=tuple(attribution for found in findings for attribution in found.attributions),
@@ -73,6 +74,6 @@ def marked(items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
 def failed(failure: Failure, model: Model) -> ArticleScore:
     """The place of an article that could not be read: no measure, no score, and why in the notes."""
     article = Article(text="", id=failure.id, source=failure.source)
-    notes = (failure.code,)
-    empty = ArticleProfile(article, 0, notes, {measure.name: nan for measure in measures()})
-    return ArticleScore(empty, "failed", notes, model.name, reliability.__version__)
+    why = (failure.code,)
+    empty = ArticleProfile(article, 0, why, {measure.name: nan for measure in measures()})
+    return ArticleScore(empty, "failed", why, model.name, reliability.__version__)

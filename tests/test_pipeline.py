@@ -23,3 +23,16 @@ def test_an_empty_text_is_measured_too():
     profile = pipeline.profile(Article(text=""))
     assert profile.words == 0
     assert list(profile.values) == [measure.name for measure in measures()]
+
+
+def test_an_article_that_pads_itself_is_told(story):
+    sentence = "According to officials of the Transport Institute, the bridge may have to be closed soon. "
+    assert pipeline.profile(Article(text=story)).notes == ()
+    assert "repeated" in pipeline.profile(Article(text=story + sentence * 20)).notes
+
+
+def test_an_endless_article_is_declined(model, monkeypatch, story):
+    monkeypatch.setattr("reliability.text.notes.LONGEST", len(story) - 1)
+    score = pipeline.score(Article(text=story), model)
+    assert score.status == "declined"
+    assert score.notes == ("too_long",)

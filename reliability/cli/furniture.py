@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -17,3 +18,21 @@ def furniture(
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write (JSON), for --furniture.")],
 ) -> None:
     """Find lines that recur within a source, to leave out."""
+    import reliability
+    from reliability.cli import inputs as given
+    from reliability.cli import outputs
+    from reliability.cli.run import Run
+    from reliability.reports import table_file
+    from reliability.text.recurring import recurring
+
+    outputs.writable(output)
+    items = given.items(inputs, reading, (output,))
+    with Run() as run:
+        found = recurring(run.read(items))
+    content = {"version": reliability.__version__, "sources": {name: list(found[name]) for name in found}}
+    with table_file.whole(output) as unfinished:
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+        unfinished.write_text(text.encode("utf-8", "replace").decode("utf-8") + "\n", encoding="utf-8")
+    lines = sum(map(len, found.values()))
+    typer.echo(f"{lines:,} recurring lines of {len(found):,} sources written to {output}.", err=True)
+    raise typer.Exit(run.status_of_reading())

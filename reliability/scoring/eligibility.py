@@ -18,6 +18,8 @@ MIN_SHARES: Final = {
 
 def declines(profile: ArticleProfile) -> Iterator[str]:
     """Codes of `NOTES` that say why `profile` is not scored; none if it can be. NaN declines nothing."""
+    if "too_long" in profile.notes:
+        yield "too_long"
     if profile.words < MIN_WORDS:
         yield "too_short"
     for measure, (least, note) in MIN_SHARES.items():
