@@ -1,0 +1,68 @@
+"""Which words stand in English surroundings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from operator import or_
+
+from reliability.lexicons import load
+from reliability.records import Passage
+from reliability.text.counting import share
+
+_WINDOW = 30  # words: some ten small words of English, and fine enough for an article in two languages
+_LEAST = 0.12  # share of a window; running English has about 0.35, a list of headlines half of that
+_SPACELESS = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\ua4cf\U00020000-\U0003ffff]")  # Thai to Chinese
+_LETTERS_A_WORD = 2  # about, in scripts that part no words
+
+
+def english_flags(passage: Passage) -> bytes:
+    """1 for each word that is a small word of English."""
+    return _flags(passage, _words("english"))
+
+
+def neutral_flags(passage: Passage) -> bytes:
+    """1 for each name and figure: words with a capital or a digit in front, which belong to no language."""
+    initials = [*map(passage.text.__getitem__, passage.starts)]
+    return bytes(map(or_, map(str.isupper, initials), map(str.isdigit, initials)))
+
+
+def english_share(passage: Passage, english: bytes, neutral: bytes) -> float:
+    """Share of the words, names and figures apart, that stand in stretches of English; NaN without such."""
+    other, more = _flags(passage, _words("other")), _words_within(passage)
+    total = within = 0.0
+    for first in range(0, len(english), _WINDOW):
+        last = min(first + _WINDOW, len(english))
+        words = last - first - sum(neutral[first:last]) + more.get(first // _WINDOW, 0)
+        total += words
+        hits = sum(english[first:last])
+        if hits >= _LEAST * words and hits > sum(other[first:last]):
+            within += words
+    return share(within, total)
+
+
+def _words_within(passage: Passage) -> Mapping[int, float]:
+    """How many words more than they count for the strings of scripts without spaces hold, by window."""
+    more: dict[int, float] = {}
+    for word, positions in passage.positions.items():
+        if word[0] > "\u0e00" and _SPACELESS.match(word):
+            for at in positions:
+                window = at // _WINDOW
+                more[window] = more.get(window, 0) + max(len(word) / _LETTERS_A_WORD - 1, 0)
+    return more
+
+
+def _flags(passage: Passage, words: frozenset[str]) -> bytes:
+    flags = bytearray(len(passage.words))
+    positions = passage.positions
+    for word in words & positions.keys():
+        for at in positions[word]:
+            flags[at] = 1
+    return bytes(flags)
+
+
+@cache
+def _words(category: str) -> frozenset[str]:
+    entries = load("english").entries
+    return frozenset(word for word, group in entries.items() if group[0].category == category)

@@ -1,0 +1,101 @@
+"""Sentences and words as a whole: their length, variety, language, and whether they are prose at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import compress
+from math import nan, sqrt
+
+from reliability.extractors._english import english_flags, english_share, neutral_flags
+from reliability.records import Document, Findings, Measure, Passage, Sentence
+from reliability.text.counting import share
+
+_SEGMENT = 50  # words; Johnson (1944), Studies in language behavior
+_STEP = 25
+_SHORT, _LONG = 8, 29  # words; "very easy" and "very difficult" in Flesch (1949), The Art of Readable Writing
+_LEAST_WORDS = 3  # fewer make no sentence of prose
+_FULL_SENTENCE = 8  # words; a sentence without a mark at its end needs as many, and small words among them
+_MOST_NAMES_AND_FIGURES = 0.7  # share of a sentence; results, tables and lists have more
+_LEAST_SMALL_WORDS = 0.15  # share of a sentence; lists have fewer
+_LONGEST = 60  # words; longer sentences are mostly several run together, or lists
+_MARKS = frozenset(".!?…:;。！？।")
+_CLOSING = " \t\r\n\"'”’»)]"
+_FLESCH = "Flesch (1949), The Art of Readable Writing"
+
+
+def _measure(name: str, unit: str, meaning: str, higher: str, reference: str) -> Measure:
+    return Measure(f"structure.{name}", unit, meaning, f"Higher: {higher}.", reference)
+
+
+MEASURES = (
+    _measure("words_per_sentence", "words", "Mean length of the sentences of prose, each counted up to "
+             f"{_LONGEST} words.", "longer sentences", _FLESCH),
+    _measure("sentence_length_variation", "standard deviation / mean", "How much sentences differ in length.",
+             "less even", "Biber & Conrad (2009), Register, Genre, and Style"),
+    _measure("short_sentences_share", "share of sentences", f"Sentences of at most {_SHORT} words.",
+             "more short sentences", _FLESCH),
+    _measure("long_sentences_share", "share of sentences", f"Sentences of {_LONG} words or more.",
+             "more long sentences", _FLESCH),
+    _measure("lexical_diversity", "share of words", f"Mean share of different words among {_SEGMENT} of the "
+             "writer's in a row; it does not depend on the text's length.", "less repetition",
+             "Johnson (1944), mean segmental type-token ratio; Covington & McFall (2010)"),
+    _measure("english_share", "share of words", "Words in English surroundings, as their small words show.",
+             "more English", "Cavnar & Trenkle (1994); small words as in Grefenstette (1995)"),
+    _measure("prose_share", "share of words", "Words in sentences rather than in lists, tables or results.",
+             "more running text", "Own rule: a mark at the end or small words within, few names and figures"),
+)  # fmt: skip
+
+
+def extract(document: Document) -> Findings:
+    """Every measure of the body; NaN where it has no words, or no sentences of prose."""
+    body = document.body
+    if not body.words:
+        return Findings({measure.name: nan for measure in MEASURES})
+    english = english_flags(body)
+    neutral = neutral_flags(body)
+    prose = [sentence for sentence in body.sentences if _is_prose(body, sentence, english, neutral)]
+    lengths = [min(sentence.last - sentence.first, _LONGEST) for sentence in prose]
+    mean = share(sum(lengths), len(lengths))
+    values = {
+        "words_per_sentence": mean,
+        "sentence_length_variation": _variation(lengths),
+        "short_sentences_share": share(sum(length <= _SHORT for length in lengths), len(lengths)),
+        "long_sentences_share": share(sum(length >= _LONG for length in lengths), len(lengths)),
+        "lexical_diversity": _diversity(body),
+        "english_share": english_share(body, english, neutral),
+        "prose_share": sum(sentence.last - sentence.first for sentence in prose) / len(body.words),
+    }
+    return Findings({f"structure.{name}": value for name, value in values.items()})
+
+
+def _variation(lengths: Sequence[int]) -> float:
+    """Standard deviation / mean."""
+    if not lengths:
+        return nan
+    mean = sum(lengths) / len(lengths)
+    return sqrt(max(sum(length * length for length in lengths) / len(lengths) - mean * mean, 0)) / mean
+
+
+def _is_prose(body: Passage, sentence: Sentence, english: bytes, neutral: bytes) -> bool:
+    length = sentence.last - sentence.first
+    if length < _LEAST_WORDS:
+        return False
+    small = sum(english[sentence.first : sentence.last])
+    ended = _ended(body, sentence)
+    if length > _LONGEST or not ended:
+        return length >= _FULL_SENTENCE and small >= _LEAST_SMALL_WORDS * length
+    return small > 0 or sum(neutral[sentence.first : sentence.last]) <= _MOST_NAMES_AND_FIGURES * length
+
+
+def _ended(body: Passage, sentence: Sentence) -> bool:
+    tail = body.text[body.ends[sentence.last - 1] : sentence.end].rstrip(_CLOSING)
+    return any(mark in _MARKS for mark in tail)
+
+
+def _diversity(body: Passage) -> float:
+    """NaN with fewer of the writer's words than one segment."""
+    words: Sequence[str] = body.words
+    if body.writer_words < len(words):
+        words = list(compress(words, (not flag for flag in body.quoted)))
+    segments = range(0, len(words) - _SEGMENT + 1, _STEP)
+    return share(sum(len(set(words[at : at + _SEGMENT])) for at in segments), _SEGMENT * len(segments))
