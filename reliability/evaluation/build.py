@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from math import isnan
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from reliability import scoring
-from reliability.evaluation.figure import require
+from reliability.evaluation.checks import outlets
+from reliability.evaluation.figure import Figure, require
 from reliability.evaluation.outlet_articles import NON_COMMERCIAL, SHIPPABLE, profiles
 from reliability.scoring import ratings
 from reliability.scoring.card import card
@@ -62,8 +64,18 @@ def main(arguments: list[str]) -> None:
     data = Path(arguments[0])
     folder = Path(arguments[1]) if len(arguments) > 1 else Path("models")
     measured = list(profiles(data, SHIPPABLE + NON_COMMERCIAL))
+    checks = [_plain(figure) for figure in outlets.figures(data, measured)]
     for shipped in MODELS:
-        build(data, folder, shipped, measured)
+        beside = {"checks": checks} if shipped.name == "default" else {}
+        build(data, folder, shipped._replace(about={**shipped.about, **beside}), measured)
+
+
+def _plain(figure: Figure) -> dict[str, Any]:
+    """A figure for the model's file: three decimals are more than it holds."""
+    value, simple = (None if isnan(v) else round(v, 3) for v in (figure.value, figure.simple))
+    low, high = (round(v, 3) for v in figure.interval)
+    return {"name": figure.name, "statistic": figure.statistic, "value": value, "low": low, "high": high,
+            "simple": simple, "cases": figure.cases}  # fmt: skip
 
 
 if __name__ == "__main__":

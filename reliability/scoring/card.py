@@ -12,7 +12,7 @@ STRONGEST = 12
 
 def card(model: Model) -> str:
     """The card as Markdown."""
-    parts = (_head(model), _agreement(model), _intervals(model), _weights(model), _limits())
+    parts = (_head(model), _checks(model), _agreement(model), _intervals(model), _weights(model), _limits())
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -41,6 +41,30 @@ def _head(model: Model) -> Iterator[str]:
         "always train)"
     )
     yield ""
+
+
+def _checks(model: Model) -> Iterator[str]:
+    """Figures of checks that were made beside the fit, where there are any."""
+    if not model.about.get("checks"):
+        return
+    yield "## Checks"
+    yield ""
+    yield (
+        "Each figure with its 95 % bootstrap interval, on folds that no choice was made on; beside it, on "
+        "the same cases, a simple system (tf-idf with ridge regression)."
+    )
+    yield ""
+    yield from _table(
+        ("check", "statistic", "figure", "simple system", "cases"),
+        (
+            (c["name"], c["statistic"], _figure(c), _number(c["simple"]), str(c["cases"]))
+            for c in model.about["checks"]
+        ),
+    )
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
 
 
 def _agreement(model: Model) -> Iterator[str]:
@@ -90,8 +114,8 @@ def _weights(model: Model) -> Iterator[str]:
     yield ""
     yield (
         f"The {STRONGEST} measures that move reliability most, in points for an outlet of very many "
-        "articles: from the measure's lowest value to one deviation above its mean, where the line bends, "
-        "and from there to four deviations above it."
+        "articles: from the measure's lowest value to its mean, where the line bends, and from there to four "
+        "deviations above it."
     )
     yield ""
     to_bend, beyond = (f"{t}, to the bend" for t in model.parts), (f"{t}, beyond" for t in model.parts)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from reliability.scoring.examples import Array
 
-LEFT_OUT = ("structure",)
-"""Families that enter no score: lengths and paragraphs tell how a page was scraped, not its style."""
+LEFT_OUT = ("structure", "headline.words")
+"""Families and measures that enter no score: lengths and paragraphs tell how a page was scraped."""
 MIN_RATED = 20
 """Outlets, below which a correlation says nothing."""
 MIN_ARTICLES = 5
@@ -107,7 +107,11 @@ def _demand_enough(examples: Examples, target: int, recipe: Recipe) -> None:
 
 def usable() -> Sequence[str]:
     """The measures that may enter a score."""
-    return [measure.name for measure in extractors.measures() if measure.family not in LEFT_OUT]
+    return [
+        measure.name
+        for measure in extractors.measures()
+        if measure.family not in LEFT_OUT and measure.name not in LEFT_OUT
+    ]
 
 
 def _curves(lines: Lines, slope: float) -> list[Curve]:

@@ -9,9 +9,9 @@ from reliability.scoring.model import Curve
 if TYPE_CHECKING:
     from reliability.scoring.examples import Array
 
-BEND = 1.0
-"""Standard deviations above the mean where the line bends: the signal is in an outlet's worst articles, so
-what is far above the mean may weigh otherwise than what is near it."""
+BEND = 0.0
+"""Standard deviations above the mean where the line bends: more than usual may weigh otherwise than less than
+usual. Chosen by cross-validation among none, 0, 0.5, 1 and 1.5, all within 0.03 of each other."""
 END = 4.0
 """Standard deviations beyond which the line is flat: no single article, and nothing pasted into one, moves
 a score without bound."""
