@@ -26,5 +26,6 @@ def from_summaries(summaries: Iterable[SourceSummary], model: Scorer) -> Profile
 
 
 def _order(profile: SourceProfile) -> tuple[bool, float, str, str]:
+    """Best first, as far as tables show scores: equal there is equal, and ordered by name."""
     unscored = isnan(profile.reliability)
-    return unscored, 0.0 if unscored else -profile.reliability, profile.source, profile.period
+    return unscored, 0.0 if unscored else -round(profile.reliability, 1), profile.source, profile.period

@@ -10,7 +10,7 @@ from reliability.records import SourceProfile
 from reliability.sources.scorer import Rated, Scorer, Target
 from reliability.sources.summary import STEP, SourceSummary
 
-CONCERNS = ("model_mismatch",)
+CONCERNS = ("duplicate", "model_mismatch")
 """Notes of articles that concern the whole source."""
 
 

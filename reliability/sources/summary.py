@@ -92,8 +92,11 @@ class SourceSummary:
     points: dict[str, dict[str, int]] = field(default_factory=lambda: {RELIABILITY: {}, BIAS: {}})
 
     def add(self, score: ArticleScore) -> None:
-        """Count one article; what failed or is a duplicate does not count."""
-        if score.status == "failed" or "duplicate" in score.notes:
+        """Count one article; what failed does not count, of a duplicate the note alone."""
+        if score.status == "failed":
+            return
+        if "duplicate" in score.notes:
+            self.notes["duplicate"] = self.notes.get("duplicate", 0) + 1
             return
         self.articles += 1
         self.words += score.profile.words

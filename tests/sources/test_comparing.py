@@ -59,12 +59,21 @@ def test_best_first_equals_by_name_unscored_last(model, scored):
     assert found[-1].notes == ("too_short",)
 
 
+def test_scores_that_tables_show_as_equal_are_ordered_by_name(model, scored):
+    names = [
+        found.source
+        for found in sources.compare([scored(source="b", calm=20.001), scored(calm=20, source="a")], model)
+    ]
+    assert names == ["a", "b"]
+
+
 def test_what_counts(model, scored):
     scores = [scored(calm=8), scored(words=20, calm=99), scored(notes=("duplicate",), calm=99)]
     (found,) = sources.compare(scores, model)
     assert (found.articles, found.scored, found.words) == (2, 1, 520)
     assert found.values["calm.words"] == 8
     assert found.domain == "here.example"
+    assert found.notes == ("duplicate",)
     assert found.levels == {"calm": pytest.approx(65)}
 
 
