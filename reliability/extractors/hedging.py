@@ -88,9 +88,10 @@ def _is_many(body: Passage, hit: Hit) -> bool:
 
 
 def _is_majority(body: Passage, hit: Hit) -> bool:
-    """Whether "most" is a group that claims something ("most engineers believe"), not a superlative."""
-    following = body.words[hit.last : hit.last + 4]
-    return _word(body, hit.first - 1) != "the" and not _context("claims").isdisjoint(following)
+    """Whether "most" or "others" claim something: no superlative, no list of names ("Ann and others")."""
+    if _word(body, hit.first - 1) in ("the", "and"):
+        return False
+    return not _context("claims").isdisjoint(body.words[hit.last : hit.last + 4])
 
 
 def _is_plain_certain(body: Passage, hit: Hit) -> bool:

@@ -28,6 +28,7 @@ def test_a_curly_apostrophe_negates_like_a_straight_one():
     [
         "The Justice Department and the Supreme Court of the United States met the Security Council.",
         "The review found no evidence of fraud.",
+        "His wife pleaded not guilty.",
     ],
 )
 def test_names_and_denials_are_no_feelings(text):
