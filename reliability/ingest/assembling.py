@@ -75,7 +75,7 @@ def failure(
 ) -> Failure:
     """What is said of a record or file of which nothing is known but its place."""
     who = identity({}, columns((), options), place, number, options)
-    return Failure(who.id, who.source, place.path, at(number) + problem, advice, code)
+    return Failure(who.id, who.source, place.path, visible(at(number) + problem), advice, code)
 
 
 def identity(

@@ -28,7 +28,9 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
     try:
         file = parquet.ParquetFile(stream, pre_buffer=False, buffer_size=2**20)
         names = _wanted(arrow, file.schema_arrow, options)
-    except (arrow.ArrowException, OSError) as error:
+    except UnreadableError:
+        raise
+    except Exception as error:  # Arrow's own errors on damaged files are of several kinds
         raise UnreadableError(
             f"it is not valid Parquet ({_first_line(error)})", "Write the file again"
         ) from error
@@ -51,7 +53,7 @@ def _wanted(arrow: Any, schema: Any, options: Options) -> list[str]:
 def _batches(file: Any, names: list[str]) -> Iterator[Any]:
     try:
         yield from file.iter_batches(batch_size=_BATCH, columns=names, use_threads=False)
-    except Exception as error:  # Arrow's own errors on damaged files are of several kinds
+    except Exception as error:
         problem = f"it cannot be read as Parquet from here on ({_first_line(error)})"
         raise UnreadableError(problem, "Write the file again") from error
 

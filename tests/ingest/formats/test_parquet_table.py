@@ -15,6 +15,9 @@ def packed(columns):
     return stream.getvalue()
 
 
+NOT_UTF_8 = packed({"text": ["One."], "name": ["x"]}).replace(b"name", b"\xff\xfe\xff\xff")
+
+
 def test_a_row_is_a_record(reading):
     first, second = reading(
         "a.parquet",
@@ -63,7 +66,7 @@ def test_dates_beyond_reason_are_unclear(reading):
     assert found.published == ""
 
 
-@pytest.mark.parametrize("content", [b"", b"PAR1", b"PAR1" * 10, b"x" * 1000, packed({"a": ["b"]})])
+@pytest.mark.parametrize("content", [b"", b"PAR1", b"PAR1" * 10, b"x" * 1000, packed({"a": ["b"]}), NOT_UTF_8])
 def test_what_is_no_parquet_fails_once(reading, content):
     (found,) = reading("a.parquet", content)
     assert isinstance(found, Failure)
