@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reliability.errors import InputError, MissingExtraError
-from reliability.ingest.assembling import article, at_place, failure, identity
+from reliability.ingest.assembling import article, failure
 from reliability.ingest.columns import columns
 from reliability.ingest.compression import open_file
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.folders import Found, ending, files, refused
 from reliability.ingest.formats import Reader, formats, json_lines
+from reliability.ingest.identity import at_place, identity
 from reliability.ingest.options import Options
 from reliability.ingest.places import STDIN, Place, place, visible
 from reliability.ingest.repeats import Seen

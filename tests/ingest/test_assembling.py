@@ -24,6 +24,11 @@ def test_common_names_of_the_text(name):
     ("record", "attribute", "value"),
     [
         ({"doc_id": 17}, "id", "17"),
+        ({"doc_id": 17.0}, "id", "17"),
+        ({"id": float("nan"), "uuid": "x"}, "id", "x"),
+        ({"id": True}, "id", "a.jsonl#3"),
+        ({"id": 10**5000}, "id", "a.jsonl#3"),
+        ({"id": float("inf")}, "id", "a.jsonl#3"),
         ({"_id": {"$oid": "5f"}}, "id", "5f"),
         ({"headline": " A\nheadline "}, "title", "A headline"),
         ({"link": "https://a.example/b"}, "url", "https://a.example/b"),

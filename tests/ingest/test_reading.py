@@ -259,3 +259,14 @@ def test_articles_is_lazy_and_says_what_it_cannot_read():
 def test_wrong_options_are_refused(name, value):
     with pytest.raises(InputError, match=value):
         Options(**{name: value})
+
+
+def test_nothing_is_fetched(tmp_path, page, monkeypatch):
+    def forbidden(*_):
+        raise AssertionError("a connection was tried")
+
+    monkeypatch.setattr(socket.socket, "connect", forbidden)
+    monkeypatch.setattr(socket, "getaddrinfo", forbidden)
+    (tmp_path / "a.html").write_text(page.replace("<nav>", '<img src="https://a.example/i.png"><nav>'))
+    (tmp_path / "b.jsonl").write_text('{"text": "One.", "url": "https://a.example/b"}')
+    assert all(isinstance(item, Article) for item in read([tmp_path]))
