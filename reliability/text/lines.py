@@ -46,7 +46,7 @@ _CRUMBS = re.compile(r"\s*+(?:[\w&'., -]{1,40}[»›>]\s{0,3}){1,6}")
 
 def by_form(page: Layout, present: frozenset[str]) -> Iterator[Span]:
     """Furniture of `page` that its form gives away."""
-    tests = _tests(page.base, present)
+    tests = _tests(page.text, present)
     for unit in page.paragraphs:
         if unit.last - unit.first <= SHORT and not page.ended(unit):
             words = frozenset(page.words(unit))
@@ -74,7 +74,7 @@ def _beginning(page: Layout) -> Iterator[Span]:
 Test = Callable[[Layout, Sentence, frozenset[str]], bool]
 
 
-def _tests(base: str, present: frozenset[str]) -> list[Test]:
+def _tests(text: str, present: frozenset[str]) -> list[Test]:
     """The tests that can find something in a text that holds the words `present`."""
     tests: list[Test] = []
     if present & _BUTTONS:
@@ -83,7 +83,9 @@ def _tests(base: str, present: frozenset[str]) -> list[Test]:
         tests.append(_is_date)
     if "by" in present:
         tests.append(_is_byline)
-    if "@" in base or "©" in base:
+    if "»" in text or "›" in text or " > " in text:
+        tests.append(_is_crumbs)
+    if "@" in text or "©" in text:
         tests.append(_is_address)
     return tests
 
@@ -113,6 +115,11 @@ def _is_address(page: Layout, unit: Sentence, _words: frozenset[str]) -> bool:
     return page.base[unit.start] == "©" or (
         unit.last - unit.first <= 8 and page.base.find("@", unit.start, unit.end) >= 0
     )
+
+
+def _is_crumbs(page: Layout, unit: Sentence, _words: frozenset[str]) -> bool:
+    line = page.text[unit.start : unit.end]
+    return "«" not in line and "‹" not in line and any(sign in line for sign in ("»", "›", " > "))
 
 
 def _credits(page: Layout, present: frozenset[str]) -> Iterator[Span]:

@@ -12,9 +12,9 @@ from reliability.records import Sentence, Span
 from reliability.text.layout import Layout, places
 from reliability.text.lists import rows
 
-Scope = Literal["page", "short", "opens", "colon", "label", "titles"]
+Scope = Literal["page", "break", "short", "opens", "colon", "label", "titles"]
 
-_SHORT = {"page": 40, "short": 30, "opens": 40, "colon": 35, "titles": 30}
+_SHORT = {"page": 40, "break": 10, "short": 30, "opens": 40, "colon": 35, "titles": 30}
 """Words of the longest paragraph that goes as a whole; of page furniture in 300 articles 95 % are shorter."""
 
 _SHORT_SENTENCE = 15
@@ -96,9 +96,11 @@ def _stretch(page: Layout, hit: Hit, paragraph: Sentence, free: int) -> Span | N
     """What of `paragraph` is furniture because of `hit`."""
     scope = hit.phrase.scope
     length = paragraph.last - paragraph.first
-    if scope == "label" or scope == "titles":
+    if scope in ("label", "titles"):
         return _label(page, hit, paragraph, free)
-    if scope == "page" or scope == "short":
+    if scope == "break" and length > _SHORT[scope]:
+        return Span(page.found.starts[hit.first], page.found.ends[hit.last - 1])
+    if scope in ("page", "break", "short"):
         if length <= _SHORT[scope]:
             return Span(paragraph.start, paragraph.end)
         return Span(*page.sentence(hit.first, paragraph)[:2]) if scope == "page" else None
@@ -112,9 +114,10 @@ def _stretch(page: Layout, hit: Hit, paragraph: Sentence, free: int) -> Span | N
 
 
 def _label(page: Layout, hit: Hit, paragraph: Sentence, free: int) -> Span | None:
-    rest = page.found.words[paragraph.first : hit.first] + page.found.words[hit.last : paragraph.last]
-    if all(word.isdigit() for word in rest):
-        return Span(paragraph.start, paragraph.end)
+    if paragraph.last - paragraph.first <= hit.last - hit.first + 2:
+        rest = page.found.words[paragraph.first : hit.first] + page.found.words[hit.last : paragraph.last]
+        if all(word.isdigit() for word in rest):
+            return Span(paragraph.start, paragraph.end)
     start, end = page.found.starts[hit.first], page.found.ends[hit.last - 1]
     heading = hit.last - hit.first > 1 or hit.phrase.words == ("advertisement",)
     if not heading or page.capitals(Sentence(start, end, hit.first, hit.last)) < 1:
