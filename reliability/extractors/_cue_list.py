@@ -21,48 +21,56 @@ class Cue(NamedTuple):
     """One reading of a word or phrase as a cue.
 
     `form` is a verb's: base, s, past, participle or ing. `places` maps what may stand before it to what may
-    stand behind it. A homograph is a verb and a noun in the same letters.
+    stand behind it.
     """
 
-    words: tuple[str, ...]
     part: str
     category: str
     form: str
     lemma: str
-    homograph: bool
     places: Mapping[str, frozenset[str]]
 
 
+class Phrase(NamedTuple):
+    """Words that may be a cue and their readings, verb before noun; a homograph is both.
+
+    `befores` are all classes and marks that some reading may follow.
+    """
+
+    words: tuple[str, ...]
+    readings: tuple[Cue, ...]
+    homograph: bool
+    befores: frozenset[str]
+
+
 @cache
-def cues() -> Mapping[str, tuple[tuple[Cue, ...], ...]]:
-    """First word → readings of one phrase, verb before noun; longest phrase first."""
+def phrases() -> Mapping[str, tuple[Phrase, ...]]:
+    """First word → the phrases that begin with it, longest first."""
     groups: dict[tuple[str, ...], dict[str, Cue]] = {}
-    for cue in _entries():
-        groups.setdefault(cue.words, {}).setdefault(cue.part, cue)
-    index: dict[str, list[tuple[Cue, ...]]] = {}
+    for words, cue in _entries():
+        groups.setdefault(words, {}).setdefault(cue.part, cue)
+    index: dict[str, list[Phrase]] = {}
     for words in sorted(groups, key=len, reverse=True):
-        readings = _placed(tuple(groups[words].values()))
-        if any(cue.places for cue in readings):
-            index.setdefault(words[0], []).append(readings)
+        phrase = _phrase(words, tuple(groups[words].values()))
+        if phrase.befores:
+            index.setdefault(words[0], []).append(phrase)
     return {word: tuple(found) for word, found in index.items()}
 
 
-def _entries() -> Iterator[Cue]:
+def _entries() -> Iterator[tuple[tuple[str, ...], Cue]]:
     for part, name in _LISTS.items():
         for entries in load(name).entries.values():
             for entry in entries:
                 form = _form(entry.words[0], entry.lemma) if part == "verb" else ""
-                yield Cue(entry.words, part, entry.category, form, entry.lemma, False, {})
+                yield entry.words, Cue(part, entry.category, form, entry.lemma, {})
 
 
-def _placed(readings: tuple[Cue, ...]) -> tuple[Cue, ...]:
+def _phrase(words: tuple[str, ...], cues: tuple[Cue, ...]) -> Phrase:
     """The readings with their places; those of a homograph stand under `category!` in the table."""
-    homograph = {"verb", "noun"} <= {cue.part for cue in readings}
+    homograph = {"verb", "noun"} <= {cue.part for cue in cues}
     mark = "!" if homograph else ""
-    return tuple(
-        cue._replace(homograph=homograph, places=RULES.get((cue.category + mark, cue.form), {}))
-        for cue in readings
-    )
+    readings = tuple(cue._replace(places=RULES.get((cue.category + mark, cue.form), {})) for cue in cues)
+    return Phrase(words, readings, homograph, frozenset().union(*(cue.places for cue in readings)))
 
 
 def _form(word: str, lemma: str) -> str:

@@ -112,6 +112,10 @@ show base | plural name | clause object
 show ing | be plural | clause
 show! s | name word plural | clause
 show! base | plural | clause
+phrase past | {_FINITE} first to | {_ANY}
+phrase s | {_FINITE} | {_ANY}
+phrase base | plural pronoun name first relative do modal to | {_ANY}
+phrase ing | comma be contraction conjunction preposition word plural name | {_ANY}
 seem past | {_SUBJECT} it comma | to
 seem s | {_SUBJECT} it comma | to object
 seem base | plural do | to

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reliability.extractors._cue_list import Cue, cues
+from reliability.extractors._cue_list import Cue, Phrase, phrases
 from reliability.extractors._cue_rules import attributes, attributes_near
 from reliability.extractors._word_class import word_class
 from reliability.records import Passage, Sentence
@@ -34,21 +34,20 @@ class Candidate(NamedTuple):
 
 def found_cues(passage: Passage) -> Iterator[Candidate]:
     """Every cue outside quotations, in order."""
-    index, positions, flags, words = cues(), passage.positions, passage.quoted, passage.words
+    index, positions, flags, words = phrases(), passage.positions, passage.quoted, passage.words
     places = sorted(at for word in index.keys() & positions.keys() for at in positions[word] if not flags[at])
     sentences = passage.sentences
     free = number = 0
     for at in places:
         if at < free:
             continue
-        for group in index[words[at]]:
-            phrase = group[0].words
-            last = at + len(phrase)
-            if last == at + 1 or (words[at:last] == phrase and _unbroken(passage, at, last)):
+        for phrase in index[words[at]]:
+            last = at + len(phrase.words)
+            if last == at + 1 or (words[at:last] == phrase.words and _unbroken(passage, at, last)):
                 while sentences[number].last <= at:
                     number += 1
                 free = last
-                if found := _decide(passage, group, at, last, number):
+                if found := _decide(passage, phrase, at, number):
                     yield found
                 break
 
@@ -58,22 +57,23 @@ def _unbroken(passage: Passage, first: int, last: int) -> bool:
     return all(starts[i + 1] - ends[i] == 1 for i in range(first, last - 1))
 
 
-def _decide(passage: Passage, group: tuple[Cue, ...], at: int, last: int, number: int) -> Candidate | None:
-    """The first reading of the phrase at `at:last` that attributes there; none inside a name."""
-    sentence = passage.sentences[number]
-    lead = group[0]
+def _decide(passage: Passage, phrase: Phrase, at: int, number: int) -> Candidate | None:
+    """The first reading of the phrase at word `at` that attributes there; none inside a name."""
+    sentence, last = passage.sentences[number], at + len(phrase.words)
     start, preceding = before(passage, at, sentence.first)
-    after = _after(passage, last, sentence.last)
-    if lead.part == "verb" and (not lead.homograph or after in _STOPS):
-        after = "tail" if _closes(passage, start, preceding, after, sentence.first) else after
-    if lead.homograph and _in_name(passage, at, sentence):
+    lead = phrase.readings[0]
+    near = attributes_near(lead.category, lead.form, preceding) and _quotes_soon(passage, last, sentence.last)
+    if not near and preceding not in phrase.befores:
         return None
-    for cue in group:
+    if phrase.homograph and _in_name(passage, at, sentence):
+        return None
+    after = _after(passage, last, sentence.last)
+    if lead.part == "verb" and (not phrase.homograph or after in _STOPS):
+        after = "tail" if _closes(passage, start, preceding, after, sentence.first) else after
+    for cue in phrase.readings:
         if attributes(cue.places, preceding, after):
             return Candidate(cue, start, at, last, preceding, after, number)
-    if attributes_near(lead.category, lead.form, preceding) and _quotes_soon(passage, last, sentence.last):
-        return Candidate(lead, start, at, last, preceding, after, number)
-    return None
+    return Candidate(lead, start, at, last, preceding, after, number) if near else None
 
 
 def _in_name(passage: Passage, at: int, sentence: Sentence) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from reliability.lexicons import load
 from reliability.records import Passage
+
+_OPEN = frozenset({"adverb", "plural", "word"})
 
 
 @cache
@@ -16,21 +18,26 @@ def _closed() -> Mapping[str, str]:
     return {entry.words[0]: entry.category for entry in entries}
 
 
-def word_class(passage: Passage, at: int) -> str:
-    """A closed class of `attribution_grammar.tsv`, or possessive, name, number, adverb, plural, word."""
-    word = passage.words[at]
+@lru_cache(maxsize=65536)
+def _by_letters(word: str) -> str:
     known = _closed().get(word)
     if known:
         return known
     if word.endswith("'s"):
         return "possessive"
-    start = passage.starts[at]
-    first = passage.text[start]
-    if first.isupper():
-        opens = word.endswith("ly") and (at == 0 or not passage.text[passage.ends[at - 1] : start].isspace())
-        return "adverb" if opens else "name"
-    if first.isdigit():
+    if word[0].isdigit():
         return "number"
     if word.endswith("ly"):
         return "adverb"
     return "plural" if word.endswith("s") and not word.endswith(("ss", "us", "is")) else "word"
+
+
+def word_class(passage: Passage, at: int) -> str:
+    """A closed class of `attribution_grammar.tsv`, or possessive, name, number, adverb, plural, word."""
+    word = passage.words[at]
+    kind = _by_letters(word)
+    start = passage.starts[at]
+    if kind not in _OPEN or not passage.text[start].isupper() or word in _closed():
+        return kind
+    opens = kind == "adverb" and (at == 0 or not passage.text[passage.ends[at - 1] : start].isspace())
+    return "adverb" if opens else "name"
