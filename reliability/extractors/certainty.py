@@ -32,6 +32,9 @@ MEASURES = (
 )
 _CATEGORIES = {"booster": MEASURES[0].name, "absolute": MEASURES[1].name, "negation": MEASURES[2].name}
 
+_EXEMPT = "exempt"
+"""The category of phrases that hold a listed word and mean something else."""
+
 
 def extract(document: Document) -> Findings:
     """Rates of boosters, absolutes and negations with their places; NaN where the writer has no words."""
@@ -39,7 +42,7 @@ def extract(document: Document) -> Findings:
     values = {}
     found: list[Evidence] = []
     for category, name in _CATEGORIES.items():
-        hits = load(f"certainty_{category}s").find(body)
+        hits = [hit for hit in load(f"certainty_{category}s").find(body) if hit.entry.category != _EXEMPT]
         found += evidence(name, body, ((hit.first, hit.last) for hit in hits))
         values[name] = per_1000(len(hits), body.writer_words)
     return Findings(values, tuple(found))

@@ -21,6 +21,8 @@ def found(text):
         ("Make no mistake: the bridge is old.", {"boosters": "make no mistake", "negations": "no"}),
         ("Everyone saw it.", {"absolutes": "everyone"}),
         ("The bridge isn’t safe.", {"negations": "isn’t"}),
+        ("After all, a total of all three bridges opened.", {}),
+        ("It is not only old.", {}),
         ("The bridge opened on Tuesday.", {}),
         ("“Everyone clearly knows nothing,” she said.", {}),
     ],
