@@ -13,6 +13,7 @@ from pathlib import Path
 
 import reliability
 from reliability.cli import app
+from reliability.extractors import extractors
 from reliability.ingest.columns import NAMES
 from reliability.records import NOTES
 from reliability.reports import columns, figures
@@ -54,6 +55,14 @@ def _commands() -> str:
 def _measures() -> str:
     rows = ((f"`{m.name}`", m.meaning, m.unit, m.direction) for m in reliability.measures())
     return table(("measure", "what it is", "unit", "direction"), rows)
+
+
+def _families() -> str:
+    rows = []
+    for extractor in extractors():
+        lead = extractor.measures[0]
+        rows.append((f"`{extractor.family}`", str(len(extractor.measures)), f"`{lead.name}`", lead.meaning))
+    return table(("family", "measures", "its lead", "what that is"), rows)
 
 
 def _articles() -> str:
@@ -102,6 +111,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "articles": _articles,
     "commands": _commands,
     "contract": _contract,
+    "families": _families,
     "figures": _figures,
     "measures": _measures,
     "names": _names,

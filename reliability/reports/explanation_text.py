@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from math import isnan
 from typing import TYPE_CHECKING, TextIO
 
-from reliability.records import NOTES, ArticleScore, Evidence, Interval, Measure
+from reliability.records import NOTES, ArticleScore, Interval, Measure
 from reliability.reports.columns import article_row
 from reliability.reports.printable import printable, shortened
 from reliability.reports.terminal import bar, console, interval, points
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 WIDTH = 80
-_CONTRIBUTIONS = 12
-_PASSAGES = 6
-"""Passages shown of a measure; all of them are in `--format json`."""
+_CONTRIBUTIONS = 8
+_PASSAGES = 8
+"""Passages shown of a family; all of them are in `--format json`."""
+_GRAMMAR = ("register", "specificity", "structure", "readability")
+"""Families that count something in every sentence: their passages tell a reader nothing."""
 _CONTEXT = 28
 """Characters shown on each side of a passage."""
 
@@ -56,50 +59,72 @@ def _heading(score: ArticleScore, shown: Console) -> None:
 def _moved(name: str, baseline: float, contributions: Mapping[str, float], shown: Console) -> None:
     if isnan(baseline) or not contributions:
         return
-    ordered = sorted(contributions.items(), key=lambda item: (-abs(item[1]), item[0]))
-    scale = abs(ordered[0][1]) or 1.0
+    largest = _largest(contributions)
+    scale = abs(largest[0][1]) or 1.0
     shown.print(f"What moved {name}, in points (it starts at {baseline:.1f})", style="bold")
-    for measure, moved in ordered[:_CONTRIBUTIONS]:
+    for measure, moved in largest:
         blocks = "▇" * round(20 * abs(moved) / scale)
         shown.print(f"  {measure:<46}{moved:>+7.1f}  {blocks}", style="green" if moved > 0 else "red")
-    if rest := ordered[_CONTRIBUTIONS:]:
-        shown.print(f"  {f'{len(rest)} more together':<46}{sum(moved for _, moved in rest):>+7.1f}")
+    if more := len(contributions) - len(largest):
+        rest = sum(contributions.values()) - sum(moved for _, moved in largest)
+        shown.print(f"  {f'{more} more together':<46}{rest:>+7.1f}")
     shown.print()
 
 
 def _measures(
     score: ArticleScore, measures: Sequence[Measure], reference: Mapping[str, Interval], shown: Console
 ) -> None:
-    shown.print(f"{'Measures':<46}{'here':>10}   reference outlets", style="bold")
-    for measure in measures:
+    listed = [measure for measure in measures if measure.name in _telling(score, measures)]
+    shown.print(
+        f"{'Measures':<46}{'here':>10}   {'reference outlets' if reference else ''}".rstrip(), style="bold"
+    )
+    for measure in listed:
         value = score.profile.values[measure.name]
         bounds = reference.get(measure.name)
         usual = f"{bounds[0]:.2f} to {bounds[1]:.2f}" if bounds else ""
         outside = bounds is not None and not isnan(value) and not bounds[0] <= value <= bounds[1]
         here = "–" if isnan(value) else f"{value:.2f}"
-        shown.print(f"  {measure.name:<44}{here:>10} {'*' if outside else ' '} {usual}")
+        shown.print(f"  {measure.name:<44}{here:>10} {'*' if outside else ' '} {usual}".rstrip())
     if reference:
         shown.print("  reference: the middle 80 % of outlets; * outside it", style="dim")
+    shown.print(f"  {len(measures) - len(listed)} more: --format json", style="dim")
     shown.print()
 
 
+def _telling(score: ArticleScore, measures: Sequence[Measure]) -> set[str]:
+    """The families' lead measures, and those that moved the scores most."""
+    leads = {measure.family: measure.name for measure in reversed(measures)}
+    moved = {name for name, _ in (*_largest(score.contributions), *_largest(score.bias_contributions))}
+    return {*leads.values(), *moved}
+
+
+def _largest(contributions: Mapping[str, float]) -> list[tuple[str, float]]:
+    return sorted(contributions.items(), key=lambda item: (-abs(item[1]), item[0]))[:_CONTRIBUTIONS]
+
+
 def _passages(score: ArticleScore, shown: Console) -> None:
-    found = sorted(score.profile.evidence, key=lambda passage: (passage.measure, passage.part, passage.start))
-    for measure, group in groupby(found, key=lambda passage: passage.measure):
-        passages = list(group)
-        shown.print(f"{measure} ({len(passages)})", style="bold")
-        for line in _lines(passages[:_PASSAGES], score):
-            shown.print(line)
-        if len(passages) > _PASSAGES:
-            shown.print(f"  … and {len(passages) - _PASSAGES} more")
-        shown.print()
+    found = sorted(score.profile.evidence, key=lambda passage: passage.measure)
+    for family, group in groupby(found, key=lambda passage: passage.measure.partition(".")[0]):
+        if family not in _GRAMMAR:
+            passages = list(group)
+            counts = Counter(_short(passage.measure) for passage in passages)
+            title = ", ".join(f"{name} {count}" for name, count in counts.items())
+            shown.print(f"{family}: {title}", style="bold")
+            places = sorted({(passage.part == "text", passage.start, passage.end) for passage in passages})
+            for place in places[:_PASSAGES]:
+                shown.print(_line(score, *place))
+            if len(places) > _PASSAGES:
+                shown.print(f"  … and {len(places) - _PASSAGES} more: --format json", style="dim")
+            shown.print()
 
 
-def _lines(passages: Iterable[Evidence], score: ArticleScore) -> Iterator[str]:
-    article = score.profile.article
-    for found in passages:
-        part = article.title if found.part == "title" else article.text
-        before = printable(part[max(0, found.start - _CONTEXT) : found.start])
-        after = printable(part[found.end : found.end + _CONTEXT])
-        passage = shortened(part[found.start : found.end], WIDTH - 2 * _CONTEXT - 6)
-        yield f"  {before:>{_CONTEXT}}[{passage}]{after}".rstrip()
+def _short(measure: str) -> str:
+    return measure.partition(".")[2].removesuffix("_per_1000_words").replace("_", " ")
+
+
+def _line(score: ArticleScore, in_text: bool, start: int, end: int) -> str:
+    part = score.profile.article.text if in_text else score.profile.article.title
+    before = printable(part[max(0, start - _CONTEXT) : start])
+    after = printable(part[end : end + _CONTEXT])
+    passage = shortened(part[start:end], WIDTH - 2 * _CONTEXT - 6)
+    return f"  {before:>{_CONTEXT}}[{passage}]{after}".rstrip()
