@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     from reliability.scoring.examples import Array
 
-LEFT_OUT = ("structure", "headline.words")
-"""Families and measures that enter no score: lengths and paragraphs tell how a page was scraped."""
+LEFT_OUT = ("structure", "headline.words", "learned_wording")
+"""Families and measures that enter no score: lengths and paragraphs tell how a page was scraped, learned
+words know the outlets that a figure by cross-validation must not have seen."""
 MIN_RATED = 20
 """Outlets, below which a correlation says nothing."""
 MIN_ARTICLES = 5

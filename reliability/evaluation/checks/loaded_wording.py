@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reliability.evaluation.figure import Figure, bootstrap, half, require
+from reliability.extractors.learned_wording import extract as learned
 from reliability.extractors.loaded_wording import extract
 from reliability.records import Article
 from reliability.text import read
 
 _CHARGE = "loaded_wording.charge_per_1000_words"
+_LEARNED = "learned_wording.mean_weight"
 _WORDS = "loaded_wording.loaded_words_per_1000_words"
 _WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 _FEATURES = 20_000
@@ -56,9 +58,15 @@ def words(text: str) -> frozenset[str]:
 
 
 def charge(sentence: str) -> float:
-    """The measure on the sentence as an article of its own; 0 where all of it is quoted."""
+    """Weight of our own list a word of the sentence; 0 where all of it is quoted."""
     value = extract(read(Article(text=sentence, title="–"))).values[_CHARGE]
-    return 0.0 if isnan(value) else value
+    return 0.0 if isnan(value) else value / 1000
+
+
+def joined(sentence: str) -> float:
+    """The same with the learned words' mean weight, which is scaled alike."""
+    value = learned(read(Article(text=sentence, title="–"))).values[_LEARNED]
+    return charge(sentence) + (0.0 if isnan(value) else value)
 
 
 def found_words(sentence: str) -> frozenset[str]:
@@ -85,13 +93,15 @@ def auc(judged: Sequence[bool], scores: Sequence[float], groups: Sequence[str] =
 
 
 def _sentences(tested: Sequence[Case], data: Path) -> list[Figure]:
-    judged = [case.biased for case in tested]
+    texts, judged = [case.text for case in tested], [case.biased for case in tested]
     outlets = [case.outlet for case in tested]
-    scores = [charge(case.text) for case in tested]
-    simple = _fitted_on_outlets([case.text for case in tested], data)
+    simple = _fitted_on_outlets(texts, data)
+    ours = ("own list and learned words", [joined(text) for text in texts])
+    alone = ("own list alone", [charge(text) for text in texts])
     return [
-        _auc_figure("biased sentence", judged, scores, simple, []),
-        _auc_figure("biased sentence, within outlets", judged, scores, simple, outlets),
+        _auc_figure(f"{kind}, {what}", judged, scores, simple, groups)
+        for what, scores in (ours, alone)
+        for kind, groups in (("biased sentence", []), ("biased sentence within outlets", outlets))
     ]
 
 

@@ -1,0 +1,45 @@
+"""Words that set low-rated and one-sided outlets apart, with weights learned from rated outlets.
+
+The family stands apart from `loaded_wording` since it has seen the outlets: a figure on those outlets is only
+honest with weights learned anew inside each fold (`lexicons.learning.learn`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from reliability.lexicons import load
+from reliability.records import Document, Findings, Measure, Passage
+from reliability.text.counting import share
+
+_MEAN = "learned_wording.mean_weight"
+MEASURES = (
+    Measure(
+        _MEAN,
+        "weight a word",
+        "mean weight of the writer's words, by how much more low-rated and one-sided outlets use them",
+        "higher: worded more as low-rated and one-sided outlets word; 0 is the average outlet",
+        "log rates with an informative Dirichlet prior: Monroe, Colaresi & Quinn 2008; list learned_wording",
+    ),
+)
+
+
+def extract(document: Document) -> Findings:
+    """The mean over the words outside quotations, others counting 0; NaN where the writer has none."""
+    return Findings(values={_MEAN: mean_weight(document.body, _weights())})
+
+
+def mean_weight(body: Passage, weights: Mapping[str, float]) -> float:
+    """The mean weight of the writer's words; NaN without words."""
+    positions, quoted = body.positions, body.quoted
+    total = 0.0
+    for word in sorted(weights.keys() & positions.keys()):
+        places = positions[word]
+        total += weights[word] * (len(places) - sum(map(quoted.__getitem__, places)))
+    return share(total, body.writer_words)
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    return {word: entries[0].weight for word, entries in load("learned_wording").entries.items()}
