@@ -1,7 +1,7 @@
 """Function words: the small words that show how formal, personal or narrative the writing is.
 
 Each word counts by its form alone, in every class of `register.tsv` it stands in, since no part-of-speech
-tagger runs here; only May with a capital, the month, is left out.
+tagger runs here; only names spelled like one (May, the US, the WHO) are left out.
 """
 
 from __future__ import annotations
@@ -61,6 +61,9 @@ _CLASSES = (
     ("talk", "words of talk (well, yes, actually)", "more like speech", _BIBER),
 )  # fmt: skip
 
+_NAMES = {"may": ("May", "MAY"), "us": ("US",), "who": ("WHO",), "it": ("IT",), "am": ("AM",), "or": ("OR",)}
+"""Spellings of function words that are a month, a country, an organisation, a trade, an hour or a state."""
+
 
 def _measure(name: str, what: str, higher: str, reference: str) -> Measure:
     meaning, unit = f"{what[0].upper()}{what[1:]}, among the writer's words.", "per 1,000 words"
@@ -89,7 +92,8 @@ def extract(document: Document) -> Findings:
 def _spans(word: str, positions: Sequence[int], body: Passage) -> list[tuple[int, int]]:
     starts, ends, quoted = body.starts, body.ends, body.quoted
     spans = [(starts[at], ends[at]) for at in positions if not quoted[at]]
-    return [span for span in spans if body.text[span[0]] != "M"] if word == "may" else spans
+    names = _NAMES.get(word)
+    return [span for span in spans if body.text[span[0] : span[1]] not in names] if names else spans
 
 
 @cache

@@ -52,3 +52,9 @@ def test_every_category_of_the_list_is_a_measure_and_holds_single_words():
     named = {f"register.{entry.category}_per_1000_words" for entry in entries}
     assert named == {measure.name for measure in register.MEASURES}
     assert all(len(entry.words) == 1 for entry in entries)
+
+
+@pytest.mark.parametrize("text", ["The US said so.", "The WHO said so.", "She works in IT there."])
+def test_names_spelled_like_function_words_are_left_out(text):
+    for name in ("first_person_plural", "relatives", "it"):
+        assert rate(text, name) == 0
