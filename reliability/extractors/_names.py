@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator
 from itertools import compress, count
 
+from reliability.lexicons.syllables import easy_words
 from reliability.records import Passage, Sentence
 
 Stretch = tuple[int, int]
 
 _JOINTS = frozenset({" ", "-", ". ", " & ", "\n"})
-_LONGEST_ACRONYM = 6  # UNESCO; longer words in capitals are shouted
+_LONGEST_ACRONYM = 6  # UNESCO
+_SHORTEST_SHOUT = 4  # shorter ones are mostly US, UN, WHO
 _LONG = 4  # headings in title case capitalise all words of four letters and more (AP, APA styles)
 
 
@@ -25,7 +27,10 @@ def capitalised(passage: Passage) -> list[int]:
 
 
 def _shouted(word: str) -> bool:
-    return len(word) > _LONGEST_ACRONYM and word.isupper()
+    """Whether capitals throughout are emphasis, as in a long word and in an everyday one (YEARS)."""
+    if len(word) < _SHORTEST_SHOUT or not word.isupper():
+        return False
+    return len(word) > _LONGEST_ACRONYM or word.lower() in easy_words()
 
 
 def _in_headings(passage: Passage, capitals: list[int]) -> Iterator[int]:

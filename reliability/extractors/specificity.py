@@ -29,7 +29,7 @@ MEASURES = (
     _measure("percentages", "Numbers with percent or %.", "more exact", "Biber (1988)"),
     _measure("money", "Sums of money.", "more exact", "Biber (1988)"),
     _measure("quantities", "Numbers with a unit of measure or time.", "more exact", "Biber (1988)"),
-    _measure("ages", "Ages: a number between commas after a name, or 34-year-old.", "more about persons",
+    _measure("ages", "Ages: a number between commas, or 34-year-old.", "more about persons",
              "Bell (1991), The Language of News Media"),
     _measure("names", "Names, by their capitals inside a sentence.", "more exact"),
     _measure("placed_names", "Names after in, at, from, near, outside.", "more tied to a place",
@@ -142,7 +142,7 @@ def _age(body: Passage, first: int, last: int) -> bool:
         return False
     before = body.plain[body.ends[first - 1] : body.starts[first]] if first else ""
     enclosed = before == ", " and body.plain.startswith(",", body.ends[first])
-    return enclosed and body.text[body.starts[first - 1]].isupper()
+    return enclosed and not body.words[first - 1][0].isdigit()
 
 
 def _names_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:

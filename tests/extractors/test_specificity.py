@@ -31,7 +31,9 @@ def found(text, name):
         ("names", "“Ana is here,” he said.", []),
         ("placed_names", "He left from Port Velm in June and in anger.", ["Port Velm"]),
         ("offices", "The chair met Gov. Ana Ruiz and President Osei.", ["Gov. Ana Ruiz", "President Osei"]),
+        ("ages", "The smug banker, 58, won lots 4, 5, and 6.", ["58"]),
         ("names", "Al", []),
+        ("names", "He said that NEVER in all THOSE years had NATO met.", ["NATO"]),
     ],
 )  # fmt: skip
 def test_finds(name, text, passages):
