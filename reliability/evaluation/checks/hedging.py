@@ -40,12 +40,13 @@ def check(data: Path) -> list[Figure]:
     """
     news = cases(require(data, "hedging", "news_factuality.csv"))["test"]
     wiki = cases(require(data, "hedging", "wiki_weasel.csv"))
+    hedges, weasels = "hedges: an event of the news sentence is uncertain", "weasels: the sentence is one"
     return [
-        _figure("an event of the news sentence is uncertain", _HEDGES, news, _forty, "forty words"),
-        _figure("the same, quotations left out", _HEDGES, news, _every, "every sentence", opened=False),
-        _figure("the sentence is a weasel", _WEASELS, wiki["test"], _learned(wiki["look"]), "tf-idf"),
+        _figure(hedges, _HEDGES, news, _forty, "forty words"),
+        _figure(f"{hedges}, quotations left out", _HEDGES, news, _every, "every sentence", opened=False),
+        _figure(weasels, _WEASELS, wiki["test"], _learned(wiki["look"]), "tf-idf"),
         _figure(
-            "the same, quotations left out", _WEASELS, wiki["test"], _every, "every sentence", opened=False
+            f"{weasels}, quotations left out", _WEASELS, wiki["test"], _every, "every sentence", opened=False
         ),
     ]
 

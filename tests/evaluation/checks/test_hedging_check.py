@@ -29,6 +29,7 @@ def data(tmp_path):
 def test_gives_figures_with_simple_systems_beside(data):
     found = checks()["hedging"](data)
     assert {figure.simple_system for figure in found} >= {"every sentence", "forty words", "tf-idf"}
+    assert len({figure.name for figure in found}) == len(found)
     assert all(0 < figure.value <= 1 and figure.interval[0] <= figure.value for figure in found)
 
 
