@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reliability.records import Article, Document, Passage, Sentence, Span
-from reliability.text.furniture import parts
+from reliability.text.furniture import parts, union, without
+from reliability.text.headline import echoes
 from reliability.text.layout import Layout, layout
 from reliability.text.passage import cut, passage
+from reliability.text.repeats import repeats
 
 LONGEST = 2_000_000
 """Code points of the longest article that is scored; the longest news features have a tenth of it."""
@@ -17,25 +19,36 @@ def read(article: Article, furniture: frozenset[str] = frozenset()) -> Document:
     `furniture` holds lines, in the form of `recurring.normal`, that recur within the article's source.
     """
     page = layout(article.text)
-    found = parts(page, article.title, furniture)
+    top, away = parts(page, article.title, furniture)
+    heading = [Span(*page.paragraphs[top][:2])] if top >= 0 else []
+    prose = without(page, union([*away, *heading]))
+    body = cut("text", page, prose)
+    twice = tuple(repeats(body))
+    last = [Span(*body.sentences[-1][:2])] if echoes(body) else []
+    if twice or last:
+        away = tuple(union([*away, *twice, *last]))
+        prose = without(page, union([*away, *heading]))
+        body = cut("text", page, prose)
     return Document(
         article=article,
-        title=_title(article, page, found.headline),
-        body=cut("text", page, found.prose),
-        paragraphs=_paragraphs(page, found.prose),
+        title=_title(article, page, heading),
+        body=body,
+        paragraphs=_paragraphs(page, prose),
         quotations=page.quotations,
-        furniture=found.furniture,
-        repeats=found.repeats,
+        furniture=away,
+        repeats=twice,
     )
 
 
-def _title(article: Article, page: Layout, headline: int) -> Passage:
-    if headline < 0:
-        return passage("title", article.title, [Span(0, len(article.title))])
-    return cut("text", page, [Span(*page.paragraphs[headline][:2])])
+def _title(article: Article, page: Layout, heading: list[Span]) -> Passage:
+    return (
+        cut("text", page, heading)
+        if heading
+        else passage("title", article.title, [Span(0, len(article.title))])
+    )
 
 
-def _paragraphs(page: Layout, prose: tuple[Span, ...]) -> tuple[Span, ...]:
+def _paragraphs(page: Layout, prose: list[Span]) -> tuple[Span, ...]:
     """The paragraphs that hold prose, as they stand in the text."""
     units = iter(page.paragraphs)
     unit: Sentence | None = next(units, None)

@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from reliability.records import Sentence, Span
 from reliability.text.characters import plain
-from reliability.text.headline import again, echo, headline, is_prose, last_echo, stems
-from reliability.text.layout import Layout, sentences
+from reliability.text.headline import again, echo, headline, is_prose, stems
+from reliability.text.layout import Layout
 from reliability.text.lines import SHORT, by_form
 from reliability.text.phrases import by_phrases
 from reliability.text.recurring import normal
-from reliability.text.repeats import repeats
 
 _LABEL = 6
 _LOOSE = 15
@@ -21,12 +20,10 @@ _TOP = 8
 
 
 class Parts(NamedTuple):
-    """What `page` consists of: the paragraph that is its headline (-1: none), furniture, repeats, prose."""
+    """What `page` consists of: the paragraph that is its headline (-1: none), and furniture, in order."""
 
     headline: int
     furniture: tuple[Span, ...]
-    repeats: tuple[Span, ...]
-    prose: tuple[Span, ...]
 
 
 def parts(page: Layout, title: str, lines: frozenset[str]) -> Parts:
@@ -43,17 +40,7 @@ def parts(page: Layout, title: str, lines: frozenset[str]) -> Parts:
     found.extend(_above(page, marked, top, heading))
     found.extend(_below(page, marked))
     found.extend(echo(page, _marked(page, found)))
-    away = _union(found)
-    out = [*away, Span(*page.paragraphs[top][:2])] if top >= 0 else away
-    prose = _without(page, sorted(out))
-    units = sentences(page.base, prose, page.found.starts, page.cuts)
-    twice = list(repeats(page, units))
-    if units and last_echo(page, units[-1]):
-        away = _union([*away, Span(*units[-1][:2])])
-        twice.append(Span(*units[-1][:2]))
-    if twice:
-        prose = _without(page, _union([*out, *twice]))
-    return Parts(top, tuple(_union([*away, *twice])), tuple(twice), tuple(prose))
+    return Parts(top, tuple(union(found)))
 
 
 def _recurring(page: Layout, lines: frozenset[str]) -> Iterator[Span]:
@@ -65,7 +52,7 @@ def _recurring(page: Layout, lines: frozenset[str]) -> Iterator[Span]:
 
 def _marked(page: Layout, found: Iterable[Span]) -> list[bool]:
     """Which paragraphs lie inside `found`."""
-    joined = _union(found)
+    joined = union(found)
     ends = [span.end for span in joined]
     marked: list[bool] = []
     for unit in page.paragraphs:
@@ -103,7 +90,7 @@ def _below(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:
             loose.append(unit)
 
 
-def _union(found: Iterable[Span]) -> list[Span]:
+def union(found: Iterable[Span]) -> list[Span]:
     """`found` in order, those that overlap made one."""
     joined: list[Span] = []
     for span in sorted(found):
@@ -114,7 +101,7 @@ def _union(found: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def _without(page: Layout, away: Sequence[Span]) -> list[Span]:
+def without(page: Layout, away: Sequence[Span]) -> list[Span]:
     """The paragraphs of `page` less the stretches `away` (in order, not overlapping)."""
     left: list[Span] = []
     ends = [span.end for span in away]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reliability.records import Sentence, Span
+from reliability.records import Passage, Sentence, Span
 from reliability.text.layout import Layout
 from reliability.text.lines import SHORT
 from reliability.text.words import tokenise
@@ -72,14 +72,21 @@ def stems(words: Sequence[str]) -> frozenset[str]:
 def echo(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:
     """A headline, alone or with a summary below it, that stands at the end and repeats the lead."""
     left = [place for place, away in enumerate(marked) if not away]
+    last = left[:3:-1][:3] if len(left) > 4 else left[:0:-1][:2]
+    if not any(_may_be_headline(page, page.paragraphs[place]) for place in last):
+        return
     lead = stems(page.found.words[:_LEAD])
-    for place in left[:3:-1][:3] if len(left) > 4 else left[:0:-1][:2]:
+    for place in last:
         unit = page.paragraphs[place]
         if not _repeats(page, unit, lead):
             return
-        if unit.last - unit.first <= SHORT and not page.ended(unit):
+        if _may_be_headline(page, unit):
             yield Span(unit.start, page.paragraphs[left[-1]].end)
             return
+
+
+def _may_be_headline(page: Layout, unit: Sentence) -> bool:
+    return unit.last - unit.first <= SHORT and not page.ended(unit)
 
 
 def _repeats(page: Layout, unit: Sentence, lead: frozenset[str]) -> bool:
@@ -87,8 +94,13 @@ def _repeats(page: Layout, unit: Sentence, lead: frozenset[str]) -> bool:
     return unit.last - unit.first <= 60 and len(said) > 3 and 5 * len(said & lead) >= 3 * len(said)
 
 
-def last_echo(page: Layout, last: Sentence) -> bool:
+def echoes(body: Passage) -> bool:
     """Whether the last sentence is a headline and a summary run together: it says what the lead says."""
-    said = stems(page.words(last))
-    lead = stems(page.found.words[:_LEAD])
-    return last.first > 2 * _LEAD and len(said) > 11 and 4 * len(said & lead) >= 3 * len(said)
+    last = body.sentences[-1] if body.sentences else None
+    if last is None or last.first <= 2 * _LEAD or last.last - last.first < 18:
+        return False
+    heads = [body.text[start].isupper() for start in body.starts[last.first : last.first + 6]]
+    if sum(heads) < 4:
+        return False
+    said, lead = stems(body.words[last.first : last.last]), stems(body.words[:_LEAD])
+    return len(said) > 11 and 4 * len(said & lead) >= 3 * len(said)

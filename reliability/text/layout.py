@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -86,12 +86,9 @@ def layout(text: str) -> Layout:
     return Layout(text, base, flat, found, marks, flags(found.starts, marks), units, ends)
 
 
-def places(words: tuple[str, ...], word: str) -> Iterator[int]:
-    """The indices of `word` in `words`."""
-    at = -1
-    for _ in range(words.count(word)):
-        at = words.index(word, at + 1)
-        yield at
+def places(words: tuple[str, ...], wanted: Set[str]) -> list[int]:
+    """The indices of the words `wanted` in `words`."""
+    return [at for at, word in enumerate(words) if word in wanted] if wanted else []
 
 
 def flags(starts: Sequence[int], spans: Sequence[Span]) -> bytes:
@@ -116,8 +113,8 @@ def sentences(
         for begin, cut in pairwise([span.start, *begins[at:upto], span.end]):
             last = bisect_left(starts, cut, first)
             if last > first:
-                piece = base[begin:cut]
-                begun = begin + len(piece) - len(piece.lstrip())
-                found.append(Sentence(begun, begun + len(piece.strip()), first, last))
+                piece = base[begin:cut].rstrip()
+                begun = begin if begin > span.start else begin + len(piece) - len(piece.lstrip())
+                found.append(Sentence(begun, begin + len(piece), first, last))
             first = last
     return found

@@ -124,7 +124,7 @@ def _is_crumbs(page: Layout, unit: Sentence, _words: frozenset[str]) -> bool:
 
 def _credits(page: Layout, present: frozenset[str]) -> Iterator[Span]:
     """Captions that end with a credit, and credits in brackets."""
-    for place in sorted({page.paragraph(at) for word in present for at in places(page.found.words, word)}):
+    for place in sorted({page.paragraph(at) for at in places(page.found.words, present)}):
         unit = page.paragraphs[place]
         if place >= 0 and not present.isdisjoint(
             page.found.words[max(unit.first, unit.last - 8) : unit.last]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from reliability.records import Part, Passage, Span
 from reliability.text.characters import straight
@@ -45,12 +46,7 @@ def _inside(found: Words, spans: Sequence[Span]) -> Words:
             pieces.append((first, last))
     if pieces == [(0, len(found.words))]:
         return found
-    words, starts, ends = found
-    return Words(
-        tuple(word for first, last in pieces for word in words[first:last]),
-        tuple(start for first, last in pieces for start in starts[first:last]),
-        tuple(end for first, last in pieces for end in ends[first:last]),
-    )
+    return Words(*(tuple(chain.from_iterable(column[a:b] for a, b in pieces)) for column in found))  # type: ignore[arg-type]
 
 
 def _positions(words: Sequence[str]) -> dict[str, list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
@@ -60,7 +60,7 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
 def by_phrases(page: Layout, present: frozenset[str]) -> Iterator[Span]:
     """Furniture of `page` that one of the phrases gives away; `present` are the words of `page`."""
     free = -1
-    for hit in sorted(hit for key in phrases().keys() & present for hit in _hits(page, key)):
+    for hit in sorted(_hits(page.found.words, phrases().keys() & present)):
         place = page.paragraph(hit.first)
         if place < 0 or page.quoted[hit.first] or page.paragraphs[place].last < hit.last:
             continue
@@ -72,10 +72,10 @@ def by_phrases(page: Layout, present: frozenset[str]) -> Iterator[Span]:
                 yield from _titles(page, place + 1)
 
 
-def _hits(page: Layout, key: str) -> Iterator[Hit]:
-    words = page.found.words
-    for at in places(words, key):
-        for phrase in phrases()[key]:
+def _hits(words: tuple[str, ...], keys: Set[str]) -> Iterator[Hit]:
+    known = phrases()
+    for at in places(words, keys):
+        for phrase in known[words[at]]:
             first = at - phrase.key
             last = first + len(phrase.words)
             if first >= 0 and words[first:last] == phrase.words:

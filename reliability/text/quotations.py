@@ -63,15 +63,14 @@ def quotations(
 def _marks(text: str, base: str, start: int, end: int) -> Iterator[_Mark]:
     for match in _DOUBLE.finditer(base, start, end):
         first, last = match.span()
-        before = base[first - 1] if first > start else " "
-        after = base[last] if last < end else " "
-        outside, ends = before in _BEFORE_OPENING, after in _AFTER_CLOSING
+        outside = first == start or base[first - 1] in _BEFORE_OPENING
+        ends = last == end or base[last] in _AFTER_CLOSING
         if outside != ends:
             yield _Mark(first, last, outside, ends)
         elif text[first] in _OPENING_SHAPES or text[first] in _CLOSING_SHAPES:
             yield _Mark(first, last, text[first] in _OPENING_SHAPES, text[first] in _CLOSING_SHAPES)
-        else:
-            yield _Mark(first, last, not before.isdigit(), True)  # not an inch mark
+        else:  # an inch mark does not open
+            yield _Mark(first, last, first == start or not base[first - 1].isdigit(), True)
 
 
 def _doubles(text: str, base: str, paragraphs: Sequence[Span]) -> Iterator[Span]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reliability.records import Sentence, Span
-from reliability.text.layout import Layout
+from reliability.records import Passage, Span
 
 LONG = 6
 """Words of a sentence whose second copy is a repeat; shorter ones ("Who is she?") recur in honest prose."""
@@ -14,12 +13,12 @@ OFTEN = 3
 """Copies of a shorter sentence that honest prose may hold; further ones are repeats."""
 
 
-def repeats(page: Layout, units: list[Sentence]) -> Iterator[Span]:
-    """The sentences `units` that repeat an earlier one."""
+def repeats(body: Passage) -> Iterator[Span]:
+    """The sentences of `body` that repeat an earlier one."""
     counts: dict[tuple[str, ...], int] = {}
-    for unit in units:
-        words = page.words(unit)
+    for start, end, first, last in body.sentences:
+        words = body.words[first:last]
         seen = counts.get(words, 0)
         counts[words] = seen + 1
-        if seen >= (1 if len(words) >= LONG else OFTEN):
-            yield Span(unit.start, unit.end)
+        if seen >= (1 if last - first >= LONG else OFTEN):
+            yield Span(start, end)

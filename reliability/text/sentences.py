@@ -12,7 +12,7 @@ _CANDIDATE = re.compile(
     rf"[.!?…](?:[\"')\]]*+\s++(?![\"'(\[]*+[{_SMALL}])"  # end. Next
     rf"|(?<=[{_SMALL}]{{2}}.)(?:[\"'](?=[A-Z])|(?=[\"']?[A-Z][{_SMALL}]*[\s',])))"  # end.Next
 )
-_LAST_WORD = re.compile(r"[^\s\"'(\[—–/]*$")
+_BEFORE_WORD = "\"'([—–/"
 _NEXT_WORD = re.compile(r"[\"'(\[]*([^\W_]+)")
 
 _NEVER = words("abbreviations", "never")
@@ -38,8 +38,8 @@ def cuts(base: str, start: int, end: int) -> Iterator[int]:
 def _ends(base: str, start: int, match: re.Match[str]) -> bool:
     """Whether the full stop of `match` ends a sentence, and is not that of an abbreviation."""
     stop = match.start()
-    last = _LAST_WORD.search(base, max(start, stop - 14), stop)
-    word = last.group().lower() if last else ""
+    before = base[max(start, stop - 14) : stop].split()
+    word = before[-1].lstrip(_BEFORE_WORD).lower() if before else ""
     if len(word) > 5 or not word:
         return not (match.end() == stop + 1 and _following(base, stop + 1) in _ADDRESS_ENDS)
     if word.isdigit():
