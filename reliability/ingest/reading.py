@@ -72,14 +72,18 @@ class Reading(Iterator[Article | Failure]):
 
 
 def read(
-    inputs: Sequence[str | Path], *, options: Options | None = None, stdin: BinaryIO | None = None
+    inputs: str | Path | Sequence[str | Path],
+    *,
+    options: Options | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Reading:
     """The articles in `inputs` (files, folders, `-` for JSON Lines on standard input), and the failures.
 
     Lazily and in a fixed order: inputs as given, a folder's files sorted by path, records as they stand.
     Raises `InputError` at once for an input that does not exist.
     """
-    return Reading(inputs, options or Options(), stdin)
+    given = [inputs] if isinstance(inputs, str | Path) else inputs
+    return Reading(given, options or Options(), stdin)
 
 
 def articles(items: Iterable[str | Mapping[str, object] | Article]) -> Iterator[Article]:

@@ -2,6 +2,8 @@ import gzip
 import io
 import os
 import socket
+import sys
+import tracemalloc
 from contextlib import suppress
 from pathlib import Path
 
@@ -117,6 +119,36 @@ def test_decompression_bombs_are_stopped(tmp_path, monkeypatch, name):
     *_, found = read([tmp_path], options=Options(max_bytes=2**24))
     assert isinstance(found, Failure)
     assert "decompression bomb" in found.problem
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "install"),
+    [
+        ("a.parquet", "pyarrow", "news-reliability[parquet]"),
+        ("a.warc", "warcio.archiveiterator", "news-reliability[warc]"),
+        ("a.txt.zst", "backports", "news-reliability[zstd]"),
+    ],
+)
+def test_a_missing_extra_is_named(tmp_path, monkeypatch, name, module, install):
+    for each in (module, "compression"):
+        monkeypatch.setitem(sys.modules, each, None)
+    (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "b.txt").write_text("Text.")
+    found, other = read(tmp_path)
+    assert install in found.advice
+    assert isinstance(other, Article)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.csv.gz"])
+def test_memory_does_not_hold_the_input(tmp_path, name):
+    row, header = (b'{"text": "%s"}\n', b"") if "jsonl" in name else (b"%s\n", b"text\n")
+    (tmp_path / name).write_bytes(gzip.compress(header + (row % os.urandom(5000).hex().encode()) * 3000, 1))
+    tracemalloc.start()
+    try:
+        assert sum(len(item.text) for item in read(tmp_path)) == 30_000_000
+        assert tracemalloc.get_traced_memory()[1] < 8_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_links_are_not_followed(folder):
