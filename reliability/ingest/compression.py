@@ -6,6 +6,7 @@ import gzip
 import io
 import os
 import stat
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -13,7 +14,7 @@ from typing import Any, BinaryIO, cast
 from reliability.errors import MissingExtraError
 from reliability.ingest.decoding import UnreadableError
 
-COMPRESSED = (".gz", ".zst")
+Expander = Callable[[BinaryIO], BinaryIO]
 # News expands 2 to 10 times, one article over and over some 100 times, zeros through gzip 1,029 times.
 _MOST_EXPANSION, _HARMLESS_BYTES = 1000, 64 * 2**20
 
@@ -60,12 +61,12 @@ def open_file(path: Path) -> BinaryIO:
 
     Raises `OSError`, `UnreadableError` for what is no regular file, `MissingExtraError` without Zstandard.
     """
-    file = open(path, "rb", opener=_open_regular)  # noqa: SIM115 - Path.open takes no opener
     ending = path.suffix.lower()
-    if ending not in COMPRESSED:
+    expand = _EXPANDERS[ending]() if ending in _EXPANDERS else None
+    file = open(path, "rb", opener=_open_regular)  # noqa: SIM115 - Path.open takes no opener
+    if expand is None:
         return file
-    expanded = gzip.GzipFile(fileobj=file) if ending == ".gz" else _zstd(file)
-    return io.BufferedReader(Bounded(cast("BinaryIO", expanded), file), 2**18)
+    return io.BufferedReader(Bounded(expand(file), file), 2**18)
 
 
 def _open_regular(path: str, flags: int) -> int:
@@ -79,7 +80,11 @@ def _open_regular(path: str, flags: int) -> int:
     return handle
 
 
-def _zstd(file: BinaryIO) -> BinaryIO:
+def _gzip() -> Expander:
+    return lambda file: cast("BinaryIO", gzip.GzipFile(fileobj=file))
+
+
+def _zstd() -> Expander:
     try:
         from compression import zstd
     except ImportError:
@@ -89,4 +94,8 @@ def _zstd(file: BinaryIO) -> BinaryIO:
             raise MissingExtraError(
                 'reading .zst needs Zstandard: pip install "news-reliability[zstd]", or Python 3.14'
             ) from error
-    return cast("BinaryIO", zstd.ZstdFile(file))
+    return lambda file: cast("BinaryIO", zstd.ZstdFile(file))
+
+
+_EXPANDERS: Mapping[str, Callable[[], Expander]] = {".gz": _gzip, ".zst": _zstd}
+COMPRESSED = tuple(_EXPANDERS)
