@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, Self
 from reliability.engines.workers import Done
 from reliability.errors import InputError
 from reliability.records import Article, Failure
+from reliability.reports.columns import PASSAGE_COLUMNS
 
 Header = Mapping[str, Any]
 OURS = ("", ".partial", ".rows", ".run.json")
@@ -56,6 +57,7 @@ class KeptRows:
     def __init__(self, output: Path, header: Header, *, resume: bool) -> None:
         self._partial, self._rows = beside(output, ".partial"), beside(output, ".rows")
         self._order = array("q")
+        self._columns: Sequence[str] = header["columns"]
         self._known: dict[str, int] = {}
         if resume:
             self._known = self._earlier(header)
@@ -87,7 +89,7 @@ class KeptRows:
 
     def keep(self, place: int, item_key: str, done: Done) -> None:
         """Write a finished row for `place`; it is on its way to the disk when this returns."""
-        line = _line({"key": item_key, **done._asdict()})
+        line = _line({"key": item_key, **_packed(done)})
         self._file.seek(self._end)
         self._file.write(line)
         self._file.flush()
@@ -105,8 +107,7 @@ class KeptRows:
 
     def _read(self, at: int) -> Done:
         self._file.seek(at)
-        line = json.loads(self._file.readline())
-        return Done(line["status"], tuple(line["notes"]), line["row"], tuple(line["passages"]))
+        return _unpacked(json.loads(self._file.readline()), self._columns)
 
     def _earlier(self, header: Header) -> dict[str, int]:
         """Where the rows stand that an earlier run finished, by key; a line that was cut off is removed."""
@@ -137,12 +138,26 @@ def _scan(file: BinaryIO, header: Header, path: Path) -> tuple[dict[str, int], i
 
 
 def _same(before: Header, now: Header, path: Path) -> None:
-    for name in now:
-        if before.get(name) != now[name]:
+    for name in {**before, **now}:
+        if before.get(name) != now.get(name):
             raise InputError(
-                f"{path} was made with {name} {before.get(name)!r}, this run has {now[name]!r}. "
+                f"{path} was made with {name} {str(before.get(name))[:60]!r}, "
+                f"this run has {str(now.get(name))[:60]!r}. "
                 "Give the same again, or leave out --resume to start afresh."
             )
+
+
+def _packed(done: Done) -> dict[str, Any]:
+    """`done` without the names of columns, which the header has."""
+    passages = [[row[column.name] for column in PASSAGE_COLUMNS] for row in done.passages]
+    return {"status": done.status, "notes": done.notes, "row": list(done.row.values()), "passages": passages}
+
+
+def _unpacked(line: Mapping[str, Any], names: Sequence[str]) -> Done:
+    passages = ({column.name: cell for column, cell in zip(PASSAGE_COLUMNS, row, strict=True)}
+                for row in line["passages"])  # fmt: skip
+    row = dict(zip(names, line["row"], strict=True))
+    return Done(line["status"], tuple(line["notes"]), row, tuple(passages))
 
 
 def _line(content: Mapping[str, Any]) -> bytes:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import reliability
 from reliability.cli.kept_rows import Header, beside
 from reliability.cli.options import Reading
+from reliability.extractors import measures
 from reliability.reports import table_file
-from reliability.reports.columns import CONTRACT
+from reliability.reports.columns import article_columns
 
 if TYPE_CHECKING:
     from reliability.cli.run import Run
@@ -29,7 +30,7 @@ def header(model: Model, options: Options, reading: Reading) -> Header:
         "model": model.name,
         "model checksum": model.checksum,
         "version": reliability.__version__,
-        "columns": CONTRACT,
+        "columns": [column.name for column in article_columns(measures())],
         "--evidence": options.passages,
         "--furniture": hashlib.sha256(json.dumps(furniture, sort_keys=True).encode()).hexdigest()[:16],
         **{f"--{name.replace('_', '-')}": value for name, value in reading.items() if value is not None},
@@ -40,7 +41,7 @@ def write(output: Path, made_with: Header, run: Run) -> None:
     """`OUT.run.json`: command, versions, model, counts and time."""
     record: dict[str, Any] = {
         "command": ["reliability", *sys.argv[1:]],
-        "made with": dict(made_with),
+        "made with": {name: value for name, value in made_with.items() if name != "columns"},
         "python": platform.python_version(),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
         **run.record(),

@@ -126,5 +126,7 @@ def _line(score: ArticleScore, in_text: bool, start: int, end: int) -> str:
     part = score.profile.article.text if in_text else score.profile.article.title
     before = printable(part[max(0, start - _CONTEXT) : start])
     after = printable(part[end : end + _CONTEXT])
-    passage = shortened(part[start:end], WIDTH - 2 * _CONTEXT - 6)
+    passage = " ".join(printable(part[start:end]).split())
+    if len(passage) > WIDTH - 2 * _CONTEXT - 6:
+        return f"  [{shortened(passage, WIDTH - 6)}]"
     return f"  {before:>{_CONTEXT}}[{passage}]{after}".rstrip()
