@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -107,7 +108,12 @@ def _is_nameless(body: Passage, hit: Hit) -> bool:
     at = hit.last
     while at < hit.last + 3 and ((word := _word(body, at)).endswith("ly") or _is("before_claim", word)):
         at += 1
-    return _is("claims", _word(body, at)) or any(s.first == hit.first for s in body.sentences)
+    return _is("claims", _word(body, at)) or _begins_sentence(body, hit.first)
+
+
+def _begins_sentence(body: Passage, at: int) -> bool:
+    index = bisect_left(body.sentences, at, key=lambda sentence: sentence.first)
+    return index < len(body.sentences) and body.sentences[index].first == at
 
 
 def _is_passive(body: Passage, hit: Hit) -> bool:
