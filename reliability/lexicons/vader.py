@@ -49,7 +49,7 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
         spoiling: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
-        self.lexicon: dict[str, float] = self.make_lex_dict() | dict(added or {})
+        self.lexicon: dict[str, float] = vars(self)["lexicon"] | dict(added or {})
         self.relieving = relieving
         self.spoiling = spoiling
 
