@@ -18,6 +18,7 @@ _MARKS = (
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CUT_SHORT = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a"))
+_NOT_ASCII = bytes(range(128, 256))
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{1,40})")
 _NOT_FOR_TEXTS = {"undefined", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "utf-7"}
 _SAMPLE = 4096
@@ -76,6 +77,10 @@ def decode_bytewise(data: bytes) -> Decoded:
         return Decoded(_windows_1252(data, error.start), ("encoding_guessed",))
 
 
+def _count(data: bytes, among: bytes) -> int:
+    return len(data) - len(data.translate(None, among))
+
+
 def decode_page(data: bytes, encoding: str | None = None, declared: str = "") -> Decoded:
     """A web page as text, as browsers do: what is broken becomes `BROKEN`, and the rest is read.
 
@@ -124,7 +129,9 @@ def _strictly(data: bytes, encoding: str) -> str:
 def _windows_1252(data: bytes, first_broken: int) -> str:
     if _UTF8_CHARACTER.search(data) or _CUT_SHORT.search(data[-3:]):
         raise UnreadableError(f"it is broken UTF-8 at byte {first_broken:,}", SAVE_AS_UTF8)
-    if len(data) - len(data.translate(None, _CONTROL)) > len(data) // 200:
+    if _count(data, _NOT_ASCII) > 8 + len(data) // 4:  # a language of another script
+        raise UnreadableError("its encoding cannot be told: hardly a letter is Latin", SAVE_AS_UTF8)
+    if _count(data, _CONTROL) > len(data) // 200:
         raise UnreadableError(
             "it holds control characters, so it is not text", "Give it the ending of its format"
         )

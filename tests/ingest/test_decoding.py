@@ -35,6 +35,8 @@ def test_a_given_encoding_is_obeyed():
         b"\x89PNG\r\n\x1a\n\x01\x02\x03\x04\x05\x06\x07",
         b"\xff\xfeo",
         b"\x81\x8d undefined",
+        "Мост закрыт до весны, сообщили власти.".encode("windows-1251"),
+        b"\xff" * 50,
     ],
 )
 def test_what_is_broken_or_binary_is_refused_with_advice(data):
