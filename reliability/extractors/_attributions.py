@@ -12,6 +12,8 @@ from reliability.extractors._source_kind import kind
 from reliability.extractors._source_span import Stretch
 from reliability.records import Attribution, Passage, SourceKind, Span
 
+_TOLD_APART = 12
+"""Words of a content that tell it from another of the same length."""
 _VAGUE = frozenset({"some", "many", "few", "most"})
 
 
@@ -66,7 +68,8 @@ def _identity(passage: Passage, found: Found) -> object:
     source = words[slice(*found.source)] if found.source else ()
     if found.lemma == "according to":
         return found.lemma, source
-    return found.lemma, source, tuple(words[first:last] for first, last in found.content)
+    said = tuple((last - first, words[first : min(last, first + _TOLD_APART)]) for first, last in found.content)
+    return found.lemma, source, said
 
 
 def record(passage: Passage, found: Found) -> Attribution:

@@ -17,7 +17,8 @@ _AUXILIARY = frozenset({"have", "modal", "do"})
 _SUBJECTS = frozenset({"name", "pronoun", "first", "word", "plural", "possessive"})
 _SOON = 10
 _SUBJECT_WORDS = 9
-"""How far to look for a quotation behind a cue, and for the begin of a subject before it."""
+_LINE = 12
+"""How far to look for a quotation behind a cue, for the begin of a subject before it, for a headline around it."""
 
 
 class Candidate(NamedTuple):
@@ -81,7 +82,8 @@ def _in_name(passage: Passage, at: int, sentence: Sentence) -> bool:
     starts, text, words = passage.starts, passage.text, passage.words
     if at == sentence.first or not text[starts[at]].isupper():
         return False
-    return any(text[starts[i]].islower() and len(words[i]) > 4 for i in range(sentence.first, sentence.last))
+    around = range(max(sentence.first, at - _LINE), min(sentence.last, at + _LINE))
+    return any(text[starts[i]].islower() and len(words[i]) > 4 for i in around)
 
 
 def _quotes_soon(passage: Passage, last: int, end: int) -> bool:

@@ -23,6 +23,8 @@ _TIME = frozenset(
      "today", "yesterday", "tonight", "last", "earlier"}
 )  # fmt: skip
 _LONGEST = 12
+_FAR = 60
+"""The longest noun phrase, and how far a subject may stand before its verb: a text without a stop stays linear."""
 _CIRCUMSTANCE = frozenset(
     {"in", "on", "during", "after", "before", "about", "as", "with", "at", "by", "into", "through", "over",
      "under", "since", "via"}
@@ -182,12 +184,12 @@ def inverted(passage: Passage, found: Candidate, sentence: Sentence) -> bool:
 
 def main_subject(passage: Passage, end: int, first: int) -> Stretch | None:
     """The first noun phrase of the sentence, behind a circumstance set off by a comma."""
-    return _first_phrase(passage, first, end)
+    return _first_phrase(passage, max(first, end - _FAR), end)
 
 
 def clause_subject(passage: Passage, end: int, first: int) -> Stretch | None:
     """The first noun phrase of the clause that `end` belongs to; a relative pronoun stands for itself."""
-    begin = end - 1
+    begin, first = end - 1, max(first, end - _FAR)
     while begin > first:
         kind = word_class(passage, begin)
         if kind == "relative":

@@ -126,17 +126,25 @@ def test_the_same_attribution_pasted_again_counts_once():
     assert len(found(pasted)) == len(found(text)) == 1
 
 
-def test_time_grows_with_length_alone():
-    def seconds(copies):
-        document = read(
-            Article(text="Ana Brandt said that, as he told them, officials believe it. " * copies)
-        )
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Ana Brandt said that, as he told them, officials believe it. ",
+        "officials said and he claims the plan works ",
+        "UNITED STATES CLAIMS ",
+        "He said “a b c” and said ",
+        "Ana, said, ",
+    ],
+)
+def test_time_grows_with_length_alone(piece):
+    def seconds(words):
+        document = read(Article(text=piece * (words // len(piece.split())), title="–"))
         start = time.process_time()
         extract(document)
         return time.process_time() - start
 
-    seconds(50)
-    assert seconds(4000) < 30 * max(seconds(400), 0.002)
+    seconds(500)
+    assert seconds(20_000) < 40 * max(seconds(2_000), 0.004)
 
 
 @pytest.mark.parametrize(
