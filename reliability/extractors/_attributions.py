@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from reliability.extractors import _source_span
 from reliability.extractors._content_span import content
-from reliability.extractors._cues import found_cues
+from reliability.extractors._cues import Candidate, found_cues
 from reliability.extractors._source_kind import kind
 from reliability.extractors._source_span import Stretch
 from reliability.records import Attribution, Passage, SourceKind, Span
 
 _TOLD_APART = 12
 """Words of a content that tell it from another of the same length."""
+_HEARSAY = frozenset(
+    {"say", "believe", "think", "consider", "rumour", "deem", "regard", "assume", "understand"}
+)
 _VAGUE = frozenset({"some", "many", "few", "most"})
 
 
@@ -48,7 +51,7 @@ def _all(passage: Passage) -> Iterator[Found]:
         source = _source_span.source(passage, candidate, earlier)
         first = passage.sentences[sentence].first
         start, subject = _source_span.predicate(passage, candidate.start, candidate.before, first)
-        if _is_vague(passage, source, subject):
+        if _is_vague(passage, candidate, source, subject):
             continue
         earlier = source or earlier
         said = content(passage, candidate, source)
@@ -56,10 +59,11 @@ def _all(passage: Passage) -> Iterator[Found]:
         yield Found(candidate.cue.lemma, sentence, cue, source, said, kind(passage, source))
 
 
-def _is_vague(passage: Passage, source: Stretch | None, subject: str) -> bool:
-    """Whether nobody is cited: "it is believed", "some say"."""
+def _is_vague(passage: Passage, candidate: Candidate, source: Stretch | None, subject: str) -> bool:
+    """Whether nobody is cited: "it is believed", "the dam is said to hold", "some say"."""
     if source is None:
-        return subject in {"it", "there"}
+        hearsay = candidate.before == "be" and candidate.cue.lemma in _HEARSAY
+        return hearsay or subject in {"it", "there"}
     return source[1] - source[0] == 1 and passage.words[source[0]] in _VAGUE
 
 
@@ -68,8 +72,12 @@ def _identity(passage: Passage, found: Found) -> object:
     source = words[slice(*found.source)] if found.source else ()
     if found.lemma == "according to":
         return found.lemma, source
-    said = tuple((last - first, words[first : min(last, first + _TOLD_APART)]) for first, last in found.content)
-    return found.lemma, source, said
+    return found.lemma, source, tuple(_begin(passage, *stretch) for stretch in found.content)
+
+
+def _begin(passage: Passage, first: int, last: int) -> tuple[int, tuple[str, ...]]:
+    """A stretch's length and first words, which tell it from others at no great cost."""
+    return last - first, passage.words[first : min(last, first + _TOLD_APART)]
 
 
 def record(passage: Passage, found: Found) -> Attribution:

@@ -17,11 +17,17 @@ def content(passage: Passage, found: Candidate, source: Stretch | None) -> tuple
         head, tail = min(head, source[0]), max(tail, source[1])
     before = _before(passage, head, sentence.first)
     closes = found.after in _CLOSED or tail >= sentence.last or tail > found.last
-    if before and (passage.quoted[head - 1] or closes):
+    if before and (closes or _quoted_before(passage, head)):
         if tail < sentence.last and passage.quoted[tail]:
             return before, _behind(passage, tail, sentence.last)
         return (before,)
     return (_behind(passage, tail, sentence.last),) if tail < sentence.last else ()
+
+
+def _quoted_before(passage: Passage, head: int) -> bool:
+    """Whether a quotation with its own stop or comma ends before word `head`."""
+    gap = passage.plain[passage.ends[head - 1] : passage.starts[head]]
+    return bool(passage.quoted[head - 1]) and any(mark in gap for mark in ",.?!")
 
 
 def _before(passage: Passage, head: int, first: int) -> Stretch | None:

@@ -18,7 +18,7 @@ _SUBJECTS = frozenset({"name", "pronoun", "first", "word", "plural", "possessive
 _SOON = 10
 _SUBJECT_WORDS = 9
 _LINE = 12
-"""How far to look for a quotation behind a cue, for the begin of a subject before it, for a headline around it."""
+"""How far to look: for a quotation behind, the begin of a subject before, a headline around a cue."""
 
 
 class Candidate(NamedTuple):

@@ -24,7 +24,7 @@ _TIME = frozenset(
 )  # fmt: skip
 _LONGEST = 12
 _FAR = 60
-"""The longest noun phrase, and how far a subject may stand before its verb: a text without a stop stays linear."""
+"""The longest noun phrase; how far a subject may stand before its verb, so that any text stays linear."""
 _CIRCUMSTANCE = frozenset(
     {"in", "on", "during", "after", "before", "about", "as", "with", "at", "by", "into", "through", "over",
      "under", "since", "via"}

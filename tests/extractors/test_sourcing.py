@@ -66,7 +66,10 @@ def test_finds_nothing_where_nothing_is_attributed(text):
     assert found(text) == []
 
 
-@pytest.mark.parametrize("text", ["It is believed the dam will hold.", "Some say the dam will hold."])
+@pytest.mark.parametrize(
+    "text",
+    ["It is believed the dam will hold.", "Some say the dam will hold.", "The dam is said to hold."],
+)
 def test_vague_forms_without_a_source_are_not_sourcing(text):
     assert found(text) == []
 
@@ -139,12 +142,15 @@ def test_the_same_attribution_pasted_again_counts_once():
 def test_time_grows_with_length_alone(piece):
     def seconds(words):
         document = read(Article(text=piece * (words // len(piece.split())), title="–"))
-        start = time.process_time()
-        extract(document)
-        return time.process_time() - start
+        runs = []
+        for _ in range(3):
+            start = time.process_time()
+            extract(document)
+            runs.append(time.process_time() - start)
+        return min(runs)
 
     seconds(500)
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.004)
+    assert seconds(20_000) < 40 * max(seconds(2_000), 0.008)
 
 
 @pytest.mark.parametrize(
