@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import compress
 
 from reliability.lexicons import load
 from reliability.records import Document, Findings, Measure, Passage
@@ -32,12 +33,10 @@ def extract(document: Document) -> Findings:
 
 def mean_weight(body: Passage, weights: Mapping[str, float]) -> float:
     """The mean weight of the writer's words; NaN without words."""
-    positions, quoted = body.positions, body.quoted
-    total = 0.0
-    for word in sorted(weights.keys() & positions.keys()):
-        places = positions[word]
-        total += weights[word] * (len(places) - sum(map(quoted.__getitem__, places)))
-    return share(total, body.writer_words)
+    weight = weights.get
+    total = sum(weight(word, 0.0) * len(places) for word, places in body.positions.items())
+    quoted = sum(weight(word, 0.0) for word in compress(body.words, body.quoted))
+    return share(total - quoted, body.writer_words)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -36,6 +37,7 @@ MEASURES = (
         f"{_STYLE}; own word list of ordinary words",
     ),
 )
+_UPPER = re.compile(r"[A-Z][A-Z'’]+[A-Z]")
 _NAMES_WITH_MARK = frozenset({"yahoo", "jeopardy", "e"})
 
 
@@ -74,12 +76,12 @@ def _closes(body: Passage, word: int, at: int) -> bool:
 
 
 def _capitals(body: Passage) -> list[Evidence]:
-    text, starts, ends = body.text, body.starts, body.ends
-    ordinary = load("ordinary_words").entries.keys() & body.positions.keys()
-    places = (
-        at
-        for word in ordinary
-        for at in body.positions[word]
-        if not body.quoted[at] and text[starts[at] + 1].isupper() and text[starts[at] : ends[at]].isupper()
-    )
-    return evidence(_CAPITALS, body, ((at, at + 1) for at in sorted(places)))
+    """Words of the list that are found by their capitals, which are rare."""
+    ordinary, starts, ends, words = load("ordinary_words").entries, body.starts, body.ends, body.words
+    stretches = []
+    for match in _UPPER.finditer(body.text):
+        at = bisect_left(starts, match.start())
+        whole = at < len(starts) and (starts[at], ends[at]) == match.span()
+        if whole and words[at] in ordinary and not body.quoted[at]:
+            stretches.append((at, at + 1))
+    return evidence(_CAPITALS, body, stretches)
