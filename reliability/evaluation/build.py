@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from math import isnan
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from reliability import scoring
-from reliability.evaluation.checks import outlets
+from reliability.evaluation.checks import outlets, steadiness
 from reliability.evaluation.figure import Figure, require
 from reliability.evaluation.outlet_articles import NON_COMMERCIAL, SHIPPABLE, profiles
-from reliability.scoring import ratings
+from reliability.records import ArticleProfile
+from reliability.scoring import Model, ratings
 from reliability.scoring.card import card
 
 
@@ -50,13 +52,18 @@ MODELS: Final = (
 )
 
 
-def build(data: Path, folder: Path, shipped: Shipped, measured: list[Any]) -> None:
-    """Fit one model and write it with its card."""
+def build(data: Path, shipped: Shipped, measured: list[ArticleProfile]) -> Model:
+    """Fit one model."""
     chosen = [profile for profile in measured if profile.article.fields["collection"] in shipped.collections]
     rated = ratings.read(require(data, "outlets", "ratings.csv"))
-    model = scoring.fit(chosen, rated, name=shipped.name, about=shipped.about)
-    scoring.save(model, folder / f"{shipped.name}.json")
-    (folder / f"{shipped.name}.md").write_text(card(model), encoding="utf-8")
+    return scoring.fit(chosen, rated, name=shipped.name, about=shipped.about)
+
+
+def checked(data: Path, model: Model, measured: list[ArticleProfile]) -> Model:
+    """The model with figures of the checks on it."""
+    articles = [profile.article for profile in measured if steadiness.sampled(profile.article)]
+    figures = [*outlets.figures(data, measured), *steadiness.figures(articles, model)]
+    return replace(model, about={**model.about, "checks": [_plain(figure) for figure in figures]})
 
 
 def main(arguments: list[str]) -> None:
@@ -64,10 +71,12 @@ def main(arguments: list[str]) -> None:
     data = Path(arguments[0])
     folder = Path(arguments[1]) if len(arguments) > 1 else Path("models")
     measured = list(profiles(data, SHIPPABLE + NON_COMMERCIAL))
-    checks = [_plain(figure) for figure in outlets.figures(data, measured)]
     for shipped in MODELS:
-        beside = {"checks": checks} if shipped.name == "default" else {}
-        build(data, folder, shipped._replace(about={**shipped.about, **beside}), measured)
+        model = build(data, shipped, measured)
+        if shipped.name == "default":
+            model = checked(data, model, measured)
+        scoring.save(model, folder / f"{shipped.name}.json")
+        (folder / f"{shipped.name}.md").write_text(card(model), encoding="utf-8")
 
 
 def _plain(figure: Figure) -> dict[str, Any]:

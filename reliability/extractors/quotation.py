@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from reliability.records import Document, Findings, Measure, Passage
@@ -55,8 +55,11 @@ def _is_scare(body: Passage, first: int, last: int) -> bool:
         return False
     if body.quoted[first - 1] or body.quoted[last] or body.text[body.starts[first]].isupper():
         return False
-    if any(body.starts[j] - body.ends[i] != 1 for i, j in pairwise(range(first, last))):
+    if any(body.plain[body.ends[i] : body.starts[j]].strip() for i, j in pairwise(range(first, last))):
+        return False
+    sentence = body.sentences[bisect_right(body.sentences, first, key=lambda each: each.first) - 1]
+    if not sentence.first < first or not last < sentence.last:
         return False
     lead = body.plain[body.ends[first - 1] : body.starts[first]]
     tail = body.plain[body.ends[last - 1] : body.starts[last]]
-    return not any(mark in lead for mark in ",:\n") and not any(mark in tail for mark in ",\n.?!")
+    return not any(mark in lead for mark in ",:") and not any(mark in tail for mark in ",.?!")
