@@ -38,7 +38,8 @@ def parts(page: Layout, title: str, lines: frozenset[str]) -> Parts:
         heading = page.flat[slice(*page.paragraphs[top][:2])]
         found.extend(span for span in again(page, heading) if span.start != page.paragraphs[top].start)
     found.extend(_above(page, marked, top, heading))
-    found.extend(_below(page, marked))
+    found.extend(_between(page, marked))
+    found.extend(_below(page, _marked(page, found)))
     found.extend(echo(page, _marked(page, found)))
     return Parts(top, tuple(union(found)))
 
@@ -73,6 +74,25 @@ def _above(page: Layout, marked: Sequence[bool], top: int, heading: str) -> Iter
         said = stems(page.words(unit))
         if length <= _LABEL or 2 * len(said & about) >= len(said):
             yield Span(unit.start, unit.end)
+
+
+def _between(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:
+    """Short lines below the first prose that are followed by furniture: its headings."""
+    heads = False
+    for place in range(len(marked) - 1, _first_prose(page), -1):
+        unit = page.paragraphs[place]
+        if marked[place]:
+            heads = unit.last - unit.first > 2
+        else:
+            heads = heads and unit.last - unit.first <= _LOOSE and not page.ended(unit)
+            if heads:
+                yield Span(unit.start, unit.end)
+
+
+def _first_prose(page: Layout) -> int:
+    return next(
+        (place for place, unit in enumerate(page.paragraphs) if is_prose(page, unit)), len(page.paragraphs)
+    )
 
 
 def _below(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:

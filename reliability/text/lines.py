@@ -23,21 +23,24 @@ LONGEST_CAPTION = 70
 """Words of the longest caption that is left out because it ends with a credit."""
 
 _AGENCY = (
-    r"(?:EPA|AFP|AP|PA|UPI|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Bloomberg|Flickr|Alamy|Xinhua)"
+    r"(?:EPA|AFP|AP|PA|UPI|Reuters|REUTERS|Getty(?:\s+Images)?|Shutterstock|Bloomberg|Flickr|Alamy|Xinhua)"
 )
-_NAME = r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}"
+_NAME = r"[A-Z][\w.'-]+(?:\s{1,2}[A-Z][\w.'-]+){0,3}"
 _CREDIT = re.compile(
-    rf"(?:\(|\b)(?:{_AGENCY}(?:-[A-Z]+)?\s?[/|–]\s?{_NAME}|{_NAME}\s?[/|]\s?(?:The )?{_AGENCY}[^.\n]{{0,30}}"
-    r"|(?:Photo|Image|Picture|Photograph|Credit|Illustration|Screenshot)s?(?: [Cc]redit)?"
-    r"(?:\s?:\s?| by | via | courtesy of )[^.\n]{2,60}"
-    r"|(?:AP|File|AFP|Courtesy|REUTERS|Reuters|Handout) [Pp](?:hoto|hotograph|ool)s?\b[^.\n]{0,40}"
-    r"|(?:via )?(?:Getty Images|Shutterstock|Wikimedia Commons)[^.\n]{0,20})\.?[)\]]*$"
+    rf"(?:\(|\b)(?:{_AGENCY}(?:-[A-Z]+)?\s{{0,2}}[/|–]\s{{0,2}}{_NAME}"
+    rf"|{_NAME}\s{{0,2}}[/|]\s{{0,2}}(?:The\s)?{_AGENCY}[^.]{{0,30}}"
+    r"|(?:Photo|Image|Picture|Photograph|Credit|Illustration|Screenshot)s?(?:\s{1,2}[Cc]redit)?"
+    r"(?:\s?:\s?|\s{1,2}(?:by|via|courtesy\sof)\s)[^.]{2,60}"
+    r"|(?:AP|File|AFP|Courtesy|REUTERS|Reuters|Handout)\s{1,2}[Pp](?:hoto|hotograph|ool)s?\b[^.]{0,40}"
+    r"|(?:via\s{1,2})?(?:Getty\s{1,2}Images|Shutterstock|Wikimedia\s{1,2}Commons)[^.]{0,20})\.?[)\]]*$"
 )
 _IN_BRACKETS = re.compile(
-    rf"[(\[](?:[^()\[\]\n]{{0,80}}\b(?:Photos?|PHOTO|Images?|Getty|Screenshot|Shutterstock)\b"
-    rf"|{_NAME}\s?/\s?{_AGENCY}|{_AGENCY}\s?/\s?)[^()\[\]\n]{{0,60}}[)\]]"
+    r"[(\[](?:[^()\[\]]{0,80}\b(?:Photos?|PHOTO|Images?|Getty|Screenshot|Shutterstock)\b"
+    rf"|{_NAME}\s?/\s?{_AGENCY}|{_AGENCY}\s?/\s?)[^()\[\]]{{0,60}}[)\]]"
 )
-_TWEET = re.compile(r"[—–-]{1,2} ?[^\n@—]{1,60}\(@\w{1,20}\)(?: [A-Z][a-z]+ \d{1,2}, \d{4})?")
+_TWEET = re.compile(
+    r"[—–-]{1,2}\s{0,2}[^@—]{1,60}\(@\w{1,20}\)(?:\s{1,2}[A-Z][a-z]+\s{1,2}\d{1,2},\s{1,2}\d{4})?"
+)
 _PREFIX = re.compile(
     r"\s*+(?:date|published|updated):? ?\d{4}-\d\d-\d\d(?:[T ][\d:.Z+]+)?[ |:–—-]*", re.IGNORECASE
 )

@@ -21,7 +21,7 @@ def _pattern(letter: str, sign: str, hidden: str = "") -> re.Pattern[str]:
     """Words made of `letter`s, after the first of `sign`s (letters, digits); with `hidden` signs inside."""
     initials = rf"(?:\.{letter}){{1,5}}\.?(?!{sign})"  # u.s., a.m.; bounded: no quadratic search
     inner = f"(?:{sign}|{hidden})" if hidden else sign
-    joined = rf"(?:['&-]{sign}{inner}*)*"  # don't, left-wing, at&t, covid-19
+    joined = rf"(?:['&-]{hidden and hidden + '*'}{sign}{inner}*)*"  # don't, left-wing, at&t, covid-19
     number = rf"\d+(?:[.,:/]\d+)*{letter}*(?:['&-]{letter}+)*"  # 1,000  9/11  20th  7-year-old
     return re.compile(rf"({letter}(?:{initials}|{inner}*{joined})|{number})")
 
@@ -32,6 +32,7 @@ _HIDING = _pattern(r"[^\W\d_]", r"[^\W_]", f"[{WITHIN_WORDS}]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/)[^\s\"<>]{2,}|&(?:[a-z]{2,6}|#x?[0-9a-f]{2,6});"
 )
+_BROKEN = re.compile(r"(?<=[^\W_]-)\n(?=[^\W_])")
 
 
 def tokenise(flat: str) -> Words:
@@ -43,6 +44,8 @@ def tokenise(flat: str) -> Words:
     """
     if "&" in flat or "www." in flat or "://" in flat or "pic.twitter" in flat:
         flat = _ADDRESS.sub(lambda match: " " * len(match.group()), flat)
+    if "-\n" in flat:
+        flat = _BROKEN.sub("\u00ad", flat)  # a compound that was wrapped at its hyphen
     hiding = disguised(flat)
     pattern = _ASCII if flat.isascii() else _HIDING if hiding else _ANY
     pieces = pattern.split(flat)

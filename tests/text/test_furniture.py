@@ -1,5 +1,6 @@
 import json
 from itertools import pairwise
+from textwrap import fill
 
 import pytest
 
@@ -110,6 +111,20 @@ def test_related_links_and_a_comment_form_below_the_text():
     text = "\n".join([LEAD, MORE, LAST, *BOX])
     assert prose(text, title="Council Closes the Bridge") == PLAIN
     assert text[read(Article(text=text)).furniture[0].start :].startswith(BOX[0])
+
+
+def test_the_heading_of_a_box_in_the_middle_is_part_of_it():
+    box = ["Our Reporting, Every Morning", "Sign up for our newsletter.", "Enter your email address"]
+    assert marked("\n".join([LEAD, *box, MORE, LAST]), title="Council Closes the Bridge") == box
+
+
+@pytest.mark.parametrize("place", [1, 3])
+def test_doubled_spaces_and_wrapping_change_no_furniture(place):
+    lines = [LEAD, MORE, LAST]
+    lines.insert(place, "The ferry leaves the northern bank on Sunday. (Photo by Jane Doe/Getty Images)")
+    text = "\n\n".join(lines)
+    assert prose(text.replace(" ", "  "), title="A Bridge") == prose(text, title="A Bridge") == PLAIN
+    assert prose("\n\n".join(fill(line, 50) for line in lines), title="A Bridge") == PLAIN
 
 
 def test_works_without_line_breaks():

@@ -24,6 +24,7 @@ from reliability.text.words import tokenise
         ("ｆｕｌｌ width", "full width"),
         ("Москва stays", "москва stays"),
         ("a\u200bb U.S. 1,000 20th", "ab u.s. 1,000 20th"),
+        ("a pro-\nlabour town, well -\nor not", "a pro-labour town well or not"),
         ("İstanbul", "istanbul"),
     ],
 )
