@@ -48,7 +48,7 @@ def plain(text: str) -> str:
 
 def disguised(text: str) -> bool:
     """Whether some word of `text` may need `undisguised`: invisible, combining or look-alike characters."""
-    return not text.isascii() and _DISGUISE.search(text) is not None
+    return not text.isascii() and any(map(_DISGUISE.match, set(_UNUSUAL.findall(text))))
 
 
 def undisguised(word: str) -> str:

@@ -39,7 +39,8 @@ _IN_BRACKETS = re.compile(
     rf"|{_NAME}\s?/\s?{_AGENCY}|{_AGENCY}\s?/\s?)[^()\[\]]{{0,60}}[)\]]"
 )
 _TWEET = re.compile(
-    r"[—–-]{1,2}\s{0,2}[^@—]{1,60}\(@\w{1,20}\)(?:\s{1,2}[A-Z][a-z]+\s{1,2}\d{1,2},\s{1,2}\d{4})?"
+    r"(?<!\S)[—–-]{1,2}\s{0,2}(?:[^@—\n]|\n(?!\n)){1,60}\(@\w{1,20}\)"
+    r"(?:\s{1,2}[A-Z][a-z]+\s{1,2}\d{1,2},\s{1,2}\d{4})?"
 )
 _PREFIX = re.compile(
     r"\s*+(?:date|published|updated):? ?\d{4}-\d\d-\d\d(?:[T ][\d:.Z+]+)?[ |:–—-]*", re.IGNORECASE

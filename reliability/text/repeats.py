@@ -14,11 +14,27 @@ OFTEN = 3
 
 
 def repeats(body: Passage) -> Iterator[Span]:
-    """The sentences of `body` that repeat an earlier one."""
+    """The sentences of `body` that repeat an earlier one; short ones also beside another repeat."""
     counts: dict[tuple[str, ...], int] = {}
-    for start, end, first, last in body.sentences:
+    seen: list[int] = []
+    for _, _, first, last in body.sentences:
         words = body.words[first:last]
-        seen = counts.get(words, 0)
-        counts[words] = seen + 1
-        if seen >= (1 if last - first >= LONG else OFTEN):
-            yield Span(start, end)
+        times = counts.get(words, 0)
+        counts[words] = times + 1
+        seen.append(times)
+    if any(seen):
+        for sentence, again in zip(body.sentences, _again(body, seen), strict=True):
+            if again:
+                yield Span(sentence.start, sentence.end)
+
+
+def _again(body: Passage, seen: list[int]) -> list[bool]:
+    again = [
+        times >= (1 if sentence.last - sentence.first >= LONG else OFTEN)
+        for sentence, times in zip(body.sentences, seen, strict=True)
+    ]
+    for place in [*range(1, len(seen)), *range(len(seen) - 2, -1, -1)]:
+        beside = again[place - 1] if place else False
+        beside = beside or (place + 1 < len(seen) and again[place + 1])
+        again[place] = again[place] or (beside and seen[place] > 0)
+    return again

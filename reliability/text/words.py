@@ -21,8 +21,9 @@ def _pattern(letter: str, sign: str, hidden: str = "") -> re.Pattern[str]:
     """Words made of `letter`s, after the first of `sign`s (letters, digits); with `hidden` signs inside."""
     initials = rf"(?:\.{letter}){{1,5}}\.?(?!{sign})"  # u.s., a.m.; bounded: no quadratic search
     inner = f"(?:{sign}|{hidden})" if hidden else sign
-    joined = rf"(?:['&-]{hidden and hidden + '*'}{sign}{inner}*)*"  # don't, left-wing, at&t, covid-19
-    number = rf"\d+(?:[.,:/]\d+)*{letter}*(?:['&-]{letter}+)*"  # 1,000  9/11  20th  7-year-old
+    link = f"['&-]{hidden}*" if hidden else "['&-]"
+    joined = rf"(?:{link}{sign}{inner}*)*"  # don't, left-wing, at&t, covid-19
+    number = rf"\d+(?:[.,:/]\d+)*{letter}*(?:{link}{letter}+)*"  # 1,000  9/11  20th  7-year-old
     return re.compile(rf"({letter}(?:{initials}|{inner}*{joined})|{number})")
 
 

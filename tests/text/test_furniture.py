@@ -196,6 +196,15 @@ def test_what_is_said_again_word_for_word_counts_once(join):
     assert set(document.repeats) <= set(document.furniture) or join == " "
 
 
+def test_a_short_sentence_beside_a_repeat_is_one_too():
+    paragraph = f"He left. {LEAD} It was late."
+    assert prose("\n\n".join([paragraph, MORE, paragraph, LAST]), title="A Bridge") == prose(
+        "\n\n".join([paragraph, MORE, LAST]), title="A Bridge"
+    )
+    honest = f"{LEAD} It was late. {MORE} It was late. {LAST}"
+    assert read(Article(text=honest, title="A Bridge")).repeats == ()
+
+
 def test_furniture_is_ordered_and_apart():
     text = "\n".join([*BOX, LEAD, LEAD, *LINES, MORE, *BOX, LAST, LAST])
     spans = read(Article(text=text)).furniture
