@@ -7,15 +7,16 @@ stand inside the sentences whose length is counted.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from math import nan, sqrt
+from operator import mul
 from typing import NamedTuple
 
 from reliability.lexicons.syllables import easy_words, spelling, syllables
 from reliability.records import Document, Findings, Measure, Passage
 
 _FRAGMENT = 2  # sentences of as many words or fewer are no sentences to textstat's count_sentences
-_DISTINCT_WORDS = 1 << 16
+_DISTINCT_WORDS = 1 << 18  # kept at once, some 50 MB; an LRU cache would cost four times as much a word
 
 
 def _measure(name: str, unit: str, meaning: str, reference: str, higher: str = "harder to read") -> Measure:
@@ -67,8 +68,11 @@ def extract(document: Document) -> Findings:
 
 def count(passage: Passage) -> Counts:
     """The counts of `passage`, each distinct word looked at once."""
-    looked_up = [(len(positions), _word(word)) for word, positions in passage.positions.items()]
-    totals = (sum(times * word[index] for times, word in looked_up) for index in range(6))
+    if _word.cache_info().currsize > _DISTINCT_WORDS:
+        _word.cache_clear()
+    times = [len(positions) for positions in passage.positions.values()]
+    kinds = zip(*map(_word, passage.positions), strict=True)
+    totals = [sum(map(mul, times, kind)) for kind in kinds] or [0] * 6
     whole = sum(sentence.last - sentence.first > _FRAGMENT for sentence in passage.sentences)
     return Counts(len(passage.words), max(whole, 1), *totals)
 
@@ -92,7 +96,7 @@ def formulas(counts: Counts) -> dict[str, float]:
     }
 
 
-@lru_cache(_DISTINCT_WORDS)
+@cache
 def _word(word: str) -> tuple[int, int, int, int, int, int]:
     """Syllables and letters of `word`, and whether it is long, hard, difficult and foggy."""
     spelled, number = spelling(word), syllables(word)
