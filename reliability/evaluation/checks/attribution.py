@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
+_HOLDS = "the sentence holds a cue"
 _ANNOTATORS = 0.90
 """F1 of two annotators with each other on "this sentence holds a cue", in documents that several marked."""
 
@@ -64,14 +65,9 @@ def figures(scored: Sequence[Scored]) -> list[Figure]:
     """Sentences, the worst publisher, sources each way, and the article's count and density."""
     worst = min({each.publisher for each in scored}, key=lambda name: _f1(_of(scored, name)))
     return [
-        _sentences("the sentence holds a cue", scored, "every", "every sentence"),
-        _sentences("the sentence holds a cue", scored, "verbs", "eighty verbs"),
-        _sentences(
-            f"the sentence holds a cue: worst publisher ({worst})",
-            _of(scored, worst),
-            "verbs",
-            "eighty verbs",
-        ),
+        _sentences(_HOLDS, scored, "every", "every sentence"),
+        _sentences(_HOLDS, scored, "verbs", "eighty verbs"),
+        _sentences(f"{_HOLDS}: worst publisher", _of(scored, worst), "verbs", f"eighty verbs ({worst})"),
         _ratio("marked sources met, given the cue", scored, "sources_met", "sources"),
         _ratio("found sources met, given the cue", scored, "found_sources_met", "found_sources"),
         _spearman("attributions an article", scored, _counts, "length alone", _by_length),
