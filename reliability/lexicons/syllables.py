@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NO_CONTRACTION = re.compile(r"'(?![tsd]|ve|ll|re)")  # textstat.backend.utils.constants
 _PUNCTUATION = re.compile(r"[^\w\s']")
+_PHONES_A_LETTER = 0.85  # counted over CMUdict
 _LONGEST = 64  # letters; longer strings are no words, and hyphenation would take a second for a megabyte
 
 
@@ -52,12 +53,17 @@ def easy_words() -> frozenset[str]:
 def write_nltk_corpus(folder: Path) -> None:
     """Write the table as an NLTK corpus: with `folder` first on `nltk.data.path`, textstat needs no network.
 
-    Pronunciations are placeholders with the right number of syllables.
+    Pronunciations are placeholders with the right number of syllables and about the right length.
     """
     place = folder / "corpora" / "cmudict"
     place.mkdir(parents=True, exist_ok=True)
-    lines = (f"{word.upper()} 1 {'AH0 ' * number or 'M '}\n" for word, number in _dictionary().items())
+    lines = (f"{word.upper()} 1 {_placeholder(word, number)}\n" for word, number in _dictionary().items())
     (place / "cmudict").write_text("".join(lines), encoding="utf-8")
+
+
+def _placeholder(word: str, number: int) -> str:
+    consonants = max(round(_PHONES_A_LETTER * len(word)) - number, 0 if number else 1)
+    return " ".join(["AH0"] * number + ["T"] * consonants)
 
 
 @cache
