@@ -55,7 +55,10 @@ def found_cues(passage: Passage) -> Iterator[Candidate]:
 
 def _unbroken(passage: Passage, first: int, last: int) -> bool:
     starts, ends = passage.starts, passage.ends
-    return all(starts[i + 1] - ends[i] == 1 for i in range(first, last - 1))
+    return all(
+        starts[i + 1] - ends[i] == 1 or passage.plain[ends[i] : starts[i + 1]].isspace()
+        for i in range(first, last - 1)
+    )
 
 
 def _decide(passage: Passage, phrase: Phrase, at: int, number: int) -> Candidate | None:

@@ -245,8 +245,9 @@ def _past_circumstance(passage: Passage, begin: int, end: int) -> int:
 
 def _joined(passage: Passage, at: int) -> bool:
     """Whether nothing but a space, hyphen or an abbreviation's stop parts word `at` from the next."""
-    begin, end = passage.ends[at], passage.starts[at + 1]
-    return end - begin == 1 or passage.plain[begin:end] in {". ", "' ", "  ", " (", "-"}
+    gap = passage.plain[passage.ends[at] : passage.starts[at + 1]]
+    stopped = gap[:1] in {".", "'"} and gap[1:].isspace()
+    return len(gap) == 1 or gap.isspace() or stopped or (gap[:1].isspace() and gap.strip() == "(")
 
 
 def _strong(passage: Passage, at: int) -> bool:

@@ -123,7 +123,7 @@ def _hidden(body: Passage, hit: Hit) -> tuple[int, int]:
     last = hit.last
     if hit.entry.category == "denial":
         limit = min(last + _DENIED, len(body.words))
-        while last < limit and body.plain[body.ends[last - 1] : body.starts[last]] == " ":
+        while last < limit and body.plain[body.ends[last - 1] : body.starts[last]].isspace():
             last += 1
     return body.starts[hit.first], body.ends[last - 1]
 

@@ -82,7 +82,8 @@ def _numbers(body: Passage) -> list[Stretch]:
 def _joined(body: Passage, places: list[int]) -> list[Stretch]:
     found: list[Stretch] = []
     for at in places:
-        if found and found[-1][1] == at and body.plain[body.ends[at - 1] : body.starts[at]] in (" ", "-"):
+        gap = body.plain[body.ends[at - 1] : body.starts[at]] if at else ""
+        if found and found[-1][1] == at and (gap == "-" or gap.isspace()):
             found[-1] = (found[-1][0], at + 1)
         else:
             found.append((at, at + 1))

@@ -79,11 +79,23 @@ def layout(text: str) -> Layout:
     flat = base.lower()
     found = tokenise(flat)
     spans = paragraphs(base)
+    flat = _unwrapped(flat, spans)
     marks = quotations(text, spans, base)
     bounds = [(bisect_left(found.starts, span.start), bisect_left(found.starts, span.end)) for span in spans]
     units = tuple(Sentence(*span, *bound) for span, bound in zip(spans, bounds, strict=True))
     ends = tuple(cut for span in spans for cut in cuts(base, span.start, span.end))
     return Layout(text, base, flat, found, marks, flags(found.starts, marks), units, ends)
+
+
+def _unwrapped(flat: str, spans: Sequence[Span]) -> str:
+    """`flat` with spaces for the line ends inside its paragraphs."""
+    wrapped = [span for span in spans if "\n" in flat[span.start : span.end]]
+    pieces: list[str] = []
+    done = 0
+    for start, end in wrapped:
+        pieces += (flat[done:start], flat[start:end].replace("\n", " "))
+        done = end
+    return "".join((*pieces, flat[done:])) if wrapped else flat
 
 
 def places(words: tuple[str, ...], wanted: Set[str]) -> list[int]:

@@ -27,6 +27,11 @@ def test_wrapping_changes_nothing(width, gap):
     assert shape(wrapped) == shape("\n\n".join(PARAGRAPHS))
 
 
+def test_a_wrapped_line_ends_with_a_space_in_plain_text():
+    text = "The mayor of the old town and of the villages\naround it left. It was late on the evening."
+    assert read(Article(text=text)).body.plain == text.lower().replace("\n", " ")
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\u2029", "\x85"])
 def test_any_line_end_is_one(end):
     assert shape(end.join(PARAGRAPHS)) == shape("\n".join(PARAGRAPHS))
