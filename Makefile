@@ -21,7 +21,7 @@ test: $(READY) ## run the tests
 	$(BIN)/python -m pytest
 
 check: $(READY) ## the quick tier: lint, types, tests
-	$(BIN)/ruff check reliability tests docs
+	$(BIN)/ruff check reliability tests docs .ci
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 

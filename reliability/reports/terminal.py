@@ -33,7 +33,7 @@ def console(out: TextIO) -> Console:
 
 def sources(rows: Sequence[Row], total: int, out: TextIO) -> None:
     """One line a source with its interval drawn; `total` counts those not shown too."""
-    table = _table("source", "articles>", "reliability>", "0   90 % interval 100", "bias>", "90 %>")
+    table = _table("source", "articles>", "reliability>", "0     90 %     100", "bias>", "90 %>")
     for row in rows:
         table.add_row(
             _name(row["source"]),
