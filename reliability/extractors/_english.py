@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from operator import or_
 
 from reliability.lexicons import load
 from reliability.records import Passage
@@ -22,14 +21,8 @@ def english_flags(passage: Passage) -> bytes:
     return _flags(passage, _words("english"))
 
 
-def neutral_flags(passage: Passage) -> bytes:
-    """1 for each name and figure: words with a capital or a digit in front, which belong to no language."""
-    initials = [*map(passage.text.__getitem__, passage.starts)]
-    return bytes(map(or_, map(str.isupper, initials), map(str.isdigit, initials)))
-
-
 def english_share(passage: Passage, english: bytes, neutral: bytes) -> float:
-    """Share of the words, names and figures apart, that stand in stretches of English; NaN without such."""
+    """Share of the words that stand in stretches of English, the `neutral` ones apart; NaN without others."""
     other, more = _flags(passage, _words("other")), _words_within(passage)
     total = within = 0.0
     for first in range(0, len(english), _WINDOW):

@@ -8,6 +8,7 @@ from itertools import compress, count
 
 from reliability.lexicons.syllables import easy_words
 from reliability.records import Passage, Sentence
+from reliability.text.initials import capitals
 
 Stretch = tuple[int, int]
 
@@ -20,8 +21,7 @@ _LONG = 4  # headings in title case capitalise all words of four letters and mor
 def capitalised(passage: Passage) -> list[int]:
     """Indices of the writer's words that begin with a capital; not those of headings, nor shouted ones."""
     text, ends, quoted = passage.text, passage.ends, passage.quoted
-    upper = compress(count(), map(str.isupper, map(text.__getitem__, passage.starts)))
-    found = [at for at in upper if not quoted[at]]
+    found = [at for at in compress(count(), capitals(passage)) if not quoted[at]]
     headings = set(_in_headings(passage, found))
     return [at for at in found if at not in headings and not _shouted(text[passage.starts[at] : ends[at]])]
 
@@ -33,12 +33,12 @@ def _shouted(word: str) -> bool:
     return len(word) > _LONGEST_ACRONYM or word.lower() in easy_words()
 
 
-def _in_headings(passage: Passage, capitals: list[int]) -> Iterator[int]:
+def _in_headings(passage: Passage, found: list[int]) -> Iterator[int]:
     for sentence in passage.sentences:
-        low, high = bisect_left(capitals, sentence.first), bisect_left(capitals, sentence.last)
+        low, high = bisect_left(found, sentence.first), bisect_left(found, sentence.last)
         length = sentence.last - sentence.first
         if high - low > 2 and 2 * (high - low) >= length and _is_heading(passage, sentence):
-            yield from capitals[low:high]
+            yield from found[low:high]
 
 
 def _is_heading(passage: Passage, sentence: Sentence) -> bool:
@@ -55,7 +55,7 @@ def _is_heading(passage: Passage, sentence: Sentence) -> bool:
 
 
 def names(
-    passage: Passage, capitals: list[int], links: Container[str], others: Container[str]
+    passage: Passage, capitalised_words: list[int], links: Container[str], others: Container[str]
 ) -> list[Stretch]:
     """Stretches of capitalised words that hold one inside a sentence, words of `links` between them included.
 
@@ -64,7 +64,7 @@ def names(
     first_words = {sentence.first for sentence in passage.sentences}
     words = passage.words
     found = []
-    for first, last in _runs(passage, capitals, links):
+    for first, last in _runs(passage, capitalised_words, links):
         while first < last and words[first] in others:
             first += 1
         if first < last and (last - first > 1 or first not in first_words):
@@ -72,9 +72,9 @@ def names(
     return found
 
 
-def _runs(passage: Passage, capitals: list[int], links: Container[str]) -> Iterator[Stretch]:
+def _runs(passage: Passage, found: list[int], links: Container[str]) -> Iterator[Stretch]:
     first = last = -1
-    for at in capitals:
+    for at in found:
         if last > first and _continues(passage, last, at, links):
             last = at + 1
             continue

@@ -11,7 +11,7 @@ from functools import cache
 
 from reliability.lexicons import load
 from reliability.records import Document, Evidence, Findings, Measure, Passage
-from reliability.text.counting import per_1000
+from reliability.text.counting import evidence_at, per_1000
 
 _BIBER = "Biber (1988), Variation across Speech and Writing"
 _QUIRK = "Quirk et al. (1985), A Comprehensive Grammar of the English Language"
@@ -84,7 +84,7 @@ def extract(document: Document) -> Findings:
             spans = _spans(word, positions, body)
             for name in names:
                 counts[name] += len(spans)
-                found += [Evidence(name, "text", start, end) for start, end in spans]
+                found += evidence_at(name, "text", spans)
     values = {name: per_1000(count, body.writer_words) for name, count in counts.items()}
     return Findings(values, tuple(found))
 

@@ -68,15 +68,9 @@ def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
 
 def _numbers(body: Passage) -> list[Stretch]:
     """Numbers, those that stand together (3.5 million) as one."""
-    number, quoted = _of("number"), body.quoted
-    places = sorted(
-        at
-        for word, positions in body.positions.items()
-        if word[0].isdigit() or word in number
-        for at in positions
-        if not quoted[at]
-    )
-    return _joined(body, places)
+    number, positions, quoted = _of("number"), body.positions, body.quoted
+    words = [word for word in positions if word in number or word[0].isdigit()]
+    return _joined(body, sorted(at for word in words for at in positions[word] if not quoted[at]))
 
 
 def _joined(body: Passage, places: list[int]) -> list[Stretch]:
@@ -92,10 +86,11 @@ def _joined(body: Passage, places: list[int]) -> list[Stretch]:
 
 def _dates(body: Passage) -> list[Stretch]:
     named, ambiguous, quoted = _of("month") | _of("weekday"), _of("month_or_word"), body.quoted
+    calendar = named | ambiguous
     places = sorted(
         at
         for word, positions in body.positions.items()
-        if word in named or word in ambiguous or (word[0] in "12" and _year(word))
+        if word in calendar or (word[0] in "12" and _year(word))
         for at in positions
         if not quoted[at]
         and (word[0] in "12" or body.text[body.starts[at]].isupper())

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import compress
 from math import nan, sqrt
 
-from reliability.extractors._english import english_flags, english_share, neutral_flags
+from reliability.extractors._english import english_flags, english_share
 from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.counting import share
+from reliability.text.initials import capitals_and_digits
 
 _SEGMENT = 50  # words; Johnson (1944), Studies in language behavior
 _STEP = 25
@@ -19,7 +20,7 @@ _MOST_NAMES_AND_FIGURES = 0.7  # share of a sentence; results, tables and lists 
 _LEAST_SMALL_WORDS = 0.15  # share of a sentence; lists have fewer
 _LONGEST = 60  # words; longer sentences are mostly several run together, or lists
 _MARKS = frozenset(".!?…:;。！？।")
-_CLOSING = " \t\r\n\"'”’»)]"
+_NOT = bytes([1]) + bytes(255)
 _FLESCH = "Flesch (1949), The Art of Readable Writing"
 
 
@@ -52,7 +53,7 @@ def extract(document: Document) -> Findings:
     if not body.words:
         return Findings({measure.name: nan for measure in MEASURES})
     english = english_flags(body)
-    neutral = neutral_flags(body)
+    neutral = capitals_and_digits(body)  # names and figures, which belong to no language
     prose = [sentence for sentence in body.sentences if _is_prose(body, sentence, english, neutral)]
     lengths = [min(sentence.last - sentence.first, _LONGEST) for sentence in prose]
     mean = share(sum(lengths), len(lengths))
@@ -88,14 +89,13 @@ def _is_prose(body: Passage, sentence: Sentence, english: bytes, neutral: bytes)
 
 
 def _ended(body: Passage, sentence: Sentence) -> bool:
-    tail = body.text[body.ends[sentence.last - 1] : sentence.end].rstrip(_CLOSING)
-    return any(mark in _MARKS for mark in tail)
+    return any(mark in _MARKS for mark in body.text[body.ends[sentence.last - 1] : sentence.end])
 
 
 def _diversity(body: Passage) -> float:
     """NaN with fewer of the writer's words than one segment."""
     words: Sequence[str] = body.words
     if body.writer_words < len(words):
-        words = list(compress(words, (not flag for flag in body.quoted)))
+        words = list(compress(words, body.quoted.translate(_NOT)))
     segments = range(0, len(words) - _SEGMENT + 1, _STEP)
     return share(sum(len(set(words[at : at + _SEGMENT])) for at in segments), _SEGMENT * len(segments))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import nan
 
-from reliability.records import Evidence, Passage
+from reliability.records import Evidence, Part, Passage
 
 
 def per_1000(count: float, words: int) -> float:
@@ -20,5 +20,14 @@ def share(part: float, whole: float) -> float:
 
 def evidence(measure: str, passage: Passage, stretches: Iterable[tuple[int, int]]) -> list[Evidence]:
     """Evidence for words `first:last` of `passage`."""
-    starts, ends, part = passage.starts, passage.ends, passage.part
-    return [Evidence(measure, part, starts[first], ends[last - 1]) for first, last in stretches]
+    starts, ends = passage.starts, passage.ends
+    return evidence_at(measure, passage.part, [(starts[first], ends[last - 1]) for first, last in stretches])
+
+
+def evidence_at(measure: str, part: Part, spans: Iterable[tuple[int, int]]) -> list[Evidence]:
+    """Evidence for code points `start:end`.
+
+    Made a thousand times an article, so past the named tuple's own constructor, which takes twice as long.
+    """
+    make = tuple.__new__
+    return [make(Evidence, (measure, part, start, end)) for start, end in spans]

@@ -1,0 +1,32 @@
+"""What the words of a passage begin with, a byte a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reliability.records import Passage
+
+
+def _table(accepts: Callable[[str], bool]) -> bytes:
+    return bytes(code < 128 and accepts(chr(code)) for code in range(256))
+
+
+_CAPITAL, _CAPITAL_OR_DIGIT = _table(str.isupper), _table(lambda c: c.isupper() or c.isdigit())
+
+
+def capitals(passage: Passage) -> bytes:
+    """1 for each word with a capital in front."""
+    initials = _initials(passage)
+    return initials.encode().translate(_CAPITAL) if initials.isascii() else bytes(map(str.isupper, initials))
+
+
+def capitals_and_digits(passage: Passage) -> bytes:
+    """1 for each word with a capital or a digit in front."""
+    initials = _initials(passage)
+    if initials.isascii():
+        return initials.encode().translate(_CAPITAL_OR_DIGIT)
+    return bytes(one.isupper() or one.isdigit() for one in initials)
+
+
+def _initials(passage: Passage) -> str:
+    return "".join(map(passage.text.__getitem__, passage.starts))
