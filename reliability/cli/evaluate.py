@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from reliability.errors import DataError, InputError
+from reliability.errors import InputError, ReliabilityError
 
 if TYPE_CHECKING:
     from reliability.evaluation.figure import Figure
@@ -52,14 +52,14 @@ def evaluate(
     raise typer.Exit(FAILED if missing or not plain else OK)
 
 
-def _measured(checks: Sequence[Check], data: Path) -> tuple[list[Figure], list[DataError]]:
-    """The figures of all checks that have their data, and what is missing for the others."""
+def _measured(checks: Sequence[Check], data: Path) -> tuple[list[Figure], list[ReliabilityError]]:
+    """The figures of all checks that have what they need, and what is missing for the others."""
     found: list[Figure] = []
-    missing: list[DataError] = []
+    missing: list[ReliabilityError] = []
     for check in checks:
         try:
             found += check(data)
-        except DataError as error:
+        except ReliabilityError as error:
             missing.append(error)
     return found, missing
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reliability import pipeline, scoring
+from reliability.errors import ModelError
 from reliability.evaluation import changes
 from reliability.evaluation.changes import Change
 from reliability.evaluation.figure import Figure, bootstrap
@@ -32,7 +33,10 @@ class Trial(NamedTuple):
 def check(data: Path) -> list[Figure]:
     """Figures of the default model on a sample of the labelled articles."""
     articles = [each for each in map(article, rows(data)) if sampled(each)]
-    return figures(articles, scoring.load())
+    model = scoring.load()
+    if model.mismatch:
+        raise ModelError(model.mismatch)
+    return figures(articles, model)
 
 
 def trials(known: list[str]) -> tuple[Trial, ...]:
