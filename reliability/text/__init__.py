@@ -1,6 +1,7 @@
 """Article → Document: words, sentences, quotations, page furniture, with offsets; no opinions."""
 
-from reliability.text.document import read
+from reliability.text.document import LONGEST, read
 from reliability.text.passage import passage
+from reliability.text.recurring import recurring
 
-__all__ = ["passage", "read"]
+__all__ = ["LONGEST", "passage", "read", "recurring"]

@@ -16,7 +16,7 @@ NARROWEST_WRAPPED = 15
 
 _LAST_OF_SENTENCE = (".", "!", "?", ":", "…", '."', '!"', '?"', ".'", ".)", "…")
 _FIRST_WORD = re.compile(r"\S+")
-_ITEM = re.compile(r"[•●▪◦‣·*–—>#-]\s|\(?\w{1,2}[.)]\s")
+_ITEM = re.compile(r"[•●▪◦‣·*>#-]\s|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s")
 
 
 def paragraphs(base: str) -> tuple[Span, ...]:

@@ -27,6 +27,11 @@ def test_wrapping_changes_nothing(width, gap):
     assert shape(wrapped) == shape("\n\n".join(PARAGRAPHS))
 
 
+def test_a_short_word_that_was_wrapped_is_no_list_item():
+    text = "The trouble is that when you said what you said the whole world heard\nit. Nobody laughed."
+    assert len(read(Article(text=text)).paragraphs) == 1
+
+
 def test_a_wrapped_line_ends_with_a_space_in_plain_text():
     text = "The mayor of the old town and of the villages\naround it left. It was late on the evening."
     assert read(Article(text=text)).body.plain == text.lower().replace("\n", " ")
