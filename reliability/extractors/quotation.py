@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from itertools import pairwise
 
+from reliability.lexicons import load
 from reliability.records import Document, Findings, Measure, Passage
 from reliability.text.counting import evidence, per_1000, share
 
@@ -13,11 +15,13 @@ _LONG = "quotation.long_quotation_share"
 _LENGTH = "quotation.mean_words"
 _LONGEST_SCARE = 3
 _LONG_WORDS = 40
+_NEAR = 8
+"""Words before a quotation in which a verb of saying makes it somebody's words."""
 _REFERENCE = "Predelli 2003, Scare quotes and their relation to other semantic issues"
 
 MEASURES: tuple[Measure, ...] = (
     Measure(_SCARE, "per 1,000 words",
-            "quotations of one to three words inside the writer's own sentence, not capitalised like a title",
+            "quotations of one to three words inside the writer's sentence, no verb of saying before them",
             "higher: more words are held at a distance, or quoted in scraps", _REFERENCE),
     Measure(_LONG, "share, 0-1",
             f"quoted words in quotations of {_LONG_WORDS} words or more; undefined without quotations",
@@ -49,8 +53,17 @@ def _stretches(document: Document) -> list[tuple[int, int]]:
     return [(first, last) for first, last in found if last > first]
 
 
+@cache
+def _speech() -> frozenset[str]:
+    """The verbs of saying and describing, single words in every form."""
+    entries = (entry for found in load("attribution_verbs").entries.values() for entry in found)
+    return frozenset(
+        entry.words[0] for entry in entries if entry.category in {"say", "speak"} and len(entry.words) == 1
+    )
+
+
 def _is_scare(body: Passage, first: int, last: int) -> bool:
-    """Whether a short, lower-case quotation stands in a sentence of the writer's, no comma or stop at it."""
+    """Whether a short, lower-case quotation stands in the writer's sentence and is nobody's words."""
     if last - first > _LONGEST_SCARE or first == 0 or last == len(body.words):
         return False
     if body.quoted[first - 1] or body.quoted[last] or body.text[body.starts[first]].isupper():
@@ -59,6 +72,8 @@ def _is_scare(body: Passage, first: int, last: int) -> bool:
         return False
     sentence = body.sentences[bisect_right(body.sentences, first, key=lambda each: each.first) - 1]
     if not sentence.first < first or not last < sentence.last:
+        return False
+    if not _speech().isdisjoint(body.words[max(sentence.first, first - _NEAR) : first]):
         return False
     lead = body.plain[body.ends[first - 1] : body.starts[first]]
     tail = body.plain[body.ends[last - 1] : body.starts[last]]

@@ -17,6 +17,7 @@ def findings(text):
         ("The “experts” on the panel were late.", ["experts"]),
         ("The 'experts' said “no,” and left.", ["experts"]),
         ("She read “Moby Dick” on the ferry.", []),
+        ("He said the panel was “shameful” and left.", []),
         ("He called it “a very great and sad loss” for all.", []),
         ("“Go home,” she said.", []),
     ],
