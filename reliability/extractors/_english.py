@@ -13,6 +13,7 @@ from reliability.text.counting import share
 _WINDOW = 30  # words: some ten small words of English, and fine enough for an article in two languages
 _LEAST = 0.12  # share of a window; running English has about 0.35, a list of headlines half of that
 _SPACELESS = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\ua4cf\U00020000-\U0003ffff]")  # Thai to Chinese
+_FIRST_SPACELESS = "\u0e00"
 _LETTERS_A_WORD = 2  # about, in scripts that part no words
 
 
@@ -38,8 +39,10 @@ def english_share(passage: Passage, english: bytes, neutral: bytes) -> float:
 def _words_within(passage: Passage) -> Mapping[int, float]:
     """How many words more than they count for the strings of scripts without spaces hold, by window."""
     more: dict[int, float] = {}
+    if max(passage.positions) < _FIRST_SPACELESS:
+        return more
     for word, positions in passage.positions.items():
-        if word[0] > "\u0e00" and _SPACELESS.match(word):
+        if _SPACELESS.match(word):
             for at in positions:
                 window = at // _WINDOW
                 more[window] = more.get(window, 0) + max(len(word) / _LETTERS_A_WORD - 1, 0)
