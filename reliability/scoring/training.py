@@ -91,7 +91,7 @@ def fit_examples(
         terms=terms,
         parts=parts,
         levels=_levels(examples, recipe),
-        requires=requirements(),
+        requires=_needed(),
         about={
             **about,
             "package": reliability.__version__,
@@ -113,6 +113,14 @@ def _demand_enough(examples: Examples, target: int, recipe: Recipe) -> None:
             f"{rated.sum()} sources have a rating of {TARGETS[target]} and {recipe.min_articles} or more "
             f"articles; {MIN_RATED} are needed for cross-validation."
         )
+
+
+def _needed() -> dict[str, dict[str, str]]:
+    """What is installed and may enter a score: the lists of families left out may change."""
+    return {
+        kind: {name: mark for name, mark in names.items() if name not in LEFT_OUT}
+        for kind, names in requirements().items()
+    }
 
 
 def usable() -> Sequence[str]:
