@@ -60,7 +60,7 @@ def _lines(figures: Iterable[Figure]) -> Iterator[_Line]:
             f"{same[0]['value']:.2f}" if same[0]["value"] is not None else "–",
             f"{low:.2f} to {high:.2f}" if low is not None and high is not None else "",
             f"{same[0]['cases']:,}",
-            tuple(_beside(same)),
+            tuple(dict.fromkeys(_beside(same))),
         )
 
 
