@@ -17,8 +17,8 @@ from reliability.scoring.model import TARGETS
 if TYPE_CHECKING:
     from reliability.scoring.examples import Array
 
-EXPERTS: Final = {"reliability": 0.80, "bias": 0.80}
-"""Spearman of Ad Fontes with Media Bias/Fact Check on these outlets."""
+EXPERTS: Final = {"reliability": 0.80, "bias": nan}
+"""Spearman of Ad Fontes with Media Bias/Fact Check on these outlets; of bias alone it is not known."""
 HOME: Final = "allsides"
 _SIMPLE = "tf-idf with ridge regression"
 

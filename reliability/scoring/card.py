@@ -50,8 +50,9 @@ def _checks(model: Model) -> Iterator[str]:
     yield "## Checks"
     yield ""
     yield (
-        "Each figure with its 95 % bootstrap interval, on folds that no choice was made on; beside it, on "
-        "the same cases, a simple system (tf-idf with ridge regression)."
+        "Each figure with its 95 % bootstrap interval; beside it, on the same cases, a simple system (tf-idf "
+        "with ridge regression). The folds are others than those that choices were made on, the outlets are "
+        "the same: on outlets kept apart from everything, expect less."
     )
     yield ""
     yield from _table(
