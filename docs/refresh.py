@@ -77,6 +77,10 @@ def _passages() -> str:
     return _described(columns.PASSAGE_COLUMNS)
 
 
+def _pairs() -> str:
+    return _described(columns.PAIR_COLUMNS)
+
+
 def _described(listed: Iterable[columns.Column]) -> str:
     return table(("column", "type", "what it is"), ((f"`{c.name}`", c.kind, c.meaning) for c in listed))
 
@@ -116,6 +120,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "measures": _measures,
     "names": _names,
     "notes": _notes,
+    "pairs": _pairs,
     "passages": _passages,
     "sources": _sources,
 }

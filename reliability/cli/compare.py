@@ -25,6 +25,10 @@ def compare(
     scores: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Compare from this table that `score -o` wrote.")
     ] = None,
+    pairs: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write a row for each pair of sources, to this table."),
+    ] = None,
     model: ModelName = "default",
     furniture: FurnitureFile = None,
     show: Show = None,
@@ -37,14 +41,16 @@ def compare(
 
     if bool(inputs) == bool(scores):
         raise typer.BadParameter("Give INPUT..., or --scores FILE instead of it.")
-    outputs.check(output)
+    outputs.check(output, pairs)
     scorer, lines = given.model(model), given.furniture(furniture)
     with Run() as run:
         if scores:
             scored = run.earlier(scores, scorer)
         else:
-            scored = run.scores(given.items(inputs or [], reading, (output,)), scorer, lines)
+            scored = run.scores(given.items(inputs or [], reading, (output, pairs)), scorer, lines)
         profiles = sources.compare(scored, scorer)
         status = run.finish()
+    if pairs:
+        outputs.write_pairs(sources.pairs(profiles, scorer), pairs)
     outputs.write_sources(profiles, output, show)
     raise typer.Exit(status)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
@@ -17,7 +17,21 @@ from reliability.cli.status import OK
 from reliability.errors import InputError
 from reliability.records import SourceProfile
 from reliability.reports import json_lines, spreadsheet, table_file, terminal
-from reliability.reports.columns import PASSAGE_COLUMNS, Column, Put, Row, source_columns, source_row
+from reliability.reports.columns import (
+    PAIR_COLUMNS,
+    PASSAGE_COLUMNS,
+    POINT_DECIMALS,
+    VALUE_DECIMALS,
+    Column,
+    Put,
+    Row,
+    number,
+    source_columns,
+    source_row,
+)
+
+if TYPE_CHECKING:
+    from reliability.sources import Pair
 
 Draw = Callable[[Sequence[Row], int, TextIO], None]
 """Draws the first rows of so many in all."""
@@ -73,6 +87,25 @@ def write_sources(profiles: Iterable[SourceProfile], output: Path | None, show: 
     with rows(output, source_columns(reliability.measures()), show, terminal.sources) as put:
         for profile in profiles:
             put(source_row(profile))
+
+
+def write_pairs(found: Iterable[Pair], output: Path) -> None:
+    """A row each to `output`."""
+    with table_file.writer(output, PAIR_COLUMNS) as put:
+        for pair in found:
+            put(_pair_row(pair))
+
+
+def _pair_row(pair: Pair) -> Row:
+    """Cells of two sources compared."""
+    return {
+        "first": pair.first,
+        "second": pair.second,
+        "difference": number(pair.difference, POINT_DECIMALS),
+        "probability": number(pair.probability, VALUE_DECIMALS),
+        "p": number(pair.p, VALUE_DECIMALS),
+        "apart": "yes" if pair.apart else "no",
+    }
 
 
 @contextmanager

@@ -67,6 +67,24 @@ _SOURCE = (
     Column("words", "whole", "words of prose of its articles"),
     *_SCORE,
 )
+_RANK = (
+    Column("rank_low", "whole", "best rank that it may have among the scored sources (1: best)"),
+    Column("rank_high", "whole", "worst rank that it may have"),
+    Column("group", "text", "letters; sources that share one cannot be told apart"),
+)
+PAIR_COLUMNS = (
+    Column("first", "text", "the source that stands higher"),
+    Column("second", "text", "the source that stands lower"),
+    Column("difference", "number", "reliability of the first less that of the second, in points"),
+    Column("probability", "number", "that experts rate the first above the second, 0-1"),
+    Column("p", "number", "two-sided p of no difference, not adjusted for the number of pairs"),
+    Column(
+        "apart",
+        "text",
+        "`yes` if they differ beyond chance, else `no`: Holm's verdict at 0.10 over all pairs",
+    ),
+)
+"""Columns of `compare --pairs`."""
 PASSAGE_COLUMNS = (
     Column("article", "text", "the article's id"),
     Column("source", "text", "who published it"),
@@ -98,7 +116,7 @@ def source_columns(measures: Sequence[Measure]) -> tuple[Column, ...]:
         )
         for family in dict.fromkeys(m.family for m in measures)
     )
-    return (*_SOURCE, *means, *levels)
+    return (*_SOURCE, *means, *levels, *_RANK)
 
 
 def article_row(score: ArticleScore) -> dict[str, Cell]:
@@ -129,6 +147,9 @@ def source_row(profile: SourceProfile) -> dict[str, Cell]:
         **_points(profile),
         **_values(profile.values),
         **{f"{family}.level": number(level, POINT_DECIMALS) for family, level in profile.levels.items()},
+        "rank_low": profile.rank_low or None,
+        "rank_high": profile.rank_high or None,
+        "group": profile.group or None,
     }
 
 

@@ -50,3 +50,28 @@ def test_a_table_without_our_columns_is_refused_by_name(run, tiny, tmp_path):
     status, _, err = run("compare", "--model", tiny, "--scores", tmp_path / "other.csv")
     assert status == 2
     assert "'words'" in err
+
+
+def test_ranks_and_letters_stand_last_and_are_empty_where_unscored(run, corpus, tiny):
+    (corpus / "brief").mkdir()
+    (corpus / "brief" / "short.txt").write_text("The bridge is closed.")
+    _, out, _ = run("compare", corpus, "--model", tiny)
+    found = list(csv.DictReader(io.StringIO(out)))
+    assert list(found[0])[-3:] == ["rank_low", "rank_high", "group"]
+    assert [[row[name] for name in ("rank_low", "rank_high", "group")] for row in found] == [
+        ["1", "2", "A"],
+        ["1", "2", "A"],
+        ["", "", ""],
+    ]
+
+
+def test_every_pair_is_written_higher_first(run, corpus, tiny, tmp_path):
+    pairs = tmp_path / "pairs.csv"
+    status, _, _ = run("compare", corpus, "--model", tiny, "--pairs", pairs)
+    with pairs.open() as file:
+        found = list(csv.DictReader(file))
+    assert status == 0
+    assert [(row["first"], row["second"], row["apart"]) for row in found] == [("daily", "herald", "no")]
+    assert float(found[0]["difference"]) > 0
+    assert 0.5 < float(found[0]["probability"]) < 1
+    assert float(found[0]["p"]) == pytest.approx(2 * (1 - float(found[0]["probability"])), abs=2e-4)

@@ -48,7 +48,7 @@ def test_sources_have_the_columns_of_the_contract():
     assert " ".join(names) == (
         "source domain articles scored words reliability reliability_low reliability_high bias "
         "bias_low bias_high note model version hedging.hedges_per_1000_words "
-        "hedging.weasels_per_1000_words sentiment.mean hedging.level sentiment.level"
+        "hedging.weasels_per_1000_words sentiment.mean hedging.level sentiment.level rank_low rank_high group"
     )
 
 
