@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,12 @@ def compare(
         Path | None,
         typer.Option(metavar="FILE", help="Also write a row for each pair of sources, to this table."),
     ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Also write a page to look at (.html), with articles of each source."
+        ),
+    ] = None,
     model: ModelName = "default",
     furniture: FurnitureFile = None,
     show: Show = None,
@@ -37,19 +44,23 @@ def compare(
     from reliability import sources
     from reliability.cli import inputs as given
     from reliability.cli import outputs
+    from reliability.cli import report as pages
     from reliability.cli.run import Run
 
     if bool(inputs) == bool(scores):
         raise typer.BadParameter("Give INPUT..., or --scores FILE instead of it.")
     outputs.check(output, pairs)
+    if report:
+        pages.check(report)
     scorer, lines = given.model(model), given.furniture(furniture)
+    read = partial(given.items, inputs or [], reading, (output, pairs, report))
+    page = pages.Report(read if pages.read_twice(inputs or []) else None, scorer, lines) if report else None
     with Run() as run:
-        if scores:
-            scored = run.earlier(scores, scorer)
-        else:
-            scored = run.scores(given.items(inputs or [], reading, (output, pairs)), scorer, lines)
-        profiles = sources.compare(scored, scorer)
+        scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
+        profiles = sources.compare(page.watched(scored) if page else scored, scorer)
         status = run.finish()
+    if page and report:
+        page.write(profiles, report)
     if pairs:
         outputs.write_pairs(sources.pairs(profiles, scorer), pairs)
     outputs.write_sources(profiles, output, show)

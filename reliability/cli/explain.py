@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reliability.cli.measures import Form
 from reliability.cli.options import FurnitureFile, ModelName, Reading, reads
 from reliability.errors import InputError
 from reliability.records import Article, Failure
@@ -23,6 +23,14 @@ _LISTED = 5
 """Ids named where one has to be chosen."""
 
 
+class Form(StrEnum):
+    """Forms of an explanation."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+
+
 @reads
 def explain(
     file: Annotated[
@@ -30,22 +38,27 @@ def explain(
     ],
     reading: Reading,
     id: Annotated[str | None, typer.Option(help="Id of the article, where the file holds several.")] = None,
-    show: Annotated[Form, typer.Option("--format", help="Form on standard output.")] = Form.text,
+    show: Annotated[Form, typer.Option("--format", help="Form of the explanation.")] = Form.text,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write instead of standard output.")
+    ] = None,
     model: ModelName = "default",
     furniture: FurnitureFile = None,
 ) -> None:
     """Explain one article: scores, what moved them, passages."""
     from reliability import pipeline
-    from reliability.cli import inputs
+    from reliability.cli import inputs, outputs
     from reliability.cli.status import FAILED, OK
 
+    if output:
+        outputs.writable(output)
     scorer, lines = inputs.model(model), inputs.furniture(furniture)
-    article = chosen(inputs.items([file], reading), id, file)
+    article = chosen(inputs.items([file], reading, (output,)), id, file)
     if isinstance(article, Failure):
         typer.echo(printable(str(article)), err=True)
         raise typer.Exit(FAILED)
     score = pipeline.score(article, scorer, lines)
-    write(score, scorer, show)
+    write(score, scorer, show, output)
     raise typer.Exit(OK if score.status == "scored" else FAILED)
 
 
@@ -74,20 +87,21 @@ def _which(seen: list[str], wanted: str | None, file: str) -> str:
     return f"{file}: no article has the id {wanted!r}. There are: {some}."
 
 
-def write(score: ArticleScore, model: Model, show: Form) -> None:
-    """Print the explanation in that form."""
+def write(score: ArticleScore, model: Model, show: Form, output: Path | None) -> None:
+    """The explanation in that form, to `output` or standard output."""
     import reliability
-    from reliability.cli.outputs import standard_output
-    from reliability.reports import explanation, explanation_text
+    from reliability.cli.about import about
+    from reliability.cli.outputs import text_output
+    from reliability.reports import explanation, explanation_text, page
 
-    with standard_output():
+    with text_output(output) as out:
         if show is Form.json:
-            json.dump(
-                explanation.explanation(score), sys.stdout, ensure_ascii=False, indent=1, allow_nan=False
-            )
-            print()
+            json.dump(explanation.explanation(score), out, ensure_ascii=False, indent=1, allow_nan=False)
+            out.write("\n")
+        elif show is Form.html:
+            out.write(page.article_page(score, reliability.measures(), about(model, 1, score.notes)))
         else:
-            explanation_text.write(score, reliability.measures(), _usual(model), sys.stdout)
+            explanation_text.write(score, reliability.measures(), _usual(model), out)
 
 
 def _usual(model: Model) -> dict[str, tuple[float, float]]:

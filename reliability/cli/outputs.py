@@ -127,3 +127,17 @@ def standard_output() -> Iterator[None]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(OK) from None
+
+
+@contextmanager
+def text_output(output: Path | None) -> Iterator[TextIO]:
+    """A file for text, whole or not there; standard output without `output`."""
+    if output is None:
+        with standard_output():
+            yield sys.stdout
+    else:
+        with (
+            table_file.whole(output) as unfinished,
+            unfinished.open("w", encoding="utf-8", errors="replace", newline="\n") as out,
+        ):
+            yield out

@@ -37,11 +37,12 @@ def sources_page(
     examples: Mapping[str, Sequence[tuple[str, ArticleScore]]],
     measures: Sequence[Measure],
     about: Mapping[str, str],
+    remark: str = "",
 ) -> str:
     """The page that compares `profiles`.
 
     `examples` gives for a source some of its articles, each with why it is shown ("typical", …); `about` is
-    shown last, in order: whatever is needed to repeat the comparison.
+    shown last, in order: whatever is needed to repeat the comparison. `remark` says how articles were chosen.
     """
     return _render(
         "sources.html",
@@ -55,6 +56,7 @@ def sources_page(
         },
         measures={measure.name: measure for measure in measures},
         about=about,
+        remark=remark,
     )
 
 

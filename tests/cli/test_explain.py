@@ -54,3 +54,22 @@ def test_an_unknown_id_is_refused_with_those_there_are(run, record, tiny):
     status, _, err = run("explain", record, "--id", "c", "--model", tiny)
     assert status == 2
     assert "'a', 'b'" in err
+
+
+def test_a_page_to_standard_output_or_a_file(run, record, tiny, tmp_path):
+    status, out, _ = run("explain", record, "--id", "a", "--format", "html", "--model", tiny)
+    assert status == 0
+    assert out.startswith("<!doctype html>")
+    assert out.rstrip().endswith("</html>")
+    assert "tiny, checksum" in out
+    file = tmp_path / "page.html"
+    status, printed, _ = run("explain", record, "--id", "a", "--format", "html", "-o", file, "--model", tiny)
+    assert (status, printed) == (0, "")
+    assert file.read_text(encoding="utf-8").partition('<dl class="about">')[0] in out
+
+
+def test_a_page_of_a_declined_article_says_why(run, record, tiny):
+    status, out, _ = run("explain", record, "--id", "b", "--format", "html", "--model", tiny)
+    assert status == 1
+    assert "Not scored (declined): " in out
+    assert "fewer than 100 words" in out
