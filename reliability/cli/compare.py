@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from reliability.cli.options import FurnitureFile, ModelName, Output, Reading, Show, reads
+from reliability.cli.options import Dictionary, FurnitureFile, ModelName, Output, Reading, Show, reads
 
 
 @reads
@@ -36,24 +36,34 @@ def compare(
             metavar="FILE", help="Also write a page to look at (.html), with articles of each source."
         ),
     ] = None,
+    charts: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Also draw ranking, map and families, as SVG and PNG, to here."),
+    ] = None,
+    dictionary: Dictionary = None,
     model: ModelName = "default",
     furniture: FurnitureFile = None,
     show: Show = None,
 ) -> None:
     """Compare sources: one row a source, best first."""
+    import reliability
     from reliability import sources
     from reliability.cli import inputs as given
     from reliability.cli import outputs
     from reliability.cli import report as pages
     from reliability.cli.run import Run
+    from reliability.reports import chart_files
+    from reliability.reports.columns import source_columns
 
     if bool(inputs) == bool(scores):
         raise typer.BadParameter("Give INPUT..., or --scores FILE instead of it.")
-    outputs.check(output, pairs)
+    outputs.check(output, pairs, dictionary)
+    if charts:
+        outputs.check_folder(charts)
     if report:
         pages.check(report)
     scorer, lines = given.model(model), given.furniture(furniture)
-    read = partial(given.items, inputs or [], reading, (output, pairs, report))
+    read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary))
     page = pages.Report(read if pages.read_twice(inputs or []) else None, scorer, lines) if report else None
     with Run() as run:
         scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
@@ -61,6 +71,10 @@ def compare(
         status = run.finish()
     if page and report:
         page.write(profiles, report)
+    if charts and not chart_files.write(profiles, charts):
+        typer.echo("No source was scored, so there is no chart.", err=True)
+    if dictionary:
+        outputs.write_dictionary(source_columns(reliability.measures()), dictionary)
     if pairs:
         outputs.write_pairs(sources.pairs(profiles, scorer), pairs)
     outputs.write_sources(profiles, output, show)

@@ -43,6 +43,10 @@ Show = Annotated[
     typer.Option("--format", help="Form on standard output without -o: table on a terminal, else csv."),
 ]
 
+Dictionary = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Also write what each column of the table means, to this table."),
+]
 
 Reading = Mapping[str, str | None]
 """What `reads` adds: how input is read, by the name of the option."""

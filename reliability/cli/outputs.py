@@ -18,6 +18,7 @@ from reliability.errors import InputError
 from reliability.records import SourceProfile
 from reliability.reports import json_lines, spreadsheet, table_file, terminal
 from reliability.reports.columns import (
+    DICTIONARY_COLUMNS,
     PAIR_COLUMNS,
     PASSAGE_COLUMNS,
     POINT_DECIMALS,
@@ -50,6 +51,12 @@ def writable(path: Path) -> None:
         raise InputError(f"{path}: is a folder. Give the name of a file.")
     if not path.absolute().parent.is_dir():
         raise InputError(f"{path}: its folder does not exist. Make it first.")
+
+
+def check_folder(path: Path) -> None:
+    """Raise `InputError` where `path` is a file."""
+    if path.exists() and not path.is_dir():
+        raise InputError(f"{path}: is a file. Give the name of a folder.")
 
 
 class _Kept:
@@ -106,6 +113,13 @@ def _pair_row(pair: Pair) -> Row:
         "p": number(pair.p, VALUE_DECIMALS),
         "apart": "yes" if pair.apart else "no",
     }
+
+
+def write_dictionary(listed: Iterable[Column], output: Path) -> None:
+    """What each of the columns means, a row each, to `output`."""
+    with table_file.writer(output, DICTIONARY_COLUMNS) as put:
+        for column in listed:
+            put({"column": column.name, "type": column.kind, "meaning": column.meaning})
 
 
 @contextmanager

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reliability.cli.options import FurnitureFile, Inputs, ModelName, Output, Reading, Show, Shown, reads
+from reliability.cli.options import (
+    Dictionary,
+    FurnitureFile,
+    Inputs,
+    ModelName,
+    Output,
+    Reading,
+    Show,
+    Shown,
+    reads,
+)
 from reliability.errors import InputError
 from reliability.records import Article, Failure
 
@@ -35,21 +45,24 @@ def score(
     resume: Annotated[
         bool, typer.Option("--resume", help="Reuse the rows that an earlier run to the same output finished.")
     ] = False,
+    dictionary: Dictionary = None,
     show: Show = None,
 ) -> None:
     """Measure and score articles: one row an article."""
+    import reliability
     from reliability.cli import inputs as given
     from reliability.cli import outputs, run_record
     from reliability.cli.kept_rows import KeptRows
     from reliability.cli.run import Run
     from reliability.engines.workers import Options
+    from reliability.reports.columns import article_columns
 
     if resume and not output:
         raise InputError("--resume needs -o: the rows that are finished stand beside the output.")
-    outputs.check(output, evidence)
+    outputs.check(output, evidence, dictionary)
     scorer = given.model(model)
     options = Options(model, given.furniture(furniture), bool(evidence))
-    items = given.items(inputs, reading, (output, evidence))
+    items = given.items(inputs, reading, (output, evidence, dictionary))
     with Run() as run:
         if output:
             header = run_record.header(scorer, options, reading)
@@ -61,6 +74,8 @@ def score(
         else:
             write(scored(items, options, workers, run), None, evidence, show)
         status = run.finish()
+    if dictionary:
+        outputs.write_dictionary(article_columns(reliability.measures()), dictionary)
     raise typer.Exit(status)
 
 

@@ -95,6 +95,12 @@ PASSAGE_COLUMNS = (
     Column("text", "text", "the passage"),
 )
 """Columns of `score --evidence`."""
+DICTIONARY_COLUMNS = (
+    Column("column", "text", "name of a column of the table"),
+    Column("type", "text", "`text`, `whole` or `number`; any cell may be empty"),
+    Column("meaning", "text", "what its cells mean"),
+)
+"""Columns of `--dictionary`."""
 
 
 def article_columns(measures: Sequence[Measure]) -> tuple[Column, ...]:

@@ -75,3 +75,39 @@ def test_every_pair_is_written_higher_first(run, corpus, tiny, tmp_path):
     assert float(found[0]["difference"]) > 0
     assert 0.5 < float(found[0]["probability"]) < 1
     assert float(found[0]["p"]) == pytest.approx(2 * (1 - float(found[0]["probability"])), abs=2e-4)
+
+
+def test_charts_are_drawn_into_a_folder(run, corpus, tiny, tmp_path):
+    folder = tmp_path / "drawn" / "charts"
+    status, _, _ = run("compare", corpus, "--model", tiny, "--charts", folder)
+    assert status == 0
+    assert sorted(path.name for path in folder.iterdir()) == [
+        f"{name}.{ending}" for name in ("families", "map", "ranking") for ending in ("png", "svg")
+    ]
+    assert (folder / "map.png").read_bytes()[:4] == b"\x89PNG"
+    assert "daily" in (folder / "ranking.svg").read_text(encoding="utf-8")
+
+
+def test_without_a_scored_source_there_is_no_chart(run, tiny, tmp_path):
+    (tmp_path / "short.txt").write_text("The bridge is closed.")
+    folder = tmp_path / "charts"
+    status, _, err = run("compare", tmp_path / "short.txt", "--model", tiny, "--charts", folder)
+    assert status == 1
+    assert "no chart" in err
+    assert not folder.exists()
+
+
+def test_charts_need_a_folder(run, corpus, tiny, tmp_path):
+    (tmp_path / "charts").write_text("")
+    assert run("compare", corpus, "--model", tiny, "--charts", tmp_path / "charts")[0] == 2
+
+
+@pytest.mark.parametrize("command", ["score", "compare"])
+def test_the_dictionary_has_every_column_in_order(run, corpus, tiny, tmp_path, command):
+    dictionary = tmp_path / "columns.csv"
+    status, out, _ = run(command, corpus, "--model", tiny, "--dictionary", dictionary)
+    with dictionary.open(encoding="utf-8") as file:
+        found = list(csv.DictReader(file))
+    assert status == 0
+    assert [row["column"] for row in found] == out.partition("\n")[0].split(",")
+    assert all(row["meaning"] and row["type"] in {"text", "whole", "number"} for row in found)

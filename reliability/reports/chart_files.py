@@ -1,0 +1,27 @@
+"""Charts of sources as files: SVG for pages and print, PNG for everything else."""
+
+from __future__ import annotations
+
+from math import isnan
+from pathlib import Path
+
+from reliability.records import Profiles
+from reliability.reports import charts, table_file
+
+DRAWN = {"ranking": charts.ranking, "map": charts.map, "families": charts.families}
+
+
+def write(profiles: Profiles, folder: Path) -> list[Path]:
+    """`ranking`, `map` and `families` in both forms into `folder`; none where no source was scored."""
+    if all(isnan(profile.reliability) for profile in profiles):
+        return []
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, draw in DRAWN.items():
+        chart = draw(profiles)
+        drawn = {".svg": charts.svg(chart, name).encode(), ".png": charts.png(chart)}
+        for ending, content in drawn.items():
+            written.append(folder / f"{name}{ending}")
+            with table_file.whole(written[-1]) as unfinished:
+                unfinished.write_bytes(content)
+    return written
