@@ -31,8 +31,8 @@ docs: $(READY) ## refresh the generated parts of README.md and docs/
 bench: $(READY) ## time the road against the plain use of its libraries
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/speed.py $(DATA)
 
-model: $(READY) ## rebuild the default model from the labelled data
-	$(BIN)/python models/rebuild.py $(DATA)
+model: $(READY) ## rebuild the shipped models from the labelled data
+	$(BIN)/python -m reliability.evaluation.build $(DATA) models
 
 figures: $(READY) ## measure agreement with people and refresh the figures in the docs
 	$(BIN)/reliability evaluate $(DATA) -o docs/figures.json
