@@ -9,8 +9,8 @@ from reliability.records import ArticleScore, Attribution, Evidence, Span
 from reliability.reports.columns import article_row, number
 
 _SCORES = ("status", "note", "model", "version")
-_DECIMALS = 6
-"""Enough for baseline and contributions to add up to the score to a thousandth."""
+_DECIMALS = 12
+"""Enough for baseline and contributions to add up to the score to a billionth."""
 
 
 def explanation(score: ArticleScore) -> dict[str, Any]:

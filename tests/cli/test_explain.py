@@ -20,7 +20,7 @@ def test_json_is_complete_and_adds_up(run, record, tiny, story):
     assert told["text"] == story
     for target, prefix in (("reliability", ""), ("bias", "bias_")):
         total = told[f"{prefix}baseline"] + sum(told[f"{prefix}contributions"].values())
-        assert total == pytest.approx(told["scores"][target], abs=1e-4)
+        assert total == pytest.approx(told["scores"][target], abs=1e-9)
     for found in told["evidence"]:
         part = told["title"] if found["part"] == "title" else told["text"]
         assert part[found["start"] : found["end"]] == found["text"]
