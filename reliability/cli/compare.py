@@ -41,19 +41,24 @@ def compare(
         typer.Option(metavar="DIR", help="Also draw ranking, map and families, as SVG and PNG, to here."),
     ] = None,
     dictionary: Dictionary = None,
+    ratings: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="CSV with a column domain and others' ratings, to show beside the scores."
+        ),
+    ] = None,
     model: ModelName = "default",
     furniture: FurnitureFile = None,
     show: Show = None,
 ) -> None:
     """Compare sources: one row a source, best first."""
-    import reliability
     from reliability import sources
+    from reliability.cli import beside_ratings, outputs
     from reliability.cli import inputs as given
-    from reliability.cli import outputs
     from reliability.cli import report as pages
     from reliability.cli.run import Run
     from reliability.reports import chart_files
-    from reliability.reports.columns import source_columns
+    from reliability.reports.printable import printable
 
     if bool(inputs) == bool(scores):
         raise typer.BadParameter("Give INPUT..., or --scores FILE instead of it.")
@@ -62,8 +67,9 @@ def compare(
         outputs.check_folder(charts)
     if report:
         pages.check(report)
+    theirs = beside_ratings.read(ratings) if ratings else None
     scorer, lines = given.model(model), given.furniture(furniture)
-    read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary))
+    read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary, ratings))
     page = pages.Report(read if pages.read_twice(inputs or []) else None, scorer, lines) if report else None
     with Run() as run:
         scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
@@ -73,9 +79,11 @@ def compare(
         page.write(profiles, report)
     if charts and not chart_files.write(profiles, charts):
         typer.echo("No source was scored, so there is no chart.", err=True)
+    for line in beside_ratings.agreement(profiles, theirs) if theirs else ():
+        typer.echo(printable(line), err=True)
     if dictionary:
-        outputs.write_dictionary(source_columns(reliability.measures()), dictionary)
+        outputs.write_dictionary(outputs.columns_of_sources(theirs), dictionary)
     if pairs:
         outputs.write_pairs(sources.pairs(profiles, scorer), pairs)
-    outputs.write_sources(profiles, output, show)
+    outputs.write_sources(profiles, output, show, theirs)
     raise typer.Exit(status)

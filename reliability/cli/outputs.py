@@ -32,6 +32,7 @@ from reliability.reports.columns import (
 )
 
 if TYPE_CHECKING:
+    from reliability.cli.beside_ratings import Ratings
     from reliability.sources import Pair
 
 Draw = Callable[[Sequence[Row], int, TextIO], None]
@@ -89,11 +90,18 @@ def rows(output: Path | None, columns: Sequence[Column], show: Shown | None, dra
             yield (spreadsheet if form is Shown.csv else json_lines).writer(sys.stdout, columns)
 
 
-def write_sources(profiles: Iterable[SourceProfile], output: Path | None, show: Shown | None) -> None:
-    """A row each to `output`, else to standard output."""
-    with rows(output, source_columns(reliability.measures()), show, terminal.sources) as put:
+def write_sources(
+    profiles: Iterable[SourceProfile], output: Path | None, show: Shown | None, ratings: Ratings | None = None
+) -> None:
+    """A row each to `output`, else to standard output; `ratings` of others stand at its end."""
+    with rows(output, columns_of_sources(ratings), show, terminal.sources) as put:
         for profile in profiles:
-            put(source_row(profile))
+            put({**source_row(profile), **(ratings.cells(profile) if ratings else {})})
+
+
+def columns_of_sources(ratings: Ratings | None = None) -> tuple[Column, ...]:
+    """The columns of `compare`, with those of `ratings` at the end."""
+    return (*source_columns(reliability.measures()), *(ratings.columns() if ratings else ()))
 
 
 def write_pairs(found: Iterable[Pair], output: Path) -> None:

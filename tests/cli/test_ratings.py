@@ -1,0 +1,91 @@
+import csv
+import io
+
+import pytest
+
+from reliability.cli import beside_ratings, main
+from reliability.records import SourceProfile
+
+
+@pytest.fixture
+def outlets(tmp_path, story):
+    """Four outlets with domains, the first the gloomiest."""
+    folder = tmp_path / "news"
+    for number, name in enumerate(("aa", "bb", "cc", "dd")):
+        file = folder / f"{name}.example" / "one.txt"
+        file.parent.mkdir(parents=True)
+        file.write_text(story + "It is a wonderful success. " * number, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def ratings(tmp_path):
+    path = tmp_path / "theirs.csv"
+    path.write_text(
+        "domain,trust,who,worry\nhttps://www.aa.example/,10,us,9\nbb.example,20,us,\ncc.example,30,them,2\n"
+        "dd.example,40,them,NA\nelsewhere.example,1,us,5\n"
+    )
+    return path
+
+
+def table(run, *arguments):
+    status, out, err = run("compare", *arguments)
+    assert status == 0, err
+    return {row["source"]: row for row in csv.DictReader(io.StringIO(out))}, err
+
+
+def test_ratings_stand_at_the_end_and_change_no_score(run, outlets, tiny, ratings):
+    alone, _ = table(run, outlets, "--model", tiny)
+    beside, _ = table(run, outlets, "--model", tiny, "--ratings", ratings)
+    assert list(beside["aa.example"])[-3:] == ["group", "rating.trust", "rating.worry"]
+    assert [beside[f"{name}.example"]["rating.trust"] for name in ("aa", "dd")] == ["10.0", "40.0"]
+    assert beside["bb.example"]["rating.worry"] == ""
+    plain = {
+        source: {name: cell for name, cell in row.items() if not name.startswith("rating.")}
+        for source, row in beside.items()
+    }
+    assert plain == alone
+
+
+def test_agreement_is_told_on_standard_error(run, outlets, tiny, ratings):
+    _, err = table(run, outlets, "--model", tiny, "--ratings", ratings)
+    assert "rating.trust: Spearman 1.00 over 4 sources." in err
+    assert "rating.worry: 2 of the sources scored here have one, too few to compare." in err
+
+
+def test_the_dictionary_knows_them(outlets, tiny, ratings, tmp_path, capsys):
+    dictionary = tmp_path / "columns.csv"
+    arguments = ["compare", outlets, "--model", tiny, "--ratings", ratings, "--dictionary", dictionary]
+    assert main([str(each) for each in arguments]) == 0
+    capsys.readouterr()
+    assert "rating.worry" in dictionary.read_text()
+
+
+@pytest.mark.parametrize("content", ["", "domain,who\na.example,us\n", "outlet,trust\na,1\n"])
+def test_a_table_without_ratings_is_refused(run, outlets, tiny, tmp_path, content):
+    path = tmp_path / "bad.csv"
+    path.write_text(content)
+    status, _, err = run("compare", outlets, "--model", tiny, "--ratings", path)
+    assert status == 2
+    assert "need a column domain" in err
+
+
+def told(*pairs):
+    profiles = [
+        SourceProfile(name, name, 1, 1, 200, (), "m", "0", {}, {}, reliability=score)
+        for name, score, _ in pairs
+    ]
+    ratings = beside_ratings.Ratings(("x",), {name: {"x": rating} for name, _, rating in pairs})
+    return next(beside_ratings.agreement(profiles, ratings))
+
+
+def test_where_they_differ_most_comes_first():
+    line = told(("a.example", 90, 1), ("b.example", 80, 4), ("c.example", 70, 3), ("d.example", 60, 2))
+    assert "Farthest apart in rank: a.example (score 90, rating 1);" in line
+
+
+def test_ties_and_turned_scales():
+    assert "Spearman -1.00" in told(("a.example", 3, 1), ("b.example", 2, 2), ("c.example", 1, 3))
+    assert "lower is better" in told(("a.example", 3, 1), ("b.example", 2, 2), ("c.example", 1, 3))
+    assert "Spearman 0.87" in told(("a.example", 3, 2), ("b.example", 2, 1), ("c.example", 1, 1))
+    assert "have the same" in told(("a.example", 3, 2), ("b.example", 2, 2), ("c.example", 1, 2))
