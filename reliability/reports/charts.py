@@ -14,6 +14,8 @@ from reliability.records import ArticleScore, SourceProfile
 
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"  # Okabe and Ito 2008
 _INK = "#010203"  # stands for the page's text colour; `svg` puts `currentColor` there
+_ROOM = {"left": 20, "right": 14, "top": 5, "bottom": 5}
+"""Pixels around a chart: the reader's font may be wider than the one that it was laid out with."""
 _POINTS = {"domain": [0, 100], "nice": False}
 
 
@@ -47,8 +49,15 @@ def map(profiles: Iterable[SourceProfile], width: int = 560) -> Any:  # noqa: A0
         x=x, y=alt.Y("low:Q", scale=alt.Scale(**_POINTS)), y2="high:Q"
     )
     dots = base.mark_point(filled=True, size=70, color=BLUE, opacity=1).encode(x=x, y=y)
-    names = base.mark_text(align="left", dx=7, dy=-7, color=_INK).encode(x=x, y=y, text="source:N")
-    return _finish(across + along + dots + names, width, min(width, 420))
+    half = width // 2 - 7
+    named = base.encode(x=x, y=y, text="source:N")
+    right = named.mark_text(align="left", dx=7, dy=-7, limit=half, color=_INK).transform_filter(
+        "datum.bias <= 50"
+    )
+    left = named.mark_text(align="right", dx=-7, dy=-7, limit=half, color=_INK).transform_filter(
+        "datum.bias > 50"
+    )
+    return _finish(across + along + dots + right + left, width, min(width, 420))
 
 
 def families(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
@@ -154,7 +163,7 @@ def _finish(chart: Any, width: int, height: int) -> Any:
 def _plain(chart: Any) -> Any:
     font = "system-ui, sans-serif"
     return (
-        chart.configure(background="transparent", font=font)
+        chart.configure(background="transparent", font=font, padding=_ROOM)
         .configure_view(stroke=None)
         .configure_axis(
             labelColor=_INK, titleColor=_INK, gridColor=GREY, gridOpacity=0.25, domainColor=GREY,
