@@ -85,10 +85,12 @@ def _agreement(both: Sequence[tuple[str, float, float]]) -> str:
         rho = correlation(ours, theirs)
     except StatisticsError:
         return f"all {len(both)} sources have the same, which says nothing."
-    far = sorted(range(len(both)), key=lambda at: -abs(ours[at] - theirs[at]))[:_NAMED]
+    apart = [abs(one - other) for one, other in zip(ours, theirs, strict=True)]
+    far = [at for at in sorted(range(len(both)), key=lambda at: -apart[at])[:_NAMED] if apart[at]]
     told = "; ".join(f"{both[at][0]} (score {both[at][1]:.0f}, rating {both[at][2]:g})" for at in far)
     turned = " (perhaps lower is better there)" if rho < 0 else ""
-    return f"Spearman {rho:.2f} over {len(both)} sources{turned}. Farthest apart in rank: {told}."
+    where = f" Farthest apart in rank: {told}." if told else ""
+    return f"Spearman {rho:.2f} over {len(both)} sources{turned}.{where}"
 
 
 def _ranks(values: Sequence[float]) -> list[float]:

@@ -89,3 +89,8 @@ def test_ties_and_turned_scales():
     assert "lower is better" in told(("a.example", 3, 1), ("b.example", 2, 2), ("c.example", 1, 3))
     assert "Spearman 0.87" in told(("a.example", 3, 2), ("b.example", 2, 1), ("c.example", 1, 1))
     assert "have the same" in told(("a.example", 3, 2), ("b.example", 2, 2), ("c.example", 1, 2))
+
+
+def test_sources_of_the_same_rank_are_not_named():
+    assert told(("a.example", 3, 9), ("b.example", 2, 8), ("c.example", 1, 7)).endswith("over 3 sources.")
+    assert "c.example" not in told(("a.example", 3, 8), ("b.example", 2, 9), ("c.example", 1, 7))
