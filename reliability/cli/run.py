@@ -136,7 +136,7 @@ class Run:
 
     def _how_to_name_sources(self) -> str:
         return (
-            f"{_articles(self._alone)} without a source, standing for themselves. Put each source's files "
+            f"{_articles(self._alone)} without a source, each standing for itself. Put each source's files "
             "in a folder of its own, give records a `source` or `url`, or say "
             "--source-from folder|url|record|html|file."
         )
