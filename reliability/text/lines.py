@@ -22,6 +22,12 @@ at most 25 in 99 of 100 cases."""
 LONGEST_CAPTION = 70
 """Words of the longest caption that is left out because it ends with a credit."""
 
+_QUESTION = 15
+"""Words of the longest heading that is a question."""
+
+_FAQ = frozenset(("faq", "faqs"))
+_ASKED = _FAQ | {"frequently"}
+
 _AGENCY = (
     r"(?:EPA|AFP|AP|PA|UPI|Reuters|REUTERS|Getty(?:\s+Images)?|Shutterstock|Bloomberg|Flickr|Alamy|Xinhua)"
 )
@@ -61,6 +67,20 @@ def by_form(page: Layout, present: frozenset[str]) -> Iterator[Span]:
     if "(@" in page.base:
         yield from (Span(*match.span()) for match in _TWEET.finditer(page.base))
     yield from _beginning(page)
+    if present & _ASKED:
+        yield from _questions(page)
+
+
+def _questions(page: Layout) -> Iterator[Span]:
+    """The headings below "Frequently asked questions": short paragraphs that are one question each."""
+    below = False
+    for unit in page.paragraphs:
+        words = page.words(unit)
+        short = len(words) <= _QUESTION
+        asked = words[:3] == ("frequently", "asked", "questions") or bool(_FAQ.intersection(words[:1]))
+        below = below or (short and asked)
+        if below and short and page.base[unit.end - 1] == "?":
+            yield Span(unit.start, unit.end)
 
 
 def _beginning(page: Layout) -> Iterator[Span]:
@@ -98,8 +118,8 @@ def _is_buttons(_page: Layout, _unit: Sentence, words: frozenset[str]) -> bool:
     return _only(words, _BUTTONS)
 
 
-def _is_date(_page: Layout, _unit: Sentence, words: frozenset[str]) -> bool:
-    return _only(words, _DATES)
+def _is_date(page: Layout, unit: Sentence, words: frozenset[str]) -> bool:
+    return _only(words, _DATES) or bool(_PREFIX.fullmatch(page.base, unit.start, unit.end))
 
 
 def _only(words: frozenset[str], kind: frozenset[str]) -> bool:

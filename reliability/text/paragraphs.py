@@ -16,7 +16,9 @@ NARROWEST_WRAPPED = 15
 
 _LAST_OF_SENTENCE = (".", "!", "?", ":", "…", '."', '!"', '?"', ".'", ".)", "…")
 _FIRST_WORD = re.compile(r"\S+")
-_ITEM = re.compile(r"[•●▪◦‣·*>#-]\s|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s")
+_ITEM = re.compile(
+    r"[•●▪◦‣·*>#-]\s|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s|(?:date|published|updated):?\s\d{4}-\d\d-\d\d"
+)
 
 
 def paragraphs(base: str) -> tuple[Span, ...]:

@@ -227,3 +227,21 @@ def test_lines_that_recur_within_a_source_are_found_and_left_out():
 
 def test_a_line_is_compared_without_case_spaces_and_numbers():
     assert normal("Page 12 of  30 —\tThe “Herald”") == 'page # of # — the "herald"'
+
+
+def test_question_headings_below_frequently_asked_questions_are_furniture():
+    prose = "The ferry runs every hour from the old pier, and it takes twenty minutes to the other side.\n\n"
+    questions = f"Frequently Asked Questions\n\nWhen does it leave?\n\n{prose}Who runs it?\n\n{prose}"
+    text = f"Is it far?\n\n{prose * 2}{questions}"
+    marked = [text[start:end] for start, end in read(Article(text=text)).furniture]
+    assert "When does it leave?" in marked
+    assert "Who runs it?" in marked
+    assert "Is it far?" not in marked
+
+
+def test_a_date_line_below_a_byline_is_furniture():
+    top = "A > B\nHeadline of the day\nBy Ann Writer\ndate 2026-03-15\n\n"
+    text = top + "The ferry runs every hour today. " * 9
+    marked = [text[start:end] for start, end in read(Article(text=text)).furniture]
+    assert "By Ann Writer" in marked
+    assert "date 2026-03-15" in marked
