@@ -31,7 +31,6 @@ ONLY_IN = {
 INSIDE_FUNCTIONS = {
     "sklearn",
     "textstat",
-    "mapie",
     "trafilatura",
     "pyarrow",
     "warcio",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reliability import ingest, pipeline, scoring
-from reliability.errors import MissingExtraError
 from reliability.extractors import measures
 from reliability.records import Failure
+from reliability.reports import parquet
 from reliability.reports.columns import article_columns, article_row
 
 if TYPE_CHECKING:
@@ -30,27 +30,16 @@ def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarro
         )
         for item in ingest.records(batch.to_pylist())
     ]
-    return _arrow().RecordBatch.from_pylist(rows, schema=schema())
+    answer: pyarrow.RecordBatch = parquet.batch(rows, article_columns(measures()))
+    return answer
 
 
-@cache
 def schema() -> pyarrow.Schema:
     """The schema of what `score_batch` gives."""
-    arrow = _arrow()
-    kinds = {"text": arrow.string(), "whole": arrow.int64(), "number": arrow.float64()}
-    return arrow.schema([(column.name, kinds[column.kind]) for column in article_columns(measures())])
+    return parquet.schema(article_columns(measures()))
 
 
 @cache
 def _model(name: str) -> scoring.Model:
     return scoring.load(name)
 
-
-def _arrow() -> Any:
-    try:
-        import pyarrow
-    except ImportError:
-        raise MissingExtraError(
-            "Record batches need pyarrow, which is not installed: pip install 'news-reliability[parquet]'."
-        ) from None
-    return pyarrow

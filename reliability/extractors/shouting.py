@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reliability.lexicons import load
 from reliability.records import Document, Evidence, Findings, Measure, Passage
-from reliability.text.counting import evidence, per_1000
+from reliability.text.counting import counted, evidence
 
 _EXCLAMATION = "shouting.exclamation_marks_per_1000_words"
 _QUESTION = "shouting.question_marks_per_1000_words"
@@ -45,13 +45,7 @@ def extract(document: Document) -> Findings:
     """Rates outside quotations, by the writer's words; NaN where the writer has none."""
     body = document.body
     found = [*_marks(_EXCLAMATION, body, "!"), *_marks(_QUESTION, body, "?"), *_capitals(body)]
-    counts = dict.fromkeys((measure.name for measure in MEASURES), 0)
-    for place in found:
-        counts[place.measure] += 1
-    return Findings(
-        values={name: per_1000(count, body.writer_words) for name, count in counts.items()},
-        evidence=tuple(found),
-    )
+    return counted(MEASURES, found, body.writer_words)
 
 
 def _marks(measure: str, body: Passage, mark: str) -> Iterator[Evidence]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from reliability.lexicons import load
 from reliability.records import Document, Evidence, Findings, Measure, Passage, Sentence
-from reliability.text.counting import evidence, per_1000
+from reliability.text.counting import counted, evidence
 
 _I = "subjectivity.first_person_per_1000_words"
 _WE = "subjectivity.we_per_1000_words"
@@ -54,13 +54,7 @@ def extract(document: Document) -> Findings:
         *evidence(_IMPERATIVE, body, _imperatives(body)),
         *evidence(_QUESTION, body, _questions(body)),
     ]
-    counts = dict.fromkeys((measure.name for measure in MEASURES), 0)
-    for place in found:
-        counts[place.measure] += 1
-    return Findings(
-        values={name: per_1000(count, body.writer_words) for name, count in counts.items()},
-        evidence=tuple(found),
-    )
+    return counted(MEASURES, found, body.writer_words)
 
 
 @cache

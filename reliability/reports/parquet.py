@@ -16,14 +16,12 @@ _BATCH = 1000
 @contextmanager
 def writer(path: Path, columns: Sequence[Column]) -> Iterator[Put]:
     """One file with a typed, nullable column each, written in batches."""
-    arrow, parquet = _pyarrow()
-    kinds = {"text": arrow.string(), "whole": arrow.int64(), "number": arrow.float64()}
-    schema = arrow.schema([(column.name, kinds[column.kind]) for column in columns])
+    _, parquet = _pyarrow()
     waiting: list[Row] = []
-    with parquet.ParquetWriter(path, schema) as file:
+    with parquet.ParquetWriter(path, schema(columns)) as file:
 
         def write() -> None:
-            file.write_table(arrow.Table.from_pylist([_cells(row) for row in waiting], schema))
+            file.write_batch(batch(waiting, columns))
             waiting.clear()
 
         def put(row: Row) -> None:
@@ -43,6 +41,19 @@ def read(path: Path) -> Iterator[dict[str, Cell]]:
             yield from batch.to_pylist()
 
 
+def schema(columns: Sequence[Column]) -> Any:
+    """The Arrow schema of a table with `columns`, every one typed and nullable."""
+    arrow, _ = _pyarrow()
+    kinds = {"text": arrow.string(), "whole": arrow.int64(), "number": arrow.float64()}
+    return arrow.schema([(column.name, kinds[column.kind]) for column in columns])
+
+
+def batch(rows: Sequence[Row], columns: Sequence[Column]) -> Any:
+    """`rows` as an Arrow record batch; what cannot be written as UTF-8 becomes `?`."""
+    arrow, _ = _pyarrow()
+    return arrow.RecordBatch.from_pylist([_cells(row) for row in rows], schema=schema(columns))
+
+
 def _cells(row: Row) -> dict[str, Cell]:
     return {
         name: cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell
@@ -56,6 +67,6 @@ def _pyarrow() -> tuple[Any, Any]:
         import pyarrow.parquet
     except ImportError:
         raise MissingExtraError(
-            "Parquet needs pyarrow, which is not installed: pip install 'news-reliability[parquet]'."
+            "Parquet and Arrow need pyarrow, which is not installed: pip install 'news-reliability[parquet]'."
         ) from None
     return pyarrow, pyarrow.parquet

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import nan
 
-from reliability.records import Evidence, Part, Passage
+from reliability.records import Evidence, Findings, Measure, Part, Passage
 
 
 def per_1000(count: float, words: int) -> float:
@@ -31,3 +31,11 @@ def evidence_at(measure: str, part: Part, spans: Iterable[tuple[int, int]]) -> l
     """
     make = tuple.__new__
     return [make(Evidence, (measure, part, start, end)) for start, end in spans]
+
+
+def counted(measures: Iterable[Measure], found: Sequence[Evidence], words: int) -> Findings:
+    """Every measure as the rate of its evidence in `found` a thousand `words`."""
+    counts = dict.fromkeys((measure.name for measure in measures), 0)
+    for place in found:
+        counts[place.measure] += 1
+    return Findings({name: per_1000(count, words) for name, count in counts.items()}, tuple(found))
