@@ -16,22 +16,23 @@ from reliability.errors import InputError
 from reliability.records import Article, Failure
 
 if TYPE_CHECKING:
+    from reliability.ingest.reading import Mapped
     from reliability.pipeline import Furniture
     from reliability.scoring import Model
 
 
 def items(
-    inputs: Sequence[str], reading: Reading, outputs: Sequence[Path | None] = ()
+    inputs: Sequence[str], reading: Reading, outputs: Sequence[Path | None] = (), mapped: Mapped = map
 ) -> Iterator[Article | Failure]:
     """Articles and failures of `inputs`; the caller's own `outputs` are passed over in folders.
 
-    Raises `InputError` at once where a path is missing.
+    `mapped` makes articles of rows. Raises `InputError` at once where a path is missing.
     """
     from reliability import ingest
 
     own = tuple(beside(output.resolve(), ending) for output in outputs if output for ending in OURS)
     options = ingest.Options(exclude=own, **reading)  # type: ignore[arg-type]
-    return ingest.read(inputs, options=options, stdin=sys.stdin.buffer)
+    return ingest.read(inputs, options=options, stdin=sys.stdin.buffer, mapped=mapped)
 
 
 def model(name: str) -> Model:

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
+    from reliability.ingest import Reading
+
 
 class Progress:
-    """Counts articles with their rate; drawn by rich, which is imported for terminals only."""
+    """Counts articles with their rate and the time that is left; drawn by rich, for terminals only."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
         self._bar: Bar | None = None
         self._task: TaskID | None = None
+        self._reading: Reading | None = None
+        self._count, self._begun = 0, time.monotonic()
         if out.isatty():
             self._start()
+
+    def of(self, reading: Reading) -> None:
+        """The work is to read all that `reading` gives: what is left is told from the bytes read."""
+        if self._bar and self._task is not None:
+            self._reading = reading
+            self._bar.update(self._task, total=reading.size())
 
     def advance(self) -> None:
         """One article more."""
         if self._bar and self._task is not None:
-            self._bar.advance(self._task)
+            self._count += 1
+            done = self._reading.done if self._reading else self._count
+            rate = self._count / max(time.monotonic() - self._begun, 0.001)
+            self._bar.update(self._task, completed=done, count=self._count, rate=rate)
 
     def say(self, line: str) -> None:
         """Print `line` above the bar."""
@@ -39,12 +53,18 @@ class Progress:
 
     def _start(self) -> None:
         from rich.console import Console
+        from rich.progress import BarColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
-        from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-        rate = TextColumn("{task.completed:,.0f} articles, {task.speed:,.0f} a second", justify="left")
+        rate = TextColumn("{task.fields[count]:,} articles, {task.fields[rate]:,.0f} a second")
+        left = (TextColumn("left"), TimeRemainingColumn(compact=True))
         self._bar = Bar(
-            SpinnerColumn(), rate, TimeElapsedColumn(), console=Console(file=self._out), transient=True
+            BarColumn(16),
+            rate,
+            TimeElapsedColumn(),
+            *left,
+            console=Console(file=self._out),
+            transient=True,
         )
-        self._task = self._bar.add_task("", total=None)
+        self._task = self._bar.add_task("", total=None, count=0, rate=0.0)
         self._bar.start()

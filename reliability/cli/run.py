@@ -17,6 +17,7 @@ from reliability import pipeline, scoring
 from reliability.cli.progress import Progress
 from reliability.cli.status import FAILED, INTERRUPTED, OK, PARTLY
 from reliability.extractors import measures
+from reliability.ingest import Reading
 from reliability.records import NOTES, Article, ArticleProfile, ArticleScore, Failure
 from reliability.reports import earlier_scores
 from reliability.reports.printable import printable
@@ -73,6 +74,8 @@ class Run:
 
     def told(self, items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
         """`items` as they are; each failure is told on the way."""
+        if isinstance(items, Reading):
+            self._progress.of(items)
         for item in items:
             if isinstance(item, Failure):
                 self._progress.say(printable(str(item)))

@@ -27,7 +27,7 @@ from reliability.records import Article, Failure
 if TYPE_CHECKING:
     from reliability.cli.kept_rows import KeptRows
     from reliability.cli.run import Run
-    from reliability.engines.workers import Done, Options
+    from reliability.engines.workers import Crew, Done
 
 
 @reads
@@ -54,7 +54,7 @@ def score(
     from reliability.cli import outputs, run_record
     from reliability.cli.kept_rows import KeptRows
     from reliability.cli.run import Run
-    from reliability.engines.workers import Options
+    from reliability.engines.workers import Crew, Options
     from reliability.reports.columns import article_columns
 
     if resume and not output:
@@ -62,40 +62,36 @@ def score(
     outputs.check(output, evidence, dictionary)
     scorer = given.model(model)
     options = Options(model, given.furniture(furniture), bool(evidence))
-    items = given.items(inputs, reading, (output, evidence, dictionary))
-    with Run() as run:
+    with Run() as run, Crew(options, workers) as crew:
+        items = given.items(inputs, reading, (output, evidence, dictionary), crew.made)
         if output:
             header = run_record.header(scorer, options, reading)
             with run.interruptible(output), KeptRows(output, header, resume=resume) as kept:
-                fill(kept, items, options, workers, run)
+                fill(kept, items, crew, run)
                 write(kept.in_order(), output, evidence, None)
                 kept.finish()
             run_record.write(output, header, run)
         else:
-            write(scored(items, options, workers, run), None, evidence, show)
+            write(scored(items, crew, run), None, evidence, show)
         status = run.finish()
     if dictionary:
         outputs.write_dictionary(article_columns(reliability.measures()), dictionary)
     raise typer.Exit(status)
 
 
-def scored(items: Iterable[Article | Failure], options: Options, workers: int, run: Run) -> Iterator[Done]:
+def scored(items: Iterable[Article | Failure], crew: Crew, run: Run) -> Iterator[Done]:
     """The rows of `items`, counted."""
     from reliability import pipeline
-    from reliability.engines.workers import rows
 
-    for done in rows(pipeline.marked(run.told(items)), options, workers):
+    for done in crew.rows(pipeline.marked(run.told(items))):
         run.count(done.status, done.notes)
         yield done
 
 
-def fill(
-    kept: KeptRows, items: Iterable[Article | Failure], options: Options, workers: int, run: Run
-) -> None:
+def fill(kept: KeptRows, items: Iterable[Article | Failure], crew: Crew, run: Run) -> None:
     """Finish the rows of `items` that `kept` does not have, each kept as soon as it is there."""
     from reliability import pipeline
     from reliability.cli.kept_rows import key
-    from reliability.engines.workers import rows
 
     waiting: deque[tuple[int, str]] = deque()
 
@@ -108,7 +104,7 @@ def fill(
                 waiting.append((kept.reserve(), item_key))
                 yield item
 
-    with closing(rows(new(), options, workers)) as finished:
+    with closing(crew.rows(new())) as finished:
         for done in finished:
             place, item_key = waiting.popleft()
             kept.keep(place, item_key, done)

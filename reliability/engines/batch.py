@@ -42,4 +42,3 @@ def schema() -> pyarrow.Schema:
 @cache
 def _model(name: str) -> scoring.Model:
     return scoring.load(name)
-

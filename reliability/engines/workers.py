@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from typing import NamedTuple
 
 from reliability import pipeline, scoring
+from reliability.ingest.reading import Made, Raw
 from reliability.pipeline import Furniture
 from reliability.records import Article, ArticleScore, Failure
 from reliability.reports.columns import Cell, article_row, passage_rows
@@ -19,6 +22,8 @@ _CHUNK = 8
 """Articles sent to a process at a time: some 30 ms of work, a hundred times what sending them takes."""
 _AHEAD = 3
 """Chunks that wait for each process, so that none waits for us."""
+_PAGES_AHEAD = 16
+"""Web pages a process is read ahead: as many as make two chunks of articles."""
 
 Item = Article | Failure
 
@@ -40,30 +45,54 @@ class Done(NamedTuple):
     passages: tuple[dict[str, Cell], ...]
 
 
-def rows(items: Iterable[Item], options: Options, workers: int = 1) -> Generator[Done, None, None]:
-    """A `Done` for each item, in order; `items` is read as far ahead as `workers` can be kept busy."""
-    return _alone(items, options) if workers == 1 else _together(items, options, workers)
+class Crew(AbstractContextManager["Crew"]):
+    """One process or several that do the work of one run."""
 
+    def __init__(self, options: Options, workers: int = 1) -> None:
+        self._options, self._workers = options, workers
+        self._pool: ProcessPoolExecutor | None = None
+        if workers > 1:  # a spawned process has no locks held by our threads and works alike on every system
+            self._pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, (options,))
 
-def _alone(items: Iterable[Item], options: Options) -> Generator[Done, None, None]:
-    model = scoring.load(options.model)
-    for item in items:
-        yield _done(item, model, options)
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=False, cancel_futures=True)
 
+    def made(self, make: Callable[[Raw], Made], raws: Iterable[Raw]) -> Iterator[Made]:
+        """`make` of each row that was read, in order: what `ingest.read` takes as `mapped`."""
+        if self._pool is None:
+            return map(make, raws)
+        return self._in_order(make, raws, self._pool)
 
-def _together(items: Iterable[Item], options: Options, workers: int) -> Generator[Done, None, None]:
-    remaining, waiting = iter(items), deque[Future[list[Done]]]()
-    # A spawned process has no locks held by our threads and works alike on every system.
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (options,)) as pool:
-        try:
-            while chunk := list(islice(remaining, _CHUNK)):
-                waiting.append(pool.submit(_chunk, chunk))
-                if len(waiting) >= workers * _AHEAD:
-                    yield from waiting.popleft().result()
-            while waiting:
+    def _in_order(
+        self, make: Callable[[Raw], Made], raws: Iterable[Raw], pool: ProcessPoolExecutor
+    ) -> Iterator[Made]:
+        """The heavy ones are made elsewhere, the others here, when their turn comes."""
+        waiting: deque[Callable[[], Made]] = deque()
+        for raw in raws:
+            waiting.append(pool.submit(make, raw).result if raw.heavy else partial(make, raw))
+            while waiting and (len(waiting) > self._workers * _PAGES_AHEAD or not raw.heavy):
+                yield waiting.popleft()()
+        while waiting:
+            yield waiting.popleft()()
+
+    def rows(self, items: Iterable[Item]) -> Generator[Done, None, None]:
+        """A `Done` for each item, in order; `items` is read as far ahead as keeps everyone busy."""
+        return self._together(items, self._pool) if self._pool else self._alone(items)
+
+    def _alone(self, items: Iterable[Item]) -> Generator[Done, None, None]:
+        model = scoring.load(self._options.model)
+        for item in items:
+            yield _done(item, model, self._options)
+
+    def _together(self, items: Iterable[Item], pool: ProcessPoolExecutor) -> Generator[Done, None, None]:
+        remaining, waiting = iter(items), deque[Future[list[Done]]]()
+        while chunk := list(islice(remaining, _CHUNK)):
+            waiting.append(pool.submit(_chunk, chunk))
+            if len(waiting) >= self._workers * _AHEAD:
                 yield from waiting.popleft().result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        while waiting:
+            yield from waiting.popleft().result()
 
 
 _process: list[tuple[scoring.Model, Options]] = []

@@ -50,6 +50,10 @@ class Bounded(io.RawIOBase):
                 f"it is cut short or damaged ({error})", "Fetch or compress it again"
             ) from error
 
+    def behind(self) -> int:
+        """Bytes of the file that were expanded so far."""
+        return self._file.tell()
+
     def close(self) -> None:
         """Close both."""
         with closing(self._file), closing(self._stream):
@@ -67,6 +71,15 @@ def open_file(path: Path) -> BinaryIO:
     if expand is None:
         return file
     return io.BufferedReader(Bounded(expand(file), file), 2**18)
+
+
+def position(stream: BinaryIO) -> int:
+    """Bytes read so far of the file behind a `stream` that `open_file` gave; 0 once it is closed."""
+    raw = getattr(stream, "raw", stream)
+    try:
+        return raw.behind() if isinstance(raw, Bounded) else stream.tell()
+    except ValueError:
+        return 0
 
 
 def _open_regular(path: str, flags: int) -> int:

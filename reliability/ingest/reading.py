@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from reliability.errors import InputError, MissingExtraError
 from reliability.ingest.assembling import article, failure
 from reliability.ingest.columns import columns
-from reliability.ingest.compression import open_file
+from reliability.ingest.compression import open_file, position
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.folders import Found, ending, files, refused
-from reliability.ingest.formats import Reader, formats, json_lines
+from reliability.ingest.formats import formats, json_lines
 from reliability.ingest.identity import at_place, identity
 from reliability.ingest.options import Options
 from reliability.ingest.places import STDIN, Place, place, visible
@@ -24,8 +25,29 @@ from reliability.ingest.repeats import Seen
 from reliability.ingest.rows import Problem, Row
 from reliability.records import Article, Failure
 
-Numbered = tuple[int, Article | Failure]
-"""What a record of a file gave, with its number there (0 where the file is one article)."""
+
+class Raw(NamedTuple):
+    """A row of a file as it was read; `heavy` if much work lies between it and its article."""
+
+    row: Row | Problem
+    place: Place
+
+    @property
+    def heavy(self) -> bool:
+        """Whether it is a web page."""
+        return isinstance(self.row, Row) and not self.row.named and "html" in self.row.record
+
+
+class Made(NamedTuple):
+    """What a row gave, with its number in the file (0 where the file is one article)."""
+
+    number: int
+    item: Article | Failure
+    place: Place
+
+
+Mapped = Callable[[Callable[[Raw], Made], Iterable[Raw]], Iterator[Made]]
+"""`map`, or what does the same in several processes."""
 
 
 class Reading(Iterator[Article | Failure]):
@@ -34,36 +56,66 @@ class Reading(Iterator[Article | Failure]):
     `skipped` counts, by ending, the files in folders that were passed over so far.
     """
 
-    def __init__(self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None) -> None:
+    def __init__(
+        self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None, mapped: Mapped = map
+    ) -> None:
         self.skipped: Counter[str] = Counter()
         self._options, self._stdin, self._ids = options, stdin, Seen()
-        self._items = self._all([_existing(given) for given in inputs])
+        self._inputs = [_existing(given) for given in inputs]
+        self._behind = 0
+        self._open: BinaryIO | None = None
+        self._items = self._apart(mapped(partial(_made, options=options), self._all()))
 
     def __next__(self) -> Article | Failure:
         return next(self._items)
 
-    def _all(self, inputs: Sequence[Path | None]) -> Iterator[Article | Failure]:
-        for root in inputs:
+    @property
+    def done(self) -> int:
+        """Bytes of the files read so far."""
+        return self._behind + (position(self._open) if self._open else 0)
+
+    def size(self) -> int | None:
+        """Bytes of the files there are now; `None` where standard input is among them. Walks all folders."""
+        if None in self._inputs:
+            return None
+        found = (file for root in self._inputs if root for file in self._files(root, Counter()))
+        return sum(_size(file) for file in found)
+
+    def _files(self, root: Path, skipped: Counter[str]) -> Iterator[Found]:
+        return files(root, frozenset(formats()), self._options, skipped)
+
+    def _all(self) -> Iterator[Raw]:
+        for root in self._inputs:
             if root is None:
-                rows = _rows(self._stdin or sys.stdin.buffer, json_lines.read, STDIN, self._options)
-                yield from self._apart(_guarded(rows, STDIN, self._options), STDIN)
+                rows = json_lines.read(self._stdin or sys.stdin.buffer, self._options)
+                yield from (Raw(row, STDIN) for row in _guarded(rows))
             else:
                 yield from self._below(root)
 
-    def _below(self, root: Path) -> Iterator[Article | Failure]:
+    def _below(self, root: Path) -> Iterator[Raw]:
         nothing = True
-        for found in files(root, frozenset(formats()), self._options, self.skipped):
+        for found in self._files(root, self.skipped):
             nothing = False
-            items = _guarded(_file(found, self._options), found.place, self._options)
-            yield from self._apart(items, found.place)
+            yield from (Raw(row, found.place) for row in _guarded(self._rows(found)))
         if nothing:
-            yield _empty(root, self._options)
+            yield Raw(_nothing(), place(root, root.parent))
 
-    def _apart(self, items: Iterable[Numbered], place: Place) -> Iterator[Article | Failure]:
-        """`items`; an id that was there before gives way to the place, a place to the way to it as given."""
-        for number, item in items:
+    def _rows(self, found: Found) -> Iterator[Row | Problem]:
+        if found.problem:
+            raise UnreadableError(found.problem, found.advice)
+        with open_file(found.path) as stream:
+            self._open = stream
+            try:
+                yield from formats()[ending(found.path)].read(stream, self._options)
+            finally:
+                self._open = None
+                self._behind += _size(found)
+
+    def _apart(self, made: Iterable[Made]) -> Iterator[Article | Failure]:
+        """The items; an id that was there before gives way to the place, a place to the way to it."""
+        for number, item, where in made:
             if self._ids.add(item.id):
-                here, way = at_place(place.name, number), at_place(place.path, number)
+                here, way = at_place(where.name, number), at_place(where.path, number)
                 new = way if item.id == here else here
                 self._ids.add(new)
                 yield _renamed(item, new, here)
@@ -76,14 +128,15 @@ def read(
     *,
     options: Options | None = None,
     stdin: BinaryIO | None = None,
+    mapped: Mapped = map,
 ) -> Reading:
     """The articles in `inputs` (files, folders, `-` for JSON Lines on standard input), and the failures.
 
     Lazily and in a fixed order: inputs as given, a folder's files sorted by path, records as they stand.
-    Raises `InputError` at once for an input that does not exist.
+    `mapped` makes articles of rows, in order. Raises `InputError` at once for an input that does not exist.
     """
     given = [inputs] if isinstance(inputs, str | Path) else inputs
-    return Reading(given, options or Options(), stdin)
+    return Reading(given, options or Options(), stdin, mapped)
 
 
 def articles(items: Iterable[str | Mapping[str, object] | Article]) -> Iterator[Article]:
@@ -136,35 +189,34 @@ def _existing(given: str | Path) -> Path | None:
     return Path(given)
 
 
-def _empty(root: Path, options: Options) -> Failure:
+def _nothing() -> Problem:
     understood = ", ".join(ending for ending in formats() if ending.count(".") == 1)
-    where = place(root, root.parent)
-    return failure(where, 0, "the folder holds nothing to read", f"Endings understood: {understood}", options)
+    return Problem("the folder holds nothing to read", f"Endings understood: {understood}")
 
 
-def _file(found: Found, options: Options) -> Iterator[Numbered]:
-    if found.problem:
-        raise UnreadableError(found.problem, found.advice)
-    with open_file(found.path) as stream:
-        yield from _rows(stream, formats()[ending(found.path)].read, found.place, options)
-
-
-def _rows(stream: BinaryIO, reader: Reader, where: Place, options: Options) -> Iterator[Numbered]:
-    for row in reader(stream, options):
-        if isinstance(row, Problem):
-            yield row.number, failure(where, row.number, row.problem, row.advice, options, row.code)
-        else:
-            yield row.number, article(row, where, options)
-
-
-def _guarded(items: Iterator[Numbered], where: Place, options: Options) -> Iterator[Numbered]:
-    """`items`; where a file breaks off, what came before stays and the rest of the inputs goes on."""
+def _size(found: Found) -> int:
     try:
-        yield from items
+        return found.path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _made(raw: Raw, options: Options) -> Made:
+    row, where = raw
+    if isinstance(row, Problem):
+        item = failure(where, row.number, row.problem, row.advice, options, row.code)
+        return Made(row.number, item, where)
+    return Made(row.number, article(row, where, options), where)
+
+
+def _guarded(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
+    """`rows`; where a file breaks off, what came before stays and the rest of the inputs goes on."""
+    try:
+        yield from rows
     except UnreadableError as error:
-        yield 0, failure(where, 0, error.problem, error.advice, options, error.code)
+        yield Problem(error.problem, error.advice, code=error.code)
     except MissingExtraError as error:
         problem, _, advice = str(error).partition(": ")
-        yield 0, failure(where, 0, problem, advice, options)
+        yield Problem(problem, advice)
     except OSError as error:
-        yield 0, failure(where, 0, *refused(error), options)
+        yield Problem(*refused(error))

@@ -122,6 +122,18 @@ def test_workers_give_the_same_table(scored, tmp_path, ending):
     assert together.read_bytes() == alone.read_bytes()
 
 
+def test_web_pages_are_taken_apart_by_the_workers_in_order(scored, corpus, story, tmp_path):
+    paragraphs = "".join(f"<p>{line}</p>" for line in story.split("\n\n") * 3)
+    for number in range(40):
+        page = f"<html><body><article><h1>Page {number}</h1>{paragraphs}</article></body></html>"
+        (corpus / "herald" / f"{number}.html").write_text(page if number % 7 else "<html></html>")
+    alone, together = tmp_path / "alone.csv", tmp_path / "together.csv"
+    assert scored(output=alone)[0] == 3
+    assert scored("--workers", "2", output=together)[0] == 3
+    assert together.read_bytes() == alone.read_bytes()
+    assert len(alone.read_text().splitlines()) == 1 + 7 + 40
+
+
 def test_the_run_is_recorded_beside_the_output(scored, tmp_path):
     scored()
     record = json.loads((tmp_path / "out.csv.run.json").read_text())

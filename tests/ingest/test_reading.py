@@ -1,5 +1,6 @@
 import gzip
 import io
+import json
 import os
 import socket
 import sys
@@ -302,3 +303,19 @@ def test_nothing_is_fetched(tmp_path, page, monkeypatch):
     (tmp_path / "a.html").write_text(page.replace("<nav>", '<img src="https://a.example/i.png"><nav>'))
     (tmp_path / "b.jsonl").write_text('{"text": "One.", "url": "https://a.example/b"}')
     assert all(isinstance(item, Article) for item in read([tmp_path]))
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+def test_tells_how_much_of_the_inputs_is_read(tmp_path, name):
+    lines = "".join(json.dumps({"text": f"Some words of article {n}. " * 200}) + "\n" for n in range(300))
+    data = lines.encode()
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    (tmp_path / "b.txt").write_text("The last one.")
+    found = read([tmp_path])
+    size = sum(path.stat().st_size for path in tmp_path.iterdir())
+    assert (found.done, found.size()) == (0, size)
+    seen = [found.done for _ in found]
+    assert seen == sorted(seen)
+    assert 0 < seen[0] < size
+    assert found.done == size
+    assert read(["-"], stdin=io.BytesIO(data)).size() is None
