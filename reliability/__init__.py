@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     import pyarrow
 
+    from reliability.ingest.frames import Articles
     from reliability.pipeline import Furniture
     from reliability.scoring import Model
 
@@ -94,14 +95,16 @@ def score(
 
 
 def score_all(
-    articles: Iterable[str | Mapping[str, Any] | Article],
+    articles: Articles,
     *,
     model: str | Path | Model = "default",
     furniture: Furniture | None = None,
 ) -> ScoreStream:
-    """Scores of any iterable of texts, records and `Article`s, lazily and in order.
+    """Scores of any iterable of texts, records and `Article`s, or of a data frame, lazily and in order.
 
-    The same text twice in one source is noted `duplicate`; a record without text gets the status `failed`.
+    A data frame (pandas, Polars, Arrow, …) has a row an article and the columns that files may have; a column
+    of texts (a series) will do. The same text twice in one source is noted `duplicate`; a record without
+    text gets the status `failed`.
     """
     from reliability import ingest, pipeline
 

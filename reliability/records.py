@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import nan
-from typing import Generic, Literal, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Self, TypeVar, overload
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+    from reliability.reports.frames import Table
 
 Part = Literal["title", "text"]
 Status = Literal["scored", "declined", "failed"]
@@ -261,13 +268,38 @@ class SourceProfile:
 T = TypeVar("T")
 
 
-class _Row(Sequence[T], Generic[T]):
-    """An immutable sequence of records."""
+class _Rows(Sequence[T], Generic[T]):
+    """An immutable sequence of records, which gives itself as a data frame with the columns of the files.
+
+    The libraries are not installed with this package; one that is missing is named by `MissingExtraError`.
+    What reads Arrow streams (`pyarrow.table`, DuckDB) takes it as it is, where pyarrow is installed.
+    """
 
     __slots__ = ("_items",)
 
     def __init__(self, items: Iterable[T] = ()) -> None:
         self._items = tuple(items)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """As a pandas data frame: a row a record, columns of type `string`, `Int64` and `float64`."""
+        from reliability.reports import frames
+
+        return frames.table(self).to_pandas()
+
+    def to_polars(self) -> polars.DataFrame:
+        """As a Polars data frame: a row a record."""
+        from reliability.reports import frames
+
+        return frames.table(self).to_polars()
+
+    def to_arrow(self) -> pyarrow.Table:
+        """As a table of pyarrow: a row a record."""
+        from reliability.reports import frames
+
+        return frames.table(self).to_arrow()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> Any:
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def __len__(self) -> int:
         return len(self._items)
@@ -278,9 +310,9 @@ class _Row(Sequence[T], Generic[T]):
     @overload
     def __getitem__(self, index: int) -> T: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
-    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
-        return self._items[index]
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | slice) -> T | Self:
+        return type(self)(self._items[index]) if isinstance(index, slice) else self._items[index]
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self._items == getattr(other, "_items", None)
@@ -292,10 +324,16 @@ class _Row(Sequence[T], Generic[T]):
         return f"{type(self).__name__}({len(self)})"
 
 
-class Scores(_Row[ArticleScore]):
+class Scores(_Rows[ArticleScore]):
     """Scored articles, in the order they came."""
 
     __slots__ = ()
+
+    def to_passages(self) -> Table:
+        """The passages that measures counted, a row each, with `to_pandas`, `to_polars` and `to_arrow`."""
+        from reliability.reports import frames
+
+        return frames.passages(self)
 
     def _repr_html_(self) -> str:
         from reliability.reports import notebook
@@ -303,7 +341,7 @@ class Scores(_Row[ArticleScore]):
         return notebook.score_table(self)
 
 
-class Profiles(_Row[SourceProfile]):
+class Profiles(_Rows[SourceProfile]):
     """Source profiles, best first."""
 
     __slots__ = ()

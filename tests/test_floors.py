@@ -80,8 +80,8 @@ def imported_room(found: Import) -> str | None:
 
 
 def shows_itself(path: Path, found: Import) -> bool:
-    """The one exception: a record's `_repr_html_` and `to_…` call `reports`, inside the method."""
-    method = found.function == "_repr_html_" or found.function.startswith("to_")
+    """The one exception: a record's `_repr_html_` and `to_…` call `reports`; types may name it."""
+    method = found.function in ("_repr_html_", "TYPE_CHECKING") or found.function.startswith("to_")
     return room(path) == "records" and method and imported_room(found) == "reports"
 
 

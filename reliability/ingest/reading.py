@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from reliability.errors import InputError, MissingExtraError
+from reliability.ingest import frames
 from reliability.ingest.assembling import article, failure
 from reliability.ingest.columns import columns
 from reliability.ingest.compression import open_file, position
@@ -24,6 +25,9 @@ from reliability.ingest.places import STDIN, Place, place, visible
 from reliability.ingest.repeats import Seen
 from reliability.ingest.rows import Problem, Row
 from reliability.records import Article, Failure
+
+if TYPE_CHECKING:
+    from reliability.ingest.frames import Articles
 
 
 class Raw(NamedTuple):
@@ -139,8 +143,8 @@ def read(
     return Reading(given, options or Options(), stdin, mapped)
 
 
-def articles(items: Iterable[str | Mapping[str, object] | Article]) -> Iterator[Article]:
-    """Texts, records and articles as articles, lazily, by the same rules as records of a file.
+def articles(items: Articles) -> Iterator[Article]:
+    """Texts, records, articles or a data frame as articles, lazily, by the same rules as records of a file.
 
     Raises `InputError` for what has no text.
     """
@@ -150,14 +154,23 @@ def articles(items: Iterable[str | Mapping[str, object] | Article]) -> Iterator[
         yield found
 
 
-def records(items: Iterable[str | Mapping[str, object] | Article]) -> Iterator[Article | Failure]:
-    """The same with a failure in the place of what has no text. Without an id the n-th is called `#n`."""
+def records(items: Articles) -> Iterator[Article | Failure]:
+    """The same with a failure in the place of what has no text. Without an id the n-th is called `#n`.
+
+    Raises `InputError` at once for a single text or record, and for a data frame without a column of text.
+    """
+    if isinstance(items, str | bytes | Mapping | Article):
+        raise InputError(f"Articles come as several, not as one {type(items).__name__}: put it into a list.")
+    return _records(frames.each(items))
+
+
+def _records(items: Iterator[Any]) -> Iterator[Article | Failure]:
     options, nowhere = Options(), Place("", "")
     for number, item in enumerate(items, 1):
         if isinstance(item, Article):
             yield _completed(item, number)
             continue
-        record = {"text": item} if isinstance(item, str) else item
+        record = {"text": str(item)} if isinstance(item, str) else item
         if not isinstance(record, Mapping):
             raise InputError(f"Item {number} is a {type(item).__name__}. Give strings, dicts or Articles.")
         yield article(Row({str(key): value for key, value in record.items()}, number), nowhere, options)

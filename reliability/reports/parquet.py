@@ -51,10 +51,11 @@ def schema(columns: Sequence[Column]) -> Any:
 def batch(rows: Sequence[Row], columns: Sequence[Column]) -> Any:
     """`rows` as an Arrow record batch; what cannot be written as UTF-8 becomes `?`."""
     arrow, _ = _pyarrow()
-    return arrow.RecordBatch.from_pylist([_cells(row) for row in rows], schema=schema(columns))
+    return arrow.RecordBatch.from_pylist([encodable(row) for row in rows], schema=schema(columns))
 
 
-def _cells(row: Row) -> dict[str, Cell]:
+def encodable(row: Row) -> dict[str, Cell]:
+    """`row` with `?` for what cannot be written as UTF-8 (lone surrogates)."""
     return {
         name: cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell
         for name, cell in row.items()

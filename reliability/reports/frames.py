@@ -1,0 +1,95 @@
+"""Results as data frames: the columns and cells of the tables in files, by the same contract.
+
+None of the libraries is installed with this package; each is asked for by name where it is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from reliability.errors import MissingExtraError
+from reliability.extractors import measures
+from reliability.records import ArticleScore, Profiles
+from reliability.reports import parquet
+from reliability.reports.columns import (
+    PASSAGE_COLUMNS,
+    Cell,
+    Column,
+    Row,
+    article_columns,
+    article_row,
+    passage_rows,
+    source_columns,
+    source_row,
+)
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows with the columns they have, on their way to a library's data frame."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+
+    def cells(self, column: Column) -> list[Cell]:
+        """What stands in `column`, from top to bottom."""
+        return [row.get(column.name) for row in self.rows]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """As a pandas data frame, every column nullable: `string`, `Int64`, `float64`."""
+        library = _library("pandas")
+        kinds = {"text": "string", "whole": "Int64", "number": "float64"}
+        series = {c.name: library.Series(self.cells(c), dtype=kinds[c.kind]) for c in self.columns}
+        frame: pandas.DataFrame = library.DataFrame(series)
+        return frame
+
+    def to_polars(self) -> polars.DataFrame:
+        """As a Polars data frame."""
+        library = _library("polars")
+        kinds = {"text": library.String, "whole": library.Int64, "number": library.Float64}
+        series = [library.Series(c.name, self.cells(c), dtype=kinds[c.kind]) for c in self.columns]
+        frame: polars.DataFrame = library.DataFrame(series)
+        return frame
+
+    def to_arrow(self) -> pyarrow.Table:
+        """As a table of pyarrow's."""
+        batch = parquet.batch(self.rows, self.columns)
+        frame: pyarrow.Table = _library("pyarrow").Table.from_batches([batch])
+        return frame
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> Any:
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
+
+
+def table(records: Sequence[Any]) -> Table:
+    """A row a record: `Scores` as `reliability score` writes them, `Profiles` as `reliability compare`."""
+    if isinstance(records, Profiles):
+        return _table(source_columns(measures()), map(source_row, records))
+    return _table(article_columns(measures()), map(article_row, records))
+
+
+def passages(scores: Iterable[ArticleScore]) -> Table:
+    """A row for each passage that a measure counted, as `reliability score --evidence` writes it."""
+    return _table(PASSAGE_COLUMNS, (row for score in scores for row in passage_rows(score)))
+
+
+def _table(columns: Sequence[Column], rows: Iterable[Row]) -> Table:
+    return Table(columns, [parquet.encodable(row) for row in rows])
+
+
+def _library(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError:
+        raise MissingExtraError(
+            f"This table needs {name}, which is not installed: pip install {name}."
+        ) from None
