@@ -115,7 +115,8 @@ def before(passage: Passage, at: int, first: int) -> tuple[int, str]:
     for j in range(at - 1, first - 1, -1):
         if passage.quoted[j]:
             return j + 1, "quote"
-        if starts[j + 1] - ends[j] != 1 and (mark := _mark(passage.plain[ends[j] : starts[j + 1]])):
+        gap = passage.plain[ends[j] : starts[j + 1]]
+        if gap != " " and (mark := _mark(gap)):
             return j + 1, mark
         kind = word_class(passage, j)
         if kind != "adverb" and not (passage.words[j] in _DATED and passage.words[j + 1] in _DAYS):
@@ -129,7 +130,8 @@ def _after(passage: Passage, last: int, end: int) -> str:
     for j in range(last, end):
         if passage.quoted[j]:
             return "quote"
-        if starts[j] - ends[j - 1] != 1 and (mark := _mark(passage.plain[ends[j - 1] : starts[j]])):
+        gap = passage.plain[ends[j - 1] : starts[j]]
+        if gap != " " and (mark := _mark(gap)):
             return mark
         kind = word_class(passage, j)
         if kind == "preposition":
@@ -147,4 +149,4 @@ def _mark(gap: str) -> str:
         return "colon"
     if gap == "' ":
         return "possessive"
-    return "break" if gap.strip() else ""
+    return "break" if gap.strip(" \n\t-/") or " -" in gap else ""

@@ -247,9 +247,14 @@ def _joined(passage: Passage, at: int) -> bool:
     """Whether nothing but a space, hyphen or an abbreviation's stop parts word `at` from the next."""
     gap = passage.plain[passage.ends[at] : passage.starts[at + 1]]
     stopped = gap[:1] in {".", "'"} and gap[1:].isspace()
-    return len(gap) == 1 or gap.isspace() or stopped or (gap[:1].isspace() and gap.strip() == "(")
+    return (
+        (len(gap) == 1 and gap not in "—–")
+        or gap.isspace()
+        or stopped
+        or (gap[:1].isspace() and gap.strip() == "(")
+    )
 
 
 def _strong(passage: Passage, at: int) -> bool:
     gap = passage.plain[passage.ends[at] : passage.starts[at + 1]]
-    return len(gap) > 1 and any(mark in gap for mark in ';:—"')
+    return gap != " " and (any(mark in gap for mark in ';:—–"') or " -" in gap)

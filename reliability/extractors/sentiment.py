@@ -115,7 +115,12 @@ def own_words(document: Document) -> str:
         if end > at:
             pieces += (body.plain[at:start], " " * (end - max(at, start)))
             at = end
-    return "".join((*pieces, body.plain[at:])).replace("—", " ")
+    return _without_dashes("".join((*pieces, body.plain[at:])))
+
+
+def _without_dashes(plain: str) -> str:
+    """`plain` with spaces for the dashes between words, which VADER takes for words; same length."""
+    return plain.replace("—", " ").replace("–", " ").replace(" - ", "   ").replace(" -- ", "    ")
 
 
 def _hidden(body: Passage, hit: Hit) -> tuple[int, int]:

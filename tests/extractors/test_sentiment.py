@@ -23,6 +23,12 @@ def test_a_curly_apostrophe_negates_like_a_straight_one():
     assert mean("They won’t win the match.") == mean("They won't win the match.") < 0
 
 
+@pytest.mark.parametrize("dash", ["—", " — ", " – ", " - ", " -- "])
+def test_a_dash_is_no_word(dash):
+    told = "The plan is good{}not at all great{}and nobody likes it."
+    assert mean(told.format(dash, dash)) == mean(told.format("   ", "   "))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -165,3 +165,10 @@ def test_time_grows_with_length_alone(piece):
 )
 def test_a_person_of_an_organisation_is_a_person(text, kind):
     assert kinds(text)[0] == kind
+
+
+@pytest.mark.parametrize("dash", ["—", " – ", " - ", " -- "])
+def test_a_dash_parts_words_in_whatever_typography(dash):
+    told = "Her advisers—even Ana Brandt—expected a loss. Two papers—the Post and the Herald—reported it."
+    expected = [[text.replace("—", dash) for text in pair] for pair in map(list, found(told))]
+    assert list(map(list, found(told.replace("—", dash)))) == expected
