@@ -25,7 +25,7 @@ NOTES: Mapping[str, str] = {
     "too_long": "declined: more than 2,000,000 characters",
     "not_prose": "declined: lists or tables instead of sentences",
     "duplicate": "left out: the same text stands earlier in the same source",
-    "repeated": "a tenth of the prose or more repeats the article's own sentences, which count once",
+    "repeated": "much of it repeats the article's own sentences or phrases, which count once",
     "date_unclear": "the date could not be read for certain and is left empty",
     "no_source": "nothing names a source: the article stands for itself",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",

@@ -31,6 +31,12 @@ def test_an_article_that_pads_itself_is_told(story):
     assert "repeated" in pipeline.profile(Article(text=story + sentence * 20)).notes
 
 
+def test_an_article_that_pads_itself_with_a_phrase_is_told(story):
+    told = story.replace(". ", ", according to officials. ").replace(".\n", ", according to officials.\n")
+    assert told.count("according to officials") > 5
+    assert "repeated" in pipeline.profile(Article(text=told)).notes
+
+
 def test_an_endless_article_is_declined(model, monkeypatch, story):
     monkeypatch.setattr("reliability.text.notes.LONGEST", len(story) - 1)
     score = pipeline.score(Article(text=story), model)

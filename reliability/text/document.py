@@ -7,7 +7,7 @@ from reliability.text.furniture import parts, union, without
 from reliability.text.headline import echoes
 from reliability.text.layout import Layout, layout
 from reliability.text.passage import cut, passage
-from reliability.text.repeats import repeats
+from reliability.text.repeats import phrases, repeats
 
 LONGEST = 2_000_000
 """Code points of the longest article that is scored; the longest news features have a tenth of it."""
@@ -23,7 +23,7 @@ def read(article: Article, furniture: frozenset[str] = frozenset()) -> Document:
     heading = [Span(*page.paragraphs[top][:2])] if top >= 0 else []
     prose = without(page, union([*away, *heading]))
     body = cut("text", page, prose)
-    twice = tuple(repeats(body))
+    twice = tuple(union([*repeats(body), *phrases(body)]))
     last = [Span(*body.sentences[-1][:2])] if echoes(body) else []
     if twice or last:
         away = tuple(union([*away, *twice, *last]))

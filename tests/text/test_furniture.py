@@ -205,6 +205,37 @@ def test_a_short_sentence_beside_a_repeat_is_one_too():
     assert read(Article(text=honest, title="A Bridge")).repeats == ()
 
 
+CAUSES = ["rust", "cracks", "ice", "drought", "storms", "debts", "floods", "age", "neglect"]
+
+
+def padded(end, times=9):
+    return " ".join(
+        f"The bridge of year {at} had to be closed because of {CAUSES[at]}{end}" for at in range(times)
+    )
+
+
+@pytest.mark.parametrize(
+    "end",
+    [", according to officials.", " according to officials.", " - according to officials - and vans."],
+)
+def test_a_phrase_at_the_end_of_clause_after_clause_counts_once(end):
+    document = read(Article(text=padded(end), title="A Bridge"))
+    assert len(document.repeats) == 8
+    assert {document.article.text[a:b].strip() for a, b in document.repeats} == {"according to officials"}
+    assert document.body.words.count("officials") == 1
+
+
+@pytest.mark.parametrize("end", [", he said.", ", according to officials."])
+def test_honest_prose_may_say_it_a_few_times(end):
+    times = 9 if end == ", he said." else 5
+    assert read(Article(text=padded(end, times), title="A Bridge")).repeats == ()
+
+
+def test_copies_are_as_long_as_they_agree_with_the_first():
+    document = read(Article(text=padded(", said people close to the matter."), title="A Bridge"))
+    assert document.article.text[slice(*document.repeats[0])] == "said people close to the matter"
+
+
 def test_furniture_is_ordered_and_apart():
     text = "\n".join([*BOX, LEAD, LEAD, *LINES, MORE, *BOX, LAST, LAST])
     spans = read(Article(text=text)).furniture
