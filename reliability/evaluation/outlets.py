@@ -1,17 +1,17 @@
-"""Agreement with experts on outlets not seen, by several protocols, tf-idf beside it on the same folds."""
+"""Agreement with experts on outlets not seen, by several protocols, simple systems beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from math import nan
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from reliability.evaluation.compared import Compared, Protocol, compare, transferred
 from reliability.evaluation.figure import Figure
 from reliability.evaluation.tfidf import Tfidf
 from reliability.scoring.agreement import interval, spearman
-from reliability.scoring.crossvalidation import unseen
 from reliability.scoring.examples import Examples
-from reliability.scoring.fitting import Recipe, fit_lines, folds
+from reliability.scoring.fitting import Recipe
 from reliability.scoring.model import TARGETS
 
 if TYPE_CHECKING:
@@ -21,14 +21,7 @@ EXPERTS: Final = {"reliability": 0.80, "bias": nan}
 """Spearman of Ad Fontes with Media Bias/Fact Check on these outlets; of bias alone it is not known."""
 HOME: Final = "allsides"
 _SIMPLE = "tf-idf with ridge regression"
-
-
-class Protocol(NamedTuple):
-    """Which articles may train and which outlets are tested by which articles (masks over articles)."""
-
-    name: str
-    trains: Array
-    shown: Array
+_ERROR = "mean error, points"
 
 
 def protocols(examples: Examples) -> tuple[Protocol, ...]:
@@ -47,93 +40,88 @@ def protocols(examples: Examples) -> tuple[Protocol, ...]:
 
 
 def figures(
-    examples: Examples, texts: list[str], leans: Mapping[str, str], recipe: Recipe, seed: int
+    examples: Examples, simple: Tfidf, leans: Mapping[str, str], recipe: Recipe, seed: int
 ) -> Iterator[Figure]:
-    """All figures; `texts` are the examples' articles in their order, `leans` the outlets' where known."""
-    simple = Tfidf(texts)
+    """All figures; `simple` knows the examples' texts in their order, `leans` the outlets' where known."""
+    found = {}
     for protocol in protocols(examples):
-        yield from _crossvalidated(examples, simple, protocol, recipe, seed)
-    yield from _transferred(examples, simple, recipe, seed)
-    yield from _by_lean(examples, leans, recipe, seed)
-    yield _beyond(examples, recipe, seed)
+        found[protocol.name] = compare(examples, simple, protocol, recipe, seed)[""]
+        yield from _figures(protocol.name, found[protocol.name], seed)
+    inside = found[f"inside {HOME}"]
+    yield from _transferred(examples, simple, inside, recipe, seed)
+    yield from _by_lean(examples, leans, inside, seed)
+    yield _beyond(examples, found["outlets without recovery"][1], seed)
 
 
-def predictions(
-    examples: Examples, protocol: Protocol, target: int, recipe: Recipe, seed: int
-) -> tuple[Array, Array]:
-    """The outlets tested by a protocol, and their points (repetitions x outlets)."""
-    import numpy as np
-
-    kept = protocol.trains | protocol.shown
-    own = examples.only(kept)
-    shown = protocol.shown[kept]
-    found = unseen(own, target, recipe, seed, protocol.trains[kept])
-    outlets = np.flatnonzero(own.counts(shown & ~np.isnan(found.points[0])))
-    points = np.nan_to_num(found.points)
-    return outlets, np.array([own.means(row[:, None], shown)[outlets, 0] for row in points])
-
-
-def _crossvalidated(
-    examples: Examples, simple: Tfidf, protocol: Protocol, recipe: Recipe, seed: int
+def _figures(
+    name: str, found: list[Compared], seed: int, scaled: list[Compared] | None = None
 ) -> Iterator[Figure]:
-    import numpy as np
-
-    ours = [predictions(examples, protocol, target, recipe, seed) for target in range(len(TARGETS))]
-    outlets = ours[0][0]
-    theirs = np.full((len(examples.outlets), len(TARGETS)), np.nan)
-    for held in folds(outlets, recipe, seed):
-        trains = protocol.trains & ~np.isin(examples.outlet, held)
-        theirs[held] = simple.predict(examples, trains, held, protocol.shown)
-    for target, (_, points) in enumerate(ours):
-        beside = theirs[None, outlets, target]
-        yield _figure(protocol.name, examples, outlets, points, beside, target, seed)
+    """Agreement and error by target; points are brought to scale where `scaled` was tested."""
+    for target, one in zip(TARGETS, found, strict=True):
+        yield agreement(f"{target}: {name}", target, one, seed)
+    for target, one, scale in zip(TARGETS, found, scaled or found, strict=True):
+        yield from errors(f"{target}: {name}", one, scale, seed)
 
 
-def _transferred(examples: Examples, simple: Tfidf, recipe: Recipe, seed: int) -> Iterator[Figure]:
+def agreement(name: str, target: str, found: Compared, seed: int) -> Figure:
+    """Spearman's correlation with the experts, tf-idf's beside it."""
+    ours, rated = found.ours, found.rated
+    low, high = _interval(lambda at: spearman(ours[:, at], rated[at]), len(rated), seed)
+    return Figure(
+        "outlets", name, "Spearman", spearman(ours, rated), (low, high), len(rated),
+        spearman(found.simple, rated), _SIMPLE, EXPERTS[target],
+    )  # fmt: skip
+
+
+def errors(name: str, found: Compared, scale: Compared, seed: int) -> Iterator[Figure]:
+    """The mean absolute error of the model (tf-idf's beside it) and of the training outlets' mean."""
+    ours = found.errors(found.ours, scale.slope(scale.ours))
+    theirs = found.errors(found.simple, scale.slope(scale.simple)).mean()
+    plain = found.errors(found.ours, 0.0)
+    yield _mean(name, ours, seed, float(theirs))
+    yield _mean(f"{name}, the mean for all", plain, seed)
+
+
+def _mean(name: str, each: Array, seed: int, simple: float = nan) -> Figure:
+    reach = _interval(lambda at: float(each[at].mean()), len(each), seed)
+    beside = "" if simple != simple else _SIMPLE
+    return Figure("outlets", name, _ERROR, float(each.mean()), reach, len(each), simple, beside)
+
+
+def _transferred(
+    examples: Examples, simple: Tfidf, inside: list[Compared], recipe: Recipe, seed: int
+) -> Iterator[Figure]:
     """Fitted on one collection, tried on the outlets of the others that it does not hold."""
     import numpy as np
 
     home = examples.collection == HOME
     outlets = np.flatnonzero((examples.counts(home) == 0) & (examples.counts() >= recipe.min_articles))
-    theirs = simple.predict(examples, home, outlets, np.ones(len(home), bool))
-    for target in range(len(TARGETS)):
-        points = fit_lines(examples, home, target, recipe).raw(examples.values)[:, None]
-        ours = examples.means(points)[outlets].T
-        name = f"fitted on {HOME}, tried on outlets of other collections"
-        yield _figure(name, examples, outlets, ours, theirs[None, :, target], target, seed)
+    found = transferred(examples, simple, home, outlets, recipe)
+    yield from _figures(f"fitted on {HOME}, tried on outlets of other collections", found, seed, inside)
 
 
-def _figure(
-    name: str, examples: Examples, outlets: Array, ours: Array, theirs: Array | None, target: int, seed: int
-) -> Figure:
-    import numpy as np
-
-    rated = examples.ratings[outlets, target]
-    random = np.random.default_rng(seed)
-    low, high = interval(lambda at: spearman(ours[:, at], rated[at]), len(outlets), random)
-    return Figure(
-        "outlets", f"{TARGETS[target]}: {name}", "Spearman", spearman(ours, rated), (low, high),
-        len(outlets), nan if theirs is None else spearman(theirs, rated), _SIMPLE, EXPERTS[TARGETS[target]],
-    )  # fmt: skip
-
-
-def _by_lean(examples: Examples, leans: Mapping[str, str], recipe: Recipe, seed: int) -> Iterator[Figure]:
+def _by_lean(
+    examples: Examples, leans: Mapping[str, str], inside: list[Compared], seed: int
+) -> Iterator[Figure]:
     """Agreement among outlets of one lean, and what lean adds to a score at the same rating."""
     import numpy as np
 
-    inside = protocols(examples)[2]
-    outlets, points = predictions(examples, inside, 0, recipe, seed)
-    rated = examples.ratings[outlets, 0]
-    lean = np.array([leans.get(examples.outlets[outlet], "") for outlet in outlets])
-    random = np.random.default_rng(seed)
-    for side in ("left", "center", "right"):
-        own = np.flatnonzero(lean == side)
-        yield _figure(f"inside {HOME}, {side} outlets", examples, outlets[own], points[:, own], None, 0, seed)
+    for target, found in zip(TARGETS, inside, strict=True):
+        lean = np.array([leans.get(examples.outlets[outlet], "") for outlet in found.outlets])
+        for side in ("left", "center", "right"):
+            own = found.among(np.flatnonzero(lean == side))
+            yield agreement(f"{target}: inside {HOME}, {side} outlets", target, own, seed)
+        yield _sided(target, found, lean, seed)
+
+
+def _sided(target: str, found: Compared, lean: Array, seed: int) -> Figure:
+    import numpy as np
+
     sided = np.isin(lean, ("left", "right"))
-    mean, right, sided_rated = points.mean(axis=0)[sided], lean[sided] == "right", rated[sided]
-    low, high = interval(lambda at: _lean(mean[at], sided_rated[at], right[at]), len(mean), random)
-    name = "reliability: right against left at the same rating"
-    yield Figure("outlets", name, "points", _lean(mean, sided_rated, right), (low, high), len(mean))
+    mean, right, rated = found.ours.mean(axis=0)[sided], lean[sided] == "right", found.rated[sided]
+    reach = _interval(lambda at: _lean(mean[at], rated[at], right[at]), len(mean), seed)
+    name = f"{target}: right against left at the same rating"
+    return Figure("outlets", name, "points", _lean(mean, rated, right), reach, len(mean))
 
 
 def _lean(score: Array, rated: Array, right: Array) -> float:
@@ -144,23 +132,22 @@ def _lean(score: Array, rated: Array, right: Array) -> float:
     return float(np.linalg.lstsq(columns, score, rcond=None)[0][2])
 
 
-def _beyond(examples: Examples, recipe: Recipe, seed: int) -> Figure:
+def _beyond(examples: Examples, bias: Compared, seed: int) -> Figure:
     """What our bias says of the rated bias beyond the rated reliability: a partial rank correlation."""
-    import numpy as np
-
-    protocol = protocols(examples)[1]
-    outlets, bias = predictions(examples, protocol, 1, recipe, seed)
-    reliability, rated = examples.ratings[outlets].T
-    mean = bias.mean(axis=0)
-    random = np.random.default_rng(seed)
-    low, high = interval(lambda at: _partial(mean[at], rated[at], reliability[at]), len(mean), random)
+    reliability, mean = examples.ratings[bias.outlets, 0], bias.ours.mean(axis=0)
+    reach = _interval(lambda at: _partial(mean[at], bias.rated[at], reliability[at]), len(mean), seed)
+    value = _partial(mean, bias.rated, reliability)
     name = "bias: beyond the rated reliability"
-    return Figure(
-        "outlets", name, "partial Spearman", _partial(mean, rated, reliability), (low, high), len(mean)
-    )
+    return Figure("outlets", name, "partial Spearman", value, reach, len(mean))
 
 
 def _partial(first: Array, second: Array, given: Array) -> float:
     """Spearman's correlation of two rows with a third held constant."""
     xy, xz, yz = (spearman(a[None], b) for a, b in ((first, second), (first, given), (second, given)))
     return (xy - xz * yz) / float(((1 - xz**2) * (1 - yz**2)) ** 0.5)
+
+
+def _interval(statistic: Callable[[Array], float], cases: int, seed: int) -> tuple[float, float]:
+    import numpy as np
+
+    return interval(statistic, cases, np.random.default_rng(seed))

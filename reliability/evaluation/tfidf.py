@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from reliability.scoring.examples import Array, Examples
@@ -23,26 +23,51 @@ class Tfidf:
         vectorizer = CountVectorizer(ngram_range=(1, 2), min_df=_MIN_ARTICLES, max_features=_FEATURES)
         self.counts: Any = vectorizer.fit_transform(texts)
         self.counts.data = 1.0 + _log(self.counts.data)
+        self.holds: Any = self.counts > 0
 
-    def predict(self, examples: Examples, trains: Array, tested: Array, shown: Array) -> Array:
-        """Ratings (outlets x targets) of `tested` by their articles `shown`, fitted on `trains`."""
+    def fit(self, examples: Examples, trains: Array) -> Rule:
+        """Learn from the articles `trains` (a mask)."""
         import numpy as np
-        from sklearn.linear_model import Ridge
+        from scipy.sparse import diags_array
+        from sklearn.kernel_ridge import KernelRidge
         from sklearn.preprocessing import normalize
 
-        frequency = np.asarray((self.counts[trains] > 0).sum(axis=0)).ravel()
-        known = np.flatnonzero(frequency >= _MIN_ARTICLES)
-        weight = 1 + _log((1 + trains.sum()) / (1 + frequency[known]))
-        rows = normalize(self.counts[:, known].multiply(weight).tocsr())
+        frequency = np.asarray(self.holds[trains].sum(axis=0)).ravel()
+        known = np.where(frequency >= _MIN_ARTICLES, 1 + _log((1 + trains.sum()) / (1 + frequency)), 0.0)
+        rows = normalize((self.counts @ diags_array(known)).tocsr(), copy=False)
         counts = examples.counts(trains)
         outlets = np.flatnonzero(counts)
-        ridge = Ridge(alpha=_PENALTY).fit(
-            normalize(_sums(rows, examples, trains)[outlets]),
-            examples.ratings[outlets],
-            sample_weight=counts[outlets] / (counts[outlets] + 10),
-        )
-        found: Array = ridge.predict(normalize(_sums(rows, examples, shown)[tested]))
+        weight = counts[outlets] / (counts[outlets] + 10)
+        share = weight / weight.sum()
+        columns = normalize(_sums(rows, examples, trains)[outlets])
+        level, rated = columns.T @ share, examples.ratings[outlets]
+        ridge = KernelRidge(alpha=_PENALTY, kernel="precomputed")
+        ridge.fit(_products(columns, columns, level), rated - share @ rated, sample_weight=weight)
+        return Rule(rows, columns, level, ridge)
+
+
+class Rule(NamedTuple):
+    """A fitted rule: the articles' rows, the training outlets' columns and their mean, the regression."""
+
+    rows: Any
+    columns: Any
+    level: Array
+    ridge: Any
+
+    def points(self, examples: Examples, tested: Array, shown: Array) -> Array:
+        """Points of `tested` (outlets x targets) from the training outlets' mean, by their articles `shown`."""
+        from sklearn.preprocessing import normalize
+
+        own = normalize(_sums(self.rows, examples, shown)[tested])
+        found: Array = self.ridge.predict(_products(own, self.columns, self.level))
         return found
+
+
+def _products(rows: Any, columns: Any, level: Array) -> Array:
+    """Inner products of rows with rows, both less `level`: ridge regression's intercept, done once."""
+    first, second = rows @ level, columns @ level
+    found: Array = (rows @ columns.T).toarray() - first[:, None] - second[None] + level @ level
+    return found
 
 
 def _sums(rows: Any, examples: Examples, chosen: Array) -> Any:
