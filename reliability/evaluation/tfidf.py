@@ -55,7 +55,7 @@ class Rule(NamedTuple):
     ridge: Any
 
     def points(self, examples: Examples, tested: Array, shown: Array) -> Array:
-        """Points of `tested` (outlets x targets) from the training outlets' mean, by their articles `shown`."""
+        """Points (outlets x targets) of `tested` from the training outlets' mean, by their articles."""
         from sklearn.preprocessing import normalize
 
         own = normalize(_sums(self.rows, examples, shown)[tested])
