@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from reliability import charts
 from reliability.errors import ReliabilityError
 from reliability.records import (
     Article,
@@ -52,6 +53,7 @@ __all__ = [
     "Scores",
     "SourceProfile",
     "Span",
+    "charts",
     "compare",
     "measures",
     "score",

@@ -17,7 +17,7 @@ FLOORS = {
     "text": 2, "lexicons": 2,
     "extractors": 3,
     "ingest": 4, "scoring": 4, "sources": 4, "reports": 4,
-    "pipeline": 5,
+    "pipeline": 5, "charts": 5,
     "evaluation": 6, "engines": 6, "sklearn": 6,
     "cli": 7, "__init__": 7,
     "__main__": 8,

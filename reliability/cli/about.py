@@ -1,27 +1,64 @@
-"""What is needed to repeat a run, for the end of a page."""
+"""What is needed to repeat a run and to judge it, for the end of a page."""
 
 from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import reliability
-from reliability.records import NOTES
 
 if TYPE_CHECKING:
+    from reliability.records import Interval
     from reliability.scoring import Model
 
+_ARTICLES = (1, 5, 20)
+"""Numbers of articles that the error is told for."""
 
-def about(model: Model, articles: int, notes: Iterable[str]) -> dict[str, str]:
-    """Command, versions, time, number of articles, and what each of `notes` means, in that order."""
+
+def about(model: Model, articles: int) -> dict[str, str]:
+    """How sure the model is, then command, versions, time and number of articles, in that order."""
     return {
+        **dict(_sure(model)),
         "command": shlex.join(["reliability", *sys.argv[1:]]),
-        "version": reliability.__version__,
+        "version": f"news-reliability {reliability.__version__}",
         "model": f"{model.name}, checksum {model.checksum}",
+        **{name: str(model.about[name]) for name in ("ratings", "licence") if name in model.about},
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "articles": f"{articles:,}",
-        **{f"note {code}": NOTES.get(code, code) for code in sorted(set(notes))},
     }
+
+
+def usual(model: Model) -> dict[str, Interval]:
+    """Where the middle 80 % of the reference outlets lie, for the measures that the model knows it of."""
+    quantiles = {level.measure: level.quantiles for level in model.levels.values()}
+    return {name: (of[len(of) // 10], of[-1 - len(of) // 10]) for name, of in quantiles.items() if of}
+
+
+def _sure(model: Model) -> Iterator[tuple[str, str]]:
+    """The model's own cross-validated figures, on outlets that the fit had not seen."""
+    figures = [figure for figure in model.about.get("figures", ()) if figure["target"] in model.parts]
+    for figure in figures:
+        if figure["what"] == "Spearman, all articles":
+            yield (
+                f"agreement, {figure['target']}",
+                (
+                    f"Spearman {figure['value']:.2f} ({figure['low']:.2f} to {figure['high']:.2f}) with the "
+                    f"experts, over {figure['outlets']} outlets that the fit had not seen"
+                ),
+            )
+    for target in model.parts:
+        errors = [
+            f"{figure['value']:.0f} points from {count}"
+            for count in _ARTICLES
+            for figure in figures
+            if figure["target"] == target and figure["what"] == _error_from(count)
+        ]
+        if errors:
+            yield f"mean error, {target}", ", ".join(errors) + " articles of an outlet"
+
+
+def _error_from(articles: int) -> str:
+    return f"mean error in points, {articles} article{'' if articles == 1 else 's'}"

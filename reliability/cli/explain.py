@@ -90,7 +90,7 @@ def _which(seen: list[str], wanted: str | None, file: str) -> str:
 def write(score: ArticleScore, model: Model, show: Form, output: Path | None) -> None:
     """The explanation in that form, to `output` or standard output."""
     import reliability
-    from reliability.cli.about import about
+    from reliability.cli.about import about, usual
     from reliability.cli.outputs import text_output
     from reliability.reports import explanation, explanation_text, page
 
@@ -99,12 +99,6 @@ def write(score: ArticleScore, model: Model, show: Form, output: Path | None) ->
             json.dump(explanation.explanation(score), out, ensure_ascii=False, indent=1, allow_nan=False)
             out.write("\n")
         elif show is Form.html:
-            out.write(page.article_page(score, reliability.measures(), about(model, 1, score.notes)))
+            out.write(page.article_page(score, reliability.measures(), about(model, 1), usual(model)))
         else:
-            explanation_text.write(score, reliability.measures(), _usual(model), out)
-
-
-def _usual(model: Model) -> dict[str, tuple[float, float]]:
-    """Where the middle 80 % of the reference outlets lie, for the measures that the model knows it of."""
-    quantiles = {level.measure: level.quantiles for level in model.levels.values()}
-    return {name: (of[len(of) // 10], of[-1 - len(of) // 10]) for name, of in quantiles.items() if of}
+            explanation_text.write(score, reliability.measures(), usual(model), out)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import reliability
 from reliability import pipeline
-from reliability.cli.about import about
+from reliability.cli.about import about, usual
 from reliability.cli.outputs import text_output, writable
 from reliability.errors import InputError
 from reliability.records import Article, ArticleScore, Failure, Profiles
@@ -50,10 +50,9 @@ class Report:
     def write(self, profiles: Profiles, path: Path) -> None:
         """The page of `profiles` with the articles chosen."""
         shown = self._examples([profile.source for profile in profiles])
-        notes = [note for profile in profiles for note in profile.notes]
-        told = about(self._model, sum(profile.articles for profile in profiles), notes)
+        told = about(self._model, sum(profile.articles for profile in profiles))
         remark = self._remark(sum(map(len, shown.values())))
-        html = page.sources_page(profiles, shown, reliability.measures(), told, remark)
+        html = page.sources_page(profiles, shown, reliability.measures(), told, remark, usual(self._model))
         with text_output(path) as out:
             out.write(html)
 

@@ -39,11 +39,16 @@ def stretches(profile: ArticleProfile) -> Iterator[Stretch]:
         )
 
 
+def _short(measure: str) -> str:
+    """What was counted, without family and unit."""
+    return measure.partition(".")[2].removesuffix("_per_1000_words").replace("_", " ")
+
+
 def _covers(profile: ArticleProfile) -> Iterable[tuple[int, int, str, str]]:
     for found in profile.evidence:
         family = found.measure.partition(".")[0]
         if found.part == "text" and family in SHOWN:
-            yield found.start, found.end, family, found.measure
+            yield found.start, found.end, family, _short(found.measure)
     for attribution in profile.attributions:
         for span in attribution.source:
             yield span.start, span.end, "source", f"source: {attribution.kind}"

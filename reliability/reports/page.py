@@ -1,73 +1,105 @@
 """Sources or one article as a self-contained web page: no script, no request to anywhere.
 
-The page is plain data first (`SourcesView`, `ArticleView`), a template second. Everything that comes from an
-article is escaped by the template engine; only charts drawn here are put in as they are.
+The page is plain data first (`views`), a template second. Everything that comes from an article is escaped by
+the template engine; only charts drawn here are put in as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import isnan
-from typing import Any
+from typing import Any, NamedTuple
 
-from reliability.records import ArticleScore, Measure, Profiles, SourceProfile
-from reliability.reports import charts
-from reliability.reports.highlight import Stretch, stretches
+from reliability.records import NOTES, ArticleScore, Interval, Measure, Profiles, SourceProfile
+from reliability.reports import charts, views
+from reliability.reports.charts.palette import BLUE
+from reliability.reports.charts.source_rows import ends
+from reliability.reports.headline import headline, told
 
-NARROW, WIDE = 210, 560
-"""Plot widths in pixels, for telephones and for larger screens; the style sheet shows one of the two."""
-MOST_CONTRIBUTIONS = 10
+NARROW, WIDE, NAMES = 250, 620, 90
+"""Plot widths in pixels, for telephones and for larger screens; the style sheet shows one of the two.
+
+`NAMES` is what names beside a plot take of the narrow one.
+"""
+MOST_SOURCES = 200
+"""Sources described one by one; of more the first and the last, and the table names all."""
+
+Examples = Mapping[str, Sequence[tuple[str, ArticleScore]]]
+"""For a source some of its articles, each with why it is shown ("typical", …)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
-    """One article as the template shows it."""
+class Rated(NamedTuple):
+    """A source's score beside somebody else's rating."""
 
-    score: ArticleScore
-    title: str
-    why: str
-    stretches: tuple[Stretch, ...]
-    bars: tuple[Mapping[str, Any], ...]
+    source: str
+    reliability: float
+    rating: float
+
+
+class Beside(NamedTuple):
+    """Others' ratings: their name, what the comparison says, and the sources, those farthest apart first."""
+
+    name: str
+    says: str
+    rows: Sequence[Rated]
 
 
 def sources_page(
     profiles: Profiles,
-    examples: Mapping[str, Sequence[tuple[str, ArticleScore]]],
+    examples: Examples,
     measures: Sequence[Measure],
     about: Mapping[str, str],
     remark: str = "",
+    reference: Mapping[str, Interval] | None = None,
+    beside: Sequence[Beside] = (),
+    links: Mapping[str, str] | None = None,
 ) -> str:
     """The page that compares `profiles`.
 
-    `examples` gives for a source some of its articles, each with why it is shown ("typical", …); `about` is
-    shown last, in order: whatever is needed to repeat the comparison. `remark` says how articles were chosen.
+    `about` is shown last, in order: whatever is needed to repeat the comparison. `remark` says how articles
+    were chosen. `reference` gives for a measure where the middle 80 % of outlets lie, `links` for a source
+    the file that lists all of its articles.
     """
-    return _render(
+    described = ends(profiles, MOST_SOURCES)
+    sources = list(_sources(described, examples, measures, reference or {}, links or {}))
+    return render(
         "sources.html",
         profiles=profiles,
-        headline=_headline(profiles),
+        headline=headline(profiles),
         pictures=_pictures(profiles),
-        families=_families(profiles),
-        driven={profile.source: _driven(profile) for profile in profiles},
-        examples={
-            source: [_article(score, why) for why, score in chosen] for source, chosen in examples.items()
-        },
-        measures={measure.name: measure for measure in measures},
+        families=sorted({family for profile in profiles for family in profile.levels}),
+        sources=sources,
+        places={(view.profile.source, view.profile.period): at for at, view in enumerate(sources, 1)},
+        glossary=_glossary(sources, measures),
+        notes=_notes([note for profile in profiles for note in profile.notes]),
+        beside=beside,
         about=about,
         remark=remark,
     )
 
 
-def article_page(score: ArticleScore, measures: Sequence[Measure], about: Mapping[str, str]) -> str:
-    """The page that shows one article, its evidence and what moved its score."""
-    view = _article(score, "")
-    known = {measure.name: measure for measure in measures}
-    return _render("article.html", view=view, values=score.profile.values, measures=known, about=about)
+def article_page(
+    score: ArticleScore,
+    measures: Sequence[Measure],
+    about: Mapping[str, str],
+    reference: Mapping[str, Interval] | None = None,
+) -> str:
+    """The page that shows one article whole, its evidence, what moved its score and every measure."""
+    view = views.article_view(score, measures, reference or {}, most=len(score.profile.article.text))
+    return render(
+        "article.html",
+        view=view,
+        values=score.profile.values,
+        measures=measures,
+        reference=reference or {},
+        notes=_notes(score.notes),
+        about=about,
+    )
 
 
-def _render(template: str, **values: Any) -> str:
+def render(template: str, **values: Any) -> str:
+    """The template of that name filled in."""
     return str(_environment().get_template(template).render(**values))
 
 
@@ -79,79 +111,69 @@ def _environment() -> Any:
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["number"] = _number
+    environment.filters["number"] = number
     environment.filters["visible"] = visible
+    environment.filters["label"] = views.label
     return environment
 
 
 def visible(text: str) -> str:
     """`text` without control characters and direction marks, which could hide or reorder what is shown."""
-    return "".join(c for c in text if c in "\n\t" or (c.isprintable() and not "\u202a" <= c <= "\u202e"))
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in plain if c in "\n\t" or c.isprintable())
 
 
-def _number(value: float, digits: int = 0) -> str:
-    return "–" if isnan(value) else f"{value:.{digits}f}".replace("-", "−")
+def number(value: float, digits: int = 0) -> str:
+    """`value` as people read it; a dash where it is undefined."""
+    return "–" if isnan(value) else f"{value + 0.0:.{digits}f}".replace("-", "−")
 
 
-def _headline(profiles: Profiles) -> str:
-    """What the comparison says, in two sentences."""
-    scored = [profile for profile in profiles if not isnan(profile.reliability)]
-    if not scored:
-        return "None of these sources could be scored. The notes say why."
-    best, worst = scored[0], scored[-1]
-    articles = sum(profile.scored for profile in scored)
-    first = f"{len(scored)} of {len(profiles)} sources could be scored, from {articles:,} articles."
-    if len(scored) == 1:
-        return f"{first} {best.source} is written like outlets rated {best.reliability:.0f} of 100."
-    alike = not best.group or set(best.group) & set(worst.group)
-    if alike:
-        return f"{first} By this evidence none of them can be told apart for certain."
-    return (
-        f"{first} {best.source} is written most like outlets that experts trust "
-        f"({best.reliability:.0f} of 100), {worst.source} least ({worst.reliability:.0f})."
-    )
+def _sources(
+    described: Sequence[SourceProfile],
+    examples: Examples,
+    measures: Sequence[Measure],
+    reference: Mapping[str, Interval],
+    links: Mapping[str, str],
+) -> Iterator[views.SourceView]:
+    """A view a profile; articles stand with the first period of their source."""
+    shown: set[str] = set()
+    for profile in described:
+        chosen = () if profile.source in shown else examples.get(profile.source, ())
+        shown.add(profile.source)
+        articles = [views.article_view(score, measures, reference, why) for why, score in chosen]
+        yield views.source_view(profile, measures, reference, articles, links.get(profile.source, ""))
+
+
+def _glossary(sources: Sequence[views.SourceView], measures: Sequence[Measure]) -> list[Measure]:
+    """The measures that the page names."""
+    named = {behind.measure.name for view in sources for behind in view.behind}
+    return [measure for measure in measures if measure.name in named]
+
+
+def _notes(codes: Sequence[str]) -> dict[str, str]:
+    """What each of `codes` means."""
+    return {code: NOTES.get(code, code) for code in sorted(set(codes))}
 
 
 def _pictures(profiles: Profiles) -> list[tuple[str, str, str]]:
     """(title, narrow SVG, wide SVG) of the page's charts."""
-    from markupsafe import Markup
-
-    if all(isnan(profile.reliability) for profile in profiles):
+    scored = [profile for profile in profiles if not isnan(profile.reliability)]
+    if not scored:
         return []
-    drawn = (
-        ("Sources in order", charts.ranking),
-        ("Reliability against bias", charts.map),
-    )
+    drawn = [
+        ("Sources in order", charts.ranking, NARROW - NAMES),
+        ("Reliability against bias", charts.map, NARROW),
+        *([("Reliability over time", charts.timeline, NARROW)] if any(p.period for p in scored) else []),
+    ]
     return [
-        (
-            title,
-            Markup(charts.svg(draw(profiles, NARROW), f"{title}; the table below has the numbers")),  # noqa: S704
-            Markup(charts.svg(draw(profiles, WIDE), f"{title}; the table below has the numbers")),  # noqa: S704
-        )
-        for title, draw in drawn
+        (title, _drawn(draw(profiles, narrow), title, scored), _drawn(draw(profiles, WIDE), title, scored))
+        for title, draw, narrow in drawn
     ]
 
 
-def _families(profiles: Profiles) -> list[str]:
-    return sorted({family for profile in profiles for family in profile.levels})
+def _drawn(chart: Any, title: str, scored: Sequence[SourceProfile]) -> Any:
+    """The chart as SVG in the colours of the page, which are lighter on a dark one."""
+    from markupsafe import Markup
 
-
-def _driven(profile: SourceProfile) -> list[Mapping[str, Any]]:
-    return _bars(profile.contributions)
-
-
-def _bars(points: Mapping[str, float]) -> list[Mapping[str, Any]]:
-    rows = charts.contributions(points, MOST_CONTRIBUTIONS)
-    largest = max((abs(row["points"]) for row in rows), default=0) or 1
-    return [{**row, "share": round(100 * abs(row["points"]) / largest)} for row in rows]
-
-
-def _article(score: ArticleScore, why: str) -> ArticleView:
-    article = score.profile.article
-    return ArticleView(
-        score=score,
-        title=article.title or article.id or "article",
-        why=why,
-        stretches=tuple(stretches(score.profile)),
-        bars=tuple(_bars(score.contributions)),
-    )
+    drawn = charts.svg(chart, visible(f"{title}. {told(scored)}"))
+    return Markup(drawn.replace(BLUE, "var(--up)"))  # noqa: S704

@@ -71,5 +71,5 @@ def test_a_page_to_standard_output_or_a_file(run, record, tiny, tmp_path):
 def test_a_page_of_a_declined_article_says_why(run, record, tiny):
     status, out, _ = run("explain", record, "--id", "b", "--format", "html", "--model", tiny)
     assert status == 1
-    assert "Not scored (declined): " in out
+    assert "Not scored (declined)" in out
     assert "fewer than 100 words" in out

@@ -48,10 +48,10 @@ def profiles():
         interval = (reliability - 10, reliability + 10)
         return SourceProfile(
             name, name, 3, 3, 900, (), "default", "0", {}, {"hedging": 40.0}, reliability, interval,
-            100 - reliability, (20, 60), {"a.b": -3.0}, group=group,
+            100 - reliability, (20, 60), 62.0, {"a.b": reliability - 62}, group=group,
         )  # fmt: skip
 
-    return Profiles([source("wire.example", 80.0, "a"), source(HOSTILE, 30.0, "b")])
+    return Profiles([source("wire.example", 80.0, "A"), source(HOSTILE, 30.0, "B")])
 
 
 @pytest.fixture

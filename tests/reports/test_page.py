@@ -1,8 +1,8 @@
 import re
+from dataclasses import replace
 
-import pytest
-
-from reliability.reports import charts, page
+from reliability.records import Profiles
+from reliability.reports import page, views
 from reliability.reports.highlight import stretches
 
 
@@ -31,19 +31,22 @@ def test_what_articles_say_is_escaped(score, measures):
     assert "<b>" not in html
 
 
-def test_the_largest_contributions_and_the_rest_keep_the_sum(score):
-    rows = charts.contributions(score.contributions, 5)
-    assert len(rows) == 6
-    assert sum(row["points"] for row in rows) == pytest.approx(sum(score.contributions.values()))
+def test_text_beyond_the_limit_is_counted(score, measures):
+    view = views.article_view(score, measures, {}, most=10)
+    assert "".join(stretch.text for stretch in view.stretches) == score.profile.article.text[:10]
+    assert view.left_out == len(score.profile.article.text) - 10
 
 
-@pytest.mark.parametrize("draw", [charts.ranking, charts.map, charts.families, charts.timeline])
-def test_charts_of_sources_are_drawn(draw, profiles):
-    assert charts.svg(draw(profiles), "label").startswith('<svg role="img" aria-label="label"')
+def test_old_line_ends_stay_line_ends():
+    assert page.visible("a\rb\r\nc\x07") == "a\nb\nc"
 
 
-def test_chart_of_an_article_is_drawn(score):
-    assert charts.png(charts.article(score))[:4] == b"\x89PNG"
+def test_of_many_sources_the_first_and_the_last_are_described(profiles, measures):
+    many = Profiles(replace(profiles[0], source=f"s{number}.example") for number in range(300))
+    html = page.sources_page(many, {}, measures, {})
+    assert html.count("<article ") == page.MOST_SOURCES
+    assert "first and the last 100 are described" in html
+    assert html.count("s150.example") == 1
 
 
 def test_records_show_themselves(score, profiles):

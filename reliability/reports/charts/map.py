@@ -1,0 +1,131 @@
+"""Reliability against bias, with names where there is room for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import isnan
+from statistics import median
+from typing import Any, NamedTuple
+
+from reliability.records import SourceProfile
+from reliability.reports.charts.drawing import FONT_SIZE, LETTER, finished, points
+from reliability.reports.charts.palette import BLUE, GREY, INK
+from reliability.reports.charts.source_rows import TOOLTIP, Row, row, scored
+
+MOST_CROSSES = 12
+"""Sources that each show their intervals as a cross."""
+_TALLEST = 420
+_UP = "reliability (up: more reliable)"
+_DOT = 5
+"""Half the side of a point, in pixels, with a margin."""
+_CORNER = 2
+_SCALE_NAME: Row = {"text": "usual 90 % intervals", "bias": _CORNER + 1, "reliability": _CORNER + 3}
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels, `y` downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two overlap."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def map(profiles: Iterable[SourceProfile], width: int = 560) -> Any:  # noqa: A001  the chart's name in the field
+    """Reliability against bias, both 0-100: a point a source, with its name or rank where there is room.
+
+    Up to `MOST_CROSSES` sources have their 90 % intervals as a cross; for more a scale in the corner shows
+    how wide they usually are.
+    """
+    import altair as alt
+
+    height = min(width, _TALLEST)
+    shown = (each for each in scored(profiles) if not isnan(each.bias))
+    rows = [row(profile, rank) for rank, profile in enumerate(shown, 1)]
+    many = len(rows) > MOST_CROSSES
+    dots = alt.Chart(alt.InlineData(values=rows)).mark_point(
+        filled=True, size=35 if many else 70, color=BLUE, opacity=0.85
+    )
+    names = list(labels(rows, width, height))
+    x, y = alt.X(**points("bias", width, _title(names))), alt.Y(**points("reliability", height, _UP))
+    layers = [dots.encode(x=x, y=y, tooltip=list(TOOLTIP)), *_intervals([_usual(rows)] if many else rows)]
+    layers.append(_texts([*names, *([_SCALE_NAME] if many else [])]))
+    return finished(alt.layer(*layers), width, height)
+
+
+def _title(names: Sequence[Row]) -> list[str]:
+    numbered = any(each["text"].isdecimal() for each in names)
+    return ["bias (right: more one-sided)", *(["numbers: places in the order"] if numbered else [])]
+
+
+def _intervals(rows: Sequence[Row]) -> list[Any]:
+    import altair as alt
+
+    base = alt.Chart(alt.InlineData(values=list(rows))).mark_rule(color=GREY, opacity=0.6)
+    across = base.encode(x=_same("bias_low"), x2="bias_high:Q", y=_same("reliability", "Y"))
+    along = base.encode(x=_same("bias"), y=_same("low", "Y"), y2="high:Q")
+    return [across, along]
+
+
+def _same(field: str, channel: str = "X") -> Any:
+    """A channel that takes the scale and the axis of the points."""
+    import altair as alt
+
+    return getattr(alt, channel)(f"{field}:Q")
+
+
+def _usual(rows: Sequence[Row]) -> Row:
+    """A scale in the corner: as wide and as high as the sources' intervals usually are."""
+    wide = median(each["bias_high"] - each["bias_low"] for each in rows)
+    high = median(each["high"] - each["low"] for each in rows)
+    ends = {"bias_low": _CORNER, "bias_high": _CORNER + wide, "low": _CORNER, "high": _CORNER + high}
+    return {**ends, "bias": _CORNER, "reliability": _CORNER}
+
+
+def labels(rows: Sequence[Row], width: int, height: int) -> Iterator[Row]:
+    """Where each name stands so that none covers another or a point; its rank if that alone has room."""
+    points = [(each["bias"] * width / 100, height - each["reliability"] * height / 100) for each in rows]
+    half = _DOT - 1
+    taken = [Box(x - half, y - half, x + half, y + half) for x, y in points]
+    for each, (x, y) in zip(rows, points, strict=True):
+        for text in (each["source"], str(each["rank"])):
+            free = next((box for box in _around(x, y, text) if _fits(box, taken, width, height)), None)
+            if free:
+                taken.append(free)
+                middle = (free.top + free.bottom) / 2
+                yield {
+                    "text": text, "bias": 100 * free.left / width, "reliability": 100 - 100 * middle / height
+                }  # fmt: skip
+                break
+
+
+def _fits(box: Box, taken: Sequence[Box], width: int, height: int) -> bool:
+    inside = box.left >= 0 and box.top >= 0 and box.right <= width and box.bottom <= height
+    return inside and not any(box.meets(other) for other in taken)
+
+
+def _around(x: float, y: float, text: str) -> Iterator[Box]:
+    """Places for `text` beside, above and below a point: elsewhere it would not be clear whose name it is."""
+    long, tall = LETTER * len(text), FONT_SIZE + 1
+    beside, over = y - tall / 2, x - long / 2
+    places = ((x + _DOT, beside), (x - _DOT - long, beside), (over, y - tall - _DOT), (over, y + _DOT))
+    for left, top in places:
+        yield Box(left, top, left + long, top + tall)
+
+
+def _texts(placed: Sequence[Row]) -> Any:
+    import altair as alt
+
+    base = alt.Chart(alt.InlineData(values=list(placed)))
+    return base.mark_text(align="left", baseline="middle", color=INK).encode(
+        x=_same("bias"), y=_same("reliability", "Y"), text="text:N"
+    )

@@ -1,0 +1,164 @@
+"""Sources in order, with their intervals and groups; legible for three sources as for thousands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from math import isnan
+from typing import Any, NamedTuple
+
+from reliability.records import SourceProfile
+from reliability.reports.charts.drawing import finished, points
+from reliability.reports.charts.palette import BLUE, GREY, INK
+from reliability.reports.charts.source_rows import TOOLTIP, Row, row, scored
+
+MOST_NAMED = 40
+"""Sources with a line of their own; of more, those between first and last are drawn close together."""
+_STEP, _CLOSE = 20, 2
+"""Pixels from a named source to the next, and between those without a name."""
+_MOST_CLOSE = 150
+"""Lines without a name; of more sources every second, third … is drawn."""
+_BRACKET = 14
+"""Pixels from one group's bracket to the next."""
+_MOST_BRACKETS = 6
+_LETTERS = re.compile(r"[A-Z]'*|.")
+
+
+class Placed(NamedTuple):
+    """Rows with their `y` in pixels, those that stand close together apart."""
+
+    named: list[Row]
+    close: list[Row]
+    height: float
+    gap: Row | None
+
+
+def ranking(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
+    """Sources in order: a point for the reliability (0-100), a bar for its 90 % interval.
+
+    Brackets (or letters, where there are many) join sources that cannot be told apart; the broken line
+    is the model's baseline, an outlet about which nothing is known. Of more than `MOST_NAMED` sources the
+    first and the last have names, the others thin lines.
+    """
+    import altair as alt
+
+    shown = scored(profiles)
+    placed = _placed(shown)
+    brackets = _brackets(placed.named, _groups(shown), width)
+    title = _title(brackets=bool(brackets), many=bool(placed.close))
+    x = alt.X(**points("low", width, title))
+    layers = _lines(placed.close, 1, 6, placed, x) + _lines(placed.named, 7, 70, placed, x)
+    layers += [_texts(placed, width, named_by_brackets=bool(brackets))]
+    if shown and not isnan(shown[0].baseline):
+        layers.append(_baseline(shown[0].baseline))
+    layers += _drawn(brackets)
+    return finished(alt.layer(*layers), width, placed.height)
+
+
+def _placed(shown: Sequence[SourceProfile]) -> Placed:
+    rows = [row(profile, rank) for rank, profile in enumerate(shown, 1)]
+    if len(rows) <= MOST_NAMED:
+        named = [{**each, "y": (at + 0.5) * _STEP} for at, each in enumerate(rows)]
+        return Placed(named, [], max(1, len(rows)) * _STEP, None)
+    half = MOST_NAMED // 2
+    middle = rows[half:-half]
+    every = -(-len(middle) // _MOST_CLOSE)
+    top = half * _STEP
+    close = [{**each, "y": top + (at + 1) * _CLOSE} for at, each in enumerate(middle[::every])]
+    below = top + (len(close) + 1) * _CLOSE
+    first = [{**each, "y": (at + 0.5) * _STEP} for at, each in enumerate(rows[:half])]
+    last = [{**each, "y": below + (at + 0.5) * _STEP} for at, each in enumerate(rows[-half:])]
+    told = f"{len(middle):,} between" + (f",\n1 in {every} drawn" if every > 1 else "")
+    gap = {"source": told, "y": (top + below) / 2}
+    return Placed(first + last, close, below + half * _STEP, gap)
+
+
+def _at(height: float) -> Any:
+    import altair as alt
+
+    return alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
+
+
+def _title(*, brackets: bool, many: bool) -> list[str]:
+    """What the axis shows, in lines short enough for a telephone."""
+    signs = "brackets join" if brackets else "letters they share mark"
+    return [
+        "reliability, with its 90 % interval",
+        "broken line: baseline of the model",
+        f"{signs} sources",
+        "that cannot be told apart",
+        *(["thin lines: the sources in between"] if many else []),
+    ]
+
+
+def _lines(rows: Sequence[Row], thick: int, size: int, placed: Placed, x: Any) -> list[Any]:
+    import altair as alt
+
+    base = alt.Chart(alt.InlineData(values=list(rows))).encode(y=_at(placed.height), tooltip=list(TOOLTIP))
+    bars = base.mark_rule(strokeWidth=thick, color=BLUE, opacity=0.35)
+    dots = base.mark_point(filled=True, size=size, color=BLUE, opacity=1)
+    return [bars.encode(x=x, x2="high:Q"), dots.encode(x="reliability:Q")]
+
+
+def _texts(placed: Placed, width: int, *, named_by_brackets: bool) -> Any:
+    """Names at the left, and at the right the groups' letters where no bracket shows them."""
+    import altair as alt
+
+    rows = [*placed.named, *([placed.gap] if placed.gap else [])]
+    base = alt.Chart(alt.InlineData(values=rows)).encode(y=_at(placed.height))
+    text = base.mark_text(align="right", limit=150, lineBreak="\n", color=INK)
+    names = text.encode(x=alt.value(-8), text="source:N")
+    if named_by_brackets:
+        return names
+    letters = [{**each, "letters": _short(each["group"])} for each in placed.named]
+    right = alt.Chart(alt.InlineData(values=letters)).encode(y=_at(placed.height))
+    return names + right.mark_text(align="left", color=INK).encode(x=alt.value(width + 8), text="letters:N")
+
+
+def _short(group: str) -> str:
+    """Letters as they are, of many the first and the last."""
+    letters = _LETTERS.findall(group)
+    return group if len(letters) < 3 else f"{letters[0]}–{letters[-1]}"
+
+
+def _baseline(points: float) -> Any:
+    import altair as alt
+
+    rows = alt.InlineData(values=[{"baseline": round(points, 1)}])
+    rule = alt.Chart(rows).mark_rule(color=GREY, strokeDash=[4, 3])
+    return rule.encode(x="baseline:Q")
+
+
+def _groups(shown: Sequence[SourceProfile]) -> dict[str, tuple[int, int]]:
+    """First and last rank of each group's letter."""
+    found: dict[str, tuple[int, int]] = {}
+    for rank, profile in enumerate(shown, 1):
+        for letter in _LETTERS.findall(profile.group):
+            found[letter] = (found.get(letter, (rank, rank))[0], rank)
+    return found
+
+
+def _brackets(named: Sequence[Row], groups: dict[str, tuple[int, int]], width: int) -> list[Row]:
+    """A line for each group, each in a column of its own; none where they would be many."""
+    if not 0 < len(groups) <= min(_MOST_BRACKETS, width // 60):
+        return []
+    at = {each["rank"]: each["y"] for each in named}
+    if any(rank not in at for ends in groups.values() for rank in ends):
+        return []
+    return [
+        {"group": letter, "x": width + 10 + column * _BRACKET, "y": at[first] - 7, "end": at[last] + 7}
+        for column, (letter, (first, last)) in enumerate(groups.items())
+    ]
+
+
+def _drawn(brackets: Sequence[Row]) -> list[Any]:
+    import altair as alt
+
+    found = []
+    for each in brackets:
+        base = alt.Chart(alt.InlineData(values=[each]))
+        line = base.mark_rule(color=INK, strokeWidth=1.5)
+        found.append(line.encode(x=alt.value(each["x"]), y=alt.value(each["y"]), y2=alt.value(each["end"])))
+        letter = base.mark_text(color=INK, align="left", dx=3, baseline="top")
+        found.append(letter.encode(x=alt.value(each["x"]), y=alt.value(each["y"]), text="group:N"))
+    return found

@@ -1,0 +1,48 @@
+"""Source profiles as the rows that charts of sources are drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import isnan
+from typing import Any
+
+from reliability.records import SourceProfile
+from reliability.reports.printable import shortened
+
+Row = dict[str, Any]
+TOOLTIP = ("source:N", "reliability:Q", "low:Q", "high:Q", "bias:Q", "articles:Q")
+LONGEST = 24
+"""Letters of a name in a chart; longer ones end in an ellipsis."""
+
+
+def scored(profiles: Iterable[SourceProfile]) -> list[SourceProfile]:
+    """Those that have a score, in their order."""
+    return [profile for profile in profiles if not isnan(profile.reliability)]
+
+
+def name(profile: SourceProfile) -> str:
+    """The source's name as a chart shows it, with its period where it has one."""
+    shown = shortened(profile.source, LONGEST)
+    return f"{shown}, {profile.period}" if profile.period else shown
+
+
+def row(profile: SourceProfile, rank: int = 0) -> Row:
+    """Its numbers to one decimal; those that are not known are left out."""
+    low, high = profile.reliability_interval
+    bias_low, bias_high = profile.bias_interval
+    numbers = {
+        "reliability": profile.reliability, "low": low, "high": high,
+        "bias": profile.bias, "bias_low": bias_low, "bias_high": bias_high,
+    }  # fmt: skip
+    return {
+        "source": name(profile), "period": profile.period, "rank": rank,
+        "articles": profile.scored, "group": profile.group,
+        **{key: round(value, 1) for key, value in numbers.items() if not isnan(value)},
+    }  # fmt: skip
+
+
+def ends(profiles: Sequence[SourceProfile], most: int) -> list[SourceProfile]:
+    """At most so many: the first and the last half of them."""
+    if len(profiles) <= most:
+        return list(profiles)
+    return [*profiles[: most - most // 2], *profiles[len(profiles) - most // 2 :]]

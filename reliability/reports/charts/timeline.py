@@ -1,0 +1,39 @@
+"""Reliability by period, a panel a source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from reliability.records import SourceProfile
+from reliability.reports.charts.drawing import plain, points
+from reliability.reports.charts.palette import BLUE
+from reliability.reports.charts.source_rows import TOOLTIP, row, scored
+from reliability.reports.printable import shortened
+
+MOST_SOURCES = 24
+"""Of more, those with the most periods are drawn."""
+
+
+def timeline(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
+    """Reliability by period, 0-100: a panel a source, with a band for the 90 % interval."""
+    import altair as alt
+
+    shown = [profile for profile in scored(profiles) if profile.period]
+    periods = Counter(profile.source for profile in shown)
+    drawn = {source for source, _ in periods.most_common(MOST_SOURCES)}
+    rows = [
+        {**row(profile), "source": shortened(profile.source, 30)}
+        for profile in shown
+        if profile.source in drawn
+    ]
+    columns = 2 if width >= 400 else 1
+    data = alt.InlineData(values=rows)
+    base = alt.Chart(data).encode(x=alt.X("period:O", title=None), tooltip=list(TOOLTIP))
+    low = alt.Y(**points("low", 130, "reliability"))
+    band = base.mark_area(opacity=0.2, color=BLUE).encode(y=low, y2="high:Q")
+    bars = base.mark_rule(opacity=0.35, color=BLUE).encode(y=low, y2="high:Q")
+    line = base.mark_line(color=BLUE, point=alt.OverlayMarkDef(color=BLUE)).encode(y="reliability:Q")
+    panel = alt.layer(band, bars, line, data=data).properties(width=width // columns - 50, height=130)
+    return plain(panel.facet(alt.Facet("source:N", title=None, sort=None), columns=columns))

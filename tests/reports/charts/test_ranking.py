@@ -1,0 +1,39 @@
+from dataclasses import replace
+
+from reliability.reports.charts.ranking import MOST_NAMED, _brackets, _groups, _placed, _short
+
+
+def ranked(profiles, groups):
+    return [replace(profiles[0], source=f"s{at}", group=group) for at, group in enumerate(groups)]
+
+
+def test_few_sources_all_have_names(profiles):
+    placed = _placed(ranked(profiles, ["A"] * MOST_NAMED))
+    assert len(placed.named) == MOST_NAMED
+    assert not placed.close
+
+
+def test_of_many_sources_the_first_and_the_last_have_names_and_the_others_thin_lines(profiles):
+    placed = _placed(ranked(profiles, ["A"] * 1000))
+    ranks = [each["rank"] for each in placed.named]
+    assert ranks == [*range(1, 21), *range(981, 1001)]
+    assert len(placed.close) == 138
+    assert placed.gap["source"] == "960 between,\n1 in 7 drawn"
+    heights = [each["y"] for each in (*placed.named[:20], *placed.close, *placed.named[20:])]
+    assert heights == sorted(heights)
+    assert placed.height < 1200
+
+
+def test_brackets_join_what_cannot_be_told_apart(profiles):
+    shown = ranked(profiles, ["A", "AB", "B"])
+    assert _groups(shown) == {"A": (1, 2), "B": (2, 3)}
+    drawn = _brackets(_placed(shown).named, _groups(shown), 560)
+    assert [each["group"] for each in drawn] == ["A", "B"]
+    assert drawn[0]["end"] > drawn[1]["y"]
+    assert drawn[0]["x"] < drawn[1]["x"]
+
+
+def test_where_groups_are_many_letters_stand_instead(profiles):
+    shown = ranked(profiles, [*"ABCDEFGH"])
+    assert _brackets(_placed(shown).named, _groups(shown), 560) == []
+    assert [_short(group) for group in ("", "A", "AB", "ABC", "Z'A''B''")] == ["", "A", "AB", "A–C", "Z'–B''"]
