@@ -32,9 +32,7 @@ def marked(article, case):
 
 def cases(kind):
     return [
-        marked(article, case)
-        for article, expected in EXPECTED.items()
-        for case in expected.get(kind, ())
+        marked(article, case) for article, expected in EXPECTED.items() for case in expected.get(kind, ())
     ]
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from reliability import scoring
+from reliability.evaluation import by_collection
 from reliability.evaluation.checks import outlets, steadiness
 from reliability.evaluation.figure import Figure, require
 from reliability.evaluation.outlet_articles import NON_COMMERCIAL, SHIPPABLE, profiles
@@ -59,11 +60,11 @@ def build(data: Path, shipped: Shipped, measured: list[ArticleProfile]) -> Model
     return scoring.fit(chosen, rated, name=shipped.name, about=shipped.about)
 
 
-def checked(data: Path, model: Model, measured: list[ArticleProfile]) -> Model:
-    """The model with figures of the checks on it."""
+def checked(model: Model, measured: list[ArticleProfile], figures: list[Figure]) -> Model:
+    """The model with figures of the checks on it; `figures` are those of agreement with experts."""
     articles = [profile.article for profile in measured if steadiness.sampled(profile.article)]
-    figures = [*outlets.figures(data, measured), *steadiness.figures(articles, model)]
-    return replace(model, about={**model.about, "checks": [_plain(figure) for figure in figures]})
+    checks = [*figures, *steadiness.figures(articles, model)]
+    return replace(model, about={**model.about, "checks": [_plain(figure) for figure in checks]})
 
 
 def main(arguments: list[str]) -> None:
@@ -71,10 +72,13 @@ def main(arguments: list[str]) -> None:
     data = Path(arguments[0])
     folder = Path(arguments[1]) if len(arguments) > 1 else Path("models")
     measured = list(profiles(data, SHIPPABLE + NON_COMMERCIAL))
+    examples, simple = outlets.prepared(data, measured)
+    table = list(by_collection.rows(examples, simple, outlets.RECIPE, outlets.SEED))
     for shipped in MODELS:
         model = build(data, shipped, measured)
+        model = replace(model, about={**model.about, "by_collection": table})
         if shipped.name == "default":
-            model = checked(data, model, measured)
+            model = checked(model, measured, outlets.figures(measured, examples, simple))
         scoring.save(model, folder / f"{shipped.name}.json")
         (folder / f"{shipped.name}.md").write_text(card(model), encoding="utf-8")
 

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     import pyarrow
 
 
-
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows with the columns they have, on their way to a library's data frame."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Array: TypeAlias = np.ndarray[Any, Any]
 
 MIN_OUTLETS = 20
-"""Below this a fit says nothing that its cross-validation could show."""
+"""Below this a fit says nothing that its cross-validation could show, nor does a correlation."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +65,32 @@ class Examples:
         sums = np.zeros((len(self.outlets), values.shape[1]))
         np.add.at(sums, self.outlet[mask], values[mask])
         return sums / np.maximum(self.counts(chosen), 1)[:, None]
+
+    def groups(self, least: int) -> dict[str, Array]:
+        """Masks over articles: those of each collection with enough outlets, and of the small ones together.
+
+        An outlet counts in a group with `least` articles or more in it.
+        """
+        names = sorted(set(self.collection.tolist()))
+        masks = {name: self._enough(self.collection == name, least) for name in names}
+        large = {name: mask for name, mask in masks.items() if self._outlets(mask) >= MIN_OUTLETS}
+        rest = [name for name in names if name not in large]
+        together = self._enough(~self._in(large), least)
+        if rest and self._outlets(together) >= MIN_OUTLETS:
+            large[f"{', '.join(rest)} together"] = together
+        return large
+
+    def _enough(self, chosen: Array, least: int) -> Array:
+        found: Array = chosen & (self.counts(chosen) >= least)[self.outlet]
+        return found
+
+    def _outlets(self, chosen: Array) -> int:
+        return len(set(self.outlet[chosen].tolist()))
+
+    def _in(self, collections: Iterable[str]) -> Array:
+        import numpy as np
+
+        return np.isin(self.collection, list(collections))
 
 
 def collect(

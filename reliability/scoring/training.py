@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import reliability
 from reliability import extractors
 from reliability.errors import TrainingError
 from reliability.records import ArticleProfile
 from reliability.scoring import calibration
-from reliability.scoring.agreement import Agreement, agreement
-from reliability.scoring.calibration import COVERAGE, Bags
-from reliability.scoring.crossvalidation import Unseen, unseen
-from reliability.scoring.examples import Examples, collect
+from reliability.scoring.agreement import Agreement
+from reliability.scoring.crossvalidation import unseen
+from reliability.scoring.examples import MIN_OUTLETS, Examples, collect
 from reliability.scoring.fitting import Lines, Recipe, fit_lines
 from reliability.scoring.installed import requirements
 from reliability.scoring.model import TARGETS, Curve, Level, Model, Part, Target, Term
 from reliability.scoring.ratings import Rating
-
-if TYPE_CHECKING:
-    import numpy as np
-
-    from reliability.scoring.examples import Array
+from reliability.scoring.reached import Cut, figures
 
 LEFT_OUT = (
     "structure",
@@ -37,10 +32,6 @@ LEFT_OUT = (
 """Families and measures that enter no score. Lengths and paragraphs tell how a page was scraped; words'
 length and names tell what it is about (a Republican is longer than a Democrat); learned words know the
 outlets that a figure by cross-validation must not have seen."""
-MIN_RATED = 20
-"""Outlets, below which a correlation says nothing."""
-MIN_ARTICLES = 5
-"""Of a collection, for an outlet to count in its figure."""
 
 
 def fit(
@@ -69,7 +60,7 @@ def fit_examples(
 
     parts: dict[Target, Part] = {}
     curves: dict[Target, list[Curve]] = {}
-    figures: list[Agreement] = []
+    reached: list[Agreement] = []
     for at, target in enumerate(TARGETS):
         if np.isnan(examples.ratings[:, at]).all():
             continue
@@ -81,7 +72,7 @@ def fit_examples(
         lines = fit_lines(examples, np.ones(len(examples.outlet), bool), at, recipe)
         parts[target] = calibration.part(bags, slope, half, lines.baseline)
         curves[target] = _curves(lines, slope)
-        figures += _figures(examples, at, target, found, bags, slope, half, random)
+        reached += figures(examples, at, target, found, bags, Cut(slope, half), random)
     terms = tuple(
         Term(measure, {target: drawn[at] for target, drawn in curves.items()})
         for at, measure in enumerate(examples.measures)
@@ -98,7 +89,7 @@ def fit_examples(
             "seed": seed,
             "recipe": asdict(recipe),
             "data": _data(examples),
-            "figures": [figure._asdict() for figure in figures],
+            "figures": [figure._asdict() for figure in reached],
         },
     )
 
@@ -108,10 +99,10 @@ def _demand_enough(examples: Examples, target: int, recipe: Recipe) -> None:
     import numpy as np
 
     rated = ~np.isnan(examples.ratings[:, target]) & (examples.counts() >= recipe.min_articles)
-    if rated.sum() < MIN_RATED:
+    if rated.sum() < MIN_OUTLETS:
         raise TrainingError(
             f"{rated.sum()} sources have a rating of {TARGETS[target]} and {recipe.min_articles} or more "
-            f"articles; {MIN_RATED} are needed for cross-validation."
+            f"articles; {MIN_OUTLETS} are needed for cross-validation."
         )
 
 
@@ -155,50 +146,6 @@ def _levels(examples: Examples, recipe: Recipe) -> dict[str, Level]:
                 quantiles = np.round(np.quantile(means, np.linspace(0, 1, 21)), 4)
                 found[extractor.family] = Level(lead, tuple(quantiles.tolist()))
     return found
-
-
-def _figures(
-    examples: Examples, at: int, target: Target, found: Unseen, bags: list[Bags], slope: float, half: float,
-    random: np.random.Generator,
-) -> Iterable[Agreement]:  # fmt: skip
-    import numpy as np
-
-    tested = ~np.isnan(found.points[0])
-    outlets = np.flatnonzero(examples.counts(tested))
-    rated = examples.ratings[outlets, at]
-    points = np.nan_to_num(found.points)
-    predicted = np.array([examples.means(row[:, None], tested)[outlets, 0] for row in points])
-    yield agreement("Spearman, all articles", target, predicted, rated, random)
-    for collection in sorted(set(examples.collection[tested])):
-        own = tested & (examples.collection == collection)
-        enough = examples.counts(own)[outlets] >= MIN_ARTICLES
-        if enough.sum() >= MIN_RATED and not np.all(own[tested]):
-            inside = np.array([examples.means(row[:, None], own)[outlets, 0] for row in points])
-            yield agreement(f"Spearman, {collection}", target, inside[:, enough], rated[enough], random)
-    held = calibration.covered(bags, slope, half, random)
-    for bag, holds in zip(bags, held, strict=True):
-        yield from _by_size(bag, holds, target, bag.scores(slope, half), random)
-
-
-def _by_size(
-    bags: Bags, holds: Array, target: str, scores: Array, random: np.random.Generator
-) -> Iterable[Agreement]:
-    """Agreement, error and coverage at one number of articles."""
-    import numpy as np
-
-    outlets = len(np.unique(bags.outlet))
-    each, rated = scores.reshape(outlets, -1).T, bags.rating.reshape(outlets, -1)[:, 0]
-    label = f"{bags.size} article{'s' if bags.size > 1 else ''}"
-    yield agreement(f"Spearman, {label}", target, each, rated, random)
-    yield _mean(f"mean error in points, {label}", target, np.abs(each - rated).mean(axis=0), random)
-    yield _mean(f"share inside the {COVERAGE:.0%} interval, {label}", target, holds, random)
-
-
-def _mean(what: str, target: str, values: Array, random: np.random.Generator) -> Agreement:
-    from reliability.scoring.agreement import interval
-
-    low, high = interval(lambda at: float(values[at].mean()), len(values), random)
-    return Agreement(what, target, round(float(values.mean()), 3), round(low, 3), round(high, 3), len(values))
 
 
 def _data(examples: Examples) -> dict[str, Any]:

@@ -101,7 +101,9 @@ def test_lengths_of_sentences():
 
 def test_diversity_does_not_grow_with_the_text():
     text = " ".join(ENGLISH[name] for name in ("British", "Indian", "Nigerian"))
-    assert value(f"{text} {text}", "lexical_diversity") == pytest.approx(value(text, "lexical_diversity"), abs=0.05)
+    assert value(f"{text} {text}", "lexical_diversity") == pytest.approx(
+        value(text, "lexical_diversity"), abs=0.05
+    )
     assert math.isnan(value("Too short to say.", "lexical_diversity"))
 
 

@@ -1,6 +1,7 @@
 import math
 import random
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -77,6 +78,21 @@ def test_the_card_tells_the_figures(fitted):
     told = card(fitted)
     assert "Spearman, all articles" in told
     assert TELLING in told
+    assert "By collection" not in told
+
+
+def test_the_card_shows_every_system_in_each_collection(fitted):
+    row = {"collection": "all", "target": "bias", "outlets": 40, "error": 9.5}
+    agrees = {"spearman": 0.5, "low": 0.4, "high": 0.6}
+    table = [{**row, **agrees, "system": "default"}, {**row, "system": "mean"}]
+    told = card(replace(fitted, about={**fitted.about, "by_collection": table}))
+    assert "| all | bias | 40 | 0.50 (0.40 to 0.60); 9.5 | 9.5 |" in told
+
+
+def test_errors_stand_beside_that_of_the_mean(fitted):
+    error = {f["what"]: f["value"] for f in fitted.about["figures"] if f["target"] == "bias"}
+    ours = "mean error in points, all articles"
+    assert error[ours] < error[f"{ours}, the mean for all"]
 
 
 def test_ratings_of_reliability_alone_suffice():

@@ -22,13 +22,12 @@ SEED = 20261121
 
 def check(data: Path) -> list[Figure]:
     """Figures by protocol, tf-idf beside them on the same folds."""
-    return figures(data, profiles(data, SHIPPABLE + NON_COMMERCIAL))
+    measured = list(profiles(data, SHIPPABLE + NON_COMMERCIAL))
+    return figures(measured, *prepared(data, measured))
 
 
-def figures(data: Path, measured: Iterable[ArticleProfile]) -> list[Figure]:
+def figures(measured: Iterable[ArticleProfile], examples: Examples, simple: Tfidf) -> list[Figure]:
     """The same from articles already measured."""
-    measured = list(measured)
-    examples, simple = prepared(data, measured)
     return list(outlets.figures(examples, simple, _leans(measured), RECIPE, SEED))
 
 
