@@ -24,7 +24,8 @@ def compare(
     ] = None,
     output: Output = None,
     scores: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Compare from this table that `score -o` wrote.")
+        Path | None,
+        typer.Option(metavar="FILE|DIR", help="Compare from this table (or folder of them) of `score`."),
     ] = None,
     pairs: Annotated[
         Path | None,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reliability import ingest, pipeline, scoring
+from reliability import ingest, pipeline, scoring, sources
 from reliability.extractors import measures
-from reliability.records import Failure
-from reliability.reports import parquet
+from reliability.records import Article, Failure, Profiles
+from reliability.reports import earlier_scores, parquet
 from reliability.reports.columns import article_columns, article_row
+from reliability.sources import Key, SourceSummary
 
 if TYPE_CHECKING:
     import pyarrow
@@ -37,6 +39,63 @@ def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarro
 def schema() -> pyarrow.Schema:
     """The schema of what `score_batch` gives."""
     return parquet.schema(article_columns(measures()))
+
+
+def article_batches(items: Iterable[Article | Failure], rows: int = 256) -> Iterator[pyarrow.RecordBatch]:
+    """What `ingest.read` gives as record batches for `score_batch`; what could not be read has no text."""
+    waiting: list[dict[str, str]] = []
+    for item in items:
+        waiting.append({name: getattr(item, name, "") for name in ARTICLE_COLUMNS})
+        if len(waiting) == rows:
+            yield _strings(waiting, ARTICLE_COLUMNS)
+            waiting = []
+    if waiting:
+        yield _strings(waiting, ARTICLE_COLUMNS)
+
+
+def summarise_batches(
+    scores: Iterable[pyarrow.RecordBatch], *, model: str = "default"
+) -> pyarrow.RecordBatch:
+    """What `score_batch` gave, as one row a source: its sums, which `merge_batches` adds exactly."""
+    loaded = _model(model)
+    rows = (row for batch in scores for row in batch.to_pylist())
+    found = earlier_scores.from_rows(rows, measures(), "the batch")
+    return _packed(sources.summarise(scoring.score(profile, loaded) for profile in found))
+
+
+def merge_batches(summaries: Iterable[pyarrow.RecordBatch]) -> pyarrow.RecordBatch:
+    """Summaries of parts of the articles as summaries of all, one row a source."""
+    return _packed(sources.merge(map(_unpacked, summaries)))
+
+
+def compare_batches(summaries: Iterable[pyarrow.RecordBatch], *, model: str = "default") -> Profiles:
+    """The sources of those summaries side by side, as `reliability.compare` gives them."""
+    merged = sources.merge(map(_unpacked, summaries))
+    return sources.from_summaries(merged.values(), _model(model))
+
+
+ARTICLE_COLUMNS = ("id", "source", "domain", "title", "url", "published", "text")
+"""Strings; those of `article_batches`."""
+SUMMARY_COLUMNS = ("source", "period", "summary")
+"""Strings; those of `summarise_batches`. `summary` is JSON."""
+
+
+def _packed(found: Mapping[Key, SourceSummary]) -> pyarrow.RecordBatch:
+    rows = [
+        {"source": key.source, "period": key.period, "summary": each.to_json()} for key, each in found.items()
+    ]
+    return _strings(rows, SUMMARY_COLUMNS)
+
+
+def _unpacked(batch: pyarrow.RecordBatch) -> dict[Key, SourceSummary]:
+    found = map(SourceSummary.from_json, batch.column("summary").to_pylist())
+    return sources.merge({Key(each.source, each.period): each} for each in found)
+
+
+def _strings(rows: list[dict[str, Any]], names: Iterable[str]) -> pyarrow.RecordBatch:
+    import pyarrow
+
+    return pyarrow.RecordBatch.from_pylist(rows, pyarrow.schema([(name, pyarrow.string()) for name in names]))
 
 
 @cache

@@ -1,11 +1,22 @@
-"""The same on Spark: `score(df)` gives a data frame with the columns of `reliability score`."""
+"""The same on Spark: `read` files, `score` articles, `compare` sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from reliability.engines.batch import schema, score_batch
+from reliability import ingest
+from reliability.engines.batch import (
+    ARTICLE_COLUMNS,
+    SUMMARY_COLUMNS,
+    article_batches,
+    compare_batches,
+    merge_batches,
+    schema,
+    score_batch,
+    summarise_batches,
+)
+from reliability.records import Profiles
 
 if TYPE_CHECKING:
     import pyarrow
@@ -23,6 +34,37 @@ def score(df: Any, *, model: str = "default") -> Any:
             yield score_batch(batch, model=model)
 
     return df.mapInArrow(run, _spark_schema())
+
+
+def compare(scores: Any, *, model: str = "default") -> Profiles:
+    """The sources of `scores` (what `score` gave) side by side; sums are made and merged on the workers."""
+    names = scores.columns
+    plain = scores.toDF(*(f"column{at}" for at in range(len(names))))  # mapInArrow trips over dots in names
+
+    def summarise(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+        yield summarise_batches((batch.rename_columns(names) for batch in batches), model=model)
+
+    def merge(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+        yield merge_batches(batches)
+
+    columns = ", ".join(f"{name} string" for name in SUMMARY_COLUMNS)
+    parts = plain.mapInArrow(summarise, columns).repartition("source").mapInArrow(merge, columns)
+    return compare_batches(parts.toArrow().to_batches(), model=model)
+
+
+def read(session: Any, paths: Iterable[str], *, partitions: int | None = None) -> Any:
+    """The articles of the files at `paths`, which every worker can open, as a data frame for `score`.
+
+    Any file that `reliability score` reads, web archives above all. What cannot be read has no text.
+    """
+
+    def articles(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+        given = (path for batch in batches for path in batch.column("path").to_pylist())
+        yield from article_batches(item for path in given for item in ingest.read(path))
+
+    named = session.createDataFrame([(path,) for path in paths], "path string")
+    columns = ", ".join(f"{name} string" for name in ARTICLE_COLUMNS)
+    return named.repartition(partitions or named.count()).mapInArrow(articles, columns)
 
 
 def _spark_schema() -> Any:

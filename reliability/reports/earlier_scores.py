@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import nan
 from pathlib import Path
 
@@ -15,13 +15,31 @@ from reliability.reports.columns import Cell
 def profiles(path: Path, measures: Sequence[Measure]) -> Iterator[ArticleProfile]:
     """A profile for each article of the table at `path` that did not fail; without text and evidence.
 
-    Raises `InputError` where a column is missing or a number is none.
+    A folder stands for the tables in it. Raises `InputError` where a column is missing or a number is none.
     """
+    for table in _tables(path):
+        yield from from_rows(table_file.read(table), measures, str(table))
+
+
+def from_rows(
+    rows: Iterable[Mapping[str, Cell]], measures: Sequence[Measure], place: str
+) -> Iterator[ArticleProfile]:
+    """The same from the rows of the table called `place`."""
     names = [measure.name for measure in measures]
-    for position, row in enumerate(table_file.read(path), 1):
-        _require(row, ["article", "source", "words", "status", "note", *names], path)
+    for position, row in enumerate(rows, 1):
+        _require(row, ["article", "source", "words", "status", "note", *names], place)
         if row["status"] != "failed":
-            yield _profile(row, names, f"{path}, row {position}")
+            yield _profile(row, names, f"{place}, row {position}")
+
+
+def _tables(path: Path) -> Sequence[Path]:
+    """The tables that `path` is or holds, as a cluster writes them: many in a folder."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(each for each in path.iterdir() if each.suffix.lower() in table_file.ENDINGS)
+    if not found:
+        raise InputError(f"{path} holds no table. Endings understood: {', '.join(table_file.ENDINGS)}.")
+    return found
 
 
 def _profile(row: Mapping[str, Cell], names: Sequence[str], place: str) -> ArticleProfile:
@@ -43,11 +61,11 @@ def _profile(row: Mapping[str, Cell], names: Sequence[str], place: str) -> Artic
     )
 
 
-def _require(row: Mapping[str, Cell], names: Sequence[str], path: Path) -> None:
+def _require(row: Mapping[str, Cell], names: Sequence[str], place: str) -> None:
     missing = [name for name in names if name not in row]
     if missing:
         raise InputError(
-            f"{path} has no column {missing[0]!r} ({len(missing)} are missing). "
+            f"{place} has no column {missing[0]!r} ({len(missing)} are missing). "
             "Give a table that this version's `reliability score -o` wrote."
         )
 

@@ -111,3 +111,15 @@ def test_the_dictionary_has_every_column_in_order(run, corpus, tiny, tmp_path, c
     assert status == 0
     assert [row["column"] for row in found] == out.partition("\n")[0].split(",")
     assert all(row["meaning"] and row["type"] in {"text", "whole", "number"} for row in found)
+
+
+def test_a_folder_of_tables_is_compared_as_one(run, corpus, tiny, tmp_path):
+    folder = tmp_path / "scores"
+    folder.mkdir()
+    assert run("compare", "--scores", folder, "--model", tiny)[0] == 2
+    run("score", corpus, "--model", tiny, "-o", tmp_path / "all.csv")
+    head, *rows = (tmp_path / "all.csv").read_text().splitlines(keepends=True)
+    for part in range(3):
+        (folder / f"part-{part}.csv").write_text(head + "".join(rows[part::3]))
+    whole = run("compare", "--scores", tmp_path / "all.csv", "--model", tiny, "--format", "csv")
+    assert run("compare", "--scores", folder, "--model", tiny, "--format", "csv")[:2] == whole[:2]

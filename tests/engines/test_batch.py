@@ -1,12 +1,17 @@
 import pytest
 
 import reliability
+from reliability.reports.columns import source_row
 
 pyarrow = pytest.importorskip("pyarrow")
 
 
 def batch(rows):
     return pyarrow.RecordBatch.from_pylist(rows)
+
+
+def rows_of(profiles):
+    return [source_row(profile) for profile in profiles]
 
 
 def test_a_row_in_is_a_row_out_equal_to_the_one_at_a_time_road(prose):
@@ -29,3 +34,34 @@ def test_rows_do_not_depend_on_their_neighbours(prose):
     row = {"id": "a", "text": prose * 4, "source": "wire"}
     pair = reliability.score_batch(batch([row, row])).to_pylist()
     assert pair[0] == {**pair[1], "article": pair[0]["article"]}
+
+
+def test_sources_from_batches_are_those_of_all_articles_at_once(story):
+    from reliability.engines import batch as bulk
+
+    texts = [f"{story}\n\nNumber {n}. " + "It is a disaster! " * (n % 5) for n in range(24)]
+    rows = [{"id": f"a{n}", "text": text, "source": f"s{n % 3}"} for n, text in enumerate(texts)]
+    scored = [reliability.score_batch(batch(rows[at : at + 6])) for at in range(0, 24, 6)]
+    parts = [bulk.summarise_batches([part]) for part in scored]
+    merged = [bulk.merge_batches(parts[:3]), bulk.merge_batches(reversed(parts))]
+    assert merged[1].num_rows == 3
+    assert merged[1].schema.names == list(bulk.SUMMARY_COLUMNS)
+    at_once = rows_of(reliability.compare(reliability.score_all(rows)))
+    assert at_once[0]["reliability"] > at_once[2]["reliability"]
+    assert rows_of(bulk.compare_batches(parts)) == at_once
+    assert rows_of(bulk.compare_batches([merged[1]])) == at_once
+
+
+def test_articles_as_batches(tmp_path, story):
+    from reliability import ingest
+    from reliability.engines import batch as bulk
+
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(story)
+    (tmp_path / "d.txt").write_bytes(b"")
+    found = list(bulk.article_batches(ingest.read(tmp_path), rows=3))
+    assert [part.num_rows for part in found] == [3, 1]
+    scores = reliability.score_batch(found[0]).to_pylist() + reliability.score_batch(found[1]).to_pylist()
+    assert [(row["article"], row["status"]) for row in scores] == [
+        ("a.txt", "scored"), ("b.txt", "scored"), ("c.txt", "scored"), ("d.txt", "failed"),
+    ]  # fmt: skip

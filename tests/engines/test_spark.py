@@ -1,5 +1,6 @@
 """The Spark engine on a real local session: several partitions, equal row by row to the local result."""
 
+import io
 import os
 import shutil
 import sys
@@ -7,6 +8,7 @@ import sys
 import pytest
 
 import reliability
+from reliability.reports.columns import source_row
 
 pyspark = pytest.importorskip("pyspark", reason="needs the extra spark")
 pytestmark = [
@@ -44,3 +46,49 @@ def test_spark_gives_what_the_local_road_gives(session, prose):
     local = reliability.score_batch(pyarrow.RecordBatch.from_pylist(rows)).to_pylist()
     assert frame.rdd.getNumPartitions() == 3
     assert [scored[row["article"]] for row in local] == local
+
+
+def crawl(folder, story):
+    """Three files as a news crawl leaves them: pages of two outlets, robots.txt, a redirect, a picture."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    def page(name, angry):
+        lines = [*story.split("\n\n"), f"This is part {name}. " + "I say: a disaster! " * angry]
+        paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+        return f"<html><body><article><h1>A story</h1>{paragraphs}</article></body></html>"
+
+    for number in range(3):
+        with (folder / f"CC-NEWS-2026010{number}.warc.gz").open("wb") as out:
+            archive = WARCWriter(out, gzip=True)
+            pages = [
+                (
+                    f"https://www.outlet{n % 2}.example/{number}{n}",
+                    "200 OK",
+                    "text/html",
+                    page(f"{number}{n}", n),
+                )
+                for n in range(6)
+            ]
+            pages += [("https://outlet0.example/robots.txt", "200 OK", "text/plain", "User-agent: *")]
+            pages += [("https://outlet0.example/old", "301 Moved Permanently", "text/html", "gone")]
+            for url, status, kind, body in pages:
+                headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+                payload = io.BytesIO(body.encode())
+                record = archive.create_warc_record(url, "response", payload=payload, http_headers=headers)
+                archive.write_record(record)
+    return sorted(str(path) for path in folder.iterdir())
+
+
+def test_from_web_archives_to_sources_as_on_one_machine(session, story, tmp_path):
+    pytest.importorskip("warcio")
+    from reliability import ingest
+    from reliability.engines import spark
+
+    paths = crawl(tmp_path, story)
+    scores = spark.score(spark.read(session, paths))
+    assert scores.count() == 18
+    profiles = spark.compare(scores)
+    here = reliability.compare(reliability.score_all(ingest.articles(ingest.read(paths))))
+    assert [profile.source for profile in profiles] == ["outlet0.example", "outlet1.example"]
+    assert [source_row(profile) for profile in profiles] == [source_row(profile) for profile in here]
