@@ -26,6 +26,7 @@ NOTES: Mapping[str, str] = {
     "not_prose": "declined: lists or tables instead of sentences",
     "duplicate": "left out: the same text stands earlier in the same source",
     "repeated": "much of it repeats the article's own sentences or phrases, which count once",
+    "hidden_text": "the web page holds text among its paragraphs that it does not show, which is left out",
     "date_unclear": "the date could not be read for certain and is left empty",
     "no_source": "nothing names a source: the article stands for itself",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",

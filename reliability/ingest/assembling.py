@@ -31,7 +31,8 @@ def article(row: Row, place: Place, options: Options) -> Article | Failure:
         return Failure(who.id, who.source, place.path, problem, error.advice, error.code)
     who = identity(record, held, place, row.number, options, page)
     published = _published(record, held, page)
-    notes = (*row.notes, *who.notes, *(() if published is not None else ("date_unclear",)))
+    hidden = page.notes if page else ()
+    notes = (*row.notes, *hidden, *who.notes, *(() if published is not None else ("date_unclear",)))
     return Article(
         text=text,
         id=who.id,

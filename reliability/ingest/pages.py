@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reliability.ingest.decoding import BROKEN, UnreadableError
+from reliability.ingest.hidden import drop_hidden
 from reliability.ingest.markup import tree
 
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
@@ -29,6 +30,7 @@ class Page(NamedTuple):
     url: str = ""
     site: str = ""
     published: str | None = ""
+    notes: tuple[str, ...] = ()
 
 
 def extract(html: str, url: str = "") -> Page:
@@ -36,7 +38,7 @@ def extract(html: str, url: str = "") -> Page:
 
     Raises `UnreadableError` for a page without an article (code `no_text`) or beyond the bounds.
     """
-    found = _bare(html, url)
+    found, notes = _bare(html, url)
     text = (found.text or "") if found else ""
     if not text.strip():
         raise UnreadableError(
@@ -45,7 +47,7 @@ def extract(html: str, url: str = "") -> Page:
     if BROKEN in text:
         raise UnreadableError("its encoding is broken inside the article", "Save it again as UTF-8")
     address = found.url or _saved_from(html)
-    return Page(text, found.title or "", address, found.sitename or "", _date(found.date or "", html))
+    return Page(text, found.title or "", address, found.sitename or "", _date(found.date or "", html), notes)
 
 
 def _saved_from(html: str) -> str:
@@ -65,23 +67,30 @@ def _date(found: str, html: str) -> str | None:
     return found if any(way in html for way in ways) else None
 
 
-def _bare(html: str, url: str) -> Any:
+def _bare(html: str, url: str) -> tuple[Any, tuple[str, ...]]:
     try:
         markup = tree(html)
-        return markup is not None and _extractor()(
-            markup,
-            url=url or None,
-            include_comments=False,
-            include_tables=False,  # figures are no prose; articles laid out in tables are found all the same
-            with_metadata=True,
-            date_extraction_params=_DATES,
-        )
+        if markup is None:
+            return None, ()
+        notes = ("hidden_text",) if drop_hidden(markup) else ()
+        return _article(markup, url), notes
     except UnreadableError:
         raise
     except Exception as error:  # a parser's own errors on hostile pages are of any kind
         raise UnreadableError(
             f"the page could not be taken apart ({type(error).__name__})", "Give the article's text instead"
         ) from error
+
+
+def _article(markup: Any, url: str) -> Any:
+    return _extractor()(
+        markup,
+        url=url or None,
+        include_comments=False,
+        include_tables=False,  # figures are no prose; articles laid out in tables are found all the same
+        with_metadata=True,
+        date_extraction_params=_DATES,
+    )
 
 
 @lru_cache(maxsize=1)
