@@ -27,6 +27,8 @@ NOTES: Mapping[str, str] = {
     "duplicate": "left out: the same text stands earlier in the same source",
     "repeated": "much of it repeats the article's own sentences or phrases, which count once",
     "hidden_text": "the web page holds text among its paragraphs that it does not show, which is left out",
+    "disguised_words": "words hold invisible characters or look-alike letters, which count as they look, "
+    "or spaces between their letters",
     "date_unclear": "the date could not be read for certain and is left empty",
     "no_source": "nothing names a source: the article stands for itself",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",

@@ -42,3 +42,18 @@ def test_an_endless_article_is_declined(model, monkeypatch, story):
     score = pipeline.score(Article(text=story), model)
     assert score.status == "declined"
     assert score.notes == ("too_long",)
+
+
+def test_words_in_disguise_are_told_and_undone(story):
+    hidden = story.replace("a", "\u0430", 20).replace("i", "i\u200b", 20)
+    told, plain = pipeline.profile(Article(text=hidden)), pipeline.profile(Article(text=story))
+    assert told.notes == ("disguised_words",)
+    assert {name: repr(value) for name, value in told.values.items()} == {
+        name: repr(value) for name, value in plain.values.items()
+    }
+
+
+def test_words_that_are_spelled_out_are_told(story):
+    assert pipeline.profile(Article(text=f"{story} A l i e is a l i e.")).notes == ()
+    spelled = f"{story} It is a s h a m e, a f r a u d and an o u t r a g e."
+    assert pipeline.profile(Article(text=spelled)).notes == ("disguised_words",)

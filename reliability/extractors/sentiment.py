@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reliability.lexicons.lexicon import Hit, load
 from reliability.records import Document, Evidence, Findings, Measure, Passage, Sentence
+from reliability.text.characters import unmasked
 from reliability.text.counting import share
 
 if TYPE_CHECKING:
@@ -109,13 +110,14 @@ def own_words(document: Document) -> str:
     """
     body = document.body
     hidden = [*document.quotations, *(_hidden(body, hit) for hit in load("not_feelings").find(body))]
+    plain = unmasked(body)
     pieces: list[str] = []
     at = 0
     for start, end in sorted(hidden):
         if end > at:
-            pieces += (body.plain[at:start], " " * (end - max(at, start)))
+            pieces += (plain[at:start], " " * (end - max(at, start)))
             at = end
-    return _without_dashes("".join((*pieces, body.plain[at:])))
+    return _without_dashes("".join((*pieces, plain[at:])))
 
 
 def _without_dashes(plain: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from reliability.records import Passage
+
 _PLAIN = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "′": "'", "´": "'", "＇": "'", "‹": "'", "›": "'",
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "＂": '"',
@@ -17,16 +19,33 @@ _PLAIN = {
 """Replacements of one code point by one. `İ` is the only character that grows under `str.lower`."""
 
 _UNUSUAL = re.compile("[^\x20-\x7e\n\t]")
-_INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u180e\u034f"
-_DISGUISE = re.compile(f"[{_INVISIBLE}\u0300-\u052f\u2100-\u214f\uff10-\uff5a\U0001d400-\U0001d7ff]")
+_FOREIGN = re.compile("[^\x00-\x7f]")
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Characters that show nothing: Unicode's Default_Ignorable_Code_Point, and the empty Braille pattern."""
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+"""Marks set on the letter before them, in any script."""
+_SHAPED = "\u0250-\u02b8\u1d00-\u1dbf\u2100-\u218f\ua730\ua731\uff10-\uff5a\U0001d400-\U0001d7ff"
+"""Phonetic, small capital, raised, mathematical and wide letters, Roman numerals."""
+_DISGUISE = re.compile(f"[{_INVISIBLE}{_MARKS}{_SHAPED}\u0370-\u058f\u13a0-\u13ff\uab70-\uabbf]")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
-WITHIN_WORDS = rf"{_INVISIBLE}\u0300-\u036f"
+_MARK = re.compile(f"[{_MARKS}]")
+WITHIN_WORDS = rf"{_INVISIBLE}{_MARKS}"
 """What may stand inside a word without being a letter: the inside of a regular expression's set."""
 
-_TWINS = dict(zip("аеорсухіјѕԁһӏԛԝёїӓӧον", "aeopcyxijsdhlqweiaoov", strict=True))
-_LATIN = {**_TWINS, **dict(zip("вкмнтьгпўəαβεζηικμρτυχγως", "bkmhtbrnyeabezhikmptuxywc", strict=True))}
-"""Cyrillic and Greek small letters by the Latin letter they look like, some only as capitals; `_TWINS` those
-that cannot be told apart. After Unicode Technical Standard 39, confusables."""
+_TWINS = dict(zip("аеорсухіјѕԁһӏԛԝёїӓӧονօսոհցյ", "aeopcyxijsdhlqweiaoovounhgj", strict=True))
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɑɡɩ", "abcdefghijklmnoprstuvwyzagi", strict=True))
+_CHEROKEE = dict(zip("ꭰꭱꭲꭵꭺꭻꭼꮃꮇꮋꮐꮓꮟꮢꮪꮩꮮꮯꮲꮶᏼ", "drtiajewmhgzbrsvlcpkb", strict=True))
+_LATIN = {
+    **_TWINS,
+    **_SMALL_CAPITALS,
+    **_CHEROKEE,
+    **dict(zip("вкмнтьгпўəαβεζηικμρτυχγως", "bkmhtbrnyeabezhikmptuxywc", strict=True)),
+}
+"""Letters by the Latin letter they look like, some only as capitals; `_TWINS` those of other alphabets that
+cannot be told apart. After Unicode Technical Standard 39, confusables."""
 
 
 def straight(text: str) -> str:
@@ -48,17 +67,41 @@ def plain(text: str) -> str:
 
 def disguised(text: str) -> bool:
     """Whether some word of `text` may need `undisguised`: invisible, combining or look-alike characters."""
-    return not text.isascii() and any(map(_DISGUISE.match, set(_UNUSUAL.findall(text))))
+    for dash in "—–…":
+        text = text.replace(dash, "")  # so that most texts are found harmless at once
+    return not text.isascii() and any(map(_DISGUISE.match, set(_FOREIGN.findall(text))))
 
 
 def undisguised(word: str) -> str:
     """`word` (lower-cased) without invisible characters, composed, its look-alike letters Latin.
 
-    Letters of other scripts are replaced only in a word that mixes them with Latin ones or that has
-    nothing but look-alikes, so that a foreign word stays what it is.
+    Letters of other alphabets are replaced only in a word that mixes them with Latin ones or that has
+    nothing but look-alikes, so that a foreign word stays what it is. Marks that make no letter of the
+    language with what they stand on, such as strokes through it, are dropped.
     """
     shown = unicodedata.normalize("NFKC", _HIDDEN.sub("", word)).lower()
-    foreign = [letter for letter in shown if "\u0370" <= letter <= "\u052f"]
+    shown = "".join(_SMALL_CAPITALS.get(letter, letter) for letter in _MARK.sub("", shown))
+    foreign = [letter for letter in shown if not _is_latin(letter)]
     if foreign and (len(foreign) < sum(map(str.isalpha, shown)) or all(c in _TWINS for c in foreign)):
         shown = "".join(_LATIN.get(letter, letter) for letter in shown)
     return shown or word
+
+
+def unmasked(passage: Passage) -> str:
+    """The plain text of `passage`, same length, with the words as `undisguised` has them."""
+    plain = passage.plain
+    if not disguised(plain):
+        return plain
+    pieces: list[str] = []
+    at = 0
+    for word, start, end in zip(passage.words, passage.starts, passage.ends, strict=True):
+        if not plain[start:end].isascii():
+            pieces += (plain[at:start], word[: end - start].rjust(end - start))
+            at = end
+    return "".join((*pieces, plain[at:]))
+
+
+def _is_latin(letter: str) -> bool:
+    return not (
+        "\u0370" <= letter <= "\u058f" or "\u13a0" <= letter <= "\u13ff" or "\uab70" <= letter <= "\uabbf"
+    )

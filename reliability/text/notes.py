@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
-from reliability.records import Document
+from reliability.records import Document, Passage
+from reliability.text.characters import disguised
 from reliability.text.document import LONGEST
 
 PADDED = 0.1
@@ -13,6 +16,11 @@ OFTEN = 5
 APART = 100
 """As many repeats, one in so many words, are told too, however short: in 1 of 200 articles of the outlets."""
 
+DISGUISED = 3
+"""Words in disguise that are told: fewer may be a slip or a foreign name."""
+_SPELLED = 4
+"""Single letters in a row that spell a word; "U S A" and "A B C" are shorter."""
+
 
 def notes(document: Document) -> Iterator[str]:
     """Codes of `NOTES` about `document` as a whole."""
@@ -20,6 +28,8 @@ def notes(document: Document) -> Iterator[str]:
         yield "too_long"
     if document.repeats and _told(document):
         yield "repeated"
+    if _disguises(document.body) + _spelled(document.body) >= DISGUISED:
+        yield "disguised_words"
 
 
 def _told(document: Document) -> bool:
@@ -30,3 +40,22 @@ def _told(document: Document) -> bool:
     repeated = sum(span.end - span.start for span in document.repeats)
     prose = sum(sentence.end - sentence.start for sentence in document.body.sentences)
     return repeated >= PADDED * (prose + repeated)
+
+
+def _disguises(body: Passage) -> int:
+    """Words written with invisible characters or look-alike letters."""
+    if not disguised(body.plain):
+        return 0
+    raw = (body.plain[start:end] for start, end in zip(body.starts, body.ends, strict=True))
+    written = (pair for pair in zip(raw, body.words, strict=True) if not pair[0].isascii())
+    return sum(unicodedata.normalize("NFC", shown) != word for shown, word in written)
+
+
+def _spelled(body: Passage) -> int:
+    """Fours of letters with a space between them."""
+    letters = [at for letter in "abcdefghijklmnopqrstuvwxyz" for at in body.positions.get(letter, ())]
+    found, row = 0, 1
+    for before, at in pairwise(sorted(letters)):
+        row = row + 1 if at == before + 1 else 1
+        found += row % _SPELLED == 0
+    return found
