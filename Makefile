@@ -28,8 +28,9 @@ check: $(READY) ## the quick tier: lint, types, tests
 docs: $(READY) ## refresh the generated parts of README.md and docs/
 	$(BIN)/python docs/refresh.py
 
-bench: $(READY) ## time the road against the plain use of its libraries
+bench: $(READY) ## time the road against the plain use of its libraries, and how cost grows
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/speed.py $(DATA)
+	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/growth.py $(DATA) --workers
 
 model: $(READY) ## rebuild the shipped models from the labelled data
 	$(BIN)/python -m reliability.evaluation.build $(DATA) models

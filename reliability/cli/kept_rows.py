@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, Self
 from reliability.engines.workers import Done
 from reliability.errors import InputError
 from reliability.records import Article, Failure
+from reliability.reports import table_file
 from reliability.reports.columns import PASSAGE_COLUMNS
 
 Header = Mapping[str, Any]
@@ -101,9 +102,17 @@ class KeptRows:
         return (self._read(at) for at in self._order)
 
     def finish(self) -> None:
-        """OUT is written: keep the rows for the next `--resume`."""
+        """OUT is written: keep the rows for the next `--resume`; without the old ones once they are most."""
+        if len(self._known) > 2 * len(self._order):
+            self._leave_out_old()
         self._file.close()
         self._partial.replace(self._rows)
+
+    def _leave_out_old(self) -> None:
+        with table_file.whole(self._partial) as unfinished, unfinished.open("wb") as out:
+            for at in (0, *sorted(set(self._order))):
+                self._file.seek(at)
+                out.write(self._file.readline())
 
     def _read(self, at: int) -> Done:
         self._file.seek(at)

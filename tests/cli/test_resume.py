@@ -52,6 +52,18 @@ def test_a_grown_folder_costs_only_what_is_new_or_changed(scored, corpus, counte
     assert (tmp_path / "out.csv").read_bytes() == resumed
 
 
+def test_old_rows_do_not_pile_up(scored, corpus, counted, story, tmp_path):
+    scored()
+    for number in range(20):
+        (corpus / "daily" / "0.txt").write_text(f"{story} This is change {number}.")
+        assert scored("--resume")[0] == 0
+    assert len(counted) == 7 + 20 + 1  # what was a repetition of 0.txt is none any more
+    assert len((tmp_path / "out.csv.rows").read_text().splitlines()) <= 1 + 2 * 7 + 1
+    counted.clear()
+    assert scored("--resume")[0] == 0
+    assert not counted
+
+
 def test_an_interrupted_run_goes_on(scored, counted, tmp_path, monkeypatch):
     measure = pipeline.profile
 
