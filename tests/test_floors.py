@@ -106,7 +106,8 @@ def test_libraries_stay_in_their_rooms(path):
         library = found.module.partition(".")[0]
         where = f"{name_of(path)}:{found.line}"
         assert room(path) in ONLY_IN.get(library, FLOORS), f"{where} imports {library}"
-        assert found.function or library not in INSIDE_FUNCTIONS, (
+        asked_for = room(path) == library  # sklearn.py is imported by who wants scikit-learn
+        assert found.function or asked_for or library not in INSIDE_FUNCTIONS, (
             f"{where} imports {library} outside a function"
         )
 

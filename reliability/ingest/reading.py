@@ -170,10 +170,17 @@ def _records(items: Iterator[Any]) -> Iterator[Article | Failure]:
         if isinstance(item, Article):
             yield _completed(item, number)
             continue
-        record = {"text": str(item)} if isinstance(item, str) else item
+        record = _record(item)
         if not isinstance(record, Mapping):
             raise InputError(f"Item {number} is a {type(item).__name__}. Give strings, dicts or Articles.")
         yield article(Row({str(key): value for key, value in record.items()}, number), nowhere, options)
+
+
+def _record(item: object) -> object:
+    """A text as a record; so is what stands for none in lists and arrays (None, NaN)."""
+    if isinstance(item, str):
+        return {"text": str(item)}
+    return {"text": None} if item is None or (isinstance(item, float) and item != item) else item
 
 
 def _completed(given: Article, number: int) -> Article:

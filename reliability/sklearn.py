@@ -1,0 +1,164 @@
+"""Estimators for scikit-learn's pipelines: texts to measures, measures to ratings by the additive model.
+
+The one module that imports scikit-learn when it is imported: who imports it asks for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import nan
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
+
+import numpy as np
+from sklearn.base import BaseEstimator, RegressorMixin, TransformerMixin
+from sklearn.utils import check_consistent_length
+from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
+
+from reliability import extractors, ingest, pipeline
+from reliability.errors import InputError
+from reliability.records import Article
+from reliability.scoring.examples import Examples
+from reliability.scoring.fitting import Recipe, fit_lines
+from reliability.scoring.model import TARGETS
+
+if TYPE_CHECKING:
+    from reliability.ingest.frames import Articles
+
+__all__ = ["ProfileTransformer", "ReliabilityRegressor"]
+
+Array: TypeAlias = "np.ndarray[Any, Any]"
+_RECIPE = Recipe()
+
+
+class ProfileTransformer(TransformerMixin, BaseEstimator):
+    """Measures of texts: a row a text, a column a measure, NaN where undefined (and for what has no text).
+
+    Takes a list, array or series of texts, records or `Article`s, or a data frame with a column of text
+    and perhaps title, source and others under the names that files may use. `measures` are names of measures
+    or of families, in the order wanted; None: all. `furniture` is what `reliability.score` takes. It learns
+    nothing from data, so that it need not be fitted.
+    """
+
+    def __init__(
+        self,
+        *,
+        measures: str | Iterable[str] | None = None,
+        furniture: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        self.measures = measures
+        self.furniture = furniture
+
+    def fit(self, X: Articles, y: object = None) -> Self:  # noqa: ARG002 - scikit-learn's form
+        """Check `measures`; `X` is not looked at."""
+        _chosen(self.measures)
+        return self
+
+    def transform(self, X: Articles) -> Array:
+        """Texts x measures, float64."""
+        names = _chosen(self.measures)
+        rows = [[values.get(name, nan) for name in names] for values in self._values(X)]
+        return np.array(rows, dtype=np.float64).reshape(len(rows), len(names))
+
+    def get_feature_names_out(self, input_features: object = None) -> Array:  # noqa: ARG002
+        """Names of the measures."""
+        return np.array(_chosen(self.measures), dtype=object)
+
+    def _values(self, texts: Any) -> Iterator[Mapping[str, float]]:
+        for item in ingest.records(_one_column(texts)):
+            yield pipeline.profile(item, self.furniture).values if isinstance(item, Article) else {}
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.one_d_array = tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        tags.requires_fit = False
+        return tags
+
+
+class ReliabilityRegressor(RegressorMixin, BaseEstimator):
+    """The additive model: a line with one bend a measure, ridge regression over the outlets' means.
+
+    Fits ratings `y` of articles (in any unit) to their measures. `groups` names each article's outlet:
+    an outlet's rating is the mean of its articles', and one of n articles weighs n / (n + `half_weight`).
+    Without it every article is an outlet of its own. NaN among the measures moves nothing.
+
+    The fit is that of `reliability train`, before it shrinks: `predict` gives the rating expected of an
+    outlet of very many such articles.
+    """
+
+    def __init__(
+        self, *, penalty: float = _RECIPE.penalty, half_weight: float = _RECIPE.half_weight
+    ) -> None:
+        self.penalty = penalty
+        self.half_weight = half_weight
+
+    def fit(self, X: Any, y: Any, groups: Any = None) -> Self:
+        """Fit to articles x measures `X` and their ratings `y`; `groups` are the articles' outlets."""
+        X, y = validate_data(
+            self, X, y, dtype=np.float64, ensure_all_finite="allow-nan", ensure_min_samples=2, y_numeric=True
+        )
+        outlets = np.arange(len(y)) if groups is None else column_or_1d(groups)
+        check_consistent_length(X, outlets)
+        recipe = Recipe(penalty=self.penalty, half_weight=self.half_weight)
+        examples = _examples(X, np.asarray(y, np.float64), outlets)
+        self.lines_ = fit_lines(examples, np.ones(len(y), bool), 0, recipe)
+        self.baseline_ = self.lines_.baseline
+        return self
+
+    def contributions(self, X: Any) -> Array:
+        """Points that each measure of each article moves its prediction from `baseline_`."""
+        check_is_fitted(self)
+        X = validate_data(self, X, dtype=np.float64, ensure_all_finite="allow-nan", reset=False)
+        columns = (self.lines_.steps(X) - self.lines_.level) * self.lines_.weights
+        points: Array = columns.reshape(len(X), 2, -1).sum(axis=1)
+        known: Array = np.where(np.isnan(X), 0.0, points)
+        return known
+
+    def predict(self, X: Any) -> Array:
+        """The rating expected of an outlet of very many such articles, for each."""
+        check_is_fitted(self)
+        ratings: Array = self.baseline_ + self.contributions(X).sum(axis=1)
+        return ratings
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.allow_nan = True
+        return tags
+
+
+def _examples(values: Array, ratings: Array, groups: Array) -> Examples:
+    outlets, outlet = np.unique(groups, return_inverse=True)
+    means = np.bincount(outlet, ratings) / np.bincount(outlet)
+    rated = np.full((len(outlets), len(TARGETS)), np.nan)
+    rated[:, 0] = means
+    return Examples(
+        measures=tuple(map(str, range(values.shape[1]))),
+        outlets=tuple(map(str, outlets)),
+        values=values,
+        outlet=outlet,
+        collection=np.full(len(outlet), ""),
+        ratings=rated,
+        order=np.arange(len(outlet)),
+        digest="",
+    )
+
+
+def _chosen(wanted: str | Iterable[str] | None) -> list[str]:
+    """Names of measures, those of a family in its place."""
+    names = [measure.name for measure in extractors.measures()]
+    if wanted is None:
+        return names
+    found: list[str] = []
+    for each in [wanted] if isinstance(wanted, str) else wanted:
+        of_it = [name for name in names if each in (name, name.partition(".")[0])]
+        if not of_it:
+            raise InputError(f"No measure or family named {each!r}; `reliability measures` lists them.")
+        found += of_it
+    return list(dict.fromkeys(found))
+
+
+def _one_column(texts: Any) -> Any:
+    """An array of one column as that column; anything else as it is."""
+    if isinstance(texts, np.ndarray) and texts.ndim == 2 and texts.shape[1] == 1:
+        return texts[:, 0]
+    return texts
