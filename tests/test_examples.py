@@ -11,7 +11,26 @@ from reliability.evaluation.outlet_articles import article
 from reliability.scoring import Rating, Recipe
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
-WHO = ("council", "mayor", "ferry", "school", "bank", "port", "union", "city", "court", "club", "mill")
+CALM = (
+    "The council may vote in March on a plan for the bridge, two officials said.",
+    "According to the port, the ferry could return before the summer holidays begin.",
+    "A spokeswoman for the school wrote that lessons are likely to be moved to Friday.",
+    "It was not clear whether the bank would pay for repairs at the old mill.",
+    "The mayor told reporters that she expects an answer from the court within weeks.",
+    "Residents suggested that another survey might find cheaper ways across the river.",
+    "An engineer estimated that the work would take about eighteen months in all.",
+    "The union has apparently asked its members for their opinion on the offer.",
+)
+LOUD = (
+    "What a disgusting failure of our hated leaders, and everybody knows it!",
+    "They always lie to you, they never listen, and nothing is ever their fault!",
+    "This horrible disaster will totally destroy every family on the northern bank!",
+    "Wake up, people: these corrupt clowns are laughing all the way to the top!",
+    "You won't believe how shameless the radical cronies of city hall have become!",
+    "Absolutely nobody wants their insane scheme, which is a vicious attack on us!",
+    "We must fight back against this outrageous tyranny before it is too late!",
+    "Their pathetic excuses are an insult to all decent, hard-working folks here!",
+)
 
 
 def example(name):
@@ -30,11 +49,8 @@ def test_the_default_model_is_made_again(tmp_path, capsys, monkeypatch):
         rating = round(random.uniform(0.2, 0.9), 4)
         ratings.append({"domain": f"{outlet}.example", "pc1": rating, "afm_bias": rating if outlet else None})
         for _ in range(5):
-            who = random.permutation(WHO)
-            at = random.binomial(len(who), rating)
-            calm = [f"The {one} may vote on the plan of the old town, officials said. " for one in who]
-            loud = [f"It is a horrible failure of the hated {one}, we all know that! " for one in who]
-            text = "".join(calm[:at] + loud[at:])
+            calm = random.binomial(len(CALM), rating)
+            text = " ".join(random.permutation([*CALM[:calm], *LOUD[calm:], "It happened on Monday."]))
             rows.append({"text": text, "title": "", "url": "", "domain": f"{outlet}.example", "lean": ""})
     rows = [{**row, "collection": "allsides"} for row in rows]
     pandas.DataFrame(rows).to_parquet(tmp_path / "articles.parquet")
