@@ -45,5 +45,5 @@ clean: ## remove the environment and everything built
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[all]' \
-		pytest pytest-randomly hypothesis ruff mypy pyright build
+		pytest pytest-randomly hypothesis hatchling pandas polars ruff mypy pyright build
 	@touch $(READY)

@@ -17,6 +17,10 @@ class LexiconError(ReliabilityError):
     """A word list is malformed."""
 
 
+class ExtensionError(ReliabilityError):
+    """A family of measures or a reader from elsewhere does not keep its contract."""
+
+
 class ModelError(ReliabilityError):
     """A model cannot be found, read or trusted."""
 

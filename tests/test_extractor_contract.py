@@ -1,24 +1,22 @@
 """What every file in `extractors/` must keep, whoever wrote it."""
 
-import math
+from itertools import count
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reliability import testing
 from reliability.extractors import extractors
-from reliability.records import Article
-from reliability.text import read
+from reliability.records import Evidence, Findings, Measure
 
-EXTRACTORS = extractors()
-PIECES = st.sampled_from(
-    ["Officials said", " that ", "“It is so-called ‘news’,” he said.", "\n\n", "may", " U.S. ", "!!!", "…",
-     "''quoted''", "The Horrible Liar DESTROYED them",
-     "1,234", "İstanbul", "\ud83d\ude00", ". ", ", ", "\u200b",
-     "some people believe", "According to a report", "—", "'", '"', "\r\n", "\t"]
-)  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join))
+EXTRACTORS = tuple(extractor for extractor in extractors() if not extractor.provider)
+TEXTS = st.one_of(
+    st.text(max_size=300), st.lists(st.sampled_from(testing.PIECES), max_size=40).map("".join)
+)
+NUMBERS = count()
 by_family = pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda e: e.family)
 
 
@@ -26,40 +24,50 @@ by_family = pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda e: e.fam
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS, title=TEXTS)
 def test_any_text_gives_the_declared_measures_with_evidence_inside(extractor, text, title):
-    findings = extractor.extract(read(Article(text=text, title=title)))
-    names = {measure.name for measure in extractor.measures}
-    assert set(findings.values) == names
-    assert all(math.isnan(value) or math.isfinite(value) for value in findings.values.values())
-    for found in findings.evidence:
-        part = title if found.part == "title" else text
-        assert found.measure in names
-        assert 0 <= found.start < found.end <= len(part)
-    for attribution in findings.attributions:
-        for span in (*attribution.cue, *attribution.source, *attribution.content):
-            assert 0 <= span.start < span.end <= len(text)
+    testing.check_findings(extractor, text, title)
 
 
 @by_family
 def test_counts_have_evidence(extractor, prose):
-    findings = extractor.extract(read(Article(text=prose)))
-    shown = {found.measure for found in findings.evidence}
-    counted = {
-        name
-        for name, value in findings.values.items()
-        if name.endswith("_per_1000_words") and value and not math.isnan(value)
-    }
-    assert counted <= shown
+    testing.check_counts(extractor, prose)
 
 
 @by_family
 def test_measures_are_described(extractor):
-    assert extractor.measures
-    for measure in extractor.measures:
-        assert measure.family == extractor.family
-        for described in (measure.unit, measure.meaning, measure.direction, measure.reference):
-            assert described.strip()
+    testing.check_measures(extractor)
+    assert all(measure.family == extractor.family for measure in extractor.measures)
 
 
 @by_family
 def test_has_a_test_of_its_own(extractor):
     assert Path(__file__).with_name("extractors").joinpath(f"test_{extractor.family}.py").exists()
+
+
+def family(extract, *names):
+    module = ModuleType("a_family")
+    module.MEASURES = tuple(Measure(name, "words", "what", "higher: more", "somebody") for name in names)
+    module.extract = extract
+    return module
+
+
+def test_a_family_that_keeps_the_contract_passes():
+    testing.check_extractor(family(lambda document: Findings({"a.words": 1.0}), "a.words"))
+
+
+@pytest.mark.parametrize(
+    ("extract", "names", "problem"),
+    [
+        (lambda document: Findings({}), (), "no measure"),
+        (lambda document: Findings({"a.x": 1.0, "a.y": 1.0}), ("a.x",), "differ"),
+        (lambda document: Findings({"a.x": float("inf")}), ("a.x",), "inf"),
+        (lambda document: Findings({"a.x": 1.0, "b.x": 1.0}), ("a.x", "b.x"), "FAMILY"),
+        (lambda document: Findings({"a.x": 1.0}), ("a.x", "a.x"), "twice"),
+        (lambda document: Findings({"a.x_per_1000_words": 1.0}), ("a.x_per_1000_words",), "no evidence"),
+        (lambda document: Findings({"a.x": 1.0}, (Evidence("a.x", "text", 0, 9999),)), ("a.x",), "outside"),
+        (lambda document: Findings({"a.x": 1.0}, (Evidence("a.y", "text", 0, 1),)), ("a.x",), "not declared"),
+        (lambda document: Findings({"a.x": float(next(NUMBERS))}), ("a.x",), "second time"),
+    ],
+)  # fmt: skip
+def test_each_breach_is_told(extract, names, problem):
+    with pytest.raises(AssertionError, match=problem):
+        testing.check_extractor(family(extract, *names))

@@ -18,7 +18,7 @@ FLOORS = {
     "extractors": 3,
     "ingest": 4, "scoring": 4, "sources": 4, "reports": 4,
     "pipeline": 5, "charts": 5,
-    "evaluation": 6, "engines": 6, "sklearn": 6,
+    "evaluation": 6, "engines": 6, "sklearn": 6, "testing": 6,
     "cli": 7, "__init__": 7,
     "__main__": 8,
 }  # fmt: skip

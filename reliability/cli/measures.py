@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from reliability.cli.options import Lexicons, extend
+
 
 class Form(StrEnum):
     """Forms of the list."""
@@ -20,12 +22,14 @@ class Form(StrEnum):
 
 def measures(
     show: Annotated[Form, typer.Option("--format", help="Form on standard output.")] = Form.text,
+    lexicon: Lexicons = None,
 ) -> None:
     """Show what every measure means."""
     import reliability
     from reliability.cli.outputs import standard_output
     from reliability.reports import terminal
 
+    extend(lexicon)
     listed = reliability.measures()
     with standard_output():
         if show is Form.json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
@@ -69,19 +69,51 @@ _SOURCE_FROM = Annotated[
 _ENCODING = Annotated[str | None, typer.Option(help="Encoding of the files, where it is known.")]
 
 
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Word list of your own (NAME.tsv): takes the place of ours of that name, or is counted as "
+        "lists.NAME_per_1000_words; may be repeated.",
+    ),
+]
+Readers = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="Python file, to be run, that reads another format; may be repeated."),
+]
+
+
 def reads(command: Callable[..., None]) -> Callable[..., None]:
-    """Give `command` the options that say how input is read; it gets them as `reading`."""
+    """Give `command` the options that say how input is read; it gets them as `reading`.
+
+    Word lists and readers of the user's own are in use when it begins.
+    """
     own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "reading"]
     added = [_parameter(f"{name}_column", _column(name)) for name in _COLUMNS]
     added += [_parameter("source_from", _SOURCE_FROM), _parameter("encoding", _ENCODING)]
 
+    extending = [_parameter("lexicon", Lexicons), _parameter("reader", Readers)]
+
     @wraps(command)
     def wrapper(**given: Any) -> None:
+        extend(given.pop("lexicon"), given.pop("reader"))
         command(reading={p.name: given.pop(p.name) for p in added}, **given)
 
-    wrapper.__signature__ = inspect.Signature([*own, *added])  # type: ignore[attr-defined]
-    wrapper.__annotations__ = {p.name: p.annotation for p in (*own, *added)}
+    wrapper.__signature__ = inspect.Signature([*own, *added, *extending])  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {p.name: p.annotation for p in (*own, *added, *extending)}
     return wrapper
+
+
+def extend(lexicons: Sequence[Path] | None, readers: Sequence[Path] | None = None) -> None:
+    """Use these word lists and readers from now on."""
+    if lexicons:
+        from reliability.lexicons import use
+
+        use(*lexicons)
+    if readers:
+        from reliability.ingest import use_readers
+
+        use_readers(*readers)
 
 
 def _column(name: str) -> Any:

@@ -14,8 +14,10 @@ import reliability
 from reliability.cli.kept_rows import Header, beside
 from reliability.cli.options import Reading
 from reliability.extractors import measures
+from reliability.lexicons import load, own
 from reliability.reports import table_file
 from reliability.reports.columns import article_columns
+from reliability.scoring.installed import providers
 
 if TYPE_CHECKING:
     from reliability.cli.run import Run
@@ -30,11 +32,18 @@ def header(model: Model, options: Options, reading: Reading) -> Header:
         "model": model.name,
         "model checksum": model.checksum,
         "version": reliability.__version__,
+        **_brought(),
         "columns": [column.name for column in article_columns(measures())],
         "--evidence": options.passages,
         "--furniture": hashlib.sha256(json.dumps(furniture, sort_keys=True).encode()).hexdigest()[:16],
         **{f"--{name.replace('_', '-')}": value for name, value in reading.items() if value is not None},
     }
+
+
+def _brought() -> Header:
+    """Other packages' families, and the user's own word lists, where there are any."""
+    found = {"families of": providers(), "--lexicon": {name: load(name).fingerprint for name in own.paths()}}
+    return {name: what for name, what in found.items() if what}
 
 
 def write(output: Path, made_with: Header, run: Run) -> None:

@@ -10,10 +10,12 @@ from contextlib import AbstractContextManager
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 from typing import NamedTuple
 
 from reliability import pipeline, scoring
 from reliability.ingest.reading import Made, Raw
+from reliability.lexicons import own, use
 from reliability.pipeline import Furniture
 from reliability.records import Article, ArticleScore, Failure
 from reliability.reports.columns import Cell, article_row, passage_rows
@@ -52,7 +54,7 @@ class Crew(AbstractContextManager["Crew"]):
         self._options, self._workers = options, workers
         self._pool: ProcessPoolExecutor | None = None
         if workers > 1:  # a spawned process has no locks held by our threads and works alike on every system
-            self._pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, (options,))
+            self._pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, _needs(options))
 
     def __exit__(self, *_: object) -> None:
         if self._pool:
@@ -99,8 +101,14 @@ _process: list[tuple[scoring.Model, Options]] = []
 """In a worker process: what it was started with."""
 
 
-def _start(options: Options) -> None:
+def _needs(options: Options) -> tuple[Options, tuple[Path, ...]]:
+    """What `_start` is called with: options, and the user's word lists."""
+    return options, tuple(own.paths().values())
+
+
+def _start(options: Options, lexicons: Iterable[Path]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    use(*lexicons)
     _process.append((scoring.load(options.model), options))
 
 

@@ -1,6 +1,7 @@
 """One file here is one family of measures: `MEASURES` and `extract(document) -> Findings`.
 
-The folder is the registry. A file's name is its family's, its first measure is the family's lead.
+The folder is the registry. A file's name is its family's, its first measure is the family's lead. Other
+packages add families through the entry-point group `reliability.extractors`, users add their word lists.
 """
 
 from __future__ import annotations
@@ -11,27 +12,38 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple
 
+from reliability.lexicons import own
 from reliability.records import Document, Findings, Measure
 
 
 class Extractor(NamedTuple):
-    """A family of measures."""
+    """A family of measures; `provider` is the package (and version) that brings it, empty for ours."""
 
     family: str
     measures: tuple[Measure, ...]
     extract: Callable[[Document], Findings]
+    provider: str = ""
 
 
-@cache
 def extractors() -> tuple[Extractor, ...]:
-    """Every family in this folder, by name."""
-    names = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
-    return tuple(_load(name) for name in names)
+    """Every family: those in this folder by name, those of other packages, the user's own word lists."""
+    return _all(own.added())
 
 
 def measures() -> tuple[Measure, ...]:
     """Every measure, in the order of families."""
     return tuple(measure for extractor in extractors() for measure in extractor.measures)
+
+
+@cache
+def _all(added: tuple[str, ...]) -> tuple[Extractor, ...]:
+    from reliability.extractors import _own_lists, _third_party
+
+    names = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
+    ours = tuple(_load(name) for name in names)
+    lists = (Extractor(_own_lists.FAMILY, *_own_lists.counting(added)),) if added else ()
+    theirs = (Extractor(*family) for family in _third_party.families({*names, _own_lists.FAMILY}))
+    return (*ours, *theirs, *lists)
 
 
 def _load(name: str) -> Extractor:

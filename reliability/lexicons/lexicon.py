@@ -9,12 +9,15 @@ and weight may be left out (empty, 1).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from importlib.resources import files
+from math import isfinite, nan
+from pathlib import Path
 from typing import NamedTuple
 
 from reliability.errors import LexiconError
+from reliability.lexicons import own
 from reliability.records import Passage
 
 _REQUIRED = ("title", "source", "licence", "version")
@@ -106,13 +109,52 @@ def _unbroken(passage: Passage, first: int, last: int) -> bool:
 
 @cache
 def load(name: str) -> Lexicon:
-    """The word list `data/NAME.tsv`. Raises `LexiconError` with file, line and reason."""
+    """The user's word list of that name, else ours. Raises `LexiconError` with file, line and reason."""
+    path = own.path(name)
+    if path is None:
+        return _shipped(name)
+    categories = None if name not in own.shipped() else _categories(_shipped(name))
+    return parse(name, _content(path), place=str(path), categories=categories)
+
+
+def use(*paths: str | Path) -> None:
+    """Use the word lists in these files (`NAME.tsv`, format in this module's docstring) from now on.
+
+    One with the name of ours takes its place, and may have no other categories; any other is counted as
+    the measure `lists.NAME_per_1000_words`. Call this before anything is measured and before a model is
+    loaded. Raises `LexiconError` with file, line and reason.
+    """
+    given = [Path(path).absolute() for path in paths]
+    own.remember(given)
+    for path in given:
+        load(own.name(path))
+
+
+@cache
+def _shipped(name: str) -> Lexicon:
     raw = files(__package__).joinpath("data", f"{name}.tsv").read_bytes()
     return parse(name, raw.decode("utf-8"))
 
 
-def parse(name: str, content: str) -> Lexicon:
-    """A word list from its file's content; format in the module's docstring."""
+def _content(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise LexiconError(f"Word list {path} cannot be read: {error.strerror or error}.") from None
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{path}: is not UTF-8 ({error.reason} at byte {error.start:,}).") from None
+
+
+def _categories(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(entry.category for group in lexicon.entries.values() for entry in group)
+
+
+def parse(name: str, content: str, *, place: str = "", categories: Set[str] | None = None) -> Lexicon:
+    """A word list from its file's content; format in the module's docstring.
+
+    `place` is how the file is called in errors; other `categories` than these are one.
+    """
+    place = place or f"{name}.tsv"
     header: dict[str, str] = {}
     index: dict[str, list[Entry]] = {}
     for number, line in enumerate(content.splitlines(), 1):
@@ -120,10 +162,12 @@ def parse(name: str, content: str) -> Lexicon:
             key, _, value = line[1:].partition(":")
             header[key.strip()] = f"{header.get(key.strip(), '')} {value.strip()}".strip()
         elif line.strip():
-            for entry in _entries(name, number, line):
+            for entry in _entries(f"{place}:{number}", line, categories):
                 index.setdefault(entry.words[0], []).append(entry)
     if missing := [key for key in _REQUIRED if not header.get(key)]:
-        raise LexiconError(f"{name}.tsv: header without {', '.join(missing)}. Begin with '# title: …' lines.")
+        raise LexiconError(f"{place}: header without {', '.join(missing)}. Begin with '# title: …' lines.")
+    if not index:
+        raise LexiconError(f"{place}: holds no word. Write one entry a line below the header.")
     ordered = {word: tuple(sorted(group, key=lambda e: -len(e.words))) for word, group in index.items()}
     seconds = {
         word: frozenset(entry.words[1] for entry in group)
@@ -133,15 +177,30 @@ def parse(name: str, content: str) -> Lexicon:
     return Lexicon(name, header, hashlib.sha256(content.encode()).hexdigest()[:16], ordered, seconds)
 
 
-def _entries(name: str, number: int, line: str) -> Iterator[Entry]:
+def _entries(place: str, line: str, categories: Set[str] | None) -> Iterator[Entry]:
     forms, _, rest = line.partition("\t")
     category, _, weight = rest.partition("\t")
+    _demand_known(place, category.strip(), categories)
     alternatives = forms.split("|")
     for form in alternatives:
         if not form or form != form.strip() or form != form.lower():
-            raise LexiconError(f"{name}.tsv:{number}: {form!r} is empty, padded or not lower case.")
-        try:
-            value = float(weight) if weight.strip() else 1.0
-        except ValueError:
-            raise LexiconError(f"{name}.tsv:{number}: weight {weight!r} is not a number.") from None
-        yield Entry(tuple(form.split(" ")), category.strip(), value, alternatives[0])
+            raise LexiconError(f"{place}: {form!r} is empty, padded or not lower case.")
+        if "  " in form or "’" in form:
+            raise LexiconError(f"{place}: {form!r} has two spaces or a curly apostrophe; write one, and '.")
+        yield Entry(tuple(form.split(" ")), category.strip(), _weight(place, weight), alternatives[0])
+
+
+def _demand_known(place: str, category: str, categories: Set[str] | None) -> None:
+    if categories is not None and category not in categories:
+        known = ", ".join(repr(each) for each in sorted(categories))
+        raise LexiconError(f"{place}: no category {category!r} is counted. Choose from {known}.")
+
+
+def _weight(place: str, weight: str) -> float:
+    try:
+        value = float(weight) if weight.strip() else 1.0
+    except ValueError:
+        value = nan
+    if not isfinite(value):
+        raise LexiconError(f"{place}: weight {weight!r} is not a number.")
+    return value

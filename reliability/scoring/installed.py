@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
 
-from reliability.extractors import measures
-from reliability.lexicons import lexicon
+from reliability.extractors import extractors, measures
+from reliability.lexicons import lexicon, own
 from reliability.scoring.model import Model
 
 PACKAGES = ("textstat", "vaderSentiment")
 """Packages whose numbers enter measures: another version gives other numbers."""
 
 
-@cache
 def requirements() -> Mapping[str, Mapping[str, str]]:
     """Fingerprints of the word lists and versions of the packages that measures come from."""
+    return _requirements(tuple(own.paths()))
+
+
+@cache
+def _requirements(_own: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
+    lists = sorted({*own.shipped(), *own.added()})
     return {
-        "packages": {name: version(name) for name in PACKAGES},
-        "word lists": {name: lexicon.load(name).fingerprint for name in _lists()},
+        "packages": {name: version(name) for name in PACKAGES} | providers(),
+        "word lists": {name: lexicon.load(name).fingerprint for name in lists},
     }
+
+
+def providers() -> dict[str, str]:
+    """Versions of the packages that bring families of measures."""
+    named = (extractor.provider.rpartition(" ") for extractor in extractors() if extractor.provider)
+    return {name or "?": version for name, _, version in named}
 
 
 def mismatch(model: Model) -> str:
     """What `model` was fitted with and is not installed so now, in a sentence; empty if all is there."""
     missing = sorted({term.measure for term in model.terms} - {measure.name for measure in measures()})
-    changed = [
-        f"{kind[:-1]} {name}"
-        for kind, names in model.requires.items()
-        for name in _changed(names, requirements().get(kind, {}))
-    ]
-    what = [f"measure {name} is missing" for name in missing] + [f"{name} has changed" for name in changed]
+    changed = (
+        _told(kind, name)
+        for kind, fitted in model.requires.items()
+        for name in _changed(fitted, requirements().get(kind, {}))
+    )
+    what = [*(f"measure {name} is missing" for name in missing), *changed]
     if not what:
         return ""
     return (
@@ -45,14 +55,12 @@ def _changed(fitted: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]
     yield from (name for name, fingerprint in sorted(fitted.items()) if now.get(name) != fingerprint)
 
 
+def _told(kind: str, name: str) -> str:
+    if kind == "word lists" and name in own.paths():
+        return f"word list {name} is replaced by {own.paths()[name]}"
+    return f"{kind[:-1]} {name} has changed"
+
+
 def _few(what: list[str], most: int = 3) -> str:
     more = f" and {len(what) - most} more" if len(what) > most else ""
     return ", ".join(what[:most]) + more
-
-
-def _lists() -> Iterable[str]:
-    folder = files("reliability.lexicons").joinpath("data")
-    if not folder.is_dir():
-        return []
-    names = (entry.name for entry in folder.iterdir())
-    return sorted(name.removesuffix(".tsv") for name in names if name.endswith(".tsv"))

@@ -1,0 +1,68 @@
+"""Families of measures that other installed packages bring, held to the contract of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+from importlib.metadata import EntryPoint, entry_points
+
+from reliability.errors import ExtensionError
+from reliability.records import Document, Findings, Measure
+
+GROUP = "reliability.extractors"
+_ADVICE = "Tell its authors, or uninstall it."
+Extract = Callable[[Document], Findings]
+Family = tuple[str, tuple[Measure, ...], Extract, str]
+
+
+def families(taken: Set[str]) -> Iterator[Family]:
+    """Family, measures, extract and provider of each entry point; raises `ExtensionError` for a bad one."""
+    seen = set(taken)
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        provider = provided_by(point)
+        if point.name in seen:
+            raise ExtensionError(f"{provider} brings a family {point.name!r}, which is there already.")
+        seen.add(point.name)
+        measures, extract = _loaded(point, provider)
+        held = _held(extract, measures, f"The family {point.name!r} of {provider}")
+        yield point.name, measures, held, provider
+
+
+def provided_by(point: EntryPoint) -> str:
+    """Name and version of the package that brings an entry point."""
+    return f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+
+
+def _loaded(point: EntryPoint, provider: str) -> tuple[tuple[Measure, ...], Extract]:
+    try:
+        module = point.load()
+        measures, extract = tuple(module.MEASURES), module.extract
+    except Exception as error:  # other people's code
+        raise ExtensionError(
+            f"The family {point.name!r} of {provider} cannot be loaded "
+            f"({type(error).__name__}: {error}). {_ADVICE}"
+        ) from error
+    names = [measure.name for measure in measures if isinstance(measure, Measure)]
+    wrong = [name for name in names if name.partition(".")[0] != point.name]
+    if not names or len(set(names)) < len(measures) or wrong:
+        raise ExtensionError(
+            f"The family {point.name!r} of {provider} must declare different measures named "
+            f"{point.name}.…; it has {', '.join(names) or 'none'}. {_ADVICE}"
+        )
+    return measures, extract
+
+
+def _held(extract: Extract, measures: tuple[Measure, ...], who: str) -> Extract:
+    """`extract`; what it gives is looked at, so that no column is quietly wrong."""
+    names = {measure.name for measure in measures}
+
+    def held(document: Document) -> Findings:
+        try:
+            findings = extract(document)
+        except Exception as error:  # other people's code
+            where, what = document.article.id or "a text", f"{type(error).__name__}: {error}"
+            raise ExtensionError(f"{who} failed on {where} ({what}). {_ADVICE}") from error
+        if not isinstance(findings, Findings) or findings.values.keys() != names:
+            raise ExtensionError(f"{who} did not give exactly the measures that it declares. {_ADVICE}")
+        return findings
+
+    return held

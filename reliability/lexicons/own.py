@@ -1,0 +1,62 @@
+"""Word lists of the user's own, by path: one with the name of ours takes its place, any other is added.
+
+They hold for the whole process, so they are named before anything is measured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from reliability.errors import LexiconError
+
+ENDING = ".tsv"
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
+_paths: dict[str, Path] = {}
+_read: set[str] = set()
+
+
+def name(path: Path) -> str:
+    """The name of the list at `path`: the file's, without its ending."""
+    if path.suffix != ENDING or not _NAME.fullmatch(path.stem):
+        raise LexiconError(
+            f"{path}: the name of a word list is lower-case letters, digits and _, and ends in {ENDING}."
+        )
+    return path.stem
+
+
+def remember(paths: Iterable[Path]) -> None:
+    """Take the lists at `paths`. Raises `LexiconError` where one of that name is in use already."""
+    for path in paths:
+        known = name(path)
+        if known in _read and _paths.get(known) != path:
+            raise LexiconError(
+                f"{path}: a word list {known!r} is in use already. Name yours before anything is measured "
+                "and before a model is loaded."
+            )
+        _paths[known] = path
+
+
+def path(name: str) -> Path | None:
+    """Where the user's list of that name lies; None where ours serves."""
+    _read.add(name)
+    return _paths.get(name)
+
+
+def paths() -> Mapping[str, Path]:
+    """The user's lists by name."""
+    return dict(sorted(_paths.items()))
+
+
+def added() -> tuple[str, ...]:
+    """Names of the user's lists that replace none of ours."""
+    return tuple(name for name in paths() if name not in shipped())
+
+
+def shipped() -> tuple[str, ...]:
+    """Names of our lists."""
+    folder = files(__package__).joinpath("data")
+    found = (entry.name for entry in folder.iterdir()) if folder.is_dir() else ()
+    return tuple(sorted(name.removesuffix(ENDING) for name in found if name.endswith(ENDING)))

@@ -1,0 +1,106 @@
+"""The contract of a family of measures, for the tests of whoever adds one: `check_extractor(my_module)`."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from math import isfinite, isnan
+from types import ModuleType
+
+from reliability.extractors import Extractor
+from reliability.records import Article, Evidence
+from reliability.text import read
+
+PIECES = (
+    "Officials said", " that ", "“It is so-called ‘news’,” he said.", "\n\n", "may", " U.S. ", "!!!", "…",
+    "''quoted''", "The Horrible Liar DESTROYED them", "1,234", "İstanbul", "\ud83d\ude00", ". ", ", ",
+    "\u200b", "some people believe", "According to a report", "—", "'", '"', "\r\n", "\t", "\ud800", "\x00",
+)  # fmt: skip
+"""What texts are put together from that an extractor must bear."""
+PROSE = (
+    "Officials said on Tuesday that the bridge may be closed. “We simply do not know,” Maria Lopez, "
+    "the mayor, told reporters. According to a report by the Transport Institute, 40 percent of "
+    "crossings were unsafe.\n\n"
+    "Some people believe the so-called repair was a shameful disaster! I think we must never forget it. "
+    "Is that really the best that Berlin can do? It is considered to be the worst in 20 years.\n"
+)
+"""Prose with something for most measures to find."""
+COUNTS = "_per_1000_words"
+"""How the name of a measure ends that counts places, each of which is evidence."""
+
+
+def check_extractor(family: Extractor | ModuleType, texts: int = 100) -> None:
+    """Raise `AssertionError` with the reason where a family does not keep its contract.
+
+    A family is a module with `MEASURES` and `extract`. It describes its measures, gives exactly them on any
+    text, finite or NaN, alike each time, with evidence inside the text; what it counts by the thousand words
+    has evidence. Tried on prose and `texts` odd ones.
+    """
+    if isinstance(family, ModuleType):
+        family = Extractor("", tuple(family.MEASURES), family.extract)
+    check_measures(family)
+    check_counts(family, PROSE)
+    check_steady(family, PROSE)
+    for text, title in ((PROSE, "Bridge closed?"), ("", ""), *_odd(texts)):
+        check_findings(family, text, title)
+
+
+def check_measures(family: Extractor) -> None:
+    """The measures are of one family, differ, and are described."""
+    _demand(family.measures, "no measure is declared")
+    names = [measure.name for measure in family.measures]
+    _demand(len(set(names)) == len(names), f"a measure is declared twice: {names}")
+    for measure in family.measures:
+        first, dot, rest = measure.name.partition(".")
+        _demand(first == family.measures[0].family and dot and rest, f"{measure.name!r} is not FAMILY.WHAT")
+        for part in ("unit", "meaning", "direction", "reference"):
+            _demand(str(getattr(measure, part)).strip(), f"{measure.name} has no {part}")
+
+
+def check_counts(family: Extractor, text: str) -> None:
+    """Whatever is counted in `text` by the thousand words has evidence."""
+    findings = family.extract(read(Article(text=text)))
+    shown = {found.measure for found in findings.evidence}
+    for name, value in findings.values.items():
+        counted = name.endswith(COUNTS) and value and not isnan(value)
+        _demand(not counted or name in shown, f"{name} is {value} and has no evidence")
+
+
+def check_steady(family: Extractor, text: str) -> None:
+    """The same text gives the same findings."""
+    document = read(Article(text=text))
+    first, again = (repr(family.extract(document)) for _ in range(2))
+    _demand(first == again, "the same text gives other findings the second time")
+
+
+def check_findings(family: Extractor, text: str, title: str = "") -> None:
+    """The declared measures, finite or NaN, and evidence inside its part."""
+    findings = family.extract(read(Article(text=text, title=title)))
+    names = {measure.name for measure in family.measures}
+    differing = set(findings.values) ^ names
+    _demand(not differing, f"measures given and declared differ: {differing}")
+    for name, value in findings.values.items():
+        _demand(isnan(value) or isfinite(value), f"{name} is {value} on {text!r}")
+    for found in findings.evidence:
+        _check_evidence(found, names, title if found.part == "title" else text)
+    for attribution in findings.attributions:
+        for span in (*attribution.cue, *attribution.source, *attribution.content):
+            _demand(0 <= span.start < span.end <= len(text), f"{span} of {attribution} is outside {text!r}")
+
+
+def _check_evidence(found: Evidence, names: set[str], part: str) -> None:
+    _demand(found.measure in names, f"evidence for {found.measure!r}, which is not declared")
+    _demand(0 <= found.start < found.end <= len(part), f"{found} is outside {part!r}")
+
+
+def _odd(count: int) -> Iterator[tuple[str, str]]:
+    """Texts and titles, the same each time."""
+    chance = random.Random(0)  # noqa: S311 - no secret
+    for _ in range(count):
+        text, title = ("".join(chance.choices(PIECES, k=chance.randrange(most))) for most in (40, 6))
+        yield text, title
+
+
+def _demand(holds: object, problem: str) -> None:
+    if not holds:
+        raise AssertionError(problem)

@@ -1,0 +1,1 @@
+"""Word lists and a model of a house: data, no code."""

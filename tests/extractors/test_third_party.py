@@ -1,0 +1,71 @@
+"""Families from other packages: what is refused when they are loaded, and what when they run."""
+
+from importlib.metadata import EntryPoint
+from types import SimpleNamespace
+
+import pytest
+
+from reliability.errors import ExtensionError
+from reliability.extractors import _third_party
+from reliability.records import Article, Findings, Measure
+from reliability.text import read
+
+
+def measure(name):
+    return Measure(name, "words", "what", "higher: more", "somebody")
+
+
+def extract(document):
+    return Findings({"mine.words": 1.0})
+
+
+def offered(monkeypatch, *points):
+    """As if packages offered these families: name and module."""
+    monkeypatch.setattr(_third_party, "entry_points", lambda group: [point(*each) for each in points])
+
+
+def point(name, module):
+    found = EntryPoint(name, f"package_{name}", _third_party.GROUP)
+    return SimpleNamespace(name=found.name, value=found.value, dist=None, load=lambda: module)
+
+
+GOOD = SimpleNamespace(MEASURES=[measure("mine.words")], extract=extract)
+
+
+def test_a_family_is_taken(monkeypatch):
+    offered(monkeypatch, ("mine", GOOD))
+    ((name, measures, held, provider),) = _third_party.families(set())
+    assert (name, [each.name for each in measures], provider) == ("mine", ["mine.words"], "package_mine")
+    assert held(read(Article("A text."))) == Findings({"mine.words": 1.0})
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "problem"),
+    [
+        ("hedging", GOOD, "'hedging', which is there already"),
+        ("other", GOOD, r"measures named other\.…; it has mine\.words"),
+        ("mine", SimpleNamespace(MEASURES=[measure("mine.words")] * 2, extract=extract), "must declare diff"),
+        ("mine", SimpleNamespace(MEASURES=[], extract=extract), "it has none"),
+        ("mine", SimpleNamespace(MEASURES=["mine.words"], extract=extract), "it has none"),
+        ("mine", SimpleNamespace(), "cannot be loaded .*MEASURES"),
+    ],
+)
+def test_what_is_no_family_is_refused(monkeypatch, name, module, problem):
+    offered(monkeypatch, (name, module))
+    with pytest.raises(ExtensionError, match=problem):
+        list(_third_party.families({"hedging"}))
+
+
+@pytest.mark.parametrize(
+    ("made", "problem"),
+    [
+        (lambda document: 1 / 0, "failed on a7 .ZeroDivisionError"),
+        (lambda document: Findings({}), "exactly the measures"),
+        (lambda document: {"mine.words": 1.0}, "exactly the measures"),
+    ],
+)
+def test_what_goes_wrong_at_work_names_the_family(monkeypatch, made, problem):
+    offered(monkeypatch, ("mine", SimpleNamespace(MEASURES=[measure("mine.words")], extract=made)))
+    ((_, _, held, _),) = _third_party.families(set())
+    with pytest.raises(ExtensionError, match=problem):
+        held(read(Article("A text.", id="a7")))
