@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import sys
@@ -12,14 +13,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import reliability
-from reliability.cli import app
+from reliability.cli import COMMANDS, app
+from reliability.cli.config import keys
 from reliability.extractors import extractors
 from reliability.ingest.columns import NAMES
 from reliability.records import NOTES
 from reliability.reports import columns, figures
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/columns.md", "docs/evaluation.md", "docs/input.md")
+PAGES = ("README.md", "docs/columns.md", "docs/configuration.md", "docs/evaluation.md", "docs/input.md")
 BLOCK = re.compile(r"(<!-- begin: ([a-z]+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
 
 
@@ -50,6 +52,20 @@ def _commands() -> str:
         first = (command.callback.__doc__ or "").partition("\n")[0]
         rows.append((f"`reliability {name}`", first))
     return table(("command", "what it does"), rows)
+
+
+def _options() -> str:
+    parts = []
+    for name, command in COMMANDS.items():
+        own = keys(command).values()
+        rows = [(f"`{key.name}`", key.takes, _default(key.default), key.option.help or "") for key in own]
+        parts.append(f"### `[{name}]`\n\n{table(('key', 'takes', 'default', 'what it does'), rows)}\n")
+    return "\n" + "\n".join(parts)
+
+
+def _default(value: object) -> str:
+    shown = json.dumps(value, default=lambda given: given.value) if isinstance(value, str | int) else ""
+    return f"`{shown}`" if shown else "required" if value is inspect.Parameter.empty else ""
 
 
 def _measures() -> str:
@@ -120,6 +136,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "measures": _measures,
     "names": _names,
     "notes": _notes,
+    "options": _options,
     "pairs": _pairs,
     "passages": _passages,
     "sources": _sources,

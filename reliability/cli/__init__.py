@@ -11,6 +11,7 @@ import typer
 
 import reliability
 from reliability.cli.compare import compare
+from reliability.cli.config import configured
 from reliability.cli.evaluate import evaluate
 from reliability.cli.explain import explain
 from reliability.cli.furniture import furniture
@@ -27,8 +28,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (score, compare, explain, measures, furniture, train, evaluate):
-    app.command()(command)
+COMMANDS = {
+    command.__name__: command
+    for command in (score, compare, explain, measures, furniture, train, evaluate)
+}
+for command in COMMANDS.values():
+    app.command()(configured(command, COMMANDS))
 
 
 def _version(asked: bool) -> None:

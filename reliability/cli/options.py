@@ -23,7 +23,8 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="Table to write; its ending chooses .csv, .jsonl or .parquet."),
 ]
-ModelName = Annotated[str, typer.Option(metavar="NAME|PATH", help="Model that scores.")]
+NAME_OR_PATH = "NAME|PATH"
+ModelName = Annotated[str, typer.Option(metavar=NAME_OR_PATH, help="Model that scores.")]
 FurnitureFile = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Recurring lines to leave out, from `reliability furniture`."),

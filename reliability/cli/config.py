@@ -1,0 +1,175 @@
+"""`reliability.toml`: defaults for options, a table a command; made from the commands themselves."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable, Mapping
+from enum import Enum
+from functools import wraps
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
+
+import typer
+from typer.models import OptionInfo
+
+from reliability.cli.options import NAME_OR_PATH
+from reliability.errors import InputError
+
+NAME = "reliability.toml"
+"""Looked for in the current folder."""
+CODE = frozenset({"reader"})
+"""Options that run code: a file that merely lies in the folder may not give them."""
+Command = Callable[..., None]
+_KINDS: Mapping[type, str] = {
+    bool: "true or false", int: "a whole number", float: "a number", str: "text", Path: "a path"
+}  # fmt: skip
+
+
+T = TypeVar("T")
+
+
+class Key(NamedTuple):
+    """An option as a key of its command's table: the flag without its dashes."""
+
+    name: str
+    parameter: str
+    kind: type
+    many: bool
+    option: OptionInfo
+    default: object
+
+    @property
+    def takes(self) -> str:
+        """What its value is, in words."""
+        if issubclass(self.kind, Enum):
+            return " or ".join(f'"{each.value}"' for each in self.kind)
+        one = _KINDS[self.kind]
+        least = "" if self.option.min is None else f" from {self.option.min}"
+        return f"a list, each {one}" if self.many else one + least
+
+
+def keys(command: Command) -> dict[str, Key]:
+    """The keys of a command's table, by name."""
+    found = (_key(each) for each in inspect.signature(command, eval_str=True).parameters.values())
+    return {key.name: key for key in found if key and key.name != "config"}
+
+
+def _key(parameter: inspect.Parameter) -> Key | None:
+    if get_origin(parameter.annotation) is not Annotated:
+        return None
+    kind, *told = get_args(parameter.annotation)
+    option = next((each for each in told if isinstance(each, OptionInfo)), None)
+    if option is None:
+        return None
+    flags = (option.default, *(option.param_decls or ()))  # in `Annotated` the first flag is there
+    long = next((each for each in flags if isinstance(each, str) and each[:2] == "--"), f"--{parameter.name}")
+    if get_origin(kind) is UnionType:  # "… | None"
+        kind = next(each for each in get_args(kind) if each is not NoneType)
+    many = get_origin(kind) is list
+    kind = get_args(kind)[0] if many else kind
+    name = long.removeprefix("--").replace("_", "-")
+    return Key(name, parameter.name, kind, many, option, parameter.default)
+
+
+def configured(command: Command, commands: Mapping[str, Command]) -> Command:
+    """`command` with `--config`, whose file gives defaults to the other options."""
+
+    def apply(context: typer.Context, given: Path | None) -> None:
+        if not context.resilient_parsing:
+            context.default_map = defaults(given, context.info_name or "", commands)
+
+    option = typer.Option(
+        "--config", metavar="FILE", is_eager=True, callback=apply,
+        help=f"Defaults for these options; {NAME} of the current folder where it is not given.",
+    )  # fmt: skip
+    added = inspect.Parameter(
+        "config", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[Path | None, option]
+    )
+
+    @wraps(command)
+    def wrapper(**given: Any) -> None:
+        given.pop("config")
+        command(**given)
+
+    own = inspect.signature(command, eval_str=True).parameters.values()
+    wrapper.__signature__ = inspect.Signature([*own, added])  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {each.name: each.annotation for each in (*own, added)}
+    return wrapper
+
+
+def defaults(given: Path | None, name: str, commands: Mapping[str, Command]) -> dict[str, Any]:
+    """What `given`, or the file of the current folder, says for the command `name`, by parameter.
+
+    Raises `InputError` with file, table and key for what is unknown or of a wrong kind, wherever it stands.
+    """
+    path = given or Path(NAME)
+    if given is None and not path.is_file():
+        return {}
+    values: dict[str, Any] = {}
+    for table, content in _tables(path, commands).items():
+        known = keys(commands[table])
+        for key, value in content.items():
+            found = _converted(path, table, _known(path, f"[{table}]: no option", key, known), value)
+            if key in CODE and given is None:
+                raise InputError(
+                    f"{path}: [{table}] {key} names code. Give it as --{key}, or the file as --config."
+                )
+            if table == name:
+                values[known[key].parameter] = found
+    return values
+
+
+def _tables(path: Path, commands: Mapping[str, Command]) -> Mapping[str, Mapping[str, Any]]:
+    """The tables of the file, each a command's."""
+    import tomllib
+
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"{path} is not TOML: {error}.") from None
+    for table, values in content.items():
+        if not isinstance(values, dict):
+            raise InputError(f"{path}: {table} stands in no table. Put it below its command, as in [score].")
+        _known(path, "no command", table, commands)
+    return content
+
+
+def _known(path: Path, what: str, name: str, known: Mapping[str, T]) -> T:
+    if name not in known:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, known, 1)
+        advice = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(sorted(known))}."
+        raise InputError(f"{path}: {what} {name!r}. {advice}")
+    return known[name]
+
+
+def _converted(path: Path, table: str, key: Key, value: Any) -> Any:
+    """`value` as the option wants it; paths count from the file's folder."""
+    if key.many and isinstance(value, list):
+        return [_one(path, table, key, each) for each in value]
+    if key.many:
+        raise InputError(_wrong(path, table, key, value))
+    return _one(path, table, key, value)
+
+
+def _one(path: Path, table: str, key: Key, value: Any) -> Any:
+    if issubclass(key.kind, Enum):
+        fits = value in [each.value for each in key.kind]
+    elif key.kind is float:
+        fits = isinstance(value, int | float) and not isinstance(value, bool)
+    else:
+        fits = type(value) is (str if key.kind is Path else key.kind)
+    least = key.option.min
+    if not fits or (least is not None and value < least):
+        raise InputError(_wrong(path, table, key, value))
+    is_path = key.kind is Path or (key.option.metavar == NAME_OR_PATH and value.endswith(".json"))
+    return str(path.parent / value) if is_path else value
+
+
+def _wrong(path: Path, table: str, key: Key, value: Any) -> str:
+    return f"{path}: [{table}] {key.name} takes {key.takes}, not {json.dumps(value, default=str)}."
