@@ -32,15 +32,18 @@ def profile(article: Article, furniture: Furniture | None = None) -> ArticleProf
     """All findings on `article`; its source's lines in `furniture` count as page furniture."""
     document = text.read(article, furniture.get(article.source, frozenset()) if furniture else frozenset())
     findings = [extractor.extract(document) for extractor in extractors()]
+    labels = {name: label for found in findings for name, label in found.labels.items()}
+    copied = ("agency_copy",) if labels.get("agency") else ()
     return ArticleProfile(
         article=article,
         words=len(document.body.words),
-        notes=tuple(dict.fromkeys((*article.notes, *notes(document)))),
+        notes=tuple(dict.fromkeys((*article.notes, *notes(document), *copied))),
         values={name: round(value, DECIMALS) for found in findings for name, value in found.values.items()},
         evidence=tuple(passage for found in findings for passage in found.evidence),
         attributions=tuple(attribution for found in findings for attribution in found.attributions),
         furniture=document.furniture,
         quotations=document.quotations,
+        **labels,
     )
 
 

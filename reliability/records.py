@@ -29,6 +29,7 @@ NOTES: Mapping[str, str] = {
     "hidden_text": "the web page holds text among its paragraphs that it does not show, which is left out",
     "disguised_words": "words hold invisible characters or look-alike letters, which count as they look, "
     "or spaces between their letters",
+    "agency_copy": "a news agency wrote the text (column `agency`); it is not the outlet's own writing",
     "date_unclear": "the date could not be read for certain and is left empty",
     "no_source": "nothing names a source: the article stands for itself",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",
@@ -176,18 +177,24 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What one extractor found in one document: values by measure (NaN: undefined there) and where."""
+    """What one extractor found in one document: values by measure (NaN: undefined there) and where.
+
+    `labels` are what it found that is no number, by the name of the field of `ArticleProfile`.
+    """
 
     values: Mapping[str, float]
     evidence: tuple[Evidence, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleProfile:
     """All findings of one article; the only input of a scorer.
 
-    `words` counts prose without furniture and headline; `notes` are codes of `NOTES`.
+    `words` counts prose without furniture and headline; `notes` are codes of `NOTES`. `genre` is `report`,
+    `opinion`, `live_blog`, `press_release`, `aggregation`, or empty where it is unsure; `agency` the news
+    agency that wrote the text, or empty.
     """
 
     article: Article
@@ -199,6 +206,7 @@ class ArticleProfile:
     furniture: tuple[Span, ...] = ()
     quotations: tuple[Span, ...] = ()
     genre: str = ""
+    agency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ _ARTICLE = (
     Column("words", "whole", "words of prose, without furniture and headline, quotations included"),
     Column("status", "text", "`scored`, `declined` or `failed`"),
     *_SCORE,
+    Column(
+        "genre", "text",
+        "`report`, `opinion`, `live_blog`, `press_release` or `aggregation`; empty where it is unsure",
+    ),
+    Column("agency", "text", "the news agency that wrote the text, where it is not the source itself"),
 )
 _SOURCE = (
     Column("source", "text", "who published the articles"),
@@ -138,6 +143,8 @@ def article_row(score: ArticleScore) -> dict[str, Cell]:
         "words": None if score.status == "failed" else profile.words,
         "status": score.status,
         **_points(score),
+        "genre": profile.genre or None,
+        "agency": profile.agency or None,
         **_values(profile.values),
     }
 

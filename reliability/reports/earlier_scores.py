@@ -58,6 +58,8 @@ def _profile(row: Mapping[str, Cell], names: Sequence[str], place: str) -> Artic
         words=int(_number(row["words"], place)),
         notes=notes,
         values={name: _number(row[name], place) for name in names},
+        genre=_text(row.get("genre")),
+        agency=_text(row.get("agency")),
     )
 
 

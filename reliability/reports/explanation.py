@@ -18,7 +18,10 @@ def explanation(score: ArticleScore) -> dict[str, Any]:
     profile, row = score.profile, article_row(score)
     return {
         "article": profile.article.id,
-        **{name: row[name] for name in ("source", "domain", "title", "url", "published", "words")},
+        **{
+            name: row[name]
+            for name in ("source", "domain", "title", "url", "published", "words", "genre", "agency")
+        },
         "text": profile.article.text,
         "scores": _scores(score) | {name: row[name] for name in _SCORES},
         "baseline": number(score.baseline, _DECIMALS),

@@ -41,7 +41,8 @@ def write(
 def _heading(score: ArticleScore, shown: Console) -> None:
     row = article_row(score)
     shown.print(shortened(str(row["title"] or row["article"] or ""), WIDTH), style="bold")
-    facts = (row["article"], row["source"], row["published"], f"{score.profile.words:,} words")
+    genre = str(row["genre"] or "").replace("_", " ")
+    facts = (row["article"], row["source"], row["published"], f"{score.profile.words:,} words", genre)
     shown.print(shortened(" · ".join(str(fact) for fact in facts if fact), WIDTH))
     shown.print()
     for name in ("reliability", "bias"):

@@ -28,10 +28,13 @@ LEFT_OUT = (
     "specificity.placed_names_per_1000_words",
     "specificity.offices_per_1000_words",
     "learned_wording",
+    "genre",
+    "agency",
 )
 """Families and measures that enter no score. Lengths and paragraphs tell how a page was scraped; words'
 length and names tell what it is about (a Republican is longer than a Democrat); learned words know the
-outlets that a figure by cross-validation must not have seen."""
+outlets that a figure by cross-validation must not have seen; genre and agency are what to compare like with
+like by, and no merit."""
 
 
 def fit(

@@ -38,7 +38,8 @@ def test_articles_have_the_columns_of_the_contract():
     names = [column.name for column in columns.article_columns(MEASURES)]
     assert " ".join(names) == (
         "article source domain title url published words status reliability reliability_low "
-        "reliability_high bias bias_low bias_high note model version hedging.hedges_per_1000_words "
+        "reliability_high bias bias_low bias_high note model version genre agency "
+        "hedging.hedges_per_1000_words "
         "hedging.weasels_per_1000_words sentiment.mean"
     )
 

@@ -1,0 +1,190 @@
+"""Agency copy: by dateline, byline or credit a news agency wrote the text, and not the outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from reliability.lexicons import load
+from reliability.records import Article, Document, Evidence, Findings, Measure
+
+_COPY = "agency.copy"
+MEASURES = (
+    Measure(
+        _COPY,
+        "1 or 0; over articles a share",
+        "dateline, byline or credit say that a news agency wrote the text; 0 on the agency's own site",
+        "neither better nor worse; higher: less of it is the outlet's own writing",
+        "Lewis, Williams and Franklin 2008, A compromised fourth estate?; own rules",
+    ),
+)
+_HEAD, _FOOT = 900, 500
+"""Code points at both ends in which datelines, bylines and credits stand."""
+_LINES = 10
+_LONGEST_BYLINE = 110
+_MOST_PLACES = 9
+"""Words of a dateline before the agency: places, sometimes two, and a date."""
+_IN_BRACKETS = re.compile(r"\(((?:[A-Z]|dpa)[\w -]{0,30})\)|/((?:ITAR-)?TASS)/")
+_SMALL = frozenset(("of", "the", "de", "la", "el", "al", "and", "on", "del", "los", "las", "le"))
+_BY = re.compile(r"(?:by|from|published by|reporting by)\b:?\s+(?=\S)")
+_PARTS = re.compile(r"\s*(?:,|\||/|;|\s[-–—]{1,2}\s|\b(?:and|of|for|at|with)\b)\s*")
+_STAFF = re.compile(r"|.*\b(?:staff|writers?|reporters?|correspondents?|editors?)")
+_COPYRIGHT = re.compile(r"[(\[*]*(?:©|\(c\)|copyright)[\s©]*(?:\(c\) ?)?(\d{4},? ?)?(?:by )?(?:the )?")
+_CREDIT = re.compile(r"source ?[:-] ?|[-–—/]{1,2} ?")
+_WRITERS = re.compile(r"writers?\b|reporters?\b|journalists?\b")
+_MADE = re.compile(
+    r"th(?:is|e) (?:story|article|report) (?:was |is |has been )?"
+    r"(?:reported|written|produced|provided|published) (?:by|from) (?:the )?"
+)
+_REUTERS_SIGNED = re.compile(r"\breporting (?:and \w+ )?by [^\n]{3,300}?\bediting by ", re.IGNORECASE)
+_PTI_SIGNED = re.compile(r"\bPTI(?: [A-Z]{2,4}){1,4}\s*\Z")
+_MARKS = str.maketrans(dict.fromkeys(".,;:()[]©/|-–—*", " "))
+_PIECE = re.compile(r"[^\n.]+[.)\]]*")
+
+
+class Found(NamedTuple):
+    """An agency, and the code points of the text that give it away."""
+
+    name: str
+    start: int
+    end: int
+
+
+def extract(document: Document) -> Findings:
+    """1 for agency copy, else 0; the agency is the label `agency`."""
+    found = find(document.article)
+    if found is None:
+        return Findings({_COPY: 0.0})
+    return Findings(
+        {_COPY: 1.0},
+        (Evidence(_COPY, "text", found.start, found.end),),
+        labels={"agency": found.name},
+    )
+
+
+def find(article: Article) -> Found | None:
+    """The agency that wrote the article, unless it is the agency's own site."""
+    text = article.text
+    foot = max(len(text) - _FOOT, 0)
+    head = text[:_HEAD]
+    for found in chain(_datelines(head), _bylines(head), _credits(text[foot:], foot)):
+        if found.name not in _own(article):
+            return found
+    return None
+
+
+def _own(article: Article) -> set[str]:
+    return {_names().get(name.lower(), "") for name in (article.source, article.domain) if name}
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """The agency by each of its names and sites."""
+    return {
+        " ".join(entry.words): entry.category for group in load("agency").entries.values() for entry in group
+    }
+
+
+def _datelines(head: str) -> Iterator[Found]:
+    """`PARIS, May 5 (AFP) -` and its like."""
+    for match in _IN_BRACKETS.finditer(head):
+        name = _names().get((match[1] or match[2]).lower())
+        line = head.rfind("\n", 0, match.start()) + 1
+        if name and (place := _place(head[line : match.start()], head[match.end() : match.end() + 3])) >= 0:
+            yield Found(name, line + place, match.end())
+
+
+def _place(before: str, after: str) -> int:
+    """Where in `before` the dateline begins whose agency stands between the two; -1 where there is none."""
+    dash = after.lstrip(" .")[:1] in ("-", "—", "–", ":")
+    words = [*re.finditer(r"\S+", before)]
+    first = len(words)
+    while first and len(words) - first < _MOST_PLACES and _placed(words[first - 1][0]):
+        first -= 1
+    place = words[first:]
+    if not place:
+        return len(before) if dash and not words else -1
+    loud = next((word for word in place if word[0].isupper() and len(word[0]) > 2), None)
+    if first == 0 and (dash or loud is place[0]):
+        return place[0].start()
+    return loud.start() if dash and loud else -1
+
+
+def _placed(word: str) -> bool:
+    bare = word.strip(".,;/'’\"-–—[]")
+    return not bare or bare[0].isupper() or bare[0].isdigit() or bare.lower() in _SMALL
+
+
+def _bylines(head: str) -> Iterator[Found]:
+    """`By Jane Roe, Associated Press`, `Reuters Staff`, and an agency's full name alone in a line."""
+    start = 0
+    for line in head.split("\n")[: 2 * _LINES]:
+        if 2 < len(line) <= _LONGEST_BYLINE and (name := _signed(line.strip().lower())):
+            yield Found(name, start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+        start += len(line) + 1
+
+
+def _signed(line: str) -> str:
+    """The agency that a line at the head gives as the author."""
+    by = _BY.match(line)
+    if not by:
+        return _whole(line) if " " in line else ""
+    last = _PARTS.split(line[by.end() :])[-1]
+    return _whole(last) or _names().get(" ".join(last.split()[-2:]), "")
+
+
+def _whole(part: str) -> str:
+    """The agency that `part` names, perhaps with what its people are called, and nothing else."""
+    name, length = _leading(part.removeprefix("the "))
+    return name if name and _STAFF.fullmatch(part.removeprefix("the ")[length:]) else ""
+
+
+def _credits(foot: str, offset: int) -> Iterator[Found]:
+    """Credits at the end; that an agency contributed is none."""
+    for signed, name in ((_REUTERS_SIGNED, "Reuters"), (_PTI_SIGNED, "PTI")):
+        if match := signed.search(foot):
+            yield Found(name, offset + match.start(), offset + match.end())
+    if _first_words().isdisjoint(foot.lower().translate(_MARKS).split()):
+        return
+    pieces = [*_PIECE.finditer(foot)]
+    for piece in pieces[-_LINES:]:
+        if name := _credited(piece[0].strip(), foot[piece.end() :], piece is pieces[-1]):
+            yield Found(name, offset + piece.start(), offset + piece.end())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(re.split(r"\W", name)[0] for name in _names())
+
+
+def _credited(piece: str, after: str, last: bool) -> str:
+    """The agency that a line at the end gives as the author."""
+    line = piece.lower()
+    if not line or "photo" in line or "image" in line or "contribut" in line.partition(":")[0][:14]:
+        return ""
+    if match := _COPYRIGHT.match(line):
+        rest = line[match.end() :]
+        name, length = _leading(rest)
+        return name if match[1] or " " in rest[:length] else ""
+    if match := _MADE.match(line):
+        return _leading(line[match.end() :])[0]
+    bare = line.strip("()[]*. ")
+    if match := _CREDIT.match(bare):
+        return _names().get(bare[match.end() :].removeprefix("the "), "")
+    name, length = _leading(line)
+    if name and _WRITERS.match(line, length + 1) and "contributed" in line + after[:200]:
+        return name
+    return _names().get(bare, "") if last and (piece.isupper() or piece[:1] in "([") else ""
+
+
+def _leading(line: str) -> tuple[str, int]:
+    """The agency whose name `line` begins with, and the name's length."""
+    words = line.split(" ", 4)
+    for count in (4, 3, 2, 1):
+        form = " ".join(words[:count])
+        if name := _names().get(form.rstrip(".,;)")):
+            return name, len(form)
+    return "", 0
