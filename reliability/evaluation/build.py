@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from reliability import scoring
-from reliability.evaluation import by_collection
 from reliability.evaluation.checks import outlets, steadiness
 from reliability.evaluation.figure import Figure, require
 from reliability.evaluation.outlet_articles import NON_COMMERCIAL, SHIPPABLE, profiles
@@ -72,13 +71,12 @@ def main(arguments: list[str]) -> None:
     data = Path(arguments[0])
     folder = Path(arguments[1]) if len(arguments) > 1 else Path("models")
     measured = list(profiles(data, SHIPPABLE + NON_COMMERCIAL))
-    examples, simple = outlets.prepared(data, measured)
-    table = list(by_collection.rows(examples, simple, outlets.RECIPE, outlets.SEED))
+    figures, table = outlets.figures_and_rows(data, measured)
     for shipped in MODELS:
         model = build(data, shipped, measured)
         model = replace(model, about={**model.about, "by_collection": table})
         if shipped.name == "default":
-            model = checked(model, measured, outlets.figures(measured, examples, simple))
+            model = checked(model, measured, figures)
         scoring.save(model, folder / f"{shipped.name}.json")
         (folder / f"{shipped.name}.md").write_text(card(model), encoding="utf-8")
 

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from reliability.evaluation.compared import Compared, compare
-from reliability.evaluation.outlets import agreement, errors, protocols
-from reliability.evaluation.tfidf import Tfidf
-from reliability.scoring.examples import Examples
-from reliability.scoring.fitting import Recipe
+from reliability.evaluation.compared import Compared
+from reliability.evaluation.outlets import Groups, agreement, errors
 from reliability.scoring.model import TARGETS
 
-SYSTEMS: Final = ("default", "recovery-noncommercial")
-"""Models by what they are fitted on: the protocols without and with `recovery` in the fit."""
+SYSTEMS: Final = {
+    "default": "all outlets, fitted without recovery",
+    "recovery-noncommercial": "all outlets, recovery in the fit",
+}
+"""The shipped models, and the protocols that fit on what they are fitted on."""
 
 
-def rows(examples: Examples, simple: Tfidf, recipe: Recipe, seed: int) -> Iterator[dict[str, Any]]:
+def rows(found: Mapping[str, Groups], seed: int) -> Iterator[dict[str, Any]]:
     """By collection, target and system: outlets, Spearman with its 95 % interval, mean error in points.
 
-    All systems see the same folds over the same outlets; "mean" is that of the training outlets and has no
-    Spearman. Collections with too few outlets share a row.
+    `found` is what `outlets.compared` gives: the same folds over the same outlets for all systems. "mean" is
+    that of the training outlets and has no Spearman. Collections with too few outlets share a row.
     """
-    import numpy as np
-
-    groups = {"all": np.ones(len(examples.outlet), bool), **examples.groups(recipe.min_articles)}
-    without, _, _, with_all = protocols(examples)
-    for system, protocol in zip(SYSTEMS, (without, with_all), strict=True):
-        found = compare(examples, simple, protocol, recipe, seed, groups)
-        for name in groups:
-            for target, one, whole in zip(TARGETS, found[name], found["all"], strict=True):
+    for system, protocol in SYSTEMS.items():
+        groups = found[protocol]
+        for name, by_target in groups.items():
+            for target, one, whole in zip(TARGETS, by_target, groups["all"], strict=True):
                 for label, row in _row(system, one, whole, target, seed):
                     yield {"collection": name, "target": target, "system": label, **row}
 

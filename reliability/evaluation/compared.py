@@ -55,9 +55,9 @@ def compare(
     protocol: Protocol,
     recipe: Recipe,
     seed: int,
-    groups: Mapping[str, Array] | None = None,
+    groups: Mapping[str, Array],
 ) -> dict[str, list[Compared]]:
-    """For each group of articles (masks; else all shown): by target, outlets tested by its articles.
+    """For each group of articles (masks) that has any shown: by target, outlets tested by its articles.
 
     Repeated cross-validation over the outlets with enough articles, the same folds for every system.
     """
@@ -67,7 +67,8 @@ def compare(
     own, trains = examples.only(kept), protocol.trains[kept]
     ours = [np.array(unseen(own, target, recipe, seed, trains)) for target in range(len(TARGETS))]
     tested = np.unique(own.outlet[~np.isnan(ours[0][0, 0])])
-    shown = {name: protocol.shown & mask for name, mask in (groups or {"": protocol.shown}).items()}
+    masks = {name: protocol.shown & mask for name, mask in groups.items()}
+    shown = {name: mask for name, mask in masks.items() if mask.any()}
     theirs = _simple(examples, simple, protocol.trains, tested, shown, recipe, seed)
     found: dict[str, list[Compared]] = {}
     for name, mask in shown.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from math import nan
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reliability.evaluation.compared import Compared, Protocol, compare, transferred
 from reliability.evaluation.figure import Figure
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 EXPERTS: Final = {"reliability": 0.80, "bias": nan}
 """Spearman of Ad Fontes with Media Bias/Fact Check on these outlets; of bias alone it is not known."""
 HOME: Final = "allsides"
+Groups: TypeAlias = dict[str, list[Compared]]
 _SIMPLE = "tf-idf with ridge regression"
 _ERROR = "mean error, points"
 
@@ -39,18 +40,35 @@ def protocols(examples: Examples) -> tuple[Protocol, ...]:
     )
 
 
+def compared(examples: Examples, simple: Tfidf, recipe: Recipe, seed: int) -> dict[str, Groups]:
+    """What every system says of unseen outlets, by protocol and group: `all` articles, or a collection's.
+
+    `simple` knows the examples' texts in their order.
+    """
+    import numpy as np
+
+    groups = {"all": np.ones(len(examples.outlet), bool), **examples.groups(recipe.min_articles)}
+    return {
+        protocol.name: compare(examples, simple, protocol, recipe, seed, groups)
+        for protocol in protocols(examples)
+    }
+
+
 def figures(
-    examples: Examples, simple: Tfidf, leans: Mapping[str, str], recipe: Recipe, seed: int
+    examples: Examples,
+    simple: Tfidf,
+    found: Mapping[str, Groups],
+    leans: Mapping[str, str],
+    recipe: Recipe,
+    seed: int,
 ) -> Iterator[Figure]:
-    """All figures; `simple` knows the examples' texts in their order, `leans` the outlets' where known."""
-    found = {}
-    for protocol in protocols(examples):
-        found[protocol.name] = compare(examples, simple, protocol, recipe, seed)[""]
-        yield from _figures(protocol.name, found[protocol.name], seed)
-    inside = found[f"inside {HOME}"]
+    """All figures of `found`, which `compared` gives; `leans` are the outlets' where known."""
+    for name, groups in found.items():
+        yield from _figures(name, groups["all"], seed)
+    inside = found[f"inside {HOME}"]["all"]
     yield from _transferred(examples, simple, inside, recipe, seed)
     yield from _by_lean(examples, leans, inside, seed)
-    yield _beyond(examples, found["outlets without recovery"][1], seed)
+    yield _beyond(examples, found["outlets without recovery"]["all"][1], seed)
 
 
 def _figures(

@@ -28,13 +28,14 @@ class Tfidf:
     def fit(self, examples: Examples, trains: Array) -> Rule:
         """Learn from the articles `trains` (a mask)."""
         import numpy as np
-        from scipy.sparse import diags_array
         from sklearn.kernel_ridge import KernelRidge
         from sklearn.preprocessing import normalize
 
         frequency = np.asarray(self.holds[trains].sum(axis=0)).ravel()
         known = np.where(frequency >= _MIN_ARTICLES, 1 + _log((1 + trains.sum()) / (1 + frequency)), 0.0)
-        rows = normalize((self.counts @ diags_array(known)).tocsr(), copy=False)
+        rows = self.counts.copy()
+        rows.data *= known[rows.indices]
+        rows = normalize(rows, copy=False)
         counts = examples.counts(trains)
         outlets = np.flatnonzero(counts)
         weight = counts[outlets] / (counts[outlets] + 10)

@@ -34,7 +34,9 @@ def test_figures_of_every_protocol(invented):
     examples = collect(profiles, ratings, ["a.telling", "a.noise"])
     texts = [profiles[at].article.text for at in examples.order]
     leans = {profile.article.domain: profile.article.fields["lean"] for profile in profiles}
-    found = list(outlets.figures(examples, Tfidf(texts), leans, Recipe(repeats=2), 0))
+    simple, recipe = Tfidf(texts), Recipe(repeats=2)
+    compared = outlets.compared(examples, simple, recipe, 0)
+    found = list(outlets.figures(examples, simple, compared, leans, recipe, 0))
     by_name = {figure.name: figure for figure in found if figure.statistic != "mean error, points"}
     errors = {figure.name: figure.value for figure in found if figure.statistic == "mean error, points"}
     assert (len(by_name), len(errors)) == (19, 20)
@@ -50,7 +52,7 @@ def test_every_system_in_each_collection_with_enough_outlets(invented):
     profiles, ratings = invented
     examples = collect(profiles, ratings, ["a.telling", "a.noise"])
     simple = Tfidf([profiles[at].article.text for at in examples.order])
-    found = list(by_collection.rows(examples, simple, Recipe(repeats=2), 0))
+    found = list(by_collection.rows(outlets.compared(examples, simple, Recipe(repeats=2), 0), 0))
     assert {row["collection"]: row["outlets"] for row in found} == {"all": 48, "allsides": 32}
     ours, plain = (
         next(row for row in found if row["system"] == system and row["target"] == "bias")

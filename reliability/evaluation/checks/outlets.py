@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from reliability.evaluation import outlets
+from reliability.evaluation import by_collection, outlets
 from reliability.evaluation.figure import Figure, require
 from reliability.evaluation.outlet_articles import NON_COMMERCIAL, SHIPPABLE, profiles
 from reliability.evaluation.tfidf import Tfidf
 from reliability.records import ArticleProfile
 from reliability.scoring import Recipe, ratings
-from reliability.scoring.examples import Examples, collect
+from reliability.scoring.examples import collect
 from reliability.scoring.training import usable
 
 RECIPE = Recipe(repeats=5)
@@ -22,20 +23,17 @@ SEED = 20261121
 
 def check(data: Path) -> list[Figure]:
     """Figures by protocol, tf-idf beside them on the same folds."""
-    measured = list(profiles(data, SHIPPABLE + NON_COMMERCIAL))
-    return figures(measured, *prepared(data, measured))
+    return figures_and_rows(data, list(profiles(data, SHIPPABLE + NON_COMMERCIAL)))[0]
 
 
-def figures(measured: Iterable[ArticleProfile], examples: Examples, simple: Tfidf) -> list[Figure]:
-    """The same from articles already measured."""
-    return list(outlets.figures(examples, simple, _leans(measured), RECIPE, SEED))
-
-
-def prepared(data: Path, measured: list[ArticleProfile]) -> tuple[Examples, Tfidf]:
-    """The rated articles, and tf-idf's counts of their texts."""
+def figures_and_rows(data: Path, measured: list[ArticleProfile]) -> tuple[list[Figure], list[dict[str, Any]]]:
+    """The same from articles already measured, and the table by collection."""
     rated = ratings.read(require(data, "outlets", "ratings.csv"))
     examples = collect(measured, rated, usable())
-    return examples, Tfidf([measured[at].article.text for at in examples.order])
+    simple = Tfidf([measured[at].article.text for at in examples.order])
+    found = outlets.compared(examples, simple, RECIPE, SEED)
+    figures = outlets.figures(examples, simple, found, _leans(measured), RECIPE, SEED)
+    return list(figures), list(by_collection.rows(found, SEED))
 
 
 def _leans(measured: Iterable[ArticleProfile]) -> dict[str, str]:
