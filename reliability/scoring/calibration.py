@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from reliability.scoring.examples import Array
 
 SIZES: Final = (1, 2, 5, 10, 20, 40, 60)
-"""Numbers of articles that intervals are measured at; the labelled outlets have no more, and width hardly
-changes."""
+"""Numbers of articles that intervals are measured at; the labelled outlets have no more."""
+MOST_FITTED: Final = 40
+"""Slope and half number are fitted up to here: sixty are all that an outlet has, the same each time."""
 COVERAGE: Final = 0.90
 _BAGS = 40
 _HALVES = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 24.0)
@@ -68,9 +69,10 @@ def samples(examples: Examples, target: int, unseen: Unseen, random: np.random.G
 
 
 def shrinkage(bags: list[Bags]) -> tuple[float, float]:
-    """The slope and the half number of articles with the least squared error over all sizes of bags."""
+    """The slope and the half number of articles with the least squared error over the sizes of bags."""
     import numpy as np
 
+    bags = [bag for bag in bags if bag.size <= MOST_FITTED]
     rated = np.concatenate([bag.rating - bag.baseline for bag in bags])
     weight = np.concatenate([np.full(len(bag.points), 1 / max(len(bag.points), 1)) for bag in bags])
     best = (np.inf, 1.0, _HALVES[0])
