@@ -18,7 +18,7 @@ _ARTICLES = (1, 5, 20)
 """Numbers of articles that the error is told for."""
 
 
-def about(model: Model, articles: int) -> dict[str, str]:
+def about(model: Model, articles: int | None = None) -> dict[str, str]:
     """How sure the model is, then command, versions, time and number of articles, in that order."""
     return {
         **dict(_sure(model)),
@@ -27,7 +27,7 @@ def about(model: Model, articles: int) -> dict[str, str]:
         "model": f"{model.name}, checksum {model.checksum}",
         **{name: str(model.about[name]) for name in ("ratings", "licence") if name in model.about},
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
-        "articles": f"{articles:,}",
+        **({} if articles is None else {"articles": f"{articles:,}"}),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
 from math import isfinite, isnan, nan
 from pathlib import Path
 from statistics import StatisticsError, correlation
@@ -14,8 +15,10 @@ from reliability.errors import InputError
 from reliability.ingest.domains import site
 from reliability.records import SourceProfile
 from reliability.reports.columns import VALUE_DECIMALS, Cell, Column, number
+from reliability.reports.page import Beside, Rated
 
-DOMAIN = "domain"
+DOMAINS = ("domain", "url", "website", "site", "source")
+"""Names of the column that says whose rating it is, in whatever case; the first that is there."""
 LEAST = 3
 """Sources that an agreement needs: two always agree or disagree wholly."""
 _EMPTY = ("", "na", "n/a", "nan", "null", "none", "-")
@@ -48,46 +51,68 @@ class Ratings(NamedTuple):
 
 
 def read(path: Path) -> Ratings:
-    """Ratings from a CSV with a column `domain` (or urls there); every column of numbers is one.
+    """Ratings from a CSV with a column of domains or urls (`DOMAINS`); every other column of numbers is one.
 
     Raises `InputError` where it cannot be read or has no such columns.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
+        rows = list(_rows(path.read_text(encoding="utf-8-sig")))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"Ratings {path} cannot be read: {error}.") from None
     columns = [name for name in rows[0] if name] if rows else []
-    names = tuple(name for name in columns if name != DOMAIN and _numeric(rows, name))
-    if DOMAIN not in columns or not names:
+    key = next((name for wanted in DOMAINS for name in columns if name.strip().lower() == wanted), "")
+    names = tuple(name for name in columns if name != key and _numeric(rows, name))
+    if not key or not names:
         found = ", ".join(columns) or "no rows"
         raise InputError(f"Ratings {path} need a column domain and columns of numbers. Found: {found}.")
-    by_domain = {key: {name: _number(row[name]) for name in names} for key, row in _keyed(rows)}
+    by_domain = {domain: {name: _number(row[name]) for name in names} for domain, row in _keyed(rows, key)}
     return Ratings(names, by_domain)
+
+
+def _rows(text: str) -> Iterator[dict[str, str]]:
+    """The rows of a CSV whose cells are parted by whichever of these its header holds most often."""
+    header = text.partition("\n")[0]
+    yield from csv.DictReader(StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
 
 
 def agreement(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[str]:
     """For each rating a line: Spearman's rank correlation with reliability, and where they differ most."""
+    for other in beside(profiles, ratings):
+        yield f"{other.name}: {other.says}"
+
+
+def beside(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[Beside]:
+    """Each rating beside the scores, the sources that differ most in rank first."""
     for name in ratings.names:
         both = [
-            (profile.source, profile.reliability, theirs)
+            Rated(profile.source, profile.reliability, theirs)
             for profile in profiles
             if not isnan(theirs := ratings.of(profile).get(name, nan)) and not isnan(profile.reliability)
         ]
-        yield f"rating.{name}: {_agreement(both)}"
+        apart = _apart(both)
+        order = sorted(range(len(both)), key=lambda at: -apart[at])
+        yield Beside(f"rating.{name}", _agreement(both), [both[at] for at in order])
 
 
-def _agreement(both: Sequence[tuple[str, float, float]]) -> str:
+def _apart(both: Sequence[Rated]) -> list[float]:
+    """How far the two ranks of each source lie from each other."""
+    ours, theirs = _ranks([row.reliability for row in both]), _ranks([row.rating for row in both])
+    return [abs(one - other) for one, other in zip(ours, theirs, strict=True)]
+
+
+def _agreement(both: Sequence[Rated]) -> str:
     if len(both) < LEAST:
         return f"{len(both)} of the sources scored here have one, too few to compare."
-    ours, theirs = _ranks([row[1] for row in both]), _ranks([row[2] for row in both])
+    ours, theirs = _ranks([row.reliability for row in both]), _ranks([row.rating for row in both])
     try:
         rho = correlation(ours, theirs)
     except StatisticsError:
         return f"all {len(both)} sources have the same, which says nothing."
-    apart = [abs(one - other) for one, other in zip(ours, theirs, strict=True)]
+    apart = _apart(both)
     far = [at for at in sorted(range(len(both)), key=lambda at: -apart[at])[:_NAMED] if apart[at]]
-    told = "; ".join(f"{both[at][0]} (score {both[at][1]:.0f}, rating {both[at][2]:g})" for at in far)
+    told = "; ".join(
+        f"{both[at].source} (score {both[at].reliability:.0f}, rating {both[at].rating:g})" for at in far
+    )
     turned = " (perhaps lower is better there)" if rho < 0 else ""
     where = f" Farthest apart in rank: {told}." if told else ""
     return f"Spearman {rho:.2f} over {len(both)} sources{turned}.{where}"
@@ -99,11 +124,11 @@ def _ranks(values: Sequence[float]) -> list[float]:
     return [(bisect_left(ordered, value) + bisect_right(ordered, value) + 1) / 2 for value in values]
 
 
-def _keyed(rows: Sequence[Mapping[str, str]]) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _keyed(rows: Sequence[Mapping[str, str]], column: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Rows with their registered domain; of a domain given twice the first stands."""
     seen: set[str] = set()
     for row in rows:
-        key = site((row[DOMAIN] or "").strip())
+        key = site((row[column] or "").strip())
         if key and key not in seen:
             seen.add(key)
             yield key, row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -34,7 +35,8 @@ def compare(
     report: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="Also write a page to look at (.html), with articles of each source."
+            metavar="FILE|DIR",
+            help="Also write a page to look at (.html), or a folder that holds every article too.",
         ),
     ] = None,
     charts: Annotated[
@@ -71,13 +73,15 @@ def compare(
     theirs = beside_ratings.read(ratings) if ratings else None
     scorer, lines = given.model(model), given.furniture(furniture)
     read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary, ratings))
-    page = pages.Report(read if pages.read_twice(inputs or []) else None, scorer, lines) if report else None
-    with Run() as run:
-        scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
-        profiles = sources.compare(page.watched(scored) if page else scored, scorer)
-        status = run.finish()
-    if page and report:
-        page.write(profiles, report)
+    again = read if pages.read_twice(inputs or []) else None
+    with ExitStack() as block:
+        page = block.enter_context(pages.Report(report, again, scorer, lines)) if report else None
+        with Run() as run:
+            scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
+            profiles = sources.compare(page.watched(scored) if page else scored, scorer)
+            status = run.finish()
+        if page:
+            page.write(profiles, list(beside_ratings.beside(profiles, theirs)) if theirs else ())
     if charts and not chart_files.write(profiles, charts):
         typer.echo("No source was scored, so there is no chart.", err=True)
     for line in beside_ratings.agreement(profiles, theirs) if theirs else ():

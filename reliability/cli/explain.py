@@ -99,6 +99,6 @@ def write(score: ArticleScore, model: Model, show: Form, output: Path | None) ->
             json.dump(explanation.explanation(score), out, ensure_ascii=False, indent=1, allow_nan=False)
             out.write("\n")
         elif show is Form.html:
-            out.write(page.article_page(score, reliability.measures(), about(model, 1), usual(model)))
+            out.write(page.article_page(score, reliability.measures(), about(model), usual(model)))
         else:
             explanation_text.write(score, reliability.measures(), usual(model), out)

@@ -1,10 +1,12 @@
-"""`compare --report`: the page, and the second reading that fetches the texts of the articles it shows."""
+"""`compare --report`: a page, or a folder of pages; and the second reading that fetches the texts to show."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 import reliability
 from reliability import pipeline
@@ -12,7 +14,7 @@ from reliability.cli.about import about, usual
 from reliability.cli.outputs import text_output, writable
 from reliability.errors import InputError
 from reliability.records import Article, ArticleScore, Failure, Profiles
-from reliability.reports import examples, page
+from reliability.reports import examples, page, report_folder
 
 if TYPE_CHECKING:
     from reliability.pipeline import Furniture
@@ -24,11 +26,21 @@ Read = Callable[[], Iterable[Article | Failure]]
 _ENDINGS = (".html", ".htm")
 
 
+def is_folder(report: Path) -> bool:
+    """Whether `report` names a folder: one that is there, or a name without an ending."""
+    return report.is_dir() or not report.suffix
+
+
 def check(report: Path) -> None:
-    """Raise `InputError` for a page that cannot be written."""
-    if report.suffix.lower() not in _ENDINGS:
-        raise InputError(f"{report}: the name of a page ends in {_ENDINGS[0]}.")
-    writable(report)
+    """Raise `InputError` for a report that cannot be written."""
+    if is_folder(report):
+        report_folder.check(report)
+    elif report.suffix.lower() not in _ENDINGS:
+        raise InputError(
+            f"{report}: the name of a page ends in {_ENDINGS[0]}, that of a folder has no ending."
+        )
+    else:
+        writable(report)
 
 
 def read_twice(inputs: Sequence[str]) -> bool:
@@ -37,28 +49,57 @@ def read_twice(inputs: Sequence[str]) -> bool:
 
 
 class Report:
-    """Watches the scores pass, keeps a light row of each, and writes the page at the end."""
+    """Watches the scores pass, keeps a light row of each, and writes the report at the end.
 
-    def __init__(self, again: Read | None, model: Model, furniture: Furniture | None) -> None:
-        self._again, self._model, self._furniture = again, model, furniture
+    As a block around the work: a folder of pages stands there when it ends well.
+    """
+
+    def __init__(self, path: Path, again: Read | None, model: Model, furniture: Furniture | None) -> None:
+        self._path, self._again, self._model, self._furniture = path, again, model, furniture
         self._seen: dict[str, list[examples.Seen]] = {}
+        self._folder: report_folder.ReportFolder | None = None
+        self._block = ExitStack()
+
+    def __enter__(self) -> Self:
+        if is_folder(self._path):
+            told = about(self._model)
+            folder = report_folder.ReportFolder(self._path, reliability.measures(), usual(self._model), told)
+            self._folder = self._block.enter_context(folder)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._block.__exit__(kind, error, trace)
 
     def watched(self, scores: Iterable[ArticleScore]) -> Iterable[ArticleScore]:
         """`scores` as they are."""
-        return examples.watched(scores, self._seen) if self._again else scores
+        if self._folder:
+            scores = self._folder.watched(scores)
+        return examples.watched(scores, self._seen)
 
-    def write(self, profiles: Profiles, path: Path) -> None:
-        """The page of `profiles` with the articles chosen."""
-        shown = self._examples([profile.source for profile in profiles])
-        told = about(self._model, sum(profile.articles for profile in profiles))
-        remark = self._remark(sum(map(len, shown.values())))
-        html = page.sources_page(profiles, shown, reliability.measures(), told, remark, usual(self._model))
-        with text_output(path) as out:
+    def write(self, profiles: Profiles, beside: Sequence[page.Beside] = ()) -> None:
+        """The page of `profiles` with the articles chosen, others' ratings `beside` them."""
+        shown = self._examples([profile.source for profile in profiles]) if self._again else {}
+        html = page.sources_page(
+            profiles,
+            shown,
+            reliability.measures(),
+            about(self._model, sum(profile.articles for profile in profiles)),
+            self._remark(sum(map(len, shown.values()))),
+            usual(self._model),
+            beside,
+            self._folder.lists() if self._folder else None,
+        )
+        if self._folder:
+            self._folder.index(html)
+            return
+        with text_output(self._path) as out:
             out.write(html)
 
     def _examples(self, sources: Sequence[str]) -> dict[str, list[tuple[str, ArticleScore]]]:
         found: dict[str, list[tuple[str, ArticleScore]]] = {}
-        chosen = examples.choose(sources, self._seen)
+        chosen = examples.choose(list(dict.fromkeys(sources)), self._seen)
         scores = dict(self._scored({example.article.place: example.article.id for example in chosen}))
         for example in chosen:
             if score := scores.get(example.article.place):
@@ -74,12 +115,14 @@ class Report:
                 break
 
     def _remark(self, shown: int) -> str:
-        if self._again is None:
-            return "The texts of articles are not shown: what was compared cannot be read a second time."
         scored = sum(map(len, self._seen.values()))
+        if self._again is None:
+            where = " Each source's list leads to its articles." if self._folder else ""
+            return f"No texts stand here: what was compared cannot be read a second time.{where}"
+        where = "; each source's list leads to all of its articles" if self._folder else ""
         return (
-            f"{shown:,} of {scored:,} scored articles are shown: for each source the one nearest its median "
-            "reliability, its best and its worst scored. A page holds at most "
+            f"{shown:,} of {scored:,} scored articles are shown here: for each source the one nearest its "
+            "median reliability, its best and its worst scored. A page holds at most "
             f"{examples.MOST_ARTICLES} articles, of at most {examples.MOST_SOURCES} sources: half of "
-            "them from the top of the order, half from its end."
+            f"them from the top of the order, half from its end{where}."
         )

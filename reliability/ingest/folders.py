@@ -51,12 +51,12 @@ def _folder(
         return
     for name in names:
         path = folder / name.removesuffix("/")
+        if excluded and _real(path) in excluded:
+            continue
         if name.endswith("/"):
             yield from _folder(path, root, endings, excluded, skipped)
         elif ending(path) not in endings and not (path.is_symlink() and path.is_dir()):
             skipped[ending(path)] += 1
-        elif excluded and _real(path) in excluded:
-            continue
         else:
             yield Found(path, place(path, root), *_unfit(path))
 

@@ -17,8 +17,8 @@ class Options:
     """How inputs are read; `docs/input.md` tells what each way of finding a source gives.
 
     A `…_column` names the record's field that holds it, in place of the names understood. `source_from`
-    is the only place a source is taken from. `max_bytes` bounds one text, page or record. Files in
-    `exclude` (the caller's own output) are passed over in folders.
+    is the only place a source is taken from. `max_bytes` bounds one text, page or record. Files and
+    folders in `exclude` (the caller's own output) are passed over in folders.
     """
 
     text_column: str | None = None

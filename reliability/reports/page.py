@@ -72,7 +72,7 @@ def sources_page(
         sources=sources,
         places={(view.profile.source, view.profile.period): at for at, view in enumerate(sources, 1)},
         glossary=_glossary(sources, measures),
-        notes=_notes([note for profile in profiles for note in profile.notes]),
+        notes=meanings([note for profile in profiles for note in profile.notes]),
         beside=beside,
         about=about,
         remark=remark,
@@ -84,8 +84,12 @@ def article_page(
     measures: Sequence[Measure],
     about: Mapping[str, str],
     reference: Mapping[str, Interval] | None = None,
+    nav: Mapping[str, str] | None = None,
 ) -> str:
-    """The page that shows one article whole, its evidence, what moved its score and every measure."""
+    """The page that shows one article whole, its evidence, what moved its score and every measure.
+
+    With `nav` (addresses of `index` and `source`) it leads back there, and names the telling measures only.
+    """
     view = views.article_view(score, measures, reference or {}, most=len(score.profile.article.text))
     return render(
         "article.html",
@@ -93,8 +97,9 @@ def article_page(
         values=score.profile.values,
         measures=measures,
         reference=reference or {},
-        notes=_notes(score.notes),
+        notes=meanings(score.notes),
         about=about,
+        nav=nav,
     )
 
 
@@ -125,7 +130,7 @@ def visible(text: str) -> str:
 
 def number(value: float, digits: int = 0) -> str:
     """`value` as people read it; a dash where it is undefined."""
-    return "–" if isnan(value) else f"{value + 0.0:.{digits}f}".replace("-", "−")
+    return "–" if isnan(value) else f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")
 
 
 def _sources(
@@ -150,7 +155,7 @@ def _glossary(sources: Sequence[views.SourceView], measures: Sequence[Measure]) 
     return [measure for measure in measures if measure.name in named]
 
 
-def _notes(codes: Sequence[str]) -> dict[str, str]:
+def meanings(codes: Sequence[str]) -> dict[str, str]:
     """What each of `codes` means."""
     return {code: NOTES.get(code, code) for code in sorted(set(codes))}
 

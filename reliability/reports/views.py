@@ -9,7 +9,7 @@ from math import isnan
 from typing import NamedTuple
 
 from reliability.records import ArticleScore, Interval, Measure, SourceProfile
-from reliability.reports.charts.article import REST, steps
+from reliability.reports.charts.article import steps
 from reliability.reports.highlight import Stretch, stretches
 
 MOST_CHARACTERS = 30_000
@@ -104,12 +104,11 @@ def source_view(
     link: str = "",
 ) -> SourceView:
     """`profile` with what moved its score."""
-    drawn = bars(profile)
     return SourceView(
         profile=profile,
-        up=_movers([bar for bar in drawn if bar.points > 0]),
-        down=_movers([bar for bar in drawn if bar.points < 0]),
-        bars=drawn,
+        up=_movers(profile.contributions, 1),
+        down=_movers(profile.contributions, -1),
+        bars=bars(profile),
         behind=tuple(_behind(profile.values, profile.contributions, measures, reference)),
         articles=tuple(articles),
         link=link,
@@ -124,7 +123,7 @@ def bars(scored: ArticleScore | SourceProfile) -> tuple[Bar, ...]:
     wide = (high - low) or 1.0
     return tuple(
         Bar(
-            label(step.name),
+            step.name,
             step.points,
             round(100 * (min(step.start, step.end) - low) / wide, 1),
             round(100 * abs(step.end - step.start) / wide, 1),
@@ -133,9 +132,11 @@ def bars(scored: ArticleScore | SourceProfile) -> tuple[Bar, ...]:
     )
 
 
-def _movers(drawn: Sequence[Bar]) -> str:
-    named = [bar for bar in drawn if bar.name != REST][:_MOVERS]
-    return ", ".join(f"{bar.name} {bar.points:+.1f}".replace("-", "−") for bar in named)
+def _movers(contributions: Mapping[str, float], sign: int) -> str:
+    """The measures that moved the score most in one direction."""
+    largest = sorted(contributions.items(), key=lambda item: (-sign * item[1], item[0]))[:_MOVERS]
+    named = [(name, points) for name, points in largest if round(sign * points, 1) > 0]
+    return ", ".join(f"{label(name)} {points:+.1f}".replace("-", "−") for name, points in named)
 
 
 def _first(cut: Iterator[Stretch], most: int) -> Iterator[Stretch]:

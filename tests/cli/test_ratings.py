@@ -70,6 +70,23 @@ def test_a_table_without_ratings_is_refused(run, outlets, tiny, tmp_path, conten
     assert "need a column domain" in err
 
 
+def test_the_page_shows_them_and_what_they_say(run, outlets, tiny, ratings, tmp_path):
+    page = tmp_path / "page.html"
+    table(run, outlets, "--model", tiny, "--ratings", ratings, "--report", page)
+    html = page.read_text(encoding="utf-8")
+    assert "Beside others’ ratings" in html
+    assert "Spearman 1.00 over 4 sources." in html
+    assert "<details><summary>4 sources, those farthest apart in rank first" in html
+
+
+@pytest.mark.parametrize("content", ["Domain;Score\nA.example;3\n", "url\tscore\nhttps://a.example/x\t3\n"])
+def test_tables_of_others_are_read_as_they_are(tmp_path, content):
+    path = tmp_path / "theirs.csv"
+    path.write_text("\ufeff" + content, encoding="utf-8")
+    ratings = beside_ratings.read(path)
+    assert [dict(rating).popitem()[1] for rating in ratings.by_domain.values()] == [3.0]
+
+
 def told(*pairs):
     profiles = [
         SourceProfile(name, name, 1, 1, 200, (), "m", "0", {}, {}, reliability=score)

@@ -10,9 +10,6 @@ from reliability.records import ArticleScore, SourceProfile
 from reliability.reports.charts.drawing import finished
 from reliability.reports.charts.palette import BLUE, GREY, INK, ORANGE
 
-MOST_STEPS = 10
-REST = "everything else"
-
 
 class Step(NamedTuple):
     """A contribution in points to one decimal, and where it begins and ends on the scale of the score."""
@@ -23,34 +20,41 @@ class Step(NamedTuple):
     end: float
 
 
-def steps(scored: ArticleScore | SourceProfile, most: int = MOST_STEPS) -> list[Step]:
-    """The `most` largest contributions to reliability, the rest as one: from the baseline to the score.
+def steps(scored: ArticleScore | SourceProfile) -> list[Step]:
+    """What each family of measures moved the reliability, largest first, from the baseline to the score.
 
-    As shown, with one decimal, they add up: what rounding leaves is in the last one. None without a score.
+    With one decimal, as they are shown, they add up: what rounding leaves goes to the largest. None without a
+    score.
     """
     if isnan(scored.reliability) or isnan(scored.baseline):
         return []
-    at, found = round(scored.baseline, 1), []
-    for name, points in _largest(scored.contributions, most):
-        found.append(Step(name, round(points, 1) + 0.0, at, round(at + round(points, 1), 1)))
+    moved = _by_family(scored.contributions)
+    rounded = {family: round(points, 1) + 0.0 for family, points in moved.items()}
+    if rounded:
+        left = round(scored.reliability, 1) - round(scored.baseline, 1) - sum(rounded.values())
+        first = next(iter(rounded))
+        rounded[first] = round(rounded[first] + left, 1) + 0.0
+    found, at = [], round(scored.baseline, 1)
+    for family, points in rounded.items():
+        found.append(Step(family.replace("_", " "), points, at, round(at + points, 1)))
         at = found[-1].end
-    left = round(round(scored.reliability, 1) - at, 1) + 0.0
-    if left or len(scored.contributions) > most:
-        found.append(Step(REST, left, at, round(at + left, 1)))
     return found
 
 
-def _largest(points: Mapping[str, float], most: int) -> list[tuple[str, float]]:
-    return sorted(points.items(), key=lambda item: (-abs(item[1]), item[0]))[:most]
+def _by_family(contributions: Mapping[str, float]) -> dict[str, float]:
+    """The families' sums, largest first."""
+    sums: dict[str, float] = {}
+    for measure, points in contributions.items():
+        family = measure.partition(".")[0]
+        sums[family] = sums.get(family, 0.0) + points
+    return dict(sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0])))
 
 
-def article(score: ArticleScore, width: int = 560, most: int = MOST_STEPS) -> Any:
-    """What moved an article's score: the `most` largest contributions from the baseline to the score."""
+def article(score: ArticleScore, width: int = 560) -> Any:
+    """What each family of measures moved an article's reliability, from the baseline to the score."""
     import altair as alt
 
-    rows = [
-        {**step._asdict(), "sign": f"{step.points:+.1f}".replace("-", "−")} for step in steps(score, most)
-    ]
+    rows = [{**step._asdict(), "sign": f"{step.points:+.1f}".replace("-", "−")} for step in steps(score)]
     if rows:
         first, last = rows[0]["start"], round(score.reliability, 1)
         rows.insert(0, {"name": "baseline", "points": 0, "start": first, "end": first, "sign": f"{first}"})

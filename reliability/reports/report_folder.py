@@ -1,0 +1,160 @@
+"""A report as a folder: the page, a list of articles for each source, a file for each article.
+
+Files have numbers for names, never anything from an article. The folder is whole or not there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isnan
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from reliability.errors import InputError
+from reliability.records import ArticleScore, Interval, Measure
+from reliability.reports import page
+
+INDEX = "index.html"
+MOST_LISTED = 1000
+"""Articles in one list; longer ones go on in the next."""
+_A_FOLDER = 1000
+"""Files of articles in one folder."""
+_OURS = {INDEX, "articles", "sources"}
+_SIGN = '<meta name="generator" content="news-reliability">'
+
+
+class Listed(NamedTuple):
+    """An article in its source's list; `file` is empty where there is no text to show."""
+
+    title: str
+    file: str
+    status: str
+    reliability: float
+    bias: float
+    words: int
+    published: str
+    notes: tuple[str, ...]
+
+
+def check(folder: Path) -> None:
+    """Raise `InputError` where `folder` is a file, or holds anything but an earlier report."""
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder}: is a file. Give the name of a folder, or of a page ending in .html.")
+    if not folder.absolute().parent.is_dir():
+        raise InputError(f"{folder}: the folder that it would stand in does not exist. Make it first.")
+    if folder.is_dir() and any(folder.iterdir()) and not _earlier(folder):
+        raise InputError(f"{folder}: holds something else already. Give a new folder, or an empty one.")
+
+
+def _earlier(folder: Path) -> bool:
+    """Whether `folder` is a report that was made before, and nothing else."""
+    index = folder / INDEX
+    if not index.is_file() or {entry.name for entry in folder.iterdir()} - _OURS:
+        return False
+    with index.open(encoding="utf-8", errors="replace") as file:
+        return _SIGN in file.read(2000)
+
+
+class ReportFolder:
+    """Writes articles as they pass, then lists and page; all of it stands at `folder` when the block ends."""
+
+    def __init__(
+        self,
+        folder: Path,
+        measures: Sequence[Measure],
+        reference: Mapping[str, Interval],
+        about: Mapping[str, str],
+    ) -> None:
+        self._folder = folder.absolute()
+        self._unfinished = self._folder.with_name(f".{self._folder.name}.{os.getpid()}.unfinished")
+        self._measures, self._reference, self._about = measures, reference, about
+        self._listed: dict[str, list[Listed]] = {}
+        self._numbers: dict[str, int] = {}
+        self._written = 0
+
+    def __enter__(self) -> Self:
+        self._unfinished.mkdir()
+        (self._unfinished / "sources").mkdir()
+        (self._unfinished / "articles").mkdir()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            _replace(self._folder, self._unfinished)
+        shutil.rmtree(self._unfinished, ignore_errors=True)
+
+    def watched(self, scores: Iterable[ArticleScore]) -> Iterator[ArticleScore]:
+        """`scores` as they are; a file of each is written on the way."""
+        for score in scores:
+            self._put(score)
+            yield score
+
+    def lists(self) -> dict[str, str]:
+        """Write each source's list of articles; gives the file that each begins in."""
+        for source, listed in self._listed.items():
+            self._write_list(source, self._numbers[source], sorted(listed, key=_order))
+        return {source: f"sources/{_list_name(at, 1)}" for source, at in self._numbers.items()}
+
+    def index(self, html: str) -> None:
+        """Write the page that leads to all others."""
+        _write(self._unfinished / INDEX, html)
+
+    def _put(self, score: ArticleScore) -> None:
+        article = score.profile.article
+        number = self._numbers.setdefault(article.source, len(self._numbers) + 1)
+        file = self._write_article(score, number) if article.text else ""
+        self._listed.setdefault(article.source, []).append(
+            Listed(
+                article.title or article.id or "article", file, score.status, score.reliability, score.bias,
+                score.profile.words, article.published, score.notes,
+            )
+        )  # fmt: skip
+
+    def _write_article(self, score: ArticleScore, number: int) -> str:
+        self._written += 1
+        file = f"articles/{self._written // _A_FOLDER:03}/{self._written:06}.html"
+        path = self._unfinished / file
+        path.parent.mkdir(exist_ok=True)
+        nav = {"index": f"../../{INDEX}", "source": f"../../sources/{_list_name(number, 1)}"}
+        _write(path, page.article_page(score, self._measures, self._about, self._reference, nav))
+        return file
+
+    def _write_list(self, source: str, number: int, listed: Sequence[Listed]) -> None:
+        pages = -(-len(listed) // MOST_LISTED)
+        for part in range(1, pages + 1):
+            rows = listed[(part - 1) * MOST_LISTED : part * MOST_LISTED]
+            html = page.render(
+                "source.html",
+                source=source, total=len(listed), pages=pages, part=part, rows=rows, about=self._about,
+                name=lambda at: _list_name(number, at),
+                notes=page.meanings([note for row in rows for note in row.notes]),
+            )  # fmt: skip
+            _write(self._unfinished / "sources" / _list_name(number, part), html)
+
+
+def _order(row: Listed) -> tuple[bool, float]:
+    """Highest first, those without a score last."""
+    return isnan(row.reliability), -row.reliability
+
+
+def _list_name(number: int, part: int) -> str:
+    return f"{number:05}.html" if part == 1 else f"{number:05}-{part}.html"
+
+
+def _write(path: Path, html: str) -> None:
+    path.write_text(html, encoding="utf-8", errors="replace", newline="\n")
+
+
+def _replace(folder: Path, by: Path) -> None:
+    """Put `by` where `folder` is, which is empty, an earlier report or not there."""
+    old = by.with_name(f"{by.name}.old")
+    if folder.is_dir():
+        check(folder)
+        folder.replace(old)
+    by.replace(folder)
+    shutil.rmtree(old, ignore_errors=True)
