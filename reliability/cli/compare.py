@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from reliability.cli.options import Dictionary, FurnitureFile, ModelName, Output, Reading, Show, reads
+from reliability.cli.options import Bom, Dictionary, FurnitureFile, ModelName, Output, Reading, Show, reads
 
 
 @reads
@@ -44,6 +44,7 @@ def compare(
         typer.Option(metavar="DIR", help="Also draw ranking, map and families, as SVG and PNG, to here."),
     ] = None,
     dictionary: Dictionary = None,
+    bom: Bom = False,
     ratings: Annotated[
         Path | None,
         typer.Option(
@@ -87,8 +88,8 @@ def compare(
     for line in beside_ratings.agreement(profiles, theirs) if theirs else ():
         typer.echo(printable(line), err=True)
     if dictionary:
-        outputs.write_dictionary(outputs.columns_of_sources(theirs), dictionary)
+        outputs.write_dictionary(outputs.columns_of_sources(theirs), dictionary, bom=bom)
     if pairs:
-        outputs.write_pairs(sources.pairs(profiles, scorer), pairs)
-    outputs.write_sources(profiles, output, show, theirs)
+        outputs.write_pairs(sources.pairs(profiles, scorer), pairs, bom=bom)
+    outputs.write_sources(profiles, output, show, theirs, bom=bom)
     raise typer.Exit(status)

@@ -49,6 +49,10 @@ Dictionary = Annotated[
     typer.Option(metavar="FILE", help="Also write what each column of the table means, to this table."),
 ]
 
+Bom = Annotated[
+    bool, typer.Option("--bom", help="Begin CSV with a byte-order mark, by which Excel knows UTF-8.")
+]
+
 Reading = Mapping[str, str | None]
 """What `reads` adds: how input is read, by the name of the option."""
 

@@ -74,11 +74,13 @@ class _Kept:
 
 
 @contextmanager
-def rows(output: Path | None, columns: Sequence[Column], show: Shown | None, draw: Draw) -> Iterator[Put]:
+def rows(
+    output: Path | None, columns: Sequence[Column], show: Shown | None, draw: Draw, *, bom: bool = False
+) -> Iterator[Put]:
     """What is given takes rows for `output`, else for standard output, where `draw` makes the table."""
     form = show or (Shown.table if sys.stdout.isatty() else Shown.csv)
     if output:
-        with table_file.writer(output, columns) as put:
+        with table_file.writer(output, columns, bom=bom) as put:
             yield put
     elif form is Shown.table:
         kept = _Kept()
@@ -87,14 +89,21 @@ def rows(output: Path | None, columns: Sequence[Column], show: Shown | None, dra
             draw(kept.rows, kept.total, sys.stdout)
     else:
         with standard_output():
+            if bom and form is Shown.csv:
+                sys.stdout.write("\ufeff")
             yield (spreadsheet if form is Shown.csv else json_lines).writer(sys.stdout, columns)
 
 
 def write_sources(
-    profiles: Iterable[SourceProfile], output: Path | None, show: Shown | None, ratings: Ratings | None = None
+    profiles: Iterable[SourceProfile],
+    output: Path | None,
+    show: Shown | None,
+    ratings: Ratings | None = None,
+    *,
+    bom: bool = False,
 ) -> None:
     """A row each to `output`, else to standard output; `ratings` of others stand at its end."""
-    with rows(output, columns_of_sources(ratings), show, terminal.sources) as put:
+    with rows(output, columns_of_sources(ratings), show, terminal.sources, bom=bom) as put:
         for profile in profiles:
             put({**source_row(profile), **(ratings.cells(profile) if ratings else {})})
 
@@ -104,9 +113,9 @@ def columns_of_sources(ratings: Ratings | None = None) -> tuple[Column, ...]:
     return (*source_columns(reliability.measures()), *(ratings.columns() if ratings else ()))
 
 
-def write_pairs(found: Iterable[Pair], output: Path) -> None:
+def write_pairs(found: Iterable[Pair], output: Path, *, bom: bool = False) -> None:
     """A row each to `output`."""
-    with table_file.writer(output, PAIR_COLUMNS) as put:
+    with table_file.writer(output, PAIR_COLUMNS, bom=bom) as put:
         for pair in found:
             put(_pair_row(pair))
 
@@ -123,20 +132,20 @@ def _pair_row(pair: Pair) -> Row:
     }
 
 
-def write_dictionary(listed: Iterable[Column], output: Path) -> None:
+def write_dictionary(listed: Iterable[Column], output: Path, *, bom: bool = False) -> None:
     """What each of the columns means, a row each, to `output`."""
-    with table_file.writer(output, DICTIONARY_COLUMNS) as put:
+    with table_file.writer(output, DICTIONARY_COLUMNS, bom=bom) as put:
         for column in listed:
             put({"column": column.name, "type": column.kind, "meaning": column.meaning})
 
 
 @contextmanager
-def passages(evidence: Path | None) -> Iterator[Put | None]:
+def passages(evidence: Path | None, *, bom: bool = False) -> Iterator[Put | None]:
     """What is given takes rows of passages for `evidence`; None where none are wanted."""
     if evidence is None:
         yield None
     else:
-        with table_file.writer(evidence, PASSAGE_COLUMNS) as put:
+        with table_file.writer(evidence, PASSAGE_COLUMNS, bom=bom) as put:
             yield put
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reliability.cli.options import (
+    Bom,
     Dictionary,
     FurnitureFile,
     Inputs,
@@ -46,6 +47,7 @@ def score(
         bool, typer.Option("--resume", help="Reuse the rows that an earlier run to the same output finished.")
     ] = False,
     dictionary: Dictionary = None,
+    bom: Bom = False,
     show: Show = None,
 ) -> None:
     """Measure and score articles: one row an article."""
@@ -68,14 +70,14 @@ def score(
             header = run_record.header(scorer, options, reading)
             with run.interruptible(output), KeptRows(output, header, resume=resume) as kept:
                 fill(kept, items, crew, run)
-                write(kept.in_order(), output, evidence, None)
+                write(kept.in_order(), output, evidence, None, bom=bom)
                 kept.finish()
             run_record.write(output, header, run)
         else:
-            write(scored(items, crew, run), None, evidence, show)
+            write(scored(items, crew, run), None, evidence, show, bom=bom)
         status = run.finish()
     if dictionary:
-        outputs.write_dictionary(article_columns(reliability.measures()), dictionary)
+        outputs.write_dictionary(article_columns(reliability.measures()), dictionary, bom=bom)
     raise typer.Exit(status)
 
 
@@ -111,7 +113,14 @@ def fill(kept: KeptRows, items: Iterable[Article | Failure], crew: Crew, run: Ru
             run.count(done.status, done.notes)
 
 
-def write(finished: Iterable[Done], output: Path | None, evidence: Path | None, show: Shown | None) -> None:
+def write(
+    finished: Iterable[Done],
+    output: Path | None,
+    evidence: Path | None,
+    show: Shown | None,
+    *,
+    bom: bool = False,
+) -> None:
     """Each row to `output` (or standard output) and its passages to `evidence`, as it comes."""
     import reliability
     from reliability.cli import outputs
@@ -119,8 +128,8 @@ def write(finished: Iterable[Done], output: Path | None, evidence: Path | None, 
 
     with ExitStack() as tables:
         names = columns.article_columns(reliability.measures())
-        put = tables.enter_context(outputs.rows(output, names, show, terminal.articles))
-        put_passage = tables.enter_context(outputs.passages(evidence))
+        put = tables.enter_context(outputs.rows(output, names, show, terminal.articles, bom=bom))
+        put_passage = tables.enter_context(outputs.passages(evidence, bom=bom))
         for done in finished:
             put(done.row)
             if put_passage:

@@ -23,6 +23,8 @@ Kind = Literal["text", "whole", "number"]
 
 VALUE_DECIMALS = 4
 """Of measures. Scores are made from values rounded so, which is why tables can be read back without loss."""
+RATE_DECIMALS = 2
+"""Of a source's mean rates per 1,000 words: their sampling error is larger, even over 1,000 articles."""
 POINT_DECIMALS = 1
 """Of scores and levels; a 90 % interval is tens of points wide."""
 
@@ -158,7 +160,7 @@ def source_row(profile: SourceProfile) -> dict[str, Cell]:
         "scored": profile.scored,
         "words": profile.words,
         **_points(profile),
-        **_values(profile.values),
+        **{name: number(value, _mean_decimals(name)) for name, value in profile.values.items()},
         **{f"{family}.level": number(level, POINT_DECIMALS) for family, level in profile.levels.items()},
         "rank_low": profile.rank_low or None,
         "rank_high": profile.rank_high or None,
@@ -185,6 +187,10 @@ def passage_rows(score: ArticleScore) -> Iterator[dict[str, Cell]]:
 def number(value: float, decimals: int) -> float | None:
     """`value` rounded, None where it is undefined; never minus zero."""
     return None if isnan(value) else round(value, decimals) + 0.0
+
+
+def _mean_decimals(measure: str) -> int:
+    return RATE_DECIMALS if measure.endswith("_per_1000_words") else VALUE_DECIMALS
 
 
 def _points(scored: ArticleScore | SourceProfile) -> dict[str, Cell]:

@@ -9,9 +9,12 @@ from math import isnan
 from typing import TYPE_CHECKING, TextIO
 
 from reliability.records import NOTES, ArticleScore, Interval, Measure
+from reliability.reports import marked_text
 from reliability.reports.columns import article_row
+from reliability.reports.highlight import SHOWN
 from reliability.reports.printable import printable, shortened
 from reliability.reports.terminal import bar, console, interval, points
+from reliability.reports.views import found
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,8 +23,8 @@ WIDTH = 80
 _CONTRIBUTIONS = 8
 _PASSAGES = 8
 """Passages shown of a family; all of them are in `--format json`."""
-_GRAMMAR = ("register", "specificity", "structure", "readability")
-"""Families that count something in every sentence: their passages tell a reader nothing."""
+_NOT_LISTED = (*SHOWN, "register", "specificity", "structure", "readability")
+"""Families that are marked in the text, or that count something in every sentence."""
 _CONTEXT = 28
 """Characters shown on each side of a passage."""
 
@@ -32,6 +35,8 @@ def write(
     """Draw `score`; `reference` gives for a measure where the middle 80 % of outlets lie."""
     shown = console(out)
     _heading(score, shown)
+    if score.profile.article.text:
+        marked_text.write(score, found(score), shown)
     _moved("reliability", score.baseline, score.contributions, shown)
     _moved("bias", score.bias_baseline, score.bias_contributions, shown)
     _measures(score, measures, reference, shown)
@@ -104,14 +109,14 @@ def _largest(contributions: Mapping[str, float]) -> list[tuple[str, float]]:
 
 
 def _passages(score: ArticleScore, shown: Console) -> None:
-    found = sorted(score.profile.evidence, key=lambda passage: passage.measure)
-    for family, group in groupby(found, key=lambda passage: passage.measure.partition(".")[0]):
-        if family not in _GRAMMAR:
-            passages = list(group)
-            counts = Counter(_short(passage.measure) for passage in passages)
+    passages = sorted(score.profile.evidence, key=lambda passage: passage.measure)
+    for family, group in groupby(passages, key=lambda passage: passage.measure.partition(".")[0]):
+        if family not in _NOT_LISTED:
+            listed = list(group)
+            counts = Counter(_short(passage.measure) for passage in listed)
             title = ", ".join(f"{name} {count}" for name, count in counts.items())
             shown.print(f"{family}: {title}", style="bold")
-            places = sorted({(passage.part == "text", passage.start, passage.end) for passage in passages})
+            places = sorted({(passage.part == "text", passage.start, passage.end) for passage in listed})
             for place in places[:_PASSAGES]:
                 shown.print(_line(score, *place))
             if len(places) > _PASSAGES:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from reliability.records import ArticleProfile
+from reliability.records import ArticleProfile, Evidence
 
 SHOWN = ("hedging", "sourcing", "loaded_wording", "sentiment")
 """The families whose evidence is drawn into the text; the others count words of every sentence."""
+KINDS = (*SHOWN, "source")
 
 
 class Stretch(NamedTuple):
@@ -44,11 +45,22 @@ def _short(measure: str) -> str:
     return measure.partition(".")[2].removesuffix("_per_1000_words").replace("_", " ")
 
 
+def kind_of(found: Evidence, sources: Container[tuple[int, int]]) -> str:
+    """The mark of a passage: its family; `source` where it is one of `sources`, counted again as a name."""
+    family = found.measure.partition(".")[0]
+    return "source" if family == "sourcing" and (found.start, found.end) in sources else family
+
+
+def places_of_sources(profile: ArticleProfile) -> frozenset[tuple[int, int]]:
+    """Where the sources of attributions stand in the text."""
+    return frozenset((span.start, span.end) for each in profile.attributions for span in each.source)
+
+
 def _covers(profile: ArticleProfile) -> Iterable[tuple[int, int, str, str]]:
+    sources = places_of_sources(profile)
     for found in profile.evidence:
-        family = found.measure.partition(".")[0]
-        if found.part == "text" and family in SHOWN:
-            yield found.start, found.end, family, _short(found.measure)
+        if found.part == "text" and (kind := kind_of(found, sources)) in KINDS:
+            yield found.start, found.end, kind, _short(found.measure)
     for attribution in profile.attributions:
         for span in attribution.source:
             yield span.start, span.end, "source", f"source: {attribution.kind}"

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from reliability.reports.columns import Cell, Column, Put
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 """After https://owasp.org/www-community/attacks/CSV_Injection; with apostrophes, so that it can be undone."""
 
 

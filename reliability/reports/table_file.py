@@ -25,15 +25,19 @@ def check_ending(path: Path) -> None:
 
 
 @contextmanager
-def writer(path: Path, columns: Sequence[Column]) -> Iterator[Put]:
-    """What is given takes the rows; they stand at `path` only when the block has ended well."""
+def writer(path: Path, columns: Sequence[Column], *, bom: bool = False) -> Iterator[Put]:
+    """What is given takes the rows; they stand at `path` only when the block has ended well.
+
+    With `bom` a CSV begins with a byte-order mark, by which Excel knows UTF-8.
+    """
     check_ending(path)
     with whole(path) as unfinished:
         if path.suffix.lower() == ".parquet":
             with parquet.writer(unfinished, columns) as put:
                 yield put
         else:
-            with unfinished.open("w", encoding="utf-8", newline="") as out:
+            encoding = "utf-8-sig" if bom and path.suffix.lower() == ".csv" else "utf-8"
+            with unfinished.open("w", encoding=encoding, newline="") as out:
                 yield _text_format(path).writer(out, columns)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from reliability.records import Measure
+from reliability.reports import groups
 from reliability.reports.columns import Cell, Row
 from reliability.reports.printable import shortened
 
@@ -19,6 +20,7 @@ _BAR = 18
 """Characters for 0-100: each is about 5 points, far less than any interval."""
 _NAME = 60
 """Characters of a name, before the table's own width shortens it."""
+_RELIABILITY = "reliability, 0 to 100"
 _FLEXIBLE = ("article", "source", "note")
 _LEAST = 8
 """Characters that a column of text keeps on the narrowest terminal."""
@@ -33,17 +35,20 @@ def console(out: TextIO) -> Console:
 
 def sources(rows: Sequence[Row], total: int, out: TextIO) -> None:
     """One line a source with its interval drawn; `total` counts those not shown too."""
-    table = _table("source", "articles>", "reliability>", "0     90 %     100", "bias>", "90 %>")
+    table = _table("source", "articles>", _RELIABILITY, "bias>", "90 %>", "group")
     for row in rows:
         table.add_row(
             _name(row["source"]),
             f"{row['scored']}/{row['articles']}",
-            points(row["reliability"]),
-            bar(row["reliability"], row["reliability_low"], row["reliability_high"]),
+            f"{points(row['reliability']):>5} "
+            + bar(row["reliability"], row["reliability_low"], row["reliability_high"]),
             points(row["bias"]),
             interval(row["bias_low"], row["bias_high"]),
+            groups.short(str(row["group"] or "")),
         )
     _print(table, total, out)
+    if any(row["group"] for row in rows):
+        out.write("Bars: 90 % intervals. Sources that share a letter cannot be told apart.\n")
 
 
 def articles(rows: Sequence[Row], total: int, out: TextIO) -> None:

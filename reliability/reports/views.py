@@ -9,6 +9,7 @@ from math import isnan
 from typing import NamedTuple
 
 from reliability.records import ArticleScore, Interval, Measure, SourceProfile
+from reliability.reports import highlight
 from reliability.reports.charts.article import steps
 from reliability.reports.highlight import Stretch, stretches
 
@@ -90,7 +91,7 @@ def article_view(
         link=link,
         stretches=shown,
         left_out=len(article.text) - sum(len(stretch.text) for stretch in shown),
-        found=_found(score),
+        found=found(score),
         bars=bars(score),
         behind=tuple(_behind(score.profile.values, score.contributions, measures, reference)),
     )
@@ -148,15 +149,16 @@ def _first(cut: Iterator[Stretch], most: int) -> Iterator[Stretch]:
         left -= len(stretch.text)
 
 
-def _found(score: ArticleScore) -> Mapping[str, int]:
+def found(score: ArticleScore) -> Mapping[str, int]:
     """Passages by kind of mark; a passage that several measures count is one."""
+    sources = highlight.places_of_sources(score.profile)
     places = {
-        (passage.measure.partition(".")[0], passage.start, passage.end)
+        (highlight.kind_of(passage, sources), passage.start, passage.end)
         for passage in score.profile.evidence
         if passage.part == "text"
     }
-    counts = Counter(family for family, _, _ in places)
-    counts["source"] = sum(bool(attribution.source) for attribution in score.profile.attributions)
+    counts = Counter(kind for kind, _, _ in places)
+    counts["source"] = len(sources)
     counts["quotation"] = len(score.profile.quotations)
     counts["furniture"] = len(score.profile.furniture)
     return counts

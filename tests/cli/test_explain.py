@@ -40,7 +40,7 @@ def test_text_fits_80_columns_and_is_harmless(run, record, tiny):
     assert status == 0
     assert "\x1b" not in out
     assert max(map(len, out.splitlines())) <= 80
-    assert "[may]" in out
+    assert "~may~" in out
     assert "What moved reliability" in out
 
 

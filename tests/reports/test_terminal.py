@@ -4,7 +4,7 @@ from reliability.reports import terminal
 
 SOURCE = {
     "source": "herald.example", "articles": 5, "scored": 4, "reliability": 71.3, "reliability_low": 52.0,
-    "reliability_high": 88.0, "bias": 30.2, "bias_low": 12.0, "bias_high": 49.5,
+    "reliability_high": 88.0, "bias": 30.2, "bias_low": 12.0, "bias_high": 49.5, "group": "A",
 }  # fmt: skip
 EMPTY = dict.fromkeys(SOURCE) | {"source": "\x1b[31mvery " * 30, "articles": 1, "scored": 0}
 

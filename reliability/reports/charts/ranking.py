@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from math import isnan
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from reliability.records import SourceProfile
 from reliability.reports.charts.drawing import finished, points
 from reliability.reports.charts.palette import BLUE, GREY, INK
 from reliability.reports.charts.source_rows import TOOLTIP, Row, row, scored
+from reliability.reports.groups import letters, short
 
 MOST_NAMED = 40
 """Sources with a line of their own; of more, those between first and last are drawn close together."""
@@ -21,7 +21,6 @@ _MOST_CLOSE = 150
 _BRACKET = 14
 """Pixels from one group's bracket to the next."""
 _MOST_BRACKETS = 6
-_LETTERS = re.compile(r"[A-Z]'*|.")
 
 
 class Placed(NamedTuple):
@@ -110,15 +109,9 @@ def _texts(placed: Placed, width: int, *, named_by_brackets: bool) -> Any:
     names = text.encode(x=alt.value(-8), text="source:N")
     if named_by_brackets:
         return names
-    letters = [{**each, "letters": _short(each["group"])} for each in placed.named]
-    right = alt.Chart(alt.InlineData(values=letters)).encode(y=_at(placed.height))
+    rows = [{**each, "letters": short(each["group"])} for each in placed.named]
+    right = alt.Chart(alt.InlineData(values=rows)).encode(y=_at(placed.height))
     return names + right.mark_text(align="left", color=INK).encode(x=alt.value(width + 8), text="letters:N")
-
-
-def _short(group: str) -> str:
-    """Letters as they are, of many the first and the last."""
-    letters = _LETTERS.findall(group)
-    return group if len(letters) < 3 else f"{letters[0]}–{letters[-1]}"
 
 
 def _baseline(points: float) -> Any:
@@ -133,7 +126,7 @@ def _groups(shown: Sequence[SourceProfile]) -> dict[str, tuple[int, int]]:
     """First and last rank of each group's letter."""
     found: dict[str, tuple[int, int]] = {}
     for rank, profile in enumerate(shown, 1):
-        for letter in _LETTERS.findall(profile.group):
+        for letter in letters(profile.group):
             found[letter] = (found.get(letter, (rank, rank))[0], rank)
     return found
 

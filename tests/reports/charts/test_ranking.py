@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from reliability.reports.charts.ranking import MOST_NAMED, _brackets, _groups, _placed, _short
+from reliability.reports.charts.ranking import MOST_NAMED, _brackets, _groups, _placed
+from reliability.reports.groups import short
 
 
 def ranked(profiles, groups):
@@ -36,4 +37,4 @@ def test_brackets_join_what_cannot_be_told_apart(profiles):
 def test_where_groups_are_many_letters_stand_instead(profiles):
     shown = ranked(profiles, [*"ABCDEFGH"])
     assert _brackets(_placed(shown).named, _groups(shown), 560) == []
-    assert [_short(group) for group in ("", "A", "AB", "ABC", "Z'A''B''")] == ["", "A", "AB", "A–C", "Z'–B''"]
+    assert [short(group) for group in ("", "A", "AB", "ABC", "Z'A''B''")] == ["", "A", "AB", "A–C", "Z'–B''"]
