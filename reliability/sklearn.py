@@ -18,7 +18,7 @@ from reliability import extractors, ingest, pipeline
 from reliability.errors import InputError
 from reliability.records import Article
 from reliability.scoring.examples import Examples
-from reliability.scoring.fitting import Recipe, fit_lines
+from reliability.scoring.fitting import Lines, Recipe, fit_lines
 from reliability.scoring.model import TARGETS
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ class ReliabilityRegressor(RegressorMixin, BaseEstimator):
         check_consistent_length(X, outlets)
         recipe = Recipe(penalty=self.penalty, half_weight=self.half_weight)
         examples = _examples(X, np.asarray(y, np.float64), outlets)
-        self.lines_ = fit_lines(examples, np.ones(len(y), bool), 0, recipe)
-        self.baseline_ = self.lines_.baseline
+        self.lines_: Lines = fit_lines(examples, np.ones(len(y), bool), 0, recipe)
+        self.baseline_: float = self.lines_.baseline
         return self
 
     def contributions(self, X: Any) -> Array:

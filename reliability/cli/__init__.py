@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
 
 import reliability
 from reliability.cli.compare import compare
-from reliability.cli.config import configured
+from reliability.cli.config import Command, configured
 from reliability.cli.evaluate import evaluate
 from reliability.cli.explain import explain
 from reliability.cli.furniture import furniture
@@ -21,19 +21,17 @@ from reliability.cli.status import FAILED, OK, USAGE
 from reliability.cli.train import train
 from reliability.errors import DataError, ReliabilityError, TrainingError
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     name="reliability",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS = {
-    command.__name__: command
-    for command in (score, compare, explain, measures, furniture, train, evaluate)
-}
-for command in COMMANDS.values():
-    app.command()(configured(command, COMMANDS))
+_ALL: tuple[Command, ...] = (score, compare, explain, measures, furniture, train, evaluate)
+COMMANDS: Mapping[str, Command] = {command.__name__: command for command in _ALL}
+for _command in _ALL:
+    app.command()(configured(_command, COMMANDS))
 
 
 def _version(asked: bool) -> None:
@@ -60,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app(args=arguments, standalone_mode=True)
+        app(args=arguments, prog_name="reliability", standalone_mode=True)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else OK if end.code is None else FAILED
     except BrokenPipeError:

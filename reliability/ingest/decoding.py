@@ -38,6 +38,10 @@ class Decoded(NamedTuple):
 class UnreadableError(InputError):
     """A file or record cannot be read; `problem` and `advice` are told apart."""
 
+    problem: str
+    advice: str
+    code: str
+
     def __init__(self, problem: str, advice: str, code: str = "unreadable") -> None:
         super().__init__(f"{problem}. {advice}")
         self.problem, self.advice, self.code = problem, advice, code
