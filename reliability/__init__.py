@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from reliability import charts
 from reliability.errors import ReliabilityError
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pyarrow
+    from narwhals.typing import IntoDataFrame
 
     from reliability.ingest.frames import Articles
     from reliability.pipeline import Furniture
@@ -113,11 +114,17 @@ def score_all(
     return ScoreStream(pipeline.score_all(ingest.records(articles), _model(model), furniture))
 
 
-def compare(scores: Iterable[ArticleScore], *, model: str | Path | Model = "default") -> Profiles:
-    """One profile a source, best first; `model` is the one that gave the scores."""
+def compare(
+    scores: Iterable[ArticleScore] | IntoDataFrame, *, model: str | Path | Model = "default"
+) -> Profiles:
+    """One profile a source, best first; `model` is the one that gave the scores.
+
+    `scores` may be a data frame with the columns of `reliability score`, such as `Scores.to_pandas` gives.
+    """
     from reliability import sources
 
-    return sources.compare(scores, _model(model))
+    loaded = _model(model)
+    return sources.compare(_scores(scores, loaded), loaded)
 
 
 def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarrow.RecordBatch:
@@ -132,6 +139,18 @@ def measures() -> tuple[Measure, ...]:
     from reliability import extractors
 
     return extractors.measures()
+
+
+def _scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
+    """`scores`; of a data frame those that its measures give."""
+    from reliability import extractors, ingest, scoring
+    from reliability.reports import earlier_scores
+
+    rows = None if isinstance(scores, Scores | list) else ingest.frames.rows(scores)
+    if rows is None:
+        return cast("Iterable[ArticleScore]", scores)
+    profiles = earlier_scores.from_rows(rows, extractors.measures(), "The data frame")
+    return (scoring.score(profile, model) for profile in profiles)
 
 
 def _completed(

@@ -5,7 +5,7 @@ The one module that imports scikit-learn when it is imported: who imports it ask
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import nan
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
@@ -42,7 +42,7 @@ class ProfileTransformer(TransformerMixin, BaseEstimator):
     def __init__(
         self,
         *,
-        measures: str | Iterable[str] | None = None,
+        measures: str | Sequence[str] | None = None,
         furniture: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         self.measures = measures
@@ -143,7 +143,7 @@ def _examples(values: Array, ratings: Array, groups: Array) -> Examples:
     )
 
 
-def _chosen(wanted: str | Iterable[str] | None) -> list[str]:
+def _chosen(wanted: str | Sequence[str] | None) -> list[str]:
     """Names of measures, those of a family in its place."""
     names = [measure.name for measure in extractors.measures()]
     if wanted is None:

@@ -1,5 +1,6 @@
 """Files and records → Article."""
 
+from reliability.ingest import frames
 from reliability.ingest.decoding import UnreadableError, decode
 from reliability.ingest.formats import use_readers
 from reliability.ingest.options import Options, SourceFrom
@@ -17,6 +18,7 @@ __all__ = [
     "UnreadableError",
     "articles",
     "decode",
+    "frames",
     "read",
     "records",
     "use_readers",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from reliability.errors import InputError, MissingExtraError
 from reliability.ingest.columns import missing_text
@@ -27,18 +27,34 @@ def each(items: Articles) -> Iterator[Any]:
     Column names are those of files. A cell without a value (null, NaN, NaT) is None. Raises `InputError` for
     a frame without a column of text.
     """
+    found = _frame(items)
+    if found is items:
+        return iter(cast("Iterable[Any]", items))
+    import narwhals.stable.v2 as nw
+
+    if isinstance(found, nw.Series):
+        return _texts(found)
+    if problem := missing_text(tuple(map(str, found.columns)), Options()):
+        raise InputError(f"The data frame cannot be read: {problem}. Rename the one that holds it to 'text'.")
+    return _rows(found)
+
+
+def rows(items: Any) -> Iterator[dict[str, Any]] | None:
+    """The rows of a data frame as they are, empty cells None; None for what is no data frame."""
+    found = _frame(items)
+    return None if found is items else _rows(found)
+
+
+def _frame(items: Any) -> Any:
+    """A data frame or column as narwhals has it; anything else as it is."""
     if isinstance(items, list | tuple | Iterator) and not _speaks_arrow(items):
-        return iter(items)
+        return items
     import narwhals.stable.v2 as nw
 
     found: Any = nw.from_native(items, pass_through=True, allow_series=True)
     if found is items and _speaks_arrow(items):
         found = nw.from_native(_table(items), allow_series=True)
-    if isinstance(found, nw.LazyFrame):
-        found = _collected(found)
-    if isinstance(found, nw.Series):
-        return _texts(found)
-    return _rows(found) if isinstance(found, nw.DataFrame) else iter(found)
+    return _collected(found) if isinstance(found, nw.LazyFrame) else found
 
 
 def _speaks_arrow(items: Any) -> bool:
@@ -64,14 +80,8 @@ def _collected(frame: Any) -> Any:
     return frame.collect()
 
 
-def _rows(frame: Any) -> Iterator[dict[str, object]]:
+def _rows(frame: Any) -> Iterator[dict[str, Any]]:
     names = [str(name) for name in frame.columns]
-    if problem := missing_text(tuple(names), Options()):
-        raise InputError(f"The data frame cannot be read: {problem}. Rename the one that holds it to 'text'.")
-    return _sliced(frame, names)
-
-
-def _sliced(frame: Any, names: list[str]) -> Iterator[dict[str, object]]:
     for first in range(0, len(frame), _ROWS):
         part = frame[first : first + _ROWS]
         for row in zip(*(_values(part[name]) for name in part.columns), strict=True):

@@ -6,7 +6,7 @@ import narwhals
 import pytest
 
 import reliability
-from reliability.errors import MissingExtraError
+from reliability.errors import InputError, MissingExtraError
 from reliability.records import Profiles, Scores
 from reliability.reports import frames, table_file
 from reliability.reports.columns import article_columns, source_columns
@@ -63,6 +63,17 @@ def test_sources_too(scores):
     assert profiles.to_arrow().column_names == names
     assert profiles.to_arrow()["source"].to_pylist() == [profile.source for profile in profiles]
     assert len(Profiles().to_pandas()) == 0
+
+
+@pytest.mark.parametrize("method", ["to_pandas", "to_polars", "to_arrow"])
+def test_sources_are_compared_from_a_frame_of_scores(story, model, method):
+    articles = [{"text": story + "It may rain. " * at, "source": f"{at % 2}.example"} for at in range(4)]
+    scores = reliability.score_all([*articles, {"source": "nobody"}], model=model).collect()
+    found = reliability.compare(getattr(scores, method)(), model=model)
+    assert [profile.scored for profile in found] == [2, 2]
+    assert found == reliability.compare(scores, model=model)[:2]
+    with pytest.raises(InputError, match="The data frame has no column 'article'"):
+        reliability.compare(pandas.DataFrame({"text": ["It may rain."]}))
 
 
 def test_passages_too(scores):
