@@ -6,13 +6,13 @@ The one module that imports scikit-learn when it is imported: who imports it ask
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import nan
+from math import inf, nan
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 import numpy as np
 from sklearn.base import BaseEstimator, RegressorMixin, TransformerMixin
 from sklearn.utils import check_consistent_length
-from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
+from sklearn.utils.validation import _check_sample_weight, check_is_fitted, column_or_1d, validate_data
 
 from reliability import extractors, ingest, pipeline
 from reliability.errors import InputError
@@ -80,7 +80,8 @@ class ReliabilityRegressor(RegressorMixin, BaseEstimator):
 
     Fits ratings `y` of articles (in any unit) to their measures. `groups` names each article's outlet:
     an outlet's rating is the mean of its articles', and one of n articles weighs n / (n + `half_weight`).
-    Without it every article is an outlet of its own. NaN among the measures moves nothing.
+    Without it every article is an outlet of its own. An article of `sample_weight` 2 counts as two. NaN among
+    the measures moves nothing.
 
     The fit is that of `reliability train`, before it shrinks: `predict` gives the rating expected of an
     outlet of very many such articles.
@@ -92,15 +93,18 @@ class ReliabilityRegressor(RegressorMixin, BaseEstimator):
         self.penalty = penalty
         self.half_weight = half_weight
 
-    def fit(self, X: Any, y: Any, groups: Any = None) -> Self:
+    def fit(self, X: Any, y: Any, groups: Any = None, sample_weight: Any = None) -> Self:
         """Fit to articles x measures `X` and their ratings `y`; `groups` are the articles' outlets."""
         X, y = validate_data(
             self, X, y, dtype=np.float64, ensure_all_finite="allow-nan", ensure_min_samples=2, y_numeric=True
         )
         outlets = np.arange(len(y)) if groups is None else column_or_1d(groups)
         check_consistent_length(X, outlets)
-        recipe = Recipe(penalty=self.penalty, half_weight=self.half_weight)
-        examples = _examples(X, np.asarray(y, np.float64), outlets)
+        weight = None
+        if sample_weight is not None:
+            weight = _check_sample_weight(sample_weight, X, dtype=np.float64, ensure_non_negative=True)
+        recipe = Recipe(penalty=self.penalty, half_weight=inf if groups is None else self.half_weight)
+        examples = _examples(X, np.asarray(y, np.float64), outlets, weight)
         self.lines_: Lines = fit_lines(examples, np.ones(len(y), bool), 0, recipe)
         self.baseline_: float = self.lines_.baseline
         return self
@@ -126,11 +130,12 @@ class ReliabilityRegressor(RegressorMixin, BaseEstimator):
         return tags
 
 
-def _examples(values: Array, ratings: Array, groups: Array) -> Examples:
+def _examples(values: Array, ratings: Array, groups: Array, weight: Array | None) -> Examples:
     outlets, outlet = np.unique(groups, return_inverse=True)
-    means = np.bincount(outlet, ratings) / np.bincount(outlet)
     rated = np.full((len(outlets), len(TARGETS)), np.nan)
-    rated[:, 0] = means
+    with np.errstate(invalid="ignore"):  # an outlet without weight has no rating
+        total = ratings if weight is None else ratings * weight
+        rated[:, 0] = np.bincount(outlet, total) / np.bincount(outlet, weight)
     return Examples(
         measures=tuple(map(str, range(values.shape[1]))),
         outlets=tuple(map(str, outlets)),
@@ -140,6 +145,7 @@ def _examples(values: Array, ratings: Array, groups: Array) -> Examples:
         ratings=rated,
         order=np.arange(len(outlet)),
         digest="",
+        weight=weight,
     )
 
 

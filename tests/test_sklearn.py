@@ -144,6 +144,18 @@ def test_groups_are_one_outlet_each(articles):
         ReliabilityRegressor().fit(measured, ratings, groups=outlets[:-1])
 
 
+def test_an_article_of_weight_two_counts_as_two(articles):
+    texts, ratings, outlets = articles
+    measured = ProfileTransformer(measures=FEW).transform(texts)
+    weight = np.arange(len(texts)) % 3
+    copies = np.repeat(np.arange(len(texts)), weight)
+    weighted = ReliabilityRegressor().fit(measured, ratings, outlets, sample_weight=weight)
+    copied = ReliabilityRegressor().fit(measured[copies], ratings[copies], outlets[copies])
+    np.testing.assert_allclose(weighted.predict(measured), copied.predict(measured))
+    with pytest.raises(ValueError, match="Negative"):
+        ReliabilityRegressor().fit(measured, ratings, outlets, sample_weight=weight - 1)
+
+
 def test_what_is_unknown_moves_nothing(articles):
     texts, ratings, outlets = articles
     measured = ProfileTransformer(measures=FEW).transform(texts)

@@ -28,7 +28,7 @@ class Examples:
     """Articles of rated outlets. `values` is articles x measures, `ratings` outlets x targets (NaN: none).
 
     `outlet` gives each article's outlet as an index into `outlets`, `collection` where it comes from,
-    `order` its place among the profiles given.
+    `order` its place among the profiles given. `weight` is how many articles each stands for (None: one).
     """
 
     measures: tuple[str, ...]
@@ -39,13 +39,15 @@ class Examples:
     ratings: Array
     order: Array
     digest: str
+    weight: Array | None = None
 
     def counts(self, chosen: Array | None = None) -> Array:
         """Articles an outlet, of all or of those `chosen` (a mask over articles)."""
         import numpy as np
 
-        outlet = self.outlet if chosen is None else self.outlet[chosen]
-        return np.bincount(outlet, minlength=len(self.outlets))
+        mask = slice(None) if chosen is None else chosen
+        weight = None if self.weight is None else self.weight[mask]
+        return np.bincount(self.outlet[mask], weight, minlength=len(self.outlets))
 
     def only(self, chosen: Array) -> Examples:
         """The articles `chosen` (a mask), with all outlets."""
@@ -55,6 +57,7 @@ class Examples:
             outlet=self.outlet[chosen],
             collection=self.collection[chosen],
             order=self.order[chosen],
+            weight=None if self.weight is None else self.weight[chosen],
         )
 
     def means(self, values: Array, chosen: Array | None = None) -> Array:
@@ -63,8 +66,10 @@ class Examples:
 
         mask = slice(None) if chosen is None else chosen
         sums = np.zeros((len(self.outlets), values.shape[1]))
-        np.add.at(sums, self.outlet[mask], values[mask])
-        return sums / np.maximum(self.counts(chosen), 1)[:, None]
+        shares = values if self.weight is None else values * self.weight[:, None]
+        np.add.at(sums, self.outlet[mask], shares[mask])
+        counts = self.counts(chosen)
+        return sums / np.where(counts > 0, counts, 1)[:, None]
 
     def groups(self, least: int) -> dict[str, Array]:
         """Masks over articles: those of each collection with enough outlets, and of the small ones together.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from reliability.errors import TrainingError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class Recipe:
     """The few choices of a fit. `penalty` is ridge regression's, an outlet's weight being its share of all.
 
-    An outlet of n articles weighs n / (n + `half_weight`).
+    An outlet of n articles weighs n / (n + `half_weight`); n, where that is infinite.
     """
 
     penalty: float = 2.0
@@ -52,8 +53,10 @@ def fit_lines(examples: Examples, chosen: Array, target: int, recipe: Recipe) ->
     outlets = np.flatnonzero(counts)
     if len(outlets) < 2:
         raise TrainingError("Fewer than two rated sources are left to fit on.")
-    weight = counts / (counts + recipe.half_weight)
-    of_article = (weight / np.maximum(counts, 1))[examples.outlet[chosen]]
+    weight = counts / (counts + recipe.half_weight) if isfinite(recipe.half_weight) else counts
+    of_article = (weight / np.where(counts > 0, counts, 1))[examples.outlet[chosen]]
+    if examples.weight is not None:
+        of_article = of_article * examples.weight[chosen]
     steps = transforms.fit(examples.values[chosen], of_article)
     means = examples.means(steps(examples.values), chosen)[outlets]
     weight = weight[outlets] / weight[outlets].sum()
