@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reliability.records import Document, Passage
-from reliability.text.characters import disguised, foreign
+from reliability.text.characters import disguised
 from reliability.text.document import LONGEST
 
 PADDED = 0.1
@@ -44,7 +44,7 @@ def _told(document: Document) -> bool:
 
 def _disguises(body: Passage) -> int:
     """Words written with invisible characters or look-alike letters."""
-    if not disguised(foreign(body.plain)):
+    if not disguised(body.plain):
         return 0
     raw = (body.plain[start:end] for start, end in zip(body.starts, body.ends, strict=True))
     written = (pair for pair in zip(raw, body.words, strict=True) if not pair[0].isascii())

@@ -22,12 +22,12 @@ that a stray mark cannot take an article whose line breaks are lost."""
 LONGEST_QUOTATION = 3000
 """Code points that one pair of marks may hold within a paragraph; several times the longest of news."""
 
-_DOUBLE = re.compile(r"\"|''(?<!''')(?!')")
+_DOUBLE = re.compile(r"\"|(?<!')''(?!')")
 _SINGLE = re.compile(
-    r"'(?<![^\s(\[\"—–-]')(?!(?:em|til|tis|twas|twere|cause|bout|round|n|cuz|kay)\b|\d0s\b|\d\d\b(?!\s+[a-z]))(?=[^\W_])",
+    r"(?<![^\s(\[\"—–-])'(?!(?:em|til|tis|twas|twere|cause|bout|round|n|cuz|kay)\b|\d0s\b|\d\d\b(?!\s+[a-z]))(?=[^\W_])",
     re.IGNORECASE,
 )
-_SINGLE_END = re.compile(r"'(?<=[^\s(\[—–-]')(?![^\W_])")
+_SINGLE_END = re.compile(r"(?<=[^\s(\[—–-])'(?![^\W_])")
 _STOP = re.compile(r"[.!?…][\"')\]]*\s")
 _BEFORE_OPENING = frozenset(" \n\t([{—–-/'\"")
 _AFTER_CLOSING = frozenset(" \n\t.,;:!?)]}—–…-/")

@@ -1,0 +1,42 @@
+"""What the site's builder (mkdocs) is told: pages from outside docs/, and links that hold in both places."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File, Files
+
+ROOT = Path(__file__).parents[1]
+OUTSIDE = ("models/*.md", "models/*.svg", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+_LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)#:\s]+)(#[^)]*)?\)")
+
+
+def on_files(files: Files, config: Any) -> Files:
+    """Add the pages that lie beside docs/ in the repository."""
+    for pattern in OUTSIDE:
+        for path in sorted(ROOT.glob(pattern)):
+            name = path.relative_to(ROOT).as_posix()
+            files.append(File.generated(config, name, abs_src_path=str(path)))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
+    """Point links at the site's own pages; what is not among them (code, tests) keeps its name alone."""
+    source = page.file.src_uri
+    outside = any(Path(source).match(pattern) for pattern in OUTSIDE)
+    folder = posixpath.dirname(source if outside else f"docs/{source}")
+
+    def pointed(link: re.Match[str]) -> str:
+        image, text, target, anchor = link[1], link[2], link[3], link[4] or ""
+        place = posixpath.normpath(posixpath.join(folder, target)).removeprefix("docs/")
+        if place == "README.md":
+            place = "index.md"
+        if files.get_file_from_path(place) is None:
+            return text
+        way = posixpath.relpath(place, posixpath.dirname(source) or ".")
+        return f"{image}[{text}]({way}{anchor})"
+
+    return _LINK.sub(pointed, markdown)
