@@ -14,6 +14,15 @@ OUTSIDE = ("models/*.md", "models/*.svg", "CHANGELOG.md", "CONTRIBUTING.md", "SE
 _LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)#:\s]+)(#[^)]*)?\)")
 
 
+def on_config(config: Any) -> Any:
+    """List every family's page under Measures."""
+    pages = sorted((ROOT / "docs" / "measures").glob("*.md"))
+    for entry in config.nav:
+        if "Measures" in entry:
+            entry["Measures"] = [f"measures/{page.name}" for page in pages]
+    return config
+
+
 def on_files(files: Files, config: Any) -> Files:
     """Add the pages that lie beside docs/ in the repository."""
     for pattern in OUTSIDE:
