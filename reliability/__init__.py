@@ -9,7 +9,7 @@ Importing this loads neither scikit-learn nor textstat; the road is imported whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -115,16 +115,22 @@ def score_all(
 
 
 def compare(
-    scores: Iterable[ArticleScore] | IntoDataFrame, *, model: str | Path | Model = "default"
+    scores: Iterable[ArticleScore] | IntoDataFrame,
+    *,
+    model: str | Path | Model = "default",
+    by: Callable[[ArticleScore], str] | None = None,
+    like_with_like: bool = False,
 ) -> Profiles:
     """One profile a source, best first; `model` is the one that gave the scores.
 
     `scores` may be a data frame with the columns of `reliability score`, such as `Scores.to_pandas` gives.
+    `by` names the period of an article, for a profile a source and period. `like_with_like` weighs the genres
+    that sources share alike in all of them.
     """
     from reliability import sources
 
     loaded = _model(model)
-    return sources.compare(_scores(scores, loaded), loaded)
+    return sources.compare(_scores(scores, loaded), loaded, by, like_with_like=like_with_like)
 
 
 def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarrow.RecordBatch:

@@ -33,7 +33,8 @@ def profile(article: Article, furniture: Furniture | None = None) -> ArticleProf
     document = text.read(article, furniture.get(article.source, frozenset()) if furniture else frozenset())
     findings = [extractor.extract(document) for extractor in extractors()]
     labels = {name: label for found in findings for name, label in found.labels.items()}
-    copied = ("agency_copy",) if labels.get("agency") else ()
+    agency = labels.get("agency", "")
+    copied = ("agency_copy",) if agency else ()
     return ArticleProfile(
         article=article,
         words=len(document.body.words),
@@ -43,7 +44,8 @@ def profile(article: Article, furniture: Furniture | None = None) -> ArticleProf
         attributions=tuple(attribution for found in findings for attribution in found.attributions),
         furniture=document.furniture,
         quotations=document.quotations,
-        **labels,
+        genre=labels.get("genre", ""),
+        agency=agency,
     )
 
 

@@ -36,6 +36,11 @@ NOTES: Mapping[str, str] = {
     "id_repeated": "the record's id stands for an earlier article already: its place is the id instead",
     "unreadable": "failed: the input could not be read",
     "no_text": "failed: the record has no text",
+    "genre_differs": "the source's genres differ from the others': not compared like with like",
+    "length_differs": "its articles have half or twice the others' length: not compared like with like",
+    "period_differs": "most of the source's articles are from another time: not compared like with like",
+    "agency_differs": "more or less of the source's articles is agency copy: not compared like with like",
+    "other_genres": "not compared: too few articles of the genres that the other sources share",
     "model_mismatch": "not scored: the model was fitted with other measures than those installed",
 }
 """Every code that may stand in `note`, and what it means."""
@@ -242,9 +247,10 @@ class SourceProfile:
     """A source, from summaries of its articles; units and directions as in `ArticleScore`.
 
     `values` are means over the scored articles, `levels` say where each family's lead measure stands among
-    the reference outlets (0-100; more of it, not better or worse). `rank_low` to `rank_high` are the ranks
-    that the source may have among those compared (1: best; 0: unknown); sources that share a letter of
-    `group` cannot be told apart.
+    the reference outlets (0-100; more of it, not better or worse). `effective` is how many articles of equal
+    weight the scored ones are worth: all of them, unless genres were weighted. `rank_low` to `rank_high` are
+    the ranks that the source may have among those compared, of the same `period` (1: best; 0: unknown);
+    sources that share a letter of `group` cannot be told apart.
     """
 
     source: str
@@ -266,6 +272,7 @@ class SourceProfile:
     bias_baseline: float = nan
     bias_contributions: Mapping[str, float] = field(default_factory=dict)
     period: str = ""
+    effective: int = 0
     rank_low: int = 0
     rank_high: int = 0
     group: str = ""

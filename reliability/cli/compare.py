@@ -9,7 +9,17 @@ from typing import Annotated
 
 import typer
 
-from reliability.cli.options import Bom, Dictionary, FurnitureFile, ModelName, Output, Reading, Show, reads
+from reliability.cli.options import (
+    Bom,
+    Dictionary,
+    FurnitureFile,
+    ModelName,
+    Output,
+    Reading,
+    Show,
+    WithoutAgency,
+    reads,
+)
 
 
 @reads
@@ -32,6 +42,18 @@ def compare(
         Path | None,
         typer.Option(metavar="FILE", help="Also write a row for each pair of sources, to this table."),
     ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="month|year|week|FIELD",
+            help="A row a source and period: of the date, or any field's value.",
+        ),
+    ] = None,
+    like_with_like: Annotated[
+        bool,
+        typer.Option("--like-with-like", help="Compare on the genres that sources share, weighed alike."),
+    ] = False,
+    without_agency: WithoutAgency = False,
     report: Annotated[
         Path | None,
         typer.Option(
@@ -41,7 +63,9 @@ def compare(
     ] = None,
     charts: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Also draw ranking, map and families, as SVG and PNG, to here."),
+        typer.Option(
+            metavar="DIR", help="Also draw ranking, map and families (--by: timeline), as SVG and PNG."
+        ),
     ] = None,
     dictionary: Dictionary = None,
     bom: Bom = False,
@@ -57,9 +81,10 @@ def compare(
 ) -> None:
     """Compare sources: one row a source, best first."""
     from reliability import sources
-    from reliability.cli import beside_ratings, outputs
+    from reliability.cli import alike, beside_ratings, outputs
     from reliability.cli import inputs as given
     from reliability.cli import report as pages
+    from reliability.cli.periods import Periods
     from reliability.cli.run import Run
     from reliability.reports import chart_files
     from reliability.reports.printable import printable
@@ -75,12 +100,16 @@ def compare(
     scorer, lines = given.model(model), given.furniture(furniture)
     read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary, ratings))
     again = read if pages.read_twice(inputs or []) else None
+    period = Periods(by) if by else None
     with ExitStack() as block:
         page = block.enter_context(pages.Report(report, again, scorer, lines)) if report else None
-        with Run() as run:
+        with Run(without_agency=without_agency) as run:
             scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
-            profiles = sources.compare(page.watched(scored) if page else scored, scorer)
+            sums = sources.summarise(page.watched(scored) if page else scored, period).values()
+            profiles = sources.from_summaries(sums, scorer, like_with_like=like_with_like)
             status = run.finish()
+        for line in (*alike.lines(sums, like_with_like=like_with_like), *(period.lines() if period else ())):
+            typer.echo(printable(line), err=True)
         if page:
             page.write(profiles, list(beside_ratings.beside(profiles, theirs)) if theirs else ())
     if charts and not chart_files.write(profiles, charts):
@@ -88,8 +117,8 @@ def compare(
     for line in beside_ratings.agreement(profiles, theirs) if theirs else ():
         typer.echo(printable(line), err=True)
     if dictionary:
-        outputs.write_dictionary(outputs.columns_of_sources(theirs), dictionary, bom=bom)
+        outputs.write_dictionary(outputs.columns_of_sources(theirs, by=bool(by)), dictionary, bom=bom)
     if pairs:
-        outputs.write_pairs(sources.pairs(profiles, scorer), pairs, bom=bom)
-    outputs.write_sources(profiles, output, show, theirs, bom=bom)
+        outputs.write_pairs(sources.pairs(profiles, scorer), pairs, by=bool(by), bom=bom)
+    outputs.write_sources(profiles, output, show, theirs, by=bool(by), bom=bom)
     raise typer.Exit(status)

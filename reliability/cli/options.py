@@ -53,6 +53,10 @@ Bom = Annotated[
     bool, typer.Option("--bom", help="Begin CSV with a byte-order mark, by which Excel knows UTF-8.")
 ]
 
+WithoutAgency = Annotated[
+    bool, typer.Option("--without-agency", help="Leave out articles that a news agency wrote.")
+]
+
 Reading = Mapping[str, str | None]
 """What `reads` adds: how input is read, by the name of the option."""
 

@@ -21,6 +21,7 @@ from reliability.reports.columns import (
     DICTIONARY_COLUMNS,
     PAIR_COLUMNS,
     PASSAGE_COLUMNS,
+    PERIOD,
     POINT_DECIMALS,
     VALUE_DECIMALS,
     Column,
@@ -100,22 +101,23 @@ def write_sources(
     show: Shown | None,
     ratings: Ratings | None = None,
     *,
+    by: bool = False,
     bom: bool = False,
 ) -> None:
     """A row each to `output`, else to standard output; `ratings` of others stand at its end."""
-    with rows(output, columns_of_sources(ratings), show, terminal.sources, bom=bom) as put:
+    with rows(output, columns_of_sources(ratings, by=by), show, terminal.sources, bom=bom) as put:
         for profile in profiles:
             put({**source_row(profile), **(ratings.cells(profile) if ratings else {})})
 
 
-def columns_of_sources(ratings: Ratings | None = None) -> tuple[Column, ...]:
+def columns_of_sources(ratings: Ratings | None = None, *, by: bool = False) -> tuple[Column, ...]:
     """The columns of `compare`, with those of `ratings` at the end."""
-    return (*source_columns(reliability.measures()), *(ratings.columns() if ratings else ()))
+    return (*source_columns(reliability.measures(), by=by), *(ratings.columns() if ratings else ()))
 
 
-def write_pairs(found: Iterable[Pair], output: Path, *, bom: bool = False) -> None:
+def write_pairs(found: Iterable[Pair], output: Path, *, by: bool = False, bom: bool = False) -> None:
     """A row each to `output`."""
-    with table_file.writer(output, PAIR_COLUMNS, bom=bom) as put:
+    with table_file.writer(output, ((PERIOD,) if by else ()) + PAIR_COLUMNS, bom=bom) as put:
         for pair in found:
             put(_pair_row(pair))
 
@@ -123,6 +125,7 @@ def write_pairs(found: Iterable[Pair], output: Path, *, bom: bool = False) -> No
 def _pair_row(pair: Pair) -> Row:
     """Cells of two sources compared."""
     return {
+        "period": pair.period or None,
         "first": pair.first,
         "second": pair.second,
         "difference": number(pair.difference, POINT_DECIMALS),

@@ -13,6 +13,7 @@ from reliability import pipeline
 from reliability.cli.about import about, usual
 from reliability.cli.outputs import text_output, writable
 from reliability.errors import InputError
+from reliability.ingest import Reading
 from reliability.records import Article, ArticleScore, Failure, Profiles
 from reliability.reports import examples, page, report_folder
 
@@ -108,11 +109,16 @@ class Report:
 
     def _scored(self, wanted: dict[int, str]) -> Iterator[tuple[int, ArticleScore]]:
         """The articles at those places, unless another stands there by now."""
-        for place, item in enumerate(self._again() if self._again and wanted else ()):
+        if not self._again or not wanted:
+            return
+        items = self._again()
+        for place, item in enumerate(items):
             if isinstance(item, Article) and wanted.get(place) == item.id:
                 yield place, pipeline.score(item, self._model, self._furniture)
             if place >= max(wanted):
                 break
+        if isinstance(items, Reading):
+            items.close()
 
     def _remark(self, shown: int) -> str:
         scored = sum(map(len, self._seen.values()))

@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 class Run:
     """Counts what passes through, for the summary and the exit status; talks on standard error only."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, without_agency: bool = False) -> None:
         self._begun = time.monotonic()
+        self._without_agency = without_agency
+        self._left_out = 0
         self._progress = Progress(sys.stderr)
         self._counts: Counter[str] = Counter()
         self._declined: Counter[str] = Counter()
@@ -83,18 +85,26 @@ class Run:
 
     def _counted(self, scores: Iterable[ArticleScore]) -> Iterator[ArticleScore]:
         for score in scores:
-            self.count(score.status, score.notes)
-            yield score
+            if self.count(score.status, score.notes):
+                yield score
 
-    def count(self, status: str, notes: Iterable[str], *, reused: bool = False) -> None:
-        """Count one article."""
-        self._counts[status] += 1
+    def count(self, status: str, notes: Iterable[str], *, reused: bool = False) -> bool:
+        """Count one article; False where it is agency copy that is to be left out."""
         self._reused += reused
+        self._progress.advance()
+        if self.leaves_out(notes):
+            self._left_out += 1
+            return False
+        self._counts[status] += 1
         self._alone += "no_source" in notes
         if status == "declined":
             reasons = ("declined", "not scored")
             self._declined.update(code for code in notes if NOTES.get(code, "").startswith(reasons))
-        self._progress.advance()
+        return True
+
+    def leaves_out(self, notes: Iterable[str]) -> bool:
+        """Whether an article with those notes is to be left out."""
+        return self._without_agency and "agency_copy" in notes
 
     @contextmanager
     def interruptible(self, output: Path) -> Iterator[None]:
@@ -115,6 +125,7 @@ class Run:
         """Counts and time, for `OUT.run.json`."""
         return {
             "articles": sum(self._counts.values()),
+            "agency copy left out": self._left_out,
             **{status: self._counts[status] for status in ("scored", "declined", "failed")},
             "reused": self._reused,
             "declined for": dict(self._declined),
@@ -146,15 +157,18 @@ class Run:
 
     def _summary(self) -> str:
         total = sum(self._counts.values())
+        if not total and self._left_out:
+            return f"All {_articles(self._left_out)} are agency copy and left out."
         if not total:
             return "No article found in the input, so nothing could be scored."
         reasons = ", ".join(f"{code} {count:,}" for code, count in self._declined.most_common())
         reused = f"; {self._reused:,} rows reused" if self._reused else ""
         why = f" ({reasons})" if reasons else ""
+        agency = f"; {self._left_out:,} of agency copy left out" if self._left_out else ""
         scored, declined, failed = (self._counts[status] for status in ("scored", "declined", "failed"))
         return (
             f"{_articles(total)} in {time.monotonic() - self._begun:.1f} s: {scored:,} scored, "
-            f"{declined:,} declined{why}, {failed:,} failed{reused}."
+            f"{declined:,} declined{why}, {failed:,} failed{agency}{reused}."
         )
 
 

@@ -20,6 +20,7 @@ from reliability.cli.options import (
     Reading,
     Show,
     Shown,
+    WithoutAgency,
     reads,
 )
 from reliability.errors import InputError
@@ -46,6 +47,7 @@ def score(
     resume: Annotated[
         bool, typer.Option("--resume", help="Reuse the rows that an earlier run to the same output finished.")
     ] = False,
+    without_agency: WithoutAgency = False,
     dictionary: Dictionary = None,
     bom: Bom = False,
     show: Show = None,
@@ -64,13 +66,14 @@ def score(
     outputs.check(output, evidence, dictionary)
     scorer = given.model(model)
     options = Options(model, given.furniture(furniture), bool(evidence))
-    with Run() as run, Crew(options, workers) as crew:
+    with Run(without_agency=without_agency) as run, Crew(options, workers) as crew:
         items = given.items(inputs, reading, (output, evidence, dictionary), crew.made)
         if output:
             header = run_record.header(scorer, options, reading)
             with run.interruptible(output), KeptRows(output, header, resume=resume) as kept:
                 fill(kept, items, crew, run)
-                write(kept.in_order(), output, evidence, None, bom=bom)
+                wanted = (done for done in kept.in_order() if not run.leaves_out(done.notes))
+                write(wanted, output, evidence, None, bom=bom)
                 kept.finish()
             run_record.write(output, header, run)
         else:
@@ -86,8 +89,8 @@ def scored(items: Iterable[Article | Failure], crew: Crew, run: Run) -> Iterator
     from reliability import pipeline
 
     for done in crew.rows(pipeline.marked(run.told(items))):
-        run.count(done.status, done.notes)
-        yield done
+        if run.count(done.status, done.notes):
+            yield done
 
 
 def fill(kept: KeptRows, items: Iterable[Article | Failure], crew: Crew, run: Run) -> None:

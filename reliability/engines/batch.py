@@ -89,7 +89,7 @@ def _packed(found: Mapping[Key, SourceSummary]) -> pyarrow.RecordBatch:
 
 def _unpacked(batch: pyarrow.RecordBatch) -> dict[Key, SourceSummary]:
     found = map(SourceSummary.from_json, batch.column("summary").to_pylist())
-    return sources.merge({Key(each.source, each.period): each} for each in found)
+    return sources.merge({each.key: each} for each in found)
 
 
 def _strings(rows: list[dict[str, Any]], names: Iterable[str]) -> pyarrow.RecordBatch:

@@ -73,6 +73,11 @@ class Reading(Iterator[Article | Failure]):
     def __next__(self) -> Article | Failure:
         return next(self._items)
 
+    def close(self) -> None:
+        """Close the file that is being read, where no more is wanted."""
+        if self._open:
+            self._open.close()
+
     @property
     def done(self) -> int:
         """Bytes of the files read so far."""

@@ -9,15 +9,20 @@ from reliability.records import Profiles
 from reliability.reports import charts, table_file
 
 DRAWN = {"ranking": charts.ranking, "map": charts.map, "families": charts.families}
+BY_PERIOD = {"timeline": charts.timeline}
 
 
 def write(profiles: Profiles, folder: Path) -> list[Path]:
-    """`ranking`, `map` and `families` in both forms into `folder`; none where no source was scored."""
+    """Every chart in both forms into `folder`; none where no source was scored.
+
+    `ranking`, `map` and `families`; of sources by period `timeline`.
+    """
     if all(isnan(profile.reliability) for profile in profiles):
         return []
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, draw in DRAWN.items():
+    by = any(profile.period for profile in profiles)
+    for name, draw in (BY_PERIOD if by else DRAWN).items():
         chart = draw(profiles)
         drawn = {".svg": charts.svg(chart, name).encode(), ".png": charts.png(chart)}
         for ending, content in drawn.items():

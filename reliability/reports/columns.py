@@ -61,7 +61,8 @@ _ARTICLE = (
     Column("status", "text", "`scored`, `declined` or `failed`"),
     *_SCORE,
     Column(
-        "genre", "text",
+        "genre",
+        "text",
         "`report`, `opinion`, `live_blog`, `press_release` or `aggregation`; empty where it is unsure",
     ),
     Column("agency", "text", "the news agency that wrote the text, where it is not the source itself"),
@@ -115,8 +116,16 @@ def article_columns(measures: Sequence[Measure]) -> tuple[Column, ...]:
     return (*_ARTICLE, *(Column(m.name, "number", f"{m.meaning} ({m.unit})") for m in measures))
 
 
-def source_columns(measures: Sequence[Measure]) -> tuple[Column, ...]:
-    """Columns of one row a source."""
+PERIOD = Column(
+    "period",
+    "text",
+    "with `--by` only: the month, week or year, or what the field holds; empty where unknown",
+)
+"""Follows `source` where there is a row a source and period."""
+
+
+def source_columns(measures: Sequence[Measure], *, by: bool = False) -> tuple[Column, ...]:
+    """Columns of one row a source, or a source and period."""
     means = (
         Column(m.name, "number", f"mean over the scored articles: {m.meaning} ({m.unit})") for m in measures
     )
@@ -129,7 +138,8 @@ def source_columns(measures: Sequence[Measure]) -> tuple[Column, ...]:
         )
         for family in dict.fromkeys(m.family for m in measures)
     )
-    return (*_SOURCE, *means, *levels, *_RANK)
+    period = (PERIOD,) if by else ()
+    return (_SOURCE[0], *period, *_SOURCE[1:], *means, *levels, *_RANK)
 
 
 def article_row(score: ArticleScore) -> dict[str, Cell]:
@@ -165,6 +175,7 @@ def source_row(profile: SourceProfile) -> dict[str, Cell]:
         "rank_low": profile.rank_low or None,
         "rank_high": profile.rank_high or None,
         "group": profile.group or None,
+        **({"period": profile.period} if profile.period else {}),
     }
 
 

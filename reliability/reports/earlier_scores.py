@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import nan
 from pathlib import Path
 
 from reliability.errors import InputError
 from reliability.records import Article, ArticleProfile, Measure
 from reliability.reports import table_file
-from reliability.reports.columns import Cell
+from reliability.reports.columns import Cell, article_columns
 
 
 def profiles(path: Path, measures: Sequence[Measure]) -> Iterator[ArticleProfile]:
@@ -26,10 +26,11 @@ def from_rows(
 ) -> Iterator[ArticleProfile]:
     """The same from the rows of the table called `place`."""
     names = [measure.name for measure in measures]
+    known = {column.name for column in article_columns(measures)}
     for position, row in enumerate(rows, 1):
         _require(row, ["article", "source", "words", "status", "note", *names], place)
         if row["status"] != "failed":
-            yield _profile(row, names, f"{place}, row {position}")
+            yield _profile(row, names, known, f"{place}, row {position}")
 
 
 def _tables(path: Path) -> Sequence[Path]:
@@ -42,7 +43,8 @@ def _tables(path: Path) -> Sequence[Path]:
     return found
 
 
-def _profile(row: Mapping[str, Cell], names: Sequence[str], place: str) -> ArticleProfile:
+def _profile(row: Mapping[str, Cell], names: Sequence[str], known: Set[str], place: str) -> ArticleProfile:
+    """The profile of a row; columns that are not ours become fields."""
     notes = tuple(code for code in _text(row["note"]).split("; ") if code)
     return ArticleProfile(
         article=Article(
@@ -54,6 +56,7 @@ def _profile(row: Mapping[str, Cell], names: Sequence[str], place: str) -> Artic
             url=_text(row.get("url")),
             published=_text(row.get("published")),
             notes=notes,
+            fields={name: _text(cell) for name, cell in row.items() if name not in known},
         ),
         words=int(_number(row["words"], place)),
         notes=notes,

@@ -35,10 +35,13 @@ def console(out: TextIO) -> Console:
 
 def sources(rows: Sequence[Row], total: int, out: TextIO) -> None:
     """One line a source with its interval drawn; `total` counts those not shown too."""
-    table = _table("source", "articles>", _RELIABILITY, "bias>", "90 %>", "group")
+    by = any(row.get("period") for row in rows)
+    period = ["period"] if by else []
+    table = _table("source", *period, "articles>", _RELIABILITY, "bias>", "90 %>", "group")
     for row in rows:
         table.add_row(
             _name(row["source"]),
+            *([_name(row.get("period"))] if by else []),
             f"{row['scored']}/{row['articles']}",
             f"{points(row['reliability']):>5} "
             + bar(row["reliability"], row["reliability_low"], row["reliability_high"]),

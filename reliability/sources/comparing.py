@@ -3,29 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from math import isnan
 
 from reliability.records import ArticleScore, Profiles, SourceProfile
+from reliability.sources.genres import Mix, mixed, shared
+from reliability.sources.likeness import differences
 from reliability.sources.profiling import profile
-from reliability.sources.ranking import rank
+from reliability.sources.ranking import periods, rank
 from reliability.sources.scorer import Scorer
-from reliability.sources.summary import SourceSummary, summarise
+from reliability.sources.summary import SourceSummary, summarise, together
+
+Period = Callable[[ArticleScore], str]
+"""Names the period (or any other kind) that an article is counted in."""
 
 
 def compare(
-    scores: Iterable[ArticleScore], model: Scorer, period: Callable[[ArticleScore], str] | None = None
+    scores: Iterable[ArticleScore],
+    model: Scorer,
+    period: Period | None = None,
+    *,
+    like_with_like: bool = False,
 ) -> Profiles:
-    """A profile a source (and period), most reliable first, equals by name, unscored last."""
-    return from_summaries(summarise(scores, period).values(), model)
+    """A profile a source (and period), most reliable first in its period, equals by name, unscored last."""
+    return from_summaries(summarise(scores, period).values(), model, like_with_like=like_with_like)
 
 
-def from_summaries(summaries: Iterable[SourceSummary], model: Scorer) -> Profiles:
-    """The same from summaries made elsewhere."""
-    found = sorted((profile(summary, model) for summary in summaries), key=_order)
-    return Profiles(rank(found, model))
+def from_summaries(
+    summaries: Iterable[SourceSummary], model: Scorer, *, like_with_like: bool = False
+) -> Profiles:
+    """The same from summaries made elsewhere.
+
+    `like_with_like` weighs the genres that sources share alike in all of them; who lacks them is not scored.
+    """
+    given = [*summaries]
+    found = (
+        _alike(given, model)
+        if like_with_like
+        else [profile(each, model) for each in together(given).values()]
+    )
+    noted = _noted(found, given, genres=not like_with_like)
+    return Profiles(each for group in periods(sorted(noted, key=_order)) for each in rank(group, model))
 
 
-def _order(profile: SourceProfile) -> tuple[bool, float, str, str]:
+def _alike(given: list[SourceSummary], model: Scorer) -> list[SourceProfile]:
+    """Profiles from the genres that sources share, or unscored."""
+    mix = shared(given)
+    parts = {key: [each for each in given if each.key._replace(genre="") == key] for key in together(given)}
+    return [
+        _unlike(whole, model) if key not in mix.keys else _weighted(whole, parts[key], mix, model)
+        for key, whole in together(given).items()
+    ]
+
+
+def _weighted(whole: SourceSummary, parts: list[SourceSummary], mix: Mix, model: Scorer) -> SourceProfile:
+    summary, effective = mixed(whole, parts, mix.shares)
+    return profile(summary, model, effective)
+
+
+def _unlike(whole: SourceSummary, model: Scorer) -> SourceProfile:
+    """The profile of a source without the genres that are compared; unscored ones keep their own notes."""
+    found = profile(replace(whole, scored=0), model)
+    return replace(found, notes=(*found.notes, "other_genres")) if whole.scored else found
+
+
+def _noted(
+    profiles: list[SourceProfile], given: list[SourceSummary], *, genres: bool
+) -> Iterable[SourceProfile]:
+    """`profiles`, each with what it differs in from the others."""
+    codes: dict[tuple[str, str], list[str]] = {}
+    for found in differences(given):
+        if genres or found.kind != "genre":
+            codes.setdefault((found.source, found.period), []).append(f"{found.kind}_differs")
+    for each in profiles:
+        more = [] if isnan(each.reliability) else codes.get((each.source, each.period), [])
+        yield replace(each, notes=(*each.notes, *more))
+
+
+def _order(profile: SourceProfile) -> tuple[bool, float, str]:
     """Best first, as far as tables show scores: equal there is equal, and ordered by name."""
     unscored = isnan(profile.reliability)
-    return unscored, 0.0 if unscored else -round(profile.reliability, 1), profile.source, profile.period
+    return unscored, 0.0 if unscored else -round(profile.reliability, 1), profile.source

@@ -7,16 +7,22 @@ from math import nan
 
 import reliability
 from reliability.records import SourceProfile
-from reliability.sources.scorer import Rated, Scorer, Target
-from reliability.sources.summary import STEP, SourceSummary
+from reliability.sources.scorer import TARGETS, Rated, Scorer, Target
+from reliability.sources.summary import BIAS, RELIABILITY, STEP, WORDS, SourceSummary
 
 CONCERNS = ("duplicate", "model_mismatch")
 """Notes of articles that concern the whole source."""
 
 
-def profile(summary: SourceSummary, model: Scorer) -> SourceProfile:
-    """The profile of a source: its score is that of its mean article, surer with every article."""
-    values = {name: sums.mean for name, sums in summary.sums.items() if name not in ("reliability", "bias")}
+_NO_MEASURES = (RELIABILITY, BIAS, WORDS)
+
+
+def profile(summary: SourceSummary, model: Scorer, effective: int = 0) -> SourceProfile:
+    """The profile of a source: its score is that of its mean article, surer with every article.
+
+    `effective` is how many articles the scored ones are worth where they are weighted; else all of them.
+    """
+    values = {name: sums.mean for name, sums in summary.sums.items() if name not in _NO_MEASURES}
     empty = SourceProfile(
         source=summary.source,
         domain=summary.domain,
@@ -29,6 +35,7 @@ def profile(summary: SourceSummary, model: Scorer) -> SourceProfile:
         values=values,
         levels={family: level(values.get(level.measure, nan)) for family, level in model.levels.items()},
         period=summary.period,
+        effective=effective or summary.scored,
     )
     return _scored(empty, summary, model) if summary.scored else empty
 
@@ -41,7 +48,8 @@ def _notes(summary: SourceSummary) -> tuple[str, ...]:
 
 
 def _scored(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> SourceProfile:
-    reliable, biased = _rate(summary, model, "reliability"), _rate(summary, model, "bias")
+    articles = empty.effective
+    reliable, biased = (_rate(summary, model, target, articles) for target in TARGETS)
     if reliable:
         empty = replace(
             empty,
@@ -61,10 +69,10 @@ def _scored(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> Sour
     return empty
 
 
-def _rate(summary: SourceSummary, model: Scorer, target: Target) -> Rated | None:
+def _rate(summary: SourceSummary, model: Scorer, target: Target, articles: int) -> Rated | None:
     """The rating of the mean of the articles' contributions, brought back to their full weight."""
     points = summary.points[target]
     if not points:
         return None
     scale = STEP * summary.scored * model.strength(target, 1)
-    return model.rate(target, {name: total / scale for name, total in points.items()}, summary.scored)
+    return model.rate(target, {name: total / scale for name, total in points.items()}, articles)

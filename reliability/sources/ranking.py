@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 from math import erf, isnan, sqrt
@@ -19,13 +19,12 @@ LEVEL: Final = 0.10
 class Pair(NamedTuple):
     """Two sources: the probability that the experts rate `first` above `second`, and if it is beyond chance.
 
-    `p` is two-sided and unadjusted; `apart` is Holm's verdict over all pairs compared.
+    `p` is two-sided and unadjusted; `apart` is Holm's verdict over all pairs of the period.
     """
 
     first: str
     second: str
-    first_period: str
-    second_period: str
+    period: str
     difference: float
     probability: float
     p: float
@@ -33,19 +32,31 @@ class Pair(NamedTuple):
 
 
 def pairs(profiles: Sequence[SourceProfile], model: Scorer) -> list[Pair]:
-    """Every pair of scored sources, by the normal errors of the intervals' model."""
+    """Every pair of scored sources of the same period, by the normal errors of the intervals' model."""
     scored = [profile for profile in profiles if not isnan(profile.reliability)]
+    return [pair for period in periods(scored) for pair in _pairs(period, model)]
+
+
+def periods(profiles: Iterable[SourceProfile]) -> list[list[SourceProfile]]:
+    """`profiles` by period, in order; those without one are last."""
+    found: dict[str, list[SourceProfile]] = {}
+    for profile in profiles:
+        found.setdefault(profile.period, []).append(profile)
+    return [found[period] for period in sorted(found, key=lambda period: (not period, period))]
+
+
+def _pairs(scored: Sequence[SourceProfile], model: Scorer) -> list[Pair]:
     found = [_pair(first, second, model) for first, second in combinations(scored, 2)]
     apart = _holm([pair.p for pair in found])
     return [pair._replace(apart=verdict) for pair, verdict in zip(found, apart, strict=True)]
 
 
 def rank(profiles: Sequence[SourceProfile], model: Scorer) -> list[SourceProfile]:
-    """`profiles` (best first) with the ranks that each may have and the letters of its groups."""
+    """`profiles` of one period (best first) with each one's ranks and the letters of its groups."""
     scored = [profile for profile in profiles if not isnan(profile.reliability)]
     apart = {
         (at, other)
-        for (at, other), pair in zip(combinations(range(len(scored)), 2), pairs(scored, model), strict=True)
+        for (at, other), pair in zip(combinations(range(len(scored)), 2), _pairs(scored, model), strict=True)
         if pair.apart
     }
     groups = _letters(len(scored), apart)
@@ -62,11 +73,16 @@ def rank(profiles: Sequence[SourceProfile], model: Scorer) -> list[SourceProfile
 
 
 def _pair(first: SourceProfile, second: SourceProfile, model: Scorer) -> Pair:
-    error = sqrt(sum(model.error("reliability", profile.scored) ** 2 for profile in (first, second)))
+    error = sqrt(
+        sum(
+            model.error("reliability", profile.effective or profile.scored) ** 2
+            for profile in (first, second)
+        )
+    )
     difference = first.reliability - second.reliability
     above = 0.5 * (1 + erf(difference / error / sqrt(2))) if error else 0.5
     p = 2 * min(above, 1 - above)
-    return Pair(first.source, second.source, first.period, second.period, difference, above, p, False)
+    return Pair(first.source, second.source, first.period, difference, above, p, False)
 
 
 def _holm(p: Sequence[float]) -> list[bool]:

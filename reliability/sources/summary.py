@@ -23,11 +23,15 @@ RELIABILITY: Final = "reliability"
 BIAS: Final = "bias"
 
 
+WORDS: Final = "words"
+
+
 class Key(NamedTuple):
-    """Whose articles a summary holds; `period` is empty where all of a source's stand together."""
+    """Whose articles a summary holds; `period` and `genre` are empty where all stand together."""
 
     source: str
     period: str = ""
+    genre: str = ""
 
 
 @dataclass(slots=True)
@@ -76,20 +80,27 @@ class Sums:
 class SourceSummary:
     """A source's articles as sums. `measured` are those whose measures count (not declined for their text).
 
-    `sums` are by measure, and of the scores under `reliability` and `bias`; `points` are the contributions to
-    each score, in millionths of a point.
+    `sums` are by measure, and of the scores and the length under `reliability`, `bias` and `words`; `points`
+    are the contributions to each score, in millionths of a point; `months` counts articles by month.
     """
 
     source: str = ""
     domain: str = ""
     period: str = ""
+    genre: str = ""
     articles: int = 0
     measured: int = 0
     scored: int = 0
     words: int = 0
     notes: dict[str, int] = field(default_factory=dict)
+    months: dict[str, int] = field(default_factory=dict)
     sums: dict[str, Sums] = field(default_factory=dict)
     points: dict[str, dict[str, int]] = field(default_factory=lambda: {RELIABILITY: {}, BIAS: {}})
+
+    @property
+    def key(self) -> Key:
+        """Whose articles these are."""
+        return Key(self.source, self.period, self.genre)
 
     def add(self, score: ArticleScore) -> None:
         """Count one article; what failed does not count, of a duplicate the note alone."""
@@ -101,11 +112,12 @@ class SourceSummary:
         self.articles += 1
         self.words += score.profile.words
         self.domain = min(filter(None, (self.domain, score.profile.article.domain)), default="")
-        for note in score.notes:
-            self.notes[note] = self.notes.get(note, 0) + 1
+        _count(self.notes, dict.fromkeys(score.notes, 1))
         if score.status == "scored" or "model_mismatch" in score.notes:
             self.measured += 1
             self._sum(score.profile.values)
+            self._sum({WORDS: score.profile.words})
+            _count(self.months, {score.profile.article.published[:7]: 1})
         if score.status == "scored":
             self.scored += 1
             self._sum({RELIABILITY: score.reliability, BIAS: score.bias})
@@ -119,14 +131,12 @@ class SourceSummary:
         self.scored += other.scored
         self.words += other.words
         self.domain = min(filter(None, (self.domain, other.domain)), default="")
-        for note, count in other.notes.items():
-            self.notes[note] = self.notes.get(note, 0) + count
+        _count(self.notes, other.notes)
+        _count(self.months, other.months)
         for name, sums in other.sums.items():
             self.sums.setdefault(name, Sums()).merge(sums)
         for target, points in other.points.items():
-            mine = self.points.setdefault(target, {})
-            for name, count in points.items():
-                mine[name] = mine.get(name, 0) + count
+            _count(self.points.setdefault(target, {}), points)
 
     def _sum(self, values: Mapping[str, float]) -> None:
         for name, value in values.items():
@@ -149,8 +159,13 @@ class SourceSummary:
 
 def _plain(summary: SourceSummary) -> dict[str, Any]:
     sums = {name: [s.count, s.total, s.squares, s.bins] for name, s in summary.sums.items()}
-    names = ("source", "domain", "period", "articles", "measured", "scored", "words", "notes", "points")
+    names = (*Key._fields, "domain", "articles", "measured", "scored", "words", "notes", "months", "points")
     return {**{name: getattr(summary, name) for name in names}, "sums": sums}
+
+
+def _count(counts: dict[str, int], more: Mapping[str, int]) -> None:
+    for name, count in more.items():
+        counts[name] = counts.get(name, 0) + count
 
 
 def _pile(points: dict[str, int], contributions: Mapping[str, float]) -> None:
@@ -162,14 +177,14 @@ def _pile(points: dict[str, int], contributions: Mapping[str, float]) -> None:
 def summarise(
     scores: Iterable[ArticleScore], period: Callable[[ArticleScore], str] | None = None
 ) -> dict[Key, SourceSummary]:
-    """One summary a source; with `period`, one for each of its periods (`period(score)` names them)."""
+    """One summary a source and genre; with `period`, for each of its periods (`period(score)` names them)."""
     found: dict[Key, SourceSummary] = {}
     for score in scores:
-        key = Key(score.profile.article.source, period(score) if period else "")
+        key = Key(score.profile.article.source, period(score) if period else "", score.profile.genre)
         if key not in found:
-            found[key] = SourceSummary(source=key.source, period=key.period)
+            found[key] = SourceSummary(**key._asdict())
         found[key].add(score)
-    return {key: summary for key, summary in found.items() if summary.articles}
+    return {key: summary for key, summary in found.items() if summary.articles or summary.notes}
 
 
 def merge(parts: Iterable[Mapping[Key, SourceSummary]]) -> dict[Key, SourceSummary]:
@@ -177,5 +192,11 @@ def merge(parts: Iterable[Mapping[Key, SourceSummary]]) -> dict[Key, SourceSumma
     found: dict[Key, SourceSummary] = {}
     for part in parts:
         for key, summary in part.items():
-            found.setdefault(key, SourceSummary(source=key.source, period=key.period)).merge(summary)
+            found.setdefault(key, SourceSummary(**key._asdict())).merge(summary)
     return found
+
+
+def together(summaries: Iterable[SourceSummary]) -> dict[Key, SourceSummary]:
+    """Summaries of a source's genres as one, for each of its periods; none without an article."""
+    merged = merge({each.key._replace(genre=""): each} for each in summaries)
+    return {key: summary for key, summary in merged.items() if summary.articles}

@@ -93,3 +93,15 @@ def test_pairs_say_how_probably_the_first_is_above(model, scored):
     (pair,) = sources.pairs(profiles, model)
     assert (pair.first, pair.second, pair.apart) == ("b", "a", False)
     assert 0.5 < pair.probability < 1
+
+
+def test_periods_are_ranked_by_themselves(model, scored):
+    scores = [scored(source=name, calm=calm) for name, calm in (("a", 40), ("b", 20), ("c", 1))]
+    found = sources.compare(scores, model, lambda score: "" if score.reliability < 60 else "2026-01")
+    assert [(each.period, each.source, each.rank_high) for each in found] == [
+        ("2026-01", "a", 2),
+        ("2026-01", "b", 2),
+        ("", "c", 1),
+    ]
+    (pair,) = sources.pairs(found, model)
+    assert (pair.first, pair.second, pair.period) == ("a", "b", "2026-01")

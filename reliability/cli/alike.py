@@ -1,0 +1,56 @@
+"""What `compare` says where sources are not alike in what they publish."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from reliability.sources import Difference, Key, SourceSummary, differences, shared, together
+
+_NAMED = 3
+"""Sources named in a line; every one has its note."""
+_ADVICE = {
+    "genre": "--like-with-like compares on the genres that they share.",
+    "agency": "--without-agency leaves agency copy out.",
+    "length": "Short articles say less, and scores of very short ones are nearer the baseline.",
+    "period": "Compare articles of one time, or --by month.",
+}
+
+
+def lines(summaries: Collection[SourceSummary], *, like_with_like: bool) -> Iterator[str]:
+    """A line for each kind of difference, and what was compared like with like."""
+    found = differences(summaries)
+    if like_with_like:
+        compared = shared(summaries).keys
+        found = [each for each in found if Key(each.source, each.period) in compared]
+    for kind, advice in _ADVICE.items():
+        of_kind = [each for each in found if each.kind == kind]
+        if of_kind and not (kind == "genre" and like_with_like):
+            yield f"Not like with like in {kind}: {_named(of_kind)}. {advice}"
+    if like_with_like:
+        yield _compared(summaries)
+
+
+def _named(found: Sequence[Difference]) -> str:
+    told = [f"{_name(each.source, each.period)} ({each.told})" for each in found[:_NAMED]]
+    return "; ".join(told) + _more(len(found))
+
+
+def _compared(summaries: Collection[SourceSummary]) -> str:
+    """Which genres were compared, in what shares, and who was left out."""
+    mix = shared(summaries)
+    if not mix.shares:
+        return "Like with like: no source has enough articles whose genre is sure, so none was compared."
+    genres = ", ".join(
+        f"{genre.replace('_', ' ')} {100 * share:.0f} %" for genre, share in mix.shares.items()
+    )
+    out = [_name(key.source, key.period) for key in sorted(together(summaries)) if key not in mix.keys]
+    left = f" Left out, having too few: {'; '.join(out[:_NAMED])}{_more(len(out))}." if out else ""
+    return f"Like with like: compared on {genres} of each source.{left}"
+
+
+def _name(source: str, period: str) -> str:
+    return f"{source} in {period}" if period else source
+
+
+def _more(count: int) -> str:
+    return f"; and {count - _NAMED:,} more" if count > _NAMED else ""

@@ -1,0 +1,68 @@
+"""`compare --by`: what each article is counted under."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from reliability.records import ArticleScore
+
+_LISTED = 8
+"""Fields named where the one asked for is in no record."""
+
+
+class Periods:
+    """Gives an article's month, week or year, or what a field of its record holds; else empty."""
+
+    def __init__(self, by: str) -> None:
+        self._by = by
+        self._of = _DATED.get(by)
+        self._none = self._some = 0
+        self._fields: set[str] = set()
+
+    def __call__(self, score: ArticleScore) -> str:
+        """What the article is counted under."""
+        if score.status == "failed":
+            return ""
+        article, profile = score.profile.article, score.profile
+        if self._of:
+            found = self._of(article.published)
+        else:
+            own = {"genre": profile.genre, "agency": profile.agency, "domain": article.domain}
+            fields = {**own, **article.fields}
+            self._fields.update(fields)
+            found = fields.get(self._by, "")
+        self._some += bool(found)
+        self._none += not found
+        return found
+
+    def lines(self) -> Iterator[str]:
+        """What there is to tell of articles without a period."""
+        if self._none and not self._some and not self._of:
+            known = ", ".join(sorted(self._fields)[:_LISTED])
+            yield f"--by {self._by}: no article has such a field, or month, year, week. There are: {known}."
+        elif self._none:
+            what = "date that says it" if self._of else f"value of {self._by}"
+            yield (
+                f"{self._none:,} of {self._none + self._some:,} articles have no {what}: "
+                "their period is empty, and they stand last."
+            )
+
+
+def _year(published: str) -> str:
+    return published[:4]
+
+
+def _month(published: str) -> str:
+    return published[:7] if len(published) >= len("2026-01") else ""
+
+
+def _week(published: str) -> str:
+    """The week of ISO 8601; empty where the day is not known."""
+    if len(published) < len("2026-01-05"):
+        return ""
+    year, week, _ = date.fromisoformat(published[:10]).isocalendar()
+    return f"{year}-W{week:02}"
+
+
+_DATED: dict[str, Callable[[str], str]] = {"year": _year, "month": _month, "week": _week}
