@@ -52,7 +52,7 @@ _SAID = frozenset(
      "spokesperson", "tweeted", "stated")
 )  # fmt: skip
 _I = frozenset(("i", "my", "me", "mine", "myself", "i'm", "i've", "i'd", "i'll"))
-_WE = frozenset(("we", "our", "us", "ours", "we're", "we've"))
+_WE = frozenset(("we", "our", "ours", "we're", "we've"))  # not `us`, which is a country too
 _MUST = frozenset(("must", "should", "ought", "shouldn't"))
 _IS = frozenset(("is", "are"))
 _NOT = frozenset(("not", "isn't", "don't", "doesn't", "aren't", "can't", "won't"))
