@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ EXAMPLES = Path(__file__).parent / "examples"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """A folder with the example packages installed."""
-    pytest.importorskip("hatchling")
+    for needed in ("hatchling", "pip"):
+        if not find_spec(needed):
+            pytest.skip(f"{needed} is not installed")
     folder = tmp_path_factory.mktemp("elsewhere")
     packages = [folder / "copies" / name for name in ("weather", "wire", "house")]
     for package in packages:

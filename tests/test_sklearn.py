@@ -120,7 +120,7 @@ def test_measures_are_chosen_by_name_and_family():
 def test_output_is_a_data_frame_on_request():
     pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
     transformer = ProfileTransformer(measures=FEW)
-    texts = pandas.Series(["It may rain.", "It rains."], index=[7, 9])
+    texts = pandas.DataFrame({"text": ["It may rain.", "It rains."]}, index=[7, 9])
     frame = transformer.set_output(transform="pandas").fit_transform(texts)
     assert (list(frame), list(frame.index)) == (NAMES, [7, 9])
     assert transformer.set_output(transform="polars").transform(texts).columns == NAMES

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import reliability
+from reliability.cli import config, run_record
 
 if TYPE_CHECKING:
     from reliability.records import Interval
@@ -23,12 +25,18 @@ def about(model: Model, articles: int | None = None) -> dict[str, str]:
     return {
         **dict(_sure(model)),
         "command": shlex.join(["reliability", *sys.argv[1:]]),
+        **{name: json.dumps(what, ensure_ascii=False) for name, what in _besides().items()},
         "version": f"news-reliability {reliability.__version__}",
         "model": f"{model.name}, checksum {model.checksum}",
         **{name: str(model.about[name]) for name in ("ratings", "licence") if name in model.about},
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         **({} if articles is None else {"articles": f"{articles:,}"}),
     }
+
+
+def _besides() -> dict[str, Any]:
+    """What the command alone does not tell: a file's options, other packages' families, own word lists."""
+    return {**({config.NAME: config.used()} if config.used() else {}), **run_record.brought()}
 
 
 def usual(model: Model) -> dict[str, Interval]:

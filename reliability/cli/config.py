@@ -28,6 +28,7 @@ _KINDS: Mapping[type, str] = {
 
 
 T = TypeVar("T")
+_used: dict[str, Any] = {}
 
 
 class Key(NamedTuple):
@@ -79,6 +80,8 @@ def configured(command: Command, commands: Mapping[str, Command]) -> Command:
     def apply(context: typer.Context, given: Path | None) -> None:
         if not context.resilient_parsing:
             context.default_map = defaults(given, context.info_name or "", commands)
+            _used.clear()
+            _used.update(context.default_map)
 
     option = typer.Option(
         "--config", metavar="FILE", is_eager=True, callback=apply,
@@ -97,6 +100,11 @@ def configured(command: Command, commands: Mapping[str, Command]) -> Command:
     wrapper.__signature__ = inspect.Signature([*own, added])  # type: ignore[attr-defined]
     wrapper.__annotations__ = {each.name: each.annotation for each in (*own, added)}
     return wrapper
+
+
+def used() -> Mapping[str, Any]:
+    """What a file gave to the command that runs, by parameter."""
+    return dict(_used)
 
 
 def defaults(given: Path | None, name: str, commands: Mapping[str, Command]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import reliability
+from reliability.cli import config
 from reliability.cli.kept_rows import Header, beside
 from reliability.cli.options import Reading
 from reliability.extractors import measures
@@ -32,7 +33,7 @@ def header(model: Model, options: Options, reading: Reading) -> Header:
         "model": model.name,
         "model checksum": model.checksum,
         "version": reliability.__version__,
-        **_brought(),
+        **brought(),
         "columns": [column.name for column in article_columns(measures())],
         "--evidence": options.passages,
         "--furniture": hashlib.sha256(json.dumps(furniture, sort_keys=True).encode()).hexdigest()[:16],
@@ -40,7 +41,7 @@ def header(model: Model, options: Options, reading: Reading) -> Header:
     }
 
 
-def _brought() -> Header:
+def brought() -> Header:
     """Other packages' families, and the user's own word lists, where there are any."""
     found = {"families of": providers(), "--lexicon": {name: load(name).fingerprint for name in own.paths()}}
     return {name: what for name, what in found.items() if what}
@@ -50,6 +51,7 @@ def write(output: Path, made_with: Header, run: Run) -> None:
     """`OUT.run.json`: command, versions, model, counts and time."""
     record: dict[str, Any] = {
         "command": ["reliability", *sys.argv[1:]],
+        **({config.NAME: config.used()} if config.used() else {}),
         "made with": {name: value for name, value in made_with.items() if name != "columns"},
         "python": platform.python_version(),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),

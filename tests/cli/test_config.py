@@ -1,5 +1,6 @@
 """`reliability.toml`: every option, and everything that may be wrong."""
 
+import json
 from enum import Enum
 from pathlib import Path
 
@@ -102,7 +103,7 @@ def test_paths_count_from_the_files_folder(folder):
     (folder / "sub").mkdir()
     write('[score]\nmodel = "m.json"\nfurniture = "f.json"\n', "sub/r.toml")
     found = got("score", "--config", "sub/r.toml")
-    assert (found["model"], found["furniture"]) == (str(Path("sub/m.json")), Path("sub/f.json"))
+    assert [Path(found[name]) for name in ("model", "furniture")] == [Path("sub/m.json"), Path("sub/f.json")]
     write('[score]\nmodel = "default"\n', "sub/r.toml")
     assert got("score", "--config", "sub/r.toml")["model"] == "default"
 
@@ -113,6 +114,15 @@ def test_the_folders_file_is_taken_and_help_shows_it(run):
     assert not run("measures", "--format", "text")[1].startswith("[")
 
 
+def test_the_record_of_a_run_tells_what_the_file_gave(run, corpus, tiny, folder):
+    write(f"[score]\nmodel = '{tiny}'\noutput = 'out.csv'\n")
+    assert run("score", corpus)[0] == 0
+    record = json.loads((folder / "out.csv.run.json").read_text(encoding="utf-8"))
+    assert record["reliability.toml"] == {"model": str(tiny), "output": "out.csv"}
+    assert run("compare", corpus, "--model", tiny, "--report", "r.html", "-o", "s.csv")[0] == 0
+    assert "reliability.toml" not in (folder / "r.html").read_text(encoding="utf-8")
+
+
 def test_code_may_stand_in_a_file_that_is_named(folder):
     write('[score]\nreader = ["r.py"]\n')
-    assert got("score", "--config", "reliability.toml")["reader"] == [Path("r.py")]
+    assert [Path(each) for each in got("score", "--config", "reliability.toml")["reader"]] == [Path("r.py")]
