@@ -34,6 +34,7 @@ from reliability.records import Article
 TARGET = 0.25
 TOLERANCE = 1.25
 TURN = 10
+LEAST = 150  # articles: fewer would stay in the baseline's cache from round to round
 RECORD = Path(__file__).with_name("speed.json")
 TEXTSTAT = (
     "flesch_reading_ease", "flesch_kincaid_grade", "smog_index", "coleman_liau_index",
@@ -200,11 +201,14 @@ def _judge(ratio: float) -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("data", type=Path, help="folder of the labelled data")
-    parser.add_argument("--articles", type=int, default=150)
+    parser.add_argument("--articles", type=int, default=LEAST)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--json", type=Path, help="write the figures there")
     parser.add_argument("--record", action="store_true", help="remember the ratio as the one to keep")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.articles < LEAST:
+        parser.error(f"--articles: at least {LEAST}, since textstat remembers its last 128 texts")
+    return options
 
 
 if __name__ == "__main__":
