@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
-from reliability import charts
 from reliability.errors import ReliabilityError
 from reliability.records import (
     Article,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import pyarrow
     from narwhals.typing import IntoDataFrame
 
+    from reliability import charts
     from reliability.ingest.frames import Articles
     from reliability.pipeline import Furniture
     from reliability.scoring import Model
@@ -61,6 +62,13 @@ __all__ = [
     "score_all",
     "score_batch",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """`reliability.charts`, imported when it is first asked for: it takes longer than all the rest."""
+    if name == "charts":
+        return import_module("reliability.charts")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class ScoreStream(Iterator[ArticleScore]):
