@@ -28,7 +28,8 @@ NOTES: Mapping[str, str] = {
     "repeated": "much of it repeats the article's own sentences or phrases, which count once",
     "hidden_text": "the web page holds text among its paragraphs that it does not show, which is left out",
     "disguised_words": "words hold invisible characters or look-alike letters, which count as they look, "
-    "or spaces between their letters",
+    "or spaces, accents or figures between their letters, which are not seen through",
+    "many_anonymous": "attributions to people without a name stand as densely as in 1 of 200 articles",
     "agency_copy": "a news agency wrote the text (column `agency`); it is not the outlet's own writing",
     "date_unclear": "the date could not be read for certain and is left empty",
     "no_source": "nothing names a source: the article stands for itself",

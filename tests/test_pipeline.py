@@ -1,5 +1,7 @@
 from math import isnan
 
+import pytest
+
 from reliability import pipeline
 from reliability.extractors import measures
 from reliability.records import Article
@@ -57,3 +59,22 @@ def test_words_that_are_spelled_out_are_told(story):
     assert pipeline.profile(Article(text=f"{story} A l i e is a l i e.")).notes == ()
     spelled = f"{story} It is a s h a m e, a f r a u d and an o u t r a g e."
     assert pipeline.profile(Article(text=spelled)).notes == ("disguised_words",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["sh\u00e1mbles fr\u00e1ud g\u00edmmick sh\u00e1me c\u00fdnical", "sh4me fr4ud g1mmick r4nt sh4m"],
+)
+def test_accents_and_figures_inside_of_words_are_told(story, words):
+    assert pipeline.profile(Article(text=f"{story} They all said it was {words} and so on.")).notes == (
+        ("disguised_words",)
+    )
+    honest = f"{story} The caf\u00e9 of the na\u00efve Jos\u00e9 Garc\u00eda sold mp3s and c4 paper."
+    assert pipeline.profile(Article(text=honest)).notes == ()
+
+
+def test_many_sources_without_a_name_are_told(model, story):
+    pieces = ["officials said", "experts said", "analysts warned", "critics said", "residents said"]
+    padded = story + " ".join(f"It may close in week {at}, {piece}." for at, piece in enumerate(pieces))
+    assert "many_anonymous" in pipeline.score(Article(text=padded), model).notes
+    assert "many_anonymous" not in pipeline.score(Article(text=story), model).notes

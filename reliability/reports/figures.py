@@ -52,16 +52,20 @@ def markdown(figures: Iterable[Figure]) -> str:
 
 def _lines(figures: Iterable[Figure]) -> Iterator[_Line]:
     """One for each figure; it stands once, however many simple systems it has."""
-    for name, group in groupby(figures, key=lambda figure: f"{figure['check']}: {figure['name']}"):
+    for name, group in groupby(figures, key=_name):
         same = list(group)
         low, high = same[0]["interval"]
         yield _Line(
-            f"{name}, {same[0]['statistic']}",
+            name,
             f"{same[0]['value']:.2f}" if same[0]["value"] is not None else "–",
             f"{low:.2f} to {high:.2f}" if low is not None and high is not None else "",
             f"{same[0]['cases']:,}",
             tuple(dict.fromkeys(_beside(same))),
         )
+
+
+def _name(figure: Figure) -> str:
+    return f"{figure['check']}: {figure['name']}, {figure['statistic']}"
 
 
 def _beside(same: Iterable[Figure]) -> Iterator[str]:

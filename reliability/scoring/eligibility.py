@@ -15,6 +15,10 @@ MIN_SHARES: Final = {
 }
 """Measure → the least share of an article's words, and the note where there are fewer."""
 
+UNUSUAL: Final = {"sourcing.anonymous_sources_per_1000_words": (17.0, "many_anonymous")}
+"""Measure → what only 1 in 200 of the labelled outlets' articles exceeds, and the note that says so: padding
+cannot be told from a story with many sources who are not named."""
+
 
 def declines(profile: ArticleProfile) -> Iterator[str]:
     """Codes of `NOTES` that say why `profile` is not scored; none if it can be. NaN declines nothing."""
@@ -24,4 +28,11 @@ def declines(profile: ArticleProfile) -> Iterator[str]:
         yield "too_short"
     for measure, (least, note) in MIN_SHARES.items():
         if profile.values.get(measure, 1.0) < least:
+            yield note
+
+
+def remarks(profile: ArticleProfile) -> Iterator[str]:
+    """Codes of `NOTES` about what is unusual in an article that is scored."""
+    for measure, (most, note) in UNUSUAL.items():
+        if profile.values.get(measure, 0.0) > most:
             yield note

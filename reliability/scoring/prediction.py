@@ -7,7 +7,7 @@ from math import nan
 
 import reliability
 from reliability.records import ArticleProfile, ArticleScore
-from reliability.scoring.eligibility import declines
+from reliability.scoring.eligibility import declines, remarks
 from reliability.scoring.model import Model, Rated, Target
 
 _NONE = Rated(nan, (nan, nan), {})
@@ -18,7 +18,8 @@ def score(profile: ArticleProfile, model: Model) -> ArticleScore:
     reasons = list(declines(profile))
     if model.mismatch:
         reasons.append("model_mismatch")
-    notes = tuple(dict.fromkeys((*(n for n in profile.notes if n != "model_mismatch"), *reasons)))
+    told = [note for note in profile.notes if note != "model_mismatch"]
+    notes = tuple(dict.fromkeys((*told, *(reasons or remarks(profile)))))
     empty = ArticleScore(profile, "declined", notes, model.name, reliability.__version__)
     return empty if reasons else _scored(empty, model)
 

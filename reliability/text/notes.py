@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
@@ -20,6 +21,7 @@ DISGUISED = 3
 """Words in disguise that are told: fewer may be a slip or a foreign name."""
 _SPELLED = 4
 """Single letters in a row that spell a word; "U S A" and "A B C" are shorter."""
+_FILLED = re.compile(r"[a-z]*(?:[a-z]\d[a-z]|[a-z]?[áàâäéèêëíìîïóòôöúùûüý][a-z])[^\W_]*")
 
 
 def notes(document: Document) -> Iterator[str]:
@@ -28,7 +30,7 @@ def notes(document: Document) -> Iterator[str]:
         yield "too_long"
     if document.repeats and _told(document):
         yield "repeated"
-    if _disguises(document.body) + _spelled(document.body) >= DISGUISED:
+    if _disguises(document.body) + _spelled(document.body) + _filled(document.body) >= DISGUISED:
         yield "disguised_words"
 
 
@@ -59,3 +61,14 @@ def _spelled(body: Passage) -> int:
         row = row + 1 if at == before + 1 else 1
         found += row % _SPELLED == 0
     return found
+
+
+def _filled(body: Passage) -> int:
+    """Different words with accents or figures inside, no names, beyond the two that honest prose may hold."""
+    strange = (word for word in body.positions if not (word.isalpha() and word.isascii()))
+    found = [
+        word
+        for word in strange
+        if _FILLED.fullmatch(word) and body.text[body.starts[body.positions[word][0]]].islower()
+    ]
+    return max(len(found) - 2, 0)

@@ -1,15 +1,17 @@
 import math
 
-from reliability.evaluation.checks import steadiness
+import pytest
+
+from reliability.evaluation.checks import cheating, steadiness
 from reliability.records import Article
 
 NUMBERS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
 PARAGRAPH = (
-    "The {number} council of the harbour town will vote on bridge {at} in March, said Maria Lopez, who leads "
+    "The {number} council of the harbour town will vote on bridge {at} in March, said clerk {at}, who leads "
     "works office {at}. The costs of plan {at} have grown with the {number} report, and no shop owner on "
-    "street {at} believes that it is the {number} or the last."
+    "street {at} believes what the {number} plan says."
 )
 
 
@@ -18,8 +20,21 @@ def story(paragraphs):
     return "\n\n".join(PARAGRAPH.format(at=at, number=number) for at, number in told)
 
 
-def test_each_change_has_its_figures(model):
-    articles = [Article(text=story(paragraphs), title="A bridge") for paragraphs in (7, 8, 10)]
-    found = steadiness.figures(articles, model)
-    assert {figure.name.split(": ")[1] for figure in found} == {t.name for t in steadiness.trials([])}
+@pytest.fixture(scope="module")
+def articles():
+    return [Article(text=story(paragraphs), title="A bridge") for paragraphs in (7, 8, 10)]
+
+
+@pytest.mark.parametrize(("check", "known"), [(steadiness, ([],)), (cheating, ())])
+def test_each_change_has_its_figures(model, articles, check, known):
+    trials = list(check.listed(*known))
+    found = check.figures(articles, model)
+    assert {figure.name.split(": ")[1] for figure in found} == {trial.name for trial in trials}
     assert all(math.isfinite(figure.value) and figure.cases == 3 for figure in found)
+    assert len(found) == sum(2 * len(trial.percentiles) + bool(trial.note) for trial in trials)
+
+
+def test_padding_is_told(model, articles):
+    told = {f.name: f.value for f in steadiness.figures(articles, model) if f.statistic == "share"}
+    assert told["told in the note: a paragraph repeated five times"] == 1
+    assert told["told in the note: 'according to officials' pasted in often"] == 1

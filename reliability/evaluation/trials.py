@@ -1,0 +1,91 @@
+"""Texts changed on purpose, and how far their scores move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from reliability import pipeline, scoring
+from reliability.evaluation.changes import Change
+from reliability.evaluation.figure import Figure, bootstrap
+from reliability.records import Article, ArticleScore
+from reliability.scoring import Model
+from reliability.scoring.model import Target
+
+_ROUNDS = 300
+
+
+class Trial(NamedTuple):
+    """A change and the percentiles of the scores' moves that are reported.
+
+    `gain`: only what a writer would gain counts, reliability that rises and bias that falls; otherwise moves
+    either way do. `note` is the code by which the change should be told, or empty.
+    """
+
+    name: str
+    change: Change
+    percentiles: tuple[int, ...]
+    gain: bool = False
+    note: str = ""
+
+
+def figures(
+    check: str, trials: Iterable[Trial], articles: Sequence[Article], model: Model
+) -> Iterator[Figure]:
+    """The moves in points over the articles that are scored before and after, and how many are told."""
+    before = [_score(each, model) for each in articles]
+    for trial in trials:
+        after = [_score(replace(each, text=trial.change(each.text)), model) for each in articles]
+        for target in model.parts:
+            yield from _moved(check, trial, target, _moves(trial, target, before, after))
+        if trial.note:
+            yield _told(check, trial, before, after)
+
+
+def _score(each: Article, model: Model) -> ArticleScore:
+    return scoring.score(pipeline.profile(each), model)
+
+
+def _moves(
+    trial: Trial, target: Target, before: Sequence[ArticleScore], after: Sequence[ArticleScore]
+) -> list[float]:
+    pairs = zip(
+        (getattr(each, target) for each in before), (getattr(each, target) for each in after), strict=True
+    )
+    moves = [b - a for a, b in pairs if a == a and b == b]  # NaN: declined
+    if not trial.gain:
+        return [abs(move) for move in moves]
+    return [-move for move in moves] if target == "bias" else moves
+
+
+def _moved(check: str, trial: Trial, target: Target, moves: list[float]) -> Iterator[Figure]:
+    import numpy as np
+
+    values = np.array(moves)
+
+    def percentile(at: int) -> Callable[[Sequence[int]], float]:
+        return lambda chosen: float(np.percentile(values[list(chosen)], at))
+
+    for at in trial.percentiles:
+        yield Figure(
+            check, f"{target}: {trial.name}", f"percentile {at}, points",
+            float(np.percentile(values, at)), bootstrap(moves, percentile(at), rounds=_ROUNDS), len(moves),
+        )  # fmt: skip
+
+
+def _told(check: str, trial: Trial, before: Sequence[ArticleScore], after: Sequence[ArticleScore]) -> Figure:
+    """The share of the changed articles that carry the note, of those scored and without it before."""
+    told = [
+        trial.note in b.notes
+        for a, b in zip(before, after, strict=True)
+        if a.status == "scored" and trial.note not in a.notes
+    ]
+
+    def share(chosen: Sequence[int]) -> float:
+        return sum(told[at] for at in chosen) / max(len(chosen), 1)
+
+    name = f"told in the note: {trial.name}"
+    return Figure(
+        check, name, "share", share(range(len(told))), bootstrap(told, share, rounds=_ROUNDS), len(told)
+    )
