@@ -21,6 +21,8 @@ NAME = "reliability.toml"
 """Looked for in the current folder."""
 CODE = frozenset({"reader"})
 """Options that run code: a file that merely lies in the folder may not give them."""
+WRITTEN = frozenset({"charts", "dictionary", "evidence", "output", "pairs", "report"})
+"""Options that are written to: such a file may not lead them out of the folder."""
 Command = Callable[..., None]
 _KINDS: Mapping[type, str] = {
     bool: "true or false", int: "a whole number", float: "a number", str: "text", Path: "a path"
@@ -120,13 +122,22 @@ def defaults(given: Path | None, name: str, commands: Mapping[str, Command]) -> 
         known = keys(commands[table])
         for key, value in content.items():
             found = _converted(path, table, _known(path, f"[{table}]: no option", key, known), value)
-            if key in CODE and given is None:
-                raise InputError(
-                    f"{path}: [{table}] {key} names code. Give it as --{key}, or the file as --config."
-                )
+            if given is None:
+                _demand_harmless(path, table, key, value)
             if table == name:
                 values[known[key].parameter] = found
     return values
+
+
+def _demand_harmless(path: Path, table: str, key: str, value: Any) -> None:
+    """Whoever works in a folder that somebody else packed has not agreed to what its file says."""
+    if key in CODE:
+        why = "names code"
+    elif key in WRITTEN and (Path(value).is_absolute() or ".." in Path(value).parts):
+        why = "leads out of the folder"
+    else:
+        return
+    raise InputError(f"{path}: [{table}] {key} {why}. Give it as --{key}, or the file as --config.")
 
 
 def _tables(path: Path, commands: Mapping[str, Command]) -> Mapping[str, Mapping[str, Any]]:

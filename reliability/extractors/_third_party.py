@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from importlib.metadata import EntryPoint, entry_points
+from math import isinf
 
 from reliability.errors import ExtensionError
 from reliability.records import Document, Findings, Measure
@@ -63,6 +64,13 @@ def _held(extract: Extract, measures: tuple[Measure, ...], who: str) -> Extract:
             raise ExtensionError(f"{who} failed on {where} ({what}). {_ADVICE}") from error
         if not isinstance(findings, Findings) or findings.values.keys() != names:
             raise ExtensionError(f"{who} did not give exactly the measures that it declares. {_ADVICE}")
+        if wrong := next((n for n, value in findings.values.items() if not _is_value(value)), None):
+            raise ExtensionError(f"{who} gave {findings.values[wrong]!r} for {wrong}. {_ADVICE}")
         return findings
 
     return held
+
+
+def _is_value(value: object) -> bool:
+    """Whether it is a number, NaN included, that every table can hold."""
+    return isinstance(value, int | float) and not isinf(value)

@@ -64,6 +64,11 @@ def test_no_option_is_forgotten(command):
     assert long - {"config", "help"} == set(config.keys(COMMANDS[command]))
 
 
+def test_of_every_path_it_is_known_whether_it_is_written():
+    paths = {key.name for _, key in OPTIONS if key.kind is Path}
+    assert paths - config.WRITTEN - config.CODE == {"furniture", "lexicon", "ratings", "scores"}
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
@@ -83,6 +88,8 @@ def test_no_option_is_forgotten(command):
         ('model = "x"\n', "model stands in no table"),
         ("[score\n", "is not TOML"),
         ('[score]\nreader = ["r.py"]\n', "reader names code"),
+        ('[explain]\noutput = "/etc/passwd"\n', "output leads out of the folder"),
+        ('[compare]\ncharts = "a/../../b"\n', "charts leads out of the folder"),
     ],
 )
 def test_what_is_wrong_is_said_whatever_runs(run, content, problem):

@@ -62,6 +62,8 @@ def test_what_is_no_family_is_refused(monkeypatch, name, module, problem):
         (lambda document: 1 / 0, "failed on a7 .ZeroDivisionError"),
         (lambda document: Findings({}), "exactly the measures"),
         (lambda document: {"mine.words": 1.0}, "exactly the measures"),
+        (lambda document: Findings({"mine.words": float("inf")}), r"gave inf for mine\.words"),
+        (lambda document: Findings({"mine.words": "many"}), r"gave 'many' for mine\.words"),
     ],
 )
 def test_what_goes_wrong_at_work_names_the_family(monkeypatch, made, problem):
