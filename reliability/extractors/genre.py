@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from math import nan
+from operator import gt, lt
 
 from reliability.lexicons import load
 from reliability.records import Document, Evidence, Findings, Measure, Passage
@@ -42,8 +43,8 @@ _ENTRIES = 3
 _EXCERPT = 0.35
 """Share of words in quotation marks that makes an article with a link to its origin an aggregation."""
 _TIME = re.compile(
-    r"\n(?:updated?:? )?(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?|h\b)?"
-    r" ?(?:(?:gmt|bst|utc|ces?t|ist|e[sd]?t|p[sd]?t|c[sd]t|aest)\b)?(?=\s|[:|,—-]|$)"
+    r"\n(\d{1,2})[:.](\d\d)( ?[ap]\.?m\b\.?)?( ?(?:gmt|bst|utc|ces?t|ist|e[sd]?t|p[sd]?t|c[sd]t|aest|h)\b)?"
+    r"(?=\s|[:|,—-]|$)"
 )
 _LABELS = (re.compile(r"([a-z' -]{4,24}?) ?[:|—]"), re.compile(r".*[:|—] ?([a-z' -]{4,24})", re.DOTALL))
 _MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]\"'/|-—*", " "))
@@ -137,9 +138,16 @@ def _signs(document: Document) -> Iterator[Evidence]:
     yield from _label_lines(body)
     yield from _phrases("head", body, 0, _HEAD)
     yield from _phrases("foot", body, max(len(body.plain) - _FOOT, 0), len(body.plain))
-    entries = [*_TIME.finditer(body.plain)]
-    if len(entries) >= _ENTRIES:
-        yield from (Evidence("genre.live_blog", "text", each.start() + 1, each.end()) for each in entries)
+    yield from _entries(body)
+
+
+def _entries(body: Passage) -> Iterator[Evidence]:
+    """Lines that begin with the time of day; bare ones must run up or down, as lengths of videos do not."""
+    found = [*_TIME.finditer(body.plain)]
+    times = [60 * int(each[1]) + int(each[2]) for each in found]
+    runs = all(map(lt, times, times[1:])) or all(map(gt, times, times[1:]))
+    if len(found) >= _ENTRIES and (runs or any(each[3] or each[4] for each in found)):
+        yield from (Evidence("genre.live_blog", "text", each.start() + 1, each.end()) for each in found)
 
 
 def _phrases(place: str, passage: Passage, start: int, end: int) -> Iterator[Evidence]:

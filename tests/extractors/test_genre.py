@@ -87,6 +87,12 @@ def test_entries_with_times_make_a_live_blog():
     assert found(f"{REPORT}\n\n10:30 GMT\n\n{REPORT}") == "report"
 
 
+def test_lengths_of_videos_are_no_times_of_day():
+    bare = "Here is what happened.\n\n{}\nThe bridge closed.\n\n{}\nBuses ran.\n\n{}\nIt opened."
+    assert found(bare.format("14:35", "13:20", "09:05")) == "live_blog"
+    assert found(bare.format("00:52", "00:52", "01:34")) != "live_blog"
+
+
 def test_press_releases_say_so():
     assert found(f"FOR IMMEDIATE RELEASE\n\n{REPORT * 3}") == "press_release"
     assert found(f"KELD, May 5, 2026 /PRNewswire/ -- {REPORT * 3}") == "press_release"
