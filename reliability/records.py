@@ -214,6 +214,11 @@ class ArticleProfile:
     genre: str = ""
     agency: str = ""
 
+    def _repr_html_(self) -> str:
+        from reliability.reports import notebook
+
+        return notebook.profile(self)
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleScore:
@@ -240,7 +245,7 @@ class ArticleScore:
     def _repr_html_(self) -> str:
         from reliability.reports import notebook
 
-        return notebook.score_table([self])
+        return notebook.score(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +286,7 @@ class SourceProfile:
     def _repr_html_(self) -> str:
         from reliability.reports import notebook
 
-        return notebook.source_table([self])
+        return notebook.source(self)
 
 
 T = TypeVar("T")
@@ -357,7 +362,7 @@ class Scores(_Rows[ArticleScore]):
     def _repr_html_(self) -> str:
         from reliability.reports import notebook
 
-        return notebook.score_table(self)
+        return notebook.scores(self)
 
 
 class Profiles(_Rows[SourceProfile]):
@@ -368,4 +373,4 @@ class Profiles(_Rows[SourceProfile]):
     def _repr_html_(self) -> str:
         from reliability.reports import notebook
 
-        return notebook.source_table(self)
+        return notebook.sources(self)

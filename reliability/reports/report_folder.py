@@ -15,7 +15,7 @@ from typing import NamedTuple, Self
 
 from reliability.errors import InputError
 from reliability.records import ArticleScore, Interval, Measure
-from reliability.reports import page
+from reliability.reports import page, views
 
 INDEX = "index.html"
 MOST_LISTED = 1000
@@ -110,7 +110,7 @@ class ReportFolder:
         file = self._write_article(score, number) if article.text else ""
         self._listed.setdefault(article.source, []).append(
             Listed(
-                article.title or article.id or "article", file, score.status, score.reliability, score.bias,
+                views.title(article), file, score.status, score.reliability, score.bias,
                 score.profile.words, article.published, score.notes,
             )
         )  # fmt: skip

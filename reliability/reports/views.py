@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import NamedTuple
 
-from reliability.records import ArticleScore, Interval, Measure, SourceProfile
+from reliability.records import Article, ArticleScore, Interval, Measure, SourceProfile
 from reliability.reports import highlight
 from reliability.reports.charts.article import steps
 from reliability.reports.highlight import Stretch, stretches
@@ -82,19 +82,23 @@ def article_view(
     link: str = "",
 ) -> ArticleView:
     """`score` with its text, of at most `most` characters, and its evidence."""
-    article = score.profile.article
     shown = tuple(_first(stretches(score.profile), most))
     return ArticleView(
         score=score,
-        title=article.title or article.id or "article",
+        title=title(score.profile.article),
         why=why,
         link=link,
         stretches=shown,
-        left_out=len(article.text) - sum(len(stretch.text) for stretch in shown),
+        left_out=len(score.profile.article.text) - sum(len(stretch.text) for stretch in shown),
         found=found(score),
         bars=bars(score),
         behind=tuple(_behind(score.profile.values, score.contributions, measures, reference)),
     )
+
+
+def title(article: Article) -> str:
+    """What an article is called where it has to be called something."""
+    return article.title or article.id or "article"
 
 
 def source_view(

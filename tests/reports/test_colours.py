@@ -1,14 +1,15 @@
 """Colours: told apart by colour-blind readers, legible on both papers, and never the only sign."""
 
 import re
-from importlib.resources import files
 from itertools import combinations
 
 import pytest
 
+from reliability.records import Profiles
+from reliability.reports import page
 from reliability.reports.charts import palette
 
-STYLE = files("reliability.reports").joinpath("templates/style.css").read_text(encoding="utf-8")
+STYLE = re.findall(r"<style>(.*?)</style>", page.sources_page(Profiles(), {}, (), {}), flags=re.DOTALL)[0]
 SIGHT = {  # Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB
     "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),
                    (-0.003882, -0.048116, 1.051998)),

@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from reliability.reports import page
+from reliability.records import Scores
+from reliability.reports import page, report_folder
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the package playwright")
 CHROMIUM = shutil.which("chromium")
@@ -24,15 +25,14 @@ def browser():
         started.close()
 
 
-@pytest.fixture(params=["sources", "article"])
+@pytest.fixture(params=["sources", "article", "list", "notebook"])
 def opened(request, browser, tmp_path, score, profiles, measures):
     """A page opened from a file, with everything it said and asked for."""
-    if request.param == "sources":
-        html = page.sources_page(profiles, {"wire.example": [("typical", score)]}, measures, {"version": "0"})
-    else:
-        html = page.article_page(score, measures, {"version": "0"})
     file = tmp_path / "page.html"
-    file.write_text(html, encoding="utf-8")
+    if request.param == "list":
+        file = the_list_in_a_folder(tmp_path / "report", score, measures)
+    else:
+        file.write_text(drawn(request.param, score, profiles, measures), encoding="utf-8")
     context = browser.new_context(offline=True)
     tab = context.new_page()
     heard = []
@@ -44,6 +44,28 @@ def opened(request, browser, tmp_path, score, profiles, measures):
         details.evaluate("element => element.open = true")
     yield tab, heard
     context.close()
+
+
+def drawn(what, score, profiles, measures):
+    """The page of that kind."""
+    about = {"version": "0"}
+    if what == "sources":
+        beside = [page.Beside("rating.theirs", "Spearman 1.00.", [page.Rated(profiles[1].source, 30.0, 4.0)])]
+        chosen = {"wire.example": [("typical", score)]}
+        return page.sources_page(profiles, chosen, measures, about, "How.", {}, beside)
+    if what == "article":
+        return page.article_page(score, measures, about)
+    parts = "".join(each._repr_html_() for each in (profiles, profiles[1], score, Scores([score])))
+    head = "<html lang=en><meta name=viewport content='width=device-width'><title>notebook</title>"
+    return f"<!doctype html>{head}<main><h1>Notebook</h1>{parts}</main></html>"
+
+
+def the_list_in_a_folder(folder, score, measures):
+    """The page that lists a source's articles."""
+    with report_folder.ReportFolder(folder, measures, {}, {"version": "0"}) as report:
+        list(report.watched([score]))
+        (name,) = report.lists().values()
+    return folder / name
 
 
 def test_loads_alone_and_in_silence(opened):

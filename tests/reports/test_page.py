@@ -47,8 +47,3 @@ def test_of_many_sources_the_first_and_the_last_are_described(profiles, measures
     assert html.count("<article ") == page.MOST_SOURCES
     assert "first and the last 100 are described" in html
     assert html.count("s150.example") == 1
-
-
-def test_records_show_themselves(score, profiles):
-    assert "&lt;script&gt;" in profiles._repr_html_()
-    assert "Bridge closed" in score._repr_html_()
