@@ -1,5 +1,6 @@
 """Readers from elsewhere, by path and of packages."""
 
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -78,3 +79,16 @@ def test_a_package_may_not_take_our_endings(monkeypatch):
     monkeypatch.setattr(_third_party, "entry_points", lambda group: [point])
     with pytest.raises(ExtensionError, match=r"wants to read \.csv, which this package reads"):
         list(_third_party.installed({".csv"}))
+
+
+def test_the_command_line_names_one(tmp_path, monkeypatch, capsys):
+    from reliability.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reader.py").write_text(LINES, encoding="utf-8")
+    (tmp_path / "a.lines").write_text("One.\nTwo.\n", encoding="utf-8")
+    assert main(["score", "a.lines", "--format", "jsonl"]) == 1
+    assert '"status": "failed"' in capsys.readouterr().out
+    assert main(["score", "a.lines", "--format", "jsonl", "--reader", "reader.py"]) == 1
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["source"], row["words"], row["status"]) for row in rows] == [("lines", 1, "declined")] * 2
