@@ -56,7 +56,7 @@ def article_batches(items: Iterable[Article | Failure], rows: int = 256) -> Iter
 def summarise_batches(
     scores: Iterable[pyarrow.RecordBatch], *, model: str = "default"
 ) -> pyarrow.RecordBatch:
-    """What `score_batch` gave, as one row a source: its sums, which `merge_batches` adds exactly."""
+    """What `score_batch` gave, as a row a source and genre: its sums, which `merge_batches` adds exactly."""
     loaded = _model(model)
     rows = (row for batch in scores for row in batch.to_pylist())
     found = earlier_scores.from_rows(rows, measures(), "the batch")
@@ -64,14 +64,16 @@ def summarise_batches(
 
 
 def merge_batches(summaries: Iterable[pyarrow.RecordBatch]) -> pyarrow.RecordBatch:
-    """Summaries of parts of the articles as summaries of all, one row a source."""
+    """Summaries of parts of the articles as summaries of all, one row a source and genre."""
     return _packed(sources.merge(map(_unpacked, summaries)))
 
 
-def compare_batches(summaries: Iterable[pyarrow.RecordBatch], *, model: str = "default") -> Profiles:
+def compare_batches(
+    summaries: Iterable[pyarrow.RecordBatch], *, model: str = "default", like_with_like: bool = False
+) -> Profiles:
     """The sources of those summaries side by side, as `reliability.compare` gives them."""
     merged = sources.merge(map(_unpacked, summaries))
-    return sources.from_summaries(merged.values(), _model(model))
+    return sources.from_summaries(merged.values(), _model(model), like_with_like=like_with_like)
 
 
 ARTICLE_COLUMNS = ("id", "source", "domain", "title", "url", "published", "text")

@@ -36,7 +36,7 @@ def score(df: Any, *, model: str = "default") -> Any:
     return df.mapInArrow(run, _spark_schema())
 
 
-def compare(scores: Any, *, model: str = "default") -> Profiles:
+def compare(scores: Any, *, model: str = "default", like_with_like: bool = False) -> Profiles:
     """The sources of `scores` (what `score` gave) side by side; sums are made and merged on the workers."""
     names = scores.columns
     plain = scores.toDF(*(f"column{at}" for at in range(len(names))))  # mapInArrow trips over dots in names
@@ -49,7 +49,7 @@ def compare(scores: Any, *, model: str = "default") -> Profiles:
 
     columns = ", ".join(f"{name} string" for name in SUMMARY_COLUMNS)
     parts = plain.mapInArrow(summarise, columns).repartition("source").mapInArrow(merge, columns)
-    return compare_batches(parts.toArrow().to_batches(), model=model)
+    return compare_batches(parts.toArrow().to_batches(), model=model, like_with_like=like_with_like)
 
 
 def read(session: Any, paths: Iterable[str], *, partitions: int | None = None) -> Any:

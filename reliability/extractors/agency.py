@@ -39,8 +39,15 @@ _MADE = re.compile(
     r"th(?:is|e) (?:story|article|report) (?:was |is |has been )?"
     r"(?:reported|written|produced|provided|published) (?:by|from) (?:the )?"
 )
-_REUTERS_SIGNED = re.compile(r"\breporting (?:and \w+ )?by [^\n]{3,300}?\bediting by ", re.IGNORECASE)
-_PTI_SIGNED = re.compile(r"\bPTI(?: [A-Z]{2,4}){1,4}\s*\Z")
+_SIGNED = (
+    (
+        "editing by ",
+        re.compile(r"\breporting (?:and \w+ )?by [^\n]{3,300}?\bediting by ", re.IGNORECASE),
+        "Reuters",
+    ),
+    ("pti", re.compile(r"\bPTI(?: [A-Z]{2,4}){1,4}\s*\Z"), "PTI"),
+)
+"""How agencies sign at the end: words that must be there, and the whole."""
 _MARKS = str.maketrans(dict.fromkeys(".,;:()[]©/|-–—*", " "))
 _PIECE = re.compile(r"[^\n.]+[.)\]]*")
 
@@ -144,10 +151,11 @@ def _whole(part: str) -> str:
 
 def _credits(foot: str, offset: int) -> Iterator[Found]:
     """Credits at the end; that an agency contributed is none."""
-    for signed, name in ((_REUTERS_SIGNED, "Reuters"), (_PTI_SIGNED, "PTI")):
-        if match := signed.search(foot):
+    low = foot.lower()
+    for sign, signed, name in _SIGNED:
+        if sign in low and (match := signed.search(foot)):
             yield Found(name, offset + match.start(), offset + match.end())
-    if _first_words().isdisjoint(foot.lower().translate(_MARKS).split()):
+    if not _named(low):
         return
     pieces = [*_PIECE.finditer(foot)]
     for piece in pieces[-_LINES:]:
@@ -155,9 +163,20 @@ def _credits(foot: str, offset: int) -> Iterator[Found]:
             yield Found(name, offset + piece.start(), offset + piece.end())
 
 
+def _named(foot: str) -> bool:
+    """Whether the name of an agency stands there at all."""
+    known = _by_first_word()
+    words = known.keys() & set(foot.translate(_MARKS).split())
+    return any(name in foot for word in words for name in known[word])
+
+
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(re.split(r"\W", name)[0] for name in _names())
+def _by_first_word() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in _names():
+        if "." not in name:
+            found.setdefault(name.translate(_MARKS).split()[0], []).append(name)
+    return found
 
 
 def _credited(piece: str, after: str, last: bool) -> str:

@@ -35,7 +35,7 @@ MEASURES = tuple(
     )
     for genre, meaning in _MEANINGS.items()
 )
-_HEAD, _FOOT = 600, 800
+_HEAD, _FOOT = 500, 600
 """Code points at both ends in which labels, bylines and lines on the author stand."""
 _LABEL_HEAD = 300
 _ENTRIES = 3
