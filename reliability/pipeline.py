@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from math import nan
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import reliability
 from reliability import scoring, text
 from reliability.extractors import extractors, measures
 from reliability.ingest import Duplicates
-from reliability.records import Article, ArticleProfile, ArticleScore, Failure
+from reliability.records import Article, ArticleProfile, ArticleScore, Deferred, Failure
 from reliability.text.notes import notes
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ def profile(article: Article, furniture: Furniture | None = None) -> ArticleProf
         words=len(document.body.words),
         notes=tuple(dict.fromkeys((*article.notes, *notes(document), *copied))),
         values={name: round(value, DECIMALS) for found in findings for name, value in found.values.items()},
-        evidence=tuple(passage for found in findings for passage in found.evidence),
-        attributions=tuple(attribution for found in findings for attribution in found.attributions),
+        evidence=Deferred(lambda: chain.from_iterable(found.evidence for found in findings)),
+        attributions=Deferred(lambda: chain.from_iterable(found.attributions for found in findings)),
         furniture=document.furniture,
         quotations=document.quotations,
         genre=labels.get("genre", ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import nan
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Self, TypeVar, overload
@@ -189,8 +189,8 @@ class Findings:
     """
 
     values: Mapping[str, float]
-    evidence: tuple[Evidence, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
+    evidence: Sequence[Evidence] = ()
+    attributions: Sequence[Attribution] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -207,8 +207,8 @@ class ArticleProfile:
     words: int
     notes: tuple[str, ...]
     values: Mapping[str, float]
-    evidence: tuple[Evidence, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
+    evidence: Sequence[Evidence] = ()
+    attributions: Sequence[Attribution] = ()
     furniture: tuple[Span, ...] = ()
     quotations: tuple[Span, ...] = ()
     genre: str = ""
@@ -346,6 +346,51 @@ class _Rows(Sequence[T], Generic[T]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self)})"
+
+
+class Deferred(Sequence[T]):
+    """An immutable sequence that `make` gives when it is first read; equal to a tuple of the same items.
+
+    An article has a thousand places of evidence, which a table of scores never looks at.
+    """
+
+    __slots__ = ("_items", "_make")
+
+    def __init__(self, make: Callable[[], Iterable[T]]) -> None:
+        self._make: Callable[[], Iterable[T]] | None = make
+        self._items: tuple[T, ...] = ()
+
+    def _made(self) -> tuple[T, ...]:
+        make = self._make
+        if make is not None:
+            self._items = tuple(make())
+            self._make = None  # and with it what it was made from
+        return self._items
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._made())
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        return self._made()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Deferred | tuple) and self._made() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._made())
+
+    def __repr__(self) -> str:
+        return repr(self._made())
+
+    def __reduce__(self) -> tuple[type[tuple[T, ...]], tuple[tuple[T, ...]]]:
+        return tuple, (self._made(),)
 
 
 class Scores(_Rows[ArticleScore]):

@@ -72,12 +72,9 @@ def _identity(passage: Passage, found: Found) -> object:
     source = words[slice(*found.source)] if found.source else ()
     if found.lemma == "according to":
         return found.lemma, source
-    return found.lemma, source, tuple(_begin(passage, *stretch) for stretch in found.content)
-
-
-def _begin(passage: Passage, first: int, last: int) -> tuple[int, tuple[str, ...]]:
-    """A stretch's length and first words, which tell it from others at no great cost."""
-    return last - first, passage.words[first : min(last, first + _TOLD_APART)]
+    lengths = [last - first for first, last in found.content]
+    begins = [words[first : min(last, first + _TOLD_APART)] for first, last in found.content]
+    return found.lemma, source, *lengths, *begins
 
 
 def record(passage: Passage, found: Found) -> Attribution:

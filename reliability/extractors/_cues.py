@@ -35,9 +35,11 @@ class Candidate(NamedTuple):
 
 def found_cues(passage: Passage) -> Iterator[Candidate]:
     """Every cue outside quotations, in order."""
-    index, positions, flags, words = phrases(), passage.positions, passage.quoted, passage.words
-    places = sorted(at for word in index.keys() & positions.keys() for at in positions[word] if not flags[at])
-    sentences = passage.sentences
+    index, positions, words, sentences = phrases(), passage.positions, passage.words, passage.sentences
+    places = sorted([at for word in index.keys() & positions.keys() for at in positions[word]])
+    if passage.writer_words < len(words):
+        flags = passage.quoted
+        places = [at for at in places if not flags[at]]
     free = number = 0
     for at in places:
         if at < free:
@@ -66,7 +68,7 @@ def _decide(passage: Passage, phrase: Phrase, at: int, number: int) -> Candidate
     sentence, last = passage.sentences[number], at + len(phrase.words)
     start, preceding = before(passage, at, sentence.first)
     lead = phrase.readings[0]
-    near = attributes_near(lead.category, lead.form, preceding) and _quotes_soon(passage, last, sentence.last)
+    near = _quotes_soon(passage, last, sentence.last) and attributes_near(lead.category, lead.form, preceding)
     if not near and preceding not in phrase.befores:
         return None
     if phrase.homograph and _in_name(passage, at, sentence):

@@ -28,10 +28,10 @@ def english_share(passage: Passage, english: bytes, neutral: bytes) -> float:
     total = within = 0.0
     for first in range(0, len(english), _WINDOW):
         last = min(first + _WINDOW, len(english))
-        words = last - first - sum(neutral[first:last]) + more.get(first // _WINDOW, 0)
+        words = last - first - neutral.count(1, first, last) + more.get(first // _WINDOW, 0)
         total += words
-        hits = sum(english[first:last])
-        if hits >= _LEAST * words and hits > sum(other[first:last]):
+        hits = english.count(1, first, last)
+        if hits >= _LEAST * words and hits > other.count(1, first, last):
             within += words
     return share(within, total)
 
@@ -39,7 +39,7 @@ def english_share(passage: Passage, english: bytes, neutral: bytes) -> float:
 def _words_within(passage: Passage) -> Mapping[int, float]:
     """How many words more than they count for the strings of scripts without spaces hold, by window."""
     more: dict[int, float] = {}
-    if max(passage.positions) < _FIRST_SPACELESS:
+    if passage.plain.isascii() or max(passage.positions) < _FIRST_SPACELESS:
         return more
     for word, positions in passage.positions.items():
         if _SPACELESS.match(word):
@@ -50,12 +50,7 @@ def _words_within(passage: Passage) -> Mapping[int, float]:
 
 
 def _flags(passage: Passage, words: frozenset[str]) -> bytes:
-    flags = bytearray(len(passage.words))
-    positions = passage.positions
-    for word in words & positions.keys():
-        for at in positions[word]:
-            flags[at] = 1
-    return bytes(flags)
+    return bytes(map(words.__contains__, passage.words))
 
 
 @cache

@@ -20,15 +20,18 @@ _LONG = 4  # headings in title case capitalise all words of four letters and mor
 
 def capitalised(passage: Passage) -> list[int]:
     """Indices of the writer's words that begin with a capital; not those of headings, nor shouted ones."""
-    text, ends, quoted = passage.text, passage.ends, passage.quoted
-    found = [at for at in compress(count(), capitals(passage)) if not quoted[at]]
+    text, starts, ends, quoted = passage.text, passage.starts, passage.ends, passage.quoted
+    found = list(compress(count(), capitals(passage)))
+    if passage.writer_words < len(passage.words):
+        found = [at for at in found if not quoted[at]]
     headings = set(_in_headings(passage, found))
-    return [at for at in found if at not in headings and not _shouted(text[passage.starts[at] : ends[at]])]
+    shouted = {at for at in found if (word := text[starts[at] : ends[at]]).isupper() and _shouted(word)}
+    return [at for at in found if at not in headings and at not in shouted] if headings or shouted else found
 
 
 def _shouted(word: str) -> bool:
-    """Whether capitals throughout are emphasis, as in a long word and in an everyday one (YEARS)."""
-    if len(word) < _SHORTEST_SHOUT or not word.isupper():
+    """Whether a word in capitals is emphasis: a long or an everyday one (YEARS)."""
+    if len(word) < _SHORTEST_SHOUT:
         return False
     return len(word) > _LONGEST_ACRONYM or word.lower() in easy_words()
 
@@ -75,7 +78,7 @@ def names(
 def _runs(passage: Passage, found: list[int], links: Container[str]) -> Iterator[Stretch]:
     first = last = -1
     for at in found:
-        if last > first and _continues(passage, last, at, links):
+        if at <= last + 1 and last > first and _continues(passage, last, at, links):
             last = at + 1
             continue
         if last > first:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from reliability.lexicons import load
 from reliability.records import Passage
 
 _OPEN = frozenset({"adverb", "plural", "word"})
+_DISTINCT_WORDS = 1 << 16  # kept at once, some 10 MB
 
 
 @cache
@@ -18,11 +19,21 @@ def _closed() -> Mapping[str, str]:
     return {entry.words[0]: entry.category for entry in entries}
 
 
-@lru_cache(maxsize=65536)
+class _Classes(dict[str, tuple[str, bool]]):
+    """Each word's class where it has no capital, and whether with a capital it may be a name."""
+
+    def __missing__(self, word: str) -> tuple[str, bool]:
+        if len(self) >= _DISTINCT_WORDS:
+            self.clear()
+        kind = _closed().get(word)
+        self[word] = found = (kind, False) if kind else ((kind := _by_letters(word)), kind in _OPEN)
+        return found
+
+
+_classes = _Classes()
+
+
 def _by_letters(word: str) -> str:
-    known = _closed().get(word)
-    if known:
-        return known
     if word.endswith("'s"):
         return "possessive"
     if word[0].isdigit():
@@ -34,10 +45,11 @@ def _by_letters(word: str) -> str:
 
 def word_class(passage: Passage, at: int) -> str:
     """A closed class of `attribution_grammar.tsv`, or possessive, name, number, adverb, plural, word."""
-    word = passage.words[at]
-    kind = _by_letters(word)
+    kind, is_open = _classes[passage.words[at]]
+    if not is_open:
+        return kind
     start = passage.starts[at]
-    if kind not in _OPEN or not passage.text[start].isupper() or word in _closed():
+    if not passage.text[start].isupper():
         return kind
     opens = kind == "adverb" and (at == 0 or not passage.text[passage.ends[at - 1] : start].isspace())
     return "adverb" if opens else "name"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reliability.lexicons.lexicon import load
-from reliability.records import Document, Evidence, Findings, Measure
-from reliability.text.counting import evidence, per_1000
+from reliability.records import Document, Findings, Measure
+from reliability.text.counting import per_1000, places
 
 _UNIT = "per 1,000 of the writer's words"
 MEASURES = (
@@ -39,10 +39,9 @@ _EXEMPT = "exempt"
 def extract(document: Document) -> Findings:
     """Rates of boosters, absolutes and negations with their places; NaN where the writer has no words."""
     body = document.body
-    values = {}
-    found: list[Evidence] = []
-    for category, name in _CATEGORIES.items():
-        hits = [hit for hit in load(f"certainty_{category}s").find(body) if hit.entry.category != _EXEMPT]
-        found += evidence(name, body, ((hit.first, hit.last) for hit in hits))
-        values[name] = per_1000(len(hits), body.writer_words)
-    return Findings(values, tuple(found))
+    found = {
+        name: [hit[:2] for hit in load(f"certainty_{category}s").find(body) if hit.entry.category != _EXEMPT]
+        for category, name in _CATEGORIES.items()
+    }
+    values = {name: per_1000(len(stretches), body.writer_words) for name, stretches in found.items()}
+    return Findings(values, places(body, *found.items()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from itertools import compress
+from operator import mul
 
 from reliability.lexicons import load
 from reliability.records import Document, Findings, Measure, Passage
@@ -33,9 +34,10 @@ def extract(document: Document) -> Findings:
 
 def mean_weight(body: Passage, weights: Mapping[str, float]) -> float:
     """The mean weight of the writer's words; NaN without words."""
-    weight = weights.get
-    total = sum(weight(word, 0.0) * len(places) for word, places in body.positions.items())
-    quoted = sum(weight(word, 0.0) for word in compress(body.words, body.quoted))
+    known = list(filter(weights.__contains__, body.positions))
+    times = map(len, map(body.positions.__getitem__, known))
+    total = sum(map(mul, map(weights.__getitem__, known), times))
+    quoted = sum(weights[word] for word in compress(body.words, body.quoted) if word in weights)
     return share(total - quoted, body.writer_words)
 
 

@@ -7,7 +7,6 @@ stand inside the sentences whose length is counted.
 
 from __future__ import annotations
 
-from functools import cache
 from math import nan, sqrt
 from operator import mul
 from typing import NamedTuple
@@ -16,7 +15,9 @@ from reliability.lexicons.syllables import easy_words, spelling, syllables
 from reliability.records import Document, Findings, Measure, Passage
 
 _FRAGMENT = 2  # sentences of as many words or fewer are no sentences to textstat's count_sentences
-_DISTINCT_WORDS = 1 << 18  # kept at once, some 50 MB; an LRU cache would cost four times as much a word
+_DISTINCT_WORDS = 1 << 18  # kept at once, some 50 MB
+_BITS = 40  # of each count in a sum of all six; the longest text has two million code points
+_MASK = (1 << _BITS) - 1
 
 
 def _measure(name: str, unit: str, meaning: str, reference: str, higher: str = "harder to read") -> Measure:
@@ -68,13 +69,12 @@ def extract(document: Document) -> Findings:
 
 def count(passage: Passage) -> Counts:
     """The counts of `passage`, each distinct word looked at once."""
-    if _word.cache_info().currsize > _DISTINCT_WORDS:
-        _word.cache_clear()
-    times = [len(positions) for positions in passage.positions.values()]
-    kinds = zip(*map(_word, passage.positions), strict=True)
-    totals = [sum(map(mul, times, kind)) for kind in kinds] or [0] * 6
-    whole = sum(sentence.last - sentence.first > _FRAGMENT for sentence in passage.sentences)
-    return Counts(len(passage.words), max(whole, 1), *totals)
+    if len(_known) > _DISTINCT_WORDS:
+        _known.clear()
+    times = map(len, passage.positions.values())
+    total = sum(map(mul, times, map(_known.__getitem__, passage.positions)))
+    whole = sum(last - first > _FRAGMENT for _, _, first, last in passage.sentences)
+    return Counts(len(passage.words), max(whole, 1), *(total >> shift & _MASK for shift in _SHIFTS))
 
 
 def formulas(counts: Counts) -> dict[str, float]:
@@ -96,9 +96,20 @@ def formulas(counts: Counts) -> dict[str, float]:
     }
 
 
-@cache
-def _word(word: str) -> tuple[int, int, int, int, int, int]:
-    """Syllables and letters of `word`, and whether it is long, hard, difficult and foggy."""
-    spelled, number = spelling(word), syllables(word)
-    hard = spelled not in easy_words()
-    return number, len(spelled.replace("'", "")), number > 2, hard, hard and number > 1, hard and number > 2
+class _Words(dict[str, int]):
+    """Each word's syllables and letters, and whether it is long, hard, difficult and foggy.
+
+    The six stand side by side in one integer, so that one sum over the words adds them all.
+    """
+
+    def __missing__(self, word: str) -> int:
+        spelled, number = spelling(word), syllables(word)
+        hard = spelled not in easy_words()
+        letters = len(spelled.replace("'", ""))
+        counts = (number, letters, number > 2, hard, hard and number > 1, hard and number > 2)
+        self[word] = sum(count << shift for count, shift in zip(counts, _SHIFTS, strict=True))
+        return self[word]
+
+
+_SHIFTS = range(0, 6 * _BITS, _BITS)
+_known = _Words()

@@ -6,11 +6,13 @@ tagger runs here; only names spelled like one (May, the US, the WHO) are left ou
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import compress
 
 from reliability.lexicons import load
-from reliability.records import Document, Evidence, Findings, Measure, Passage
+from reliability.records import Deferred, Document, Evidence, Findings, Measure, Passage
 from reliability.text.counting import evidence_at, per_1000
 
 _BIBER = "Biber (1988), Variation across Speech and Writing"
@@ -76,22 +78,28 @@ MEASURES = tuple(_measure(*row) for row in _CLASSES)
 def extract(document: Document) -> Findings:
     """Rates of every class over the writer's words, one pass over the distinct words."""
     body = document.body
-    classes = _classes()
+    classes, positions = _classes(), body.positions
+    quoted = Counter(compress(body.words, body.quoted))
     counts = dict.fromkeys((measure.name for measure in MEASURES), 0)
-    found: list[Evidence] = []
-    for word, positions in body.positions.items():
-        if names := classes.get(word):
-            spans = _spans(word, positions, body)
-            for name in names:
-                counts[name] += len(spans)
-                found += evidence_at(name, "text", spans)
+    for word in classes.keys() & positions.keys():
+        times = len(_spans(word, body)) if word in _NAMES else len(positions[word]) - quoted[word]
+        for name in classes[word]:
+            counts[name] += times
     values = {name: per_1000(count, body.writer_words) for name, count in counts.items()}
-    return Findings(values, tuple(found))
+    return Findings(values, Deferred(lambda: _places(body)))
 
 
-def _spans(word: str, positions: Sequence[int], body: Passage) -> list[tuple[int, int]]:
+def _places(body: Passage) -> Iterator[Evidence]:
+    classes = _classes()
+    for word in filter(classes.__contains__, body.positions):
+        spans = _spans(word, body)
+        for name in classes[word]:
+            yield from evidence_at(name, "text", spans)
+
+
+def _spans(word: str, body: Passage) -> list[tuple[int, int]]:
     starts, ends, quoted = body.starts, body.ends, body.quoted
-    spans = [(starts[at], ends[at]) for at in positions if not quoted[at]]
+    spans = [(starts[at], ends[at]) for at in body.positions[word] if not quoted[at]]
     names = _NAMES.get(word)
     return [span for span in spans if body.text[span[0] : span[1]] not in names] if names else spans
 

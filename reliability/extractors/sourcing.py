@@ -6,10 +6,11 @@ where it attributes, "according to") with its source and content; see `docs/meas
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from reliability.extractors._attributions import Found, attributions, record
-from reliability.records import Document, Evidence, Findings, Measure, Passage
+from reliability.records import Deferred, Document, Evidence, Findings, Measure, Passage, SourceKind
 from reliability.text.counting import evidence, per_1000, share
 
 _POLNEAR = (
@@ -28,7 +29,7 @@ _SAID = frozenset({"say", "tell"})
 _NEUTRAL = _SAID | {"add", "according to"}
 _RATE = "per 1,000 words"
 _SHARE = "share, 0-1"
-_KINDS = {
+_KINDS: Mapping[str, SourceKind] = {
     "named_sources_per_1000_words": "person",
     "anonymous_sources_per_1000_words": "anonymous",
     "organisation_sources_per_1000_words": "organisation",
@@ -97,23 +98,20 @@ def extract(document: Document) -> Findings:
     distinct = _distinct(body, found)
     words = len(body.words)
     plain = [each for each in found if each.kind == "person" and each.lemma in _SAID]
-    counts = [len(found), *(_count(found, kind) for kind in _KINDS.values()), len(distinct), len(plain)]
+    kinds = Counter([each.kind for each in found])
+    counts = [len(found), *(kinds[kind] for kind in _KINDS.values()), len(distinct), len(plain)]
     values = [
         *(per_1000(count, words) for count in counts),
         share(len({each.sentence for each in found}), len(body.sentences)),
-        share(_count(found, "unnamed"), len(found)),
-        share(sum(each.lemma in _NEUTRAL for each in found), len(found)),
+        share(kinds["unnamed"], len(found)),
+        share(sum([each.lemma in _NEUTRAL for each in found]), len(found)),
         share(body.quoted.count(1), words),
     ]
     return Findings(
         values={measure.name: value for measure, value in zip(MEASURES, values, strict=True)},
-        evidence=tuple(_evidence(body, found, distinct, plain)),
-        attributions=tuple(record(body, each) for each in found),
+        evidence=Deferred(lambda: _evidence(body, found, distinct, plain)),
+        attributions=Deferred(lambda: (record(body, each) for each in found)),
     )
-
-
-def _count(found: Iterable[Found], kind: str) -> int:
-    return sum(each.kind == kind for each in found)
 
 
 def _distinct(body: Passage, found: Iterable[Found]) -> list[Found]:

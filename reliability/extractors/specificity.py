@@ -10,8 +10,8 @@ from functools import cache
 
 from reliability.extractors._names import Stretch, capitalised, names
 from reliability.lexicons import load
-from reliability.records import Document, Evidence, Findings, Measure, Passage
-from reliability.text.counting import evidence, per_1000
+from reliability.records import Document, Findings, Measure, Passage
+from reliability.text.counting import per_1000, places
 
 _HORNE = "Horne & Adali (2017), This Just In: Fake News Packs a Lot in Title"
 _YEARS = range(1800, 2100)
@@ -43,22 +43,19 @@ def extract(document: Document) -> Findings:
     """Rates over the writer's words; NaN without any."""
     body = document.body
     stretches = {**_numbers_and_kin(body), **_names_and_kin(body)}
-    found: list[Evidence] = []
-    values = {}
-    for measure in MEASURES:
-        places = stretches[measure.name.removeprefix("specificity.").removesuffix("_per_1000_words")]
-        found += evidence(measure.name, body, places)
-        values[measure.name] = per_1000(len(places), body.writer_words)
-    return Findings(values, tuple(found))
+    found = [(f"specificity.{what}_per_1000_words", each) for what, each in stretches.items()]
+    values = {name: per_1000(len(each), body.writer_words) for name, each in found}
+    return Findings(values, places(body, *found))
 
 
 def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
-    figures = _numbers(body)
+    digits = [word for word in body.positions if word[0].isdigit()]
+    figures = _numbers(body, digits)
     followed = [(first, last) for first, last in figures if last < len(body.words)]
     percent, money, unit = (_of(category) for category in ("percent", "money", "unit"))
     return {
         "numbers": figures,
-        "dates": _dates(body),
+        "dates": _dates(body, digits),
         "percentages": [(first, last) for first, last in figures if _percent(body, last, percent)],
         "money": [(first, last) for first, last in figures if _money(body, first, last, money)],
         "quantities": [(first, last + 1) for first, last in followed if body.words[last] in unit],
@@ -66,10 +63,10 @@ def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
     }
 
 
-def _numbers(body: Passage) -> list[Stretch]:
+def _numbers(body: Passage, digits: list[str]) -> list[Stretch]:
     """Numbers, those that stand together (3.5 million) as one."""
-    number, positions, quoted = _of("number"), body.positions, body.quoted
-    words = [word for word in positions if word in number or word[0].isdigit()]
+    positions, quoted = body.positions, body.quoted
+    words = (_of("number") & positions.keys()).union(digits)
     return _joined(body, sorted(at for word in words for at in positions[word] if not quoted[at]))
 
 
@@ -84,18 +81,18 @@ def _joined(body: Passage, places: list[int]) -> list[Stretch]:
     return found
 
 
-def _dates(body: Passage) -> list[Stretch]:
-    named, ambiguous, quoted = _of("month") | _of("weekday"), _of("month_or_word"), body.quoted
-    calendar = named | ambiguous
-    places = sorted(
+def _dates(body: Passage, digits: list[str]) -> list[Stretch]:
+    positions, quoted, ambiguous = body.positions, body.quoted, _of("month_or_word")
+    places = [at for word in digits if _year(word) for at in positions[word] if not quoted[at]]
+    places += (
         at
-        for word, positions in body.positions.items()
-        if word in calendar or (word[0] in "12" and _year(word))
-        for at in positions
+        for word in _calendar() & positions.keys()
+        for at in positions[word]
         if not quoted[at]
-        and (word[0] in "12" or body.text[body.starts[at]].isupper())
+        and body.text[body.starts[at]].isupper()
         and (word not in ambiguous or _beside_a_number(body, at))
     )
+    places.sort()
     found: list[Stretch] = []
     for at in places:
         if found and at - found[-1][1] <= 1 and (at == found[-1][1] or body.words[at - 1][0].isdigit()):
@@ -106,7 +103,7 @@ def _dates(body: Passage) -> list[Stretch]:
 
 
 def _year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and int(word) in _YEARS
+    return len(word) == 4 and word[0] in "12" and word.isdecimal() and int(word) in _YEARS
 
 
 def _beside_a_number(body: Passage, at: int) -> bool:
@@ -158,7 +155,11 @@ def _of(category: str) -> frozenset[str]:
 
 
 @cache
+def _calendar() -> frozenset[str]:
+    return _of("month") | _of("month_or_word") | _of("weekday")
+
+
+@cache
 def _not_names() -> frozenset[str]:
     """Words that may have a capital and are no names: the calendar, offices, function words."""
-    calendar = _of("month") | _of("month_or_word") | _of("weekday")
-    return calendar | _of("office") | load("register").entries.keys()
+    return _calendar() | _of("office") | load("register").entries.keys()

@@ -81,15 +81,15 @@ def _is_prose(body: Passage, sentence: Sentence, english: bytes, neutral: bytes)
     length = sentence.last - sentence.first
     if length < _LEAST_WORDS:
         return False
-    small = sum(english[sentence.first : sentence.last])
+    small = english.count(1, sentence.first, sentence.last)
     ended = _ended(body, sentence)
     if length > _LONGEST or not ended:
         return length >= _FULL_SENTENCE and small >= _LEAST_SMALL_WORDS * length
-    return small > 0 or sum(neutral[sentence.first : sentence.last]) <= _MOST_NAMES_AND_FIGURES * length
+    return small > 0 or neutral.count(1, sentence.first, sentence.last) <= _MOST_NAMES_AND_FIGURES * length
 
 
 def _ended(body: Passage, sentence: Sentence) -> bool:
-    return any(mark in _MARKS for mark in body.text[body.ends[sentence.last - 1] : sentence.end])
+    return not _MARKS.isdisjoint(body.text[body.ends[sentence.last - 1] : sentence.end])
 
 
 def _diversity(body: Passage) -> float:

@@ -57,26 +57,30 @@ class Lexicon(NamedTuple):
 
         A phrase never crosses a sentence's end or any punctuation but hyphens.
         """
-        flags = passage.quoted
-        starts = sorted(at for at in self._starts(passage) if quoted or not flags[at])
+        starts = self._starts(passage)
+        if not quoted and passage.writer_words < len(passage.words):
+            flags = passage.quoted
+            starts = [at for at in starts if not flags[at]]
         hits: list[Hit] = []
         free = 0
-        for at in starts:
+        for at in sorted(starts):
             if at >= free and (hit := self._at(passage, at)):
                 hits.append(hit)
                 free = hit.last
         return hits
 
-    def _starts(self, passage: Passage) -> Iterator[int]:
-        """Where an entry may begin."""
-        positions, words = passage.positions, passage.words
+    def _starts(self, passage: Passage) -> list[int]:
+        """Where an entry may begin, in no order."""
+        positions, words, seconds = passage.positions, passage.words, self.seconds
         final = len(words) - 1
+        found: list[int] = []
         for word in self.entries.keys() & positions.keys():
-            following = self.seconds.get(word)
-            if following is None:
-                yield from positions[word]
+            if word in seconds:
+                second = seconds[word]
+                found += [at for at in positions[word] if at < final and words[at + 1] in second]
             else:
-                yield from (at for at in positions[word] if at < final and words[at + 1] in following)
+                found += positions[word]
+        return found
 
     def words(self, category: str) -> frozenset[str]:
         """The single words of `category`."""
@@ -91,20 +95,17 @@ class Lexicon(NamedTuple):
         words = passage.words
         for entry in self.entries[words[at]]:
             last = at + len(entry.words)
-            if words[at:last] == entry.words and _unbroken(passage, at, last):
+            if last == at + 1 or (words[at:last] == entry.words and _unbroken(passage, at, last)):
                 return Hit(at, last, entry)
         return None
 
 
 def _unbroken(passage: Passage, first: int, last: int) -> bool:
     """Whether only spaces and hyphens stand between the words, and all are quoted or none is."""
-    if last - first == 1:
-        return True
-    flags = passage.quoted[first:last]
-    return (not any(flags) or all(flags)) and all(
-        passage.plain[passage.ends[i] : passage.starts[i + 1]].strip(" -\n\t") == ""
-        for i in range(first, last - 1)
-    )
+    if passage.quoted.count(1, first, last) not in (0, last - first):
+        return False
+    plain, starts, ends = passage.plain, passage.starts, passage.ends
+    return all(not plain[ends[i] : starts[i + 1]].strip(" -\n\t") for i in range(first, last - 1))
 
 
 @cache

@@ -37,7 +37,7 @@ def syllables(word: str) -> int:
     known = _dictionary().get(word)
     if known is not None:
         return known
-    return len(_hyphenation().positions(word[:_LONGEST])) + 1 if word else 0
+    return _hyphens(word[:_LONGEST]) + 1 if word else 0
 
 
 @cache
@@ -74,6 +74,13 @@ def _dictionary() -> Mapping[str, int]:
         number, _, words = line.partition(" ")
         table.update(dict.fromkeys(words.split(" "), int(number)))
     return table
+
+
+def _hyphens(word: str) -> int:
+    hyphenation = _hyphenation()
+    number = len(hyphenation.positions(word))
+    hyphenation.hd.cache.clear()  # it would keep every word it has ever seen
+    return number
 
 
 @cache

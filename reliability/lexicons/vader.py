@@ -6,6 +6,7 @@ Importing this module imports vaderSentiment; import it inside functions.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import compress, count
 from string import punctuation
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ _BOOSTERS: Mapping[str, float] = vaderSentiment.BOOSTER_DICT
 _SPECIAL: Mapping[str, float] = vaderSentiment.SPECIAL_CASES
 _IDIOMATIC = frozenset(max(phrase.split(), key=len) for phrase in (*_SPECIAL, *_BOOSTERS) if " " in phrase)
 """A word of each phrase that VADER treats as one."""
+_TURNING = frozenset({"so", "this", "least", "never", "without", "no", *_NEGATIONS, *_BOOSTERS, *_IDIOMATIC})
+"""Words without which, and without "n't", a charged word keeps its own value."""
 _FLIP: float = vaderSentiment.N_SCALAR
 _CAPITALS: float = vaderSentiment.C_INCR
 _FADE = (1.0, 0.95, 0.9)
@@ -52,23 +55,32 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
         self.lexicon: dict[str, float] = vars(self)["lexicon"] | dict(added or {})
         self.relieving = relieving
         self.spoiling = spoiling
+        self._charged = self.lexicon.keys() - _BOOSTERS.keys()
+        self._turning = _TURNING | relieving | spoiling
 
     def polarity(self, text: str) -> Polarity:
         """The polarity of one sentence; `NEUTRAL` where no word is charged."""
-        tokens = [t if t.isalnum() else _stripped(t) for t in self._described(text).split()]
-        lower = list(map(str.lower, tokens))
-        places = [at for at, word in enumerate(lower) if word in self.lexicon and not _modifies(lower, at)]
+        described = text if text.isascii() else self._described(text)
+        tokens = [t if t.isalnum() else _stripped(t) for t in described.split()]
+        plain = text.islower()
+        lower = tokens if plain else list(map(str.lower, tokens))
+        places = [
+            at for at in compress(count(), map(self._charged.__contains__, lower)) if not _sorts(lower, at)
+        ]
         if not places:
             return NEUTRAL
-        mixed = 0 < sum(map(str.isupper, tokens)) < len(tokens)
-        values = [self._valence(tokens, lower, at, mixed) for at in places]
+        mixed = not plain and 0 < sum(map(str.isupper, tokens)) < len(tokens)
+        if mixed or "n't" in text or not self._turning.isdisjoint(lower):
+            values = [self._valence(tokens, lower, at, mixed) for at in places]
+        else:
+            values = [self.lexicon[lower[at]] for at in places]
         if "but" in lower:
             _contrast(values, places, lower.index("but"))
         return self._summed(values, len(tokens), text)
 
     def _described(self, text: str) -> str:
         """`text` with emoji as words."""
-        if text.isascii() or self.emojis.keys().isdisjoint(text):
+        if self.emojis.keys().isdisjoint(text):
             return text
         out: list[str] = []
         space = True
@@ -84,6 +96,9 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
     def _valence(self, tokens: list[str], lower: list[str], at: int, mixed: bool) -> float:
         word = lower[at]
         value: float = self.lexicon[word]
+        around = lower[max(0, at - _REACH) : at + 3]
+        if not mixed and self._turning.isdisjoint(around) and "n't" not in " ".join(around):
+            return value
         if word == "no" and at + 1 < len(lower) and lower[at + 1] in self.lexicon:
             value = 0.0
         if _after_no(lower, at):
@@ -147,19 +162,20 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
 
     def _summed(self, values: list[float], tokens: int, text: str) -> Polarity:
         total = float(sum(values))
-        emphasis = self._punctuation_emphasis(text)
-        total += emphasis if total > 0 else -emphasis if total < 0 else 0.0
-        positive = sum(value + 1 for value in values if value > 0)
-        negative = sum(value - 1 for value in values if value < 0)
-        neutral = tokens - sum(value != 0 for value in values)
-        if positive > -negative:
-            positive += emphasis
-        elif positive < -negative:
-            negative -= emphasis
+        positive = sum([value + 1 for value in values if value > 0])
+        negative = sum([value - 1 for value in values if value < 0])
+        neutral = tokens - len(values) + values.count(0)
+        if "!" in text or "?" in text:
+            emphasis = self._punctuation_emphasis(text)
+            total += emphasis if total > 0 else -emphasis if total < 0 else 0.0
+            if positive > -negative:
+                positive += emphasis
+            elif positive < -negative:
+                negative -= emphasis
         whole = positive - negative + neutral
         return Polarity(
-            round(positive / whole, 3),
-            round(abs(negative / whole), 3),
+            round(positive / whole, 3) if positive else 0.0,
+            round(-negative / whole, 3) if negative else 0.0,
             round(vaderSentiment.normalize(total), 4),
         )
 
@@ -170,8 +186,9 @@ def _stripped(token: str) -> str:
     return bare if len(bare) > 2 else token
 
 
-def _modifies(lower: list[str], at: int) -> bool:
-    return lower[at] in _BOOSTERS or (lower[at] == "kind" and lower[at + 1 : at + 2] == ["of"])
+def _sorts(lower: list[str], at: int) -> bool:
+    """Whether "kind" means a sort, and nobody's kindness."""
+    return lower[at] == "kind" and lower[at + 1 : at + 2] == ["of"]
 
 
 def _after_no(lower: list[str], at: int) -> bool:

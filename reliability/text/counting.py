@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import nan
 
-from reliability.records import Evidence, Findings, Measure, Part, Passage
+from reliability.records import Deferred, Evidence, Findings, Measure, Part, Passage
 
 
 def per_1000(count: float, words: int) -> float:
@@ -31,6 +31,11 @@ def evidence_at(measure: str, part: Part, spans: Iterable[tuple[int, int]]) -> l
     """
     make = tuple.__new__
     return [make(Evidence, (measure, part, start, end)) for start, end in spans]
+
+
+def places(passage: Passage, *groups: tuple[str, Sequence[tuple[int, int]]]) -> Deferred[Evidence]:
+    """Evidence for words `first:last` of `passage`, given as groups of a measure and its stretches."""
+    return Deferred(lambda: (found for group in groups for found in evidence(group[0], passage, group[1])))
 
 
 def counted(measures: Iterable[Measure], found: Sequence[Evidence], words: int) -> Findings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import itemgetter
 
 from reliability.records import Passage
 
@@ -29,4 +30,4 @@ def capitals_and_digits(passage: Passage) -> bytes:
 
 
 def _initials(passage: Passage) -> str:
-    return "".join(map(passage.text.__getitem__, passage.starts))
+    return "".join(itemgetter(*passage.starts)(passage.text)) if passage.starts else ""
