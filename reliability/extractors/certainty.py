@@ -40,7 +40,7 @@ def extract(document: Document) -> Findings:
     """Rates of boosters, absolutes and negations with their places; NaN where the writer has no words."""
     body = document.body
     found = {
-        name: [hit[:2] for hit in load(f"certainty_{category}s").find(body) if hit.entry.category != _EXEMPT]
+        name: [hit for hit in load(f"certainty_{category}s").find(body) if hit.entry.category != _EXEMPT]
         for category, name in _CATEGORIES.items()
     }
     values = {name: per_1000(len(stretches), body.writer_words) for name, stretches in found.items()}

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from reliability.lexicons.lexicon import Hit, load
-from reliability.records import Document, Evidence, Findings, Measure, Passage
-from reliability.text.counting import evidence, per_1000
+from reliability.records import Document, Findings, Measure, Passage
+from reliability.text.counting import per_1000, places
 
 MEASURES = (
     Measure(
@@ -35,13 +35,9 @@ Rule = Callable[[Passage, Hit], bool]
 def extract(document: Document) -> Findings:
     """Rates of hedges and weasels with their places; NaN where the writer has no words."""
     body = document.body
-    found: list[Evidence] = []
-    values: dict[str, float] = {}
-    for name, list_name, rules in ((_HEDGES, "hedges", _HEDGE_RULES), (_WEASELS, "weasels", _WEASEL_RULES)):
-        hits = _hits(body, list_name, rules)
-        found += evidence(name, body, ((hit.first, hit.last) for hit in hits))
-        values[name] = per_1000(len(hits), body.writer_words)
-    return Findings(values, tuple(found))
+    found = {_HEDGES: _hits(body, "hedges", _HEDGE_RULES), _WEASELS: _hits(body, "weasels", _WEASEL_RULES)}
+    values = {name: per_1000(len(hits), body.writer_words) for name, hits in found.items()}
+    return Findings(values, places(body, *found.items()))
 
 
 def _hits(body: Passage, list_name: str, rules: Mapping[str, Rule]) -> list[Hit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reliability.lexicons import Hit, load
 from reliability.records import Document, Findings, Measure, Passage
-from reliability.text.counting import evidence, per_1000
+from reliability.text.counting import per_1000, places
 from reliability.text.names import in_a_name
 
 CHARGED = 0.4
@@ -52,14 +52,10 @@ def extract(document: Document) -> Findings:
     return Findings(
         values={
             _WORDS: per_1000(len(counted), words),
-            _CHARGE: per_1000(sum(hit.entry.weight for hit in hits), words),
+            _CHARGE: per_1000(sum([hit.entry.weight for hit in hits]), words),
             _DOUBT: per_1000(len(frames), words),
         },
-        evidence=tuple(
-            found
-            for measure, group in ((_WORDS, counted), (_CHARGE, hits), (_DOUBT, frames))
-            for found in evidence(measure, body, ((hit.first, hit.last) for hit in group))
-        ),
+        evidence=places(body, (_WORDS, counted), (_CHARGE, hits), (_DOUBT, frames)),
     )
 
 
@@ -68,10 +64,11 @@ def charged(passage: Passage) -> list[Hit]:
 
     Left out are neutral phrases that hold a charged word (hate crime) and words that are part of a name.
     """
-    listed = load("loaded_wording").find(passage)
-    taken = {at for hit in listed for at in range(hit.first, hit.last)}
-    compounds = [hit for hit in _compounds(passage) if hit.first not in taken]
-    return sorted(hit for hit in (*listed, *compounds) if hit.entry.weight and not _names(passage, hit))
+    found = load("loaded_wording").find(passage)
+    if compounds := list(_compounds(passage)):
+        taken = {at for hit in found for at in range(hit.first, hit.last)}
+        found = sorted([*found, *(hit for hit in compounds if hit.first not in taken)])
+    return [hit for hit in found if hit.entry.weight and not _names(passage, hit)]
 
 
 def _names(passage: Passage, hit: Hit) -> bool:
@@ -83,8 +80,8 @@ def _names(passage: Passage, hit: Hit) -> bool:
 def _compounds(passage: Passage) -> Iterator[Hit]:
     """Hyphenated words with a charged first or last part: fear-driven, tax-hating."""
     parts = load("charged_compounds").entries
-    for word, places in passage.positions.items():
-        if "-" in word:
-            first, last = word.partition("-")[0], word.rpartition("-")[2]
-            if found := parts.get(f"-{last}") or parts.get(f"{first}-"):
-                yield from (Hit(at, at + 1, found[0]) for at in places if not passage.quoted[at])
+    for word in [word for word in passage.positions if "-" in word]:
+        first, last = word.partition("-")[0], word.rpartition("-")[2]
+        if found := parts.get(f"-{last}") or parts.get(f"{first}-"):
+            at = passage.positions[word]
+            yield from (Hit(i, i + 1, found[0]) for i in at if not passage.quoted[i])

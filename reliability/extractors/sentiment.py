@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reliability.lexicons.lexicon import Hit, load
-from reliability.records import Document, Evidence, Findings, Measure, Passage, Sentence
+from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.characters import unmasked
-from reliability.text.counting import share
+from reliability.text.counting import places, share
 
 if TYPE_CHECKING:
     from reliability.lexicons.vader import Analyzer
@@ -59,22 +59,20 @@ def extract(document: Document) -> Findings:
     sentences = [s for s in body.sentences if 2 * body.quoted.count(1, s.first, s.last) <= s.last - s.first]
     scores = _scores(document, sentences)
     values = list(scores.values())
-    negative = [s for s, value in scores.items() if value < -_CLEAR]
-    positive = [s for s, value in scores.items() if value > _CLEAR]
+    clear = {
+        _NEGATIVE: [s for s, value in scores.items() if value < -_CLEAR],
+        _POSITIVE: [s for s, value in scores.items() if value > _CLEAR],
+    }
     whole = len(sentences)
     return Findings(
         {
             _MEAN: share(sum(values), whole),
             _STRENGTH: share(sum(map(abs, values)), whole),
-            _NEGATIVE: share(len(negative), whole),
-            _POSITIVE: share(len(positive), whole),
+            _NEGATIVE: share(len(clear[_NEGATIVE]), whole),
+            _POSITIVE: share(len(clear[_POSITIVE]), whole),
         },
-        (*_evidence(_NEGATIVE, body, negative), *_evidence(_POSITIVE, body, positive)),
+        places(body, *((name, [each[2:] for each in group]) for name, group in clear.items())),
     )
-
-
-def _evidence(measure: str, body: Passage, sentences: Iterable[Sentence]) -> list[Evidence]:
-    return [Evidence(measure, body.part, body.starts[s.first], body.ends[s.last - 1]) for s in sentences]
 
 
 def _scores(document: Document, sentences: list[Sentence]) -> dict[Sentence, float]:
@@ -100,7 +98,9 @@ def polarity(vader: Analyzer, sentence: str) -> float:
 def _charged(body: Passage, lexicon: Mapping[str, float]) -> list[int]:
     """Indices of the writer's words that the lexicon holds."""
     flags, positions = body.quoted, body.positions
-    return sorted(at for word in lexicon.keys() & positions.keys() for at in positions[word] if not flags[at])
+    found = [at for word in lexicon.keys() & positions.keys() for at in positions[word] if not flags[at]]
+    found.sort()
+    return found
 
 
 def own_words(document: Document) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from reliability.lexicons import load
-from reliability.records import Document, Evidence, Findings, Measure, Passage, Sentence
-from reliability.text.counting import counted, evidence
+from reliability.records import Document, Findings, Measure, Passage, Sentence
+from reliability.text.counting import Stretch, per_1000, places
 
 _I = "subjectivity.first_person_per_1000_words"
 _WE = "subjectivity.we_per_1000_words"
@@ -47,14 +47,16 @@ _PERSONS = {"i": _I, "we": _WE, "you": _YOU}
 def extract(document: Document) -> Findings:
     """Rates outside quotations, by the writer's words; NaN where the writer has none."""
     body = document.body
-    found = [
-        *_persons(body),
-        *evidence(_OPINION, body, ((hit.first, hit.last) for hit in load("opinion").find(body))),
-        *_words(_OBLIGATION, body, _category("directives", "obligation")),
-        *evidence(_IMPERATIVE, body, _imperatives(body)),
-        *evidence(_QUESTION, body, _questions(body)),
-    ]
-    return counted(MEASURES, found, body.writer_words)
+    openers = [sentence for sentence in body.sentences if not body.quoted[sentence.first]]
+    found: dict[str, Sequence[Stretch]] = {
+        **{measure: _words(body, _category("persons", person)) for person, measure in _PERSONS.items()},
+        _OPINION: load("opinion").find(body),
+        _OBLIGATION: _words(body, _category("directives", "obligation")),
+        _IMPERATIVE: list(_imperatives(body, openers)),
+        _QUESTION: list(_questions(body, openers)),
+    }
+    values = {name: per_1000(len(stretches), body.writer_words) for name, stretches in found.items()}
+    return Findings(values, places(body, *found.items()))
 
 
 @cache
@@ -67,14 +69,9 @@ def _category(name: str, category: str) -> frozenset[str]:
     )
 
 
-def _persons(body: Passage) -> Iterator[Evidence]:
-    for category, measure in _PERSONS.items():
-        yield from _words(measure, body, _category("persons", category))
-
-
-def _words(measure: str, body: Passage, words: frozenset[str]) -> list[Evidence]:
-    places = sorted(at for word in words & body.positions.keys() for at in body.positions[word])
-    return evidence(measure, body, ((at, at + 1) for at in places if _own(body, at)))
+def _words(body: Passage, words: frozenset[str]) -> list[tuple[int, int]]:
+    found = sorted([at for word in words & body.positions.keys() for at in body.positions[word]])
+    return [(at, at + 1) for at in found if _own(body, at)]
 
 
 def _own(body: Passage, at: int) -> bool:
@@ -86,28 +83,23 @@ def _own(body: Passage, at: int) -> bool:
     return not (body.words[at] == "i" and at > 0 and body.words[at - 1] in {"war", "phase", "title", "part"})
 
 
-def _openers(body: Passage) -> Iterable[Sentence]:
-    return (sentence for sentence in body.sentences if not body.quoted[sentence.first])
-
-
-def _imperatives(body: Passage) -> Iterator[tuple[int, int]]:
+def _imperatives(body: Passage, openers: Iterable[Sentence]) -> Iterator[tuple[int, int]]:
     """First words of sentences that open with a base verb, where what follows fits an order."""
     sure, unsure = _category("directives", "imperative"), _category("directives", "if_followed")
     followers = _category("directives", "follower")
     words = body.words
-    for sentence in _openers(body):
-        at = sentence.first
-        if sentence.last - at > 1 and (
-            words[at] in sure or (words[at] in unsure and words[at + 1] in followers)
-        ):
+    for _, _, at, last in openers:
+        if last - at > 1 and (words[at] in sure or (words[at] in unsure and words[at + 1] in followers)):
             yield at, at + 1
 
 
-def _questions(body: Passage) -> Iterator[tuple[int, int]]:
+def _questions(body: Passage, openers: Iterable[Sentence]) -> Iterator[tuple[int, int]]:
     """The writer's questions that hold a word or phrase of rhetorical questions."""
+    if "?" not in body.plain:
+        return
     marks = [
         sentence
-        for sentence in _openers(body)
+        for sentence in openers
         if "?" in body.plain[body.ends[sentence.last - 1] : sentence.end]
         and not body.quoted[sentence.last - 1]
     ]

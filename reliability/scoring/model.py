@@ -24,15 +24,14 @@ class Curve(NamedTuple):
 
     def __call__(self, value: float) -> float:
         """The function's value."""
-        x, y = self.x, self.y
+        x, y = self
+        at = bisect_right(x, value)
+        if 0 < at < len(x):
+            left, low = x[at - 1], y[at - 1]
+            return low + (y[at] - low) * (value - left) / (x[at] - left)
         if value != value:  # NaN: nothing is known, so nothing moves
             return 0.0
-        at = bisect_right(x, value)
-        if at == 0:
-            return y[0]
-        if at == len(x):
-            return y[-1]
-        return y[at - 1] + (y[at] - y[at - 1]) * (value - x[at - 1]) / (x[at] - x[at - 1])
+        return y[-1] if at else y[0]
 
 
 class Term(NamedTuple):
@@ -128,7 +127,8 @@ class Model:
 
     def weigh(self, values: Mapping[str, float], target: Target) -> dict[str, float]:
         """Points that each measure of one article would move the score if there were very many like it."""
-        return {term.measure: term.curves[target](values.get(term.measure, nan)) for term in self.terms}
+        read, get = Curve.__call__, values.get
+        return {measure: read(curves[target], get(measure, nan)) for measure, curves in self.terms}
 
     def rate(self, target: Target, weighed: Mapping[str, float], articles: int) -> Rated:
         """The score from the mean over `articles` articles of what `weigh` gives."""

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import nan
+from typing import Any
 
 from reliability.records import Deferred, Evidence, Findings, Measure, Part, Passage
+
+Stretch = tuple[int, int] | tuple[int, int, Any]
+"""Words `first:last` of a passage, and perhaps what was found there, as in `lexicons.Hit`."""
 
 
 def per_1000(count: float, words: int) -> float:
@@ -18,10 +23,10 @@ def share(part: float, whole: float) -> float:
     return part / whole if whole else nan
 
 
-def evidence(measure: str, passage: Passage, stretches: Iterable[tuple[int, int]]) -> list[Evidence]:
-    """Evidence for words `first:last` of `passage`."""
+def evidence(measure: str, passage: Passage, stretches: Iterable[Stretch]) -> list[Evidence]:
+    """Evidence for stretches of words of `passage`."""
     starts, ends = passage.starts, passage.ends
-    return evidence_at(measure, passage.part, [(starts[first], ends[last - 1]) for first, last in stretches])
+    return evidence_at(measure, passage.part, [(starts[each[0]], ends[each[1] - 1]) for each in stretches])
 
 
 def evidence_at(measure: str, part: Part, spans: Iterable[tuple[int, int]]) -> list[Evidence]:
@@ -33,9 +38,9 @@ def evidence_at(measure: str, part: Part, spans: Iterable[tuple[int, int]]) -> l
     return [make(Evidence, (measure, part, start, end)) for start, end in spans]
 
 
-def places(passage: Passage, *groups: tuple[str, Sequence[tuple[int, int]]]) -> Deferred[Evidence]:
-    """Evidence for words `first:last` of `passage`, given as groups of a measure and its stretches."""
-    return Deferred(lambda: (found for group in groups for found in evidence(group[0], passage, group[1])))
+def places(passage: Passage, *groups: tuple[str, Iterable[Stretch]]) -> Deferred[Evidence]:
+    """Evidence for stretches of words of `passage`, in groups of a measure and its stretches."""
+    return Deferred(lambda: chain.from_iterable(evidence(name, passage, group) for name, group in groups))
 
 
 def counted(measures: Iterable[Measure], found: Sequence[Evidence], words: int) -> Findings:
