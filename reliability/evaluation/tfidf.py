@@ -31,11 +31,7 @@ class Tfidf:
         from sklearn.kernel_ridge import KernelRidge
         from sklearn.preprocessing import normalize
 
-        frequency = np.asarray(self.holds[trains].sum(axis=0)).ravel()
-        known = np.where(frequency >= _MIN_ARTICLES, 1 + _log((1 + trains.sum()) / (1 + frequency)), 0.0)
-        rows = self.counts.copy()
-        rows.data *= known[rows.indices]
-        rows = normalize(rows, copy=False)
+        rows = self.rows(trains)
         counts = examples.counts(trains)
         outlets = np.flatnonzero(counts)
         weight = counts[outlets] / (counts[outlets] + 10)
@@ -45,6 +41,24 @@ class Tfidf:
         ridge = KernelRidge(alpha=_PENALTY, kernel="precomputed")
         ridge.fit(_products(columns, columns, level), rated - share @ rated, sample_weight=weight)
         return Rule(rows, columns, level, ridge)
+
+    def rows(self, trains: Array) -> Any:
+        """Every article's weighted words, by the document frequencies of the articles `trains` (a mask)."""
+        import numpy as np
+        from sklearn.preprocessing import normalize
+
+        frequency = np.asarray(self.holds[trains].sum(axis=0)).ravel()
+        known = np.where(frequency >= _MIN_ARTICLES, 1 + _log((1 + trains.sum()) / (1 + frequency)), 0.0)
+        rows = self.counts.copy()
+        rows.data *= known[rows.indices]
+        return normalize(rows, copy=False)
+
+    def outlets(self, examples: Examples, trains: Array) -> Any:
+        """The same summed by outlet."""
+        import numpy as np
+        from sklearn.preprocessing import normalize
+
+        return normalize(_sums(self.rows(trains), examples, np.ones(len(trains), bool)))
 
 
 class Rule(NamedTuple):

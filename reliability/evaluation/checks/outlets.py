@@ -32,11 +32,11 @@ def figures_and_rows(data: Path, measured: list[ArticleProfile]) -> tuple[list[F
     examples = collect(measured, rated, usable())
     simple = Tfidf([measured[at].article.text for at in examples.order])
     found = outlets.compared(examples, simple, RECIPE, SEED)
-    figures = outlets.figures(examples, simple, found, _leans(measured), RECIPE, SEED)
+    figures = outlets.figures(examples, simple, found, leans(measured), RECIPE, SEED)
     return list(figures), list(by_collection.rows(found, SEED))
 
 
-def _leans(measured: Iterable[ArticleProfile]) -> dict[str, str]:
+def leans(measured: Iterable[ArticleProfile]) -> dict[str, str]:
     """Each outlet's most frequent lean, where its articles carry one."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for profile in measured:
