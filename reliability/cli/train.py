@@ -58,14 +58,15 @@ def train(
 
 
 def write(model: Model, output: Path) -> None:
-    """The model and its card, whole or not at all; where they stand is said on standard error."""
+    """The model, its card and plots, whole or not at all; where they stand is said on standard error."""
     from reliability import scoring
-    from reliability.reports import table_file
+    from reliability.reports import model_plots, table_file
     from reliability.scoring.card import card
 
     beside = output.with_suffix(".md")
     with table_file.whole(output) as unfinished:
         scoring.save(model, unfinished)
+    plots = model_plots.write(model.about, model.intervals(), beside)
     with table_file.whole(beside) as unfinished:
-        unfinished.write_text(card(model), encoding="utf-8")
+        unfinished.write_text(card(model, [plot.name for plot in plots]), encoding="utf-8")
     typer.echo(f"{output} written; {beside} says how far to trust it.", err=True)

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from reliability import scoring
-from reliability.evaluation.checks import outlets, steadiness
+from reliability.evaluation.checks import cheating, direction, outlets, steadiness
 from reliability.evaluation.figure import Figure, require
 from reliability.evaluation.outlet_articles import NON_COMMERCIAL, SHIPPABLE, profiles
 from reliability.records import ArticleProfile
+from reliability.reports import model_plots
 from reliability.scoring import Model, ratings
 from reliability.scoring.card import card
 
@@ -59,10 +60,15 @@ def build(data: Path, shipped: Shipped, measured: list[ArticleProfile]) -> Model
     return scoring.fit(chosen, rated, name=shipped.name, about=shipped.about)
 
 
-def checked(model: Model, measured: list[ArticleProfile], figures: list[Figure]) -> Model:
+def checked(data: Path, model: Model, measured: list[ArticleProfile], figures: list[Figure]) -> Model:
     """The model with figures of the checks on it; `figures` are those of agreement with experts."""
     articles = [profile.article for profile in measured if steadiness.sampled(profile.article)]
-    checks = [*figures, *steadiness.figures(articles, model)]
+    changed = [*steadiness.figures(articles, model), *cheating.figures(articles, model)]
+    checks = [
+        *figures,
+        *direction.figures(data, [each for each in measured if each.article.fields["lean"]]),
+        *changed,
+    ]
     return replace(model, about={**model.about, "checks": [_plain(figure) for figure in checks]})
 
 
@@ -76,17 +82,19 @@ def main(arguments: list[str]) -> None:
         model = build(data, shipped, measured)
         model = replace(model, about={**model.about, "by_collection": table})
         if shipped.name == "default":
-            model = checked(model, measured, figures)
+            model = checked(data, model, measured, figures)
         scoring.save(model, folder / f"{shipped.name}.json")
-        (folder / f"{shipped.name}.md").write_text(card(model), encoding="utf-8")
+        beside = folder / f"{shipped.name}.md"
+        plots = model_plots.write(model.about, model.intervals(), beside)
+        beside.write_text(card(model, [plot.name for plot in plots]), encoding="utf-8")
 
 
 def _plain(figure: Figure) -> dict[str, Any]:
     """A figure for the model's file: three decimals are more than it holds."""
     value, simple = (None if isnan(v) else round(v, 3) for v in (figure.value, figure.simple))
     low, high = (round(v, 3) for v in figure.interval)
-    return {"name": figure.name, "statistic": figure.statistic, "value": value, "low": low, "high": high,
-            "simple": simple, "cases": figure.cases}  # fmt: skip
+    return {"check": figure.check, "name": figure.name, "statistic": figure.statistic, "value": value,
+            "low": low, "high": high, "simple": simple, "cases": figure.cases}  # fmt: skip
 
 
 if __name__ == "__main__":

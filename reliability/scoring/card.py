@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reliability.scoring.card_words import CHANGES, TOLD
 from reliability.scoring.model import Model, Target
 
 STRONGEST = 12
 
 
-def card(model: Model) -> str:
-    """The card as Markdown."""
+def card(model: Model, plots: Iterable[str] = ()) -> str:
+    """The card as Markdown; `plots` are picture files that stand beside it."""
     parts = (
         _head(model),
         _checks(model),
+        _steadiness(model),
         _agreement(model),
+        _pictures(plots),
         _by_collection(model),
         _intervals(model),
+        _worst(model),
         _weights(model),
-        _limits(),
+        _limits(model),
     )
     return "\n".join(line for part in parts for line in part) + "\n"
 
@@ -68,6 +72,59 @@ def _checks(model: Model) -> Iterator[str]:
         (
             (c["name"], c["statistic"], _figure(c), _number(c["simple"]), str(c["cases"]))
             for c in model.about["checks"]
+            if c.get("check") not in CHANGES
+        ),
+    )
+
+
+def _steadiness(model: Model) -> Iterator[str]:
+    """How far scores move when a text is changed, by change."""
+    moved: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for each in model.about.get("checks", ()):
+        if each.get("check") in CHANGES:
+            target, _, change = each["name"].partition(": ")
+            moved.setdefault((each["check"], change, each["statistic"]), {})[target] = each
+    for check, (title, meaning) in CHANGES.items():
+        rows = {key[1:]: row for key, row in moved.items() if key[0] == check}
+        if rows:
+            yield from (f"## {title}", "", meaning, "")
+            yield from _table(
+                ("change", "statistic", *model.parts, "told in the note"),
+                (
+                    (*key, *(_figure(row.get(t)) for t in model.parts), _figure(row.get("told in the note")))
+                    for key, row in rows.items()
+                ),
+            )
+
+
+def _pictures(plots: Iterable[str]) -> Iterator[str]:
+    for name in plots:
+        yield f"![{name.rpartition('-')[2].partition('.')[0]}]({name})"
+        yield ""
+
+
+def _worst(model: Model) -> Iterator[str]:
+    """The outlets whose score is furthest from the experts' rating."""
+    if not model.about.get("worst"):
+        return
+    yield "## Furthest from the experts"
+    yield ""
+    yield (
+        f"The outlets whose {next(iter(model.parts))}, by models that had not seen them, is furthest from "
+        "the experts' rating, and the measures that move their score most, in points."
+    )
+    yield ""
+    yield from _table(
+        ("outlet", "articles", "rated", "score", "what moves it most"),
+        (
+            (
+                row["outlet"],
+                str(row["articles"]),
+                f"{row['rated']:.0f}",
+                f"{row['score']:.0f}",
+                ", ".join(f"`{name}` {points:+.1f}" for name, points in row["moved"].items()),
+            )
+            for row in model.about["worst"]
         ),
     )
 
@@ -186,7 +243,7 @@ def _low(x: tuple[float, ...], y: tuple[float, ...]) -> float:
     return (y[1] - y[0]) * (x[1] - start) / (x[1] - x[0])
 
 
-def _limits() -> Iterator[str]:
+def _limits(model: Model) -> Iterator[str]:
     yield "## What the scores are not for"
     yield ""
     yield (
@@ -194,8 +251,15 @@ def _limits() -> Iterator[str]:
         "whose style was not, a score of text is at chance. The model was fitted on English-language news "
         "sites rated around 2020, most of them American. It says what experts would probably think of an "
         "outlet that writes so; it is no verdict on an article, and none on a person. Scores of a single "
-        "article mean little: look at the interval."
+        "article mean little: look at the interval. They are not for deciding what may be published, shown, "
+        "paid or blocked, nor for ranking outlets that share a letter in `group`; not for satire, fiction, "
+        "translations or languages other than English; and not for telling left from right."
     )
+    checks = {check["name"]: check for check in model.about.get("checks", ())}
+    for name, told in TOLD.items():
+        if name in checks:
+            yield ""
+            yield told(checks[name], _figure(checks[name]))
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -146,6 +146,11 @@ class Model:
         """The score of an article or source about which nothing is known; NaN for a target not fitted."""
         return self.parts[target].baseline if target in self.parts else nan
 
+    def intervals(self, articles: int = 20) -> dict[Target, tuple[float, float]]:
+        """Points below and above a score from so many articles, by target."""
+        bands = {target: part.band(articles) for target, part in self.parts.items()}
+        return {target: (band.below, band.above) for target, band in bands.items()}
+
     def strength(self, target: Target, articles: int) -> float:
         """See `Part.strength`."""
         return self.parts[target].strength(articles)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import reliability
@@ -17,6 +17,7 @@ from reliability.scoring.examples import MIN_OUTLETS, Examples, collect
 from reliability.scoring.fitting import Lines, Recipe, fit_lines
 from reliability.scoring.installed import requirements
 from reliability.scoring.model import TARGETS, Curve, Level, Model, Part, Target, Term
+from reliability.scoring.outlet_rows import scored_unseen, with_reasons
 from reliability.scoring.ratings import Rating
 from reliability.scoring.reached import Cut, figures
 
@@ -64,6 +65,7 @@ def fit_examples(
     parts: dict[Target, Part] = {}
     curves: dict[Target, list[Curve]] = {}
     reached: list[Agreement] = []
+    outlets: dict[Target, list[dict[str, Any]]] = {}
     for at, target in enumerate(TARGETS):
         if np.isnan(examples.ratings[:, at]).all():
             continue
@@ -76,11 +78,12 @@ def fit_examples(
         parts[target] = calibration.part(bags, slope, half, lines.baseline)
         curves[target] = _curves(lines, slope)
         reached += figures(examples, at, target, found, bags, Cut(slope, half), random)
+        outlets[target] = scored_unseen(examples, at, found, Cut(slope, half))
     terms = tuple(
         Term(measure, {target: drawn[at] for target, drawn in curves.items()})
         for at, measure in enumerate(examples.measures)
     )
-    return Model(
+    model = Model(
         name=name,
         terms=terms,
         parts=parts,
@@ -93,8 +96,12 @@ def fit_examples(
             "recipe": asdict(recipe),
             "data": _data(examples),
             "figures": [figure._asdict() for figure in reached],
+            "outlets": outlets,
         },
     )
+    first = next(iter(parts))
+    worst = with_reasons(model, examples, outlets[first], first)
+    return replace(model, about={**model.about, "worst": worst})
 
 
 def _demand_enough(examples: Examples, target: int, recipe: Recipe) -> None:

@@ -30,7 +30,11 @@ def test_a_trained_model_scores_and_has_its_card(run, labelled, corpus, tmp_path
     status, out, err = run("train", *labelled, "-o", output)
     assert (status, out) == (0, "")
     assert "mine.md" in err
-    assert "Spearman" in output.with_suffix(".md").read_text(encoding="utf-8")
+    told = output.with_suffix(".md").read_text(encoding="utf-8")
+    assert "Spearman" in told
+    for plot in ("mine-calibration.svg", "mine-error.svg"):
+        assert plot in told
+        assert (tmp_path / plot).exists()
     status, out, err = run("score", corpus, "--model", output)
     assert status == 0, err
     assert {row["model"] for row in csv.DictReader(io.StringIO(out))} == {"mine"}

@@ -89,6 +89,34 @@ def test_the_card_shows_every_system_in_each_collection(fitted):
     assert "| all | bias | 40 | 0.50 (0.40 to 0.60); 9.5 | 9.5 |" in told
 
 
+def test_the_card_tells_of_the_outlets_furthest_off(fitted):
+    rows, worst = fitted.about["outlets"]["reliability"], fitted.about["worst"]
+    assert len(rows) == 40
+    assert [row["outlet"] for row in worst] == [row["outlet"] for row in rows[:10]]
+    assert all(TELLING in row["moved"] for row in worst)
+    off = [abs(row["score"] - row["rated"]) for row in rows]
+    assert off == sorted(off, reverse=True)
+    told = card(fitted, ["invented-calibration.svg"])
+    assert "![calibration](invented-calibration.svg)" in told
+    assert f"| {worst[0]['outlet']} | 6 |" in told
+
+
+def test_the_card_says_in_words_what_checks_found(fitted):
+    figure = {"statistic": "AUC", "value": 0.7, "low": -0.1, "high": 0.8, "simple": 0.75, "cases": 9}
+    moved = {**figure, "check": "steadiness", "statistic": "percentile 99, points"}
+    checks = [
+        {**figure, "check": "outlets", "name": "bias: beyond the rated reliability"},
+        {**figure, "check": "direction", "name": "left from right, outlets not seen"},
+        {**moved, "name": "reliability: British spelling"},
+        {**moved, "name": "bias: British spelling"},
+    ]
+    told = card(replace(fitted, about={**fitted.about, "checks": checks}))
+    assert "nothing that can be shown" in told
+    assert "No direction" in told
+    shown = "0.70 (-0.10 to 0.80)"
+    assert f"| British spelling | percentile 99, points | {shown} | {shown} |  |" in told
+
+
 def test_errors_stand_beside_that_of_the_mean(fitted):
     error = {f["what"]: f["value"] for f in fitted.about["figures"] if f["target"] == "bias"}
     ours = "mean error in points, all articles"

@@ -10,5 +10,6 @@ from reliability.reports.charts.families import families
 from reliability.reports.charts.map import map  # noqa: A004  the chart's name in the field
 from reliability.reports.charts.ranking import ranking
 from reliability.reports.charts.timeline import timeline
+from reliability.reports.charts.trust import calibration, error
 
-__all__ = ["article", "families", "map", "png", "ranking", "steps", "svg", "timeline"]
+__all__ = ["article", "calibration", "error", "families", "map", "png", "ranking", "steps", "svg", "timeline"]

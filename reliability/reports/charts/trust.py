@@ -1,0 +1,69 @@
+"""How far a model can be trusted, drawn: its scores against the ratings, its error against the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reliability.reports.charts.drawing import plain, points
+from reliability.reports.charts.palette import BLUE, GREY, ORANGE
+
+Row = dict[str, Any]
+_SIDE, _WIDE, _TALL = 380, 300, 220
+
+
+def calibration(outlets: Iterable[Row], below: float, above: float) -> Any:
+    """Outlets by `score` (across) and `rated` (up), 0-100, with the line of agreement and the interval."""
+    import altair as alt
+
+    ends = [
+        {"score": at, "rated": at, "low": max(at - below, 0), "high": min(at + above, 100)}
+        for at in range(101)
+    ]
+    line = alt.Chart(alt.InlineData(values=ends))
+    x, y = (
+        alt.X(**points("score", _SIDE, "score, outlet not seen")),
+        alt.Y(**points("rated", _SIDE, "experts' rating")),
+    )
+    band = line.mark_area(color=GREY, opacity=0.2).encode(
+        x=x, y=alt.Y(**points("low", _SIDE, "")), y2="high:Q"
+    )
+    same = line.mark_line(color=GREY, strokeDash=[4, 3]).encode(x=x, y=y)
+    dots = alt.Chart(alt.InlineData(values=list(outlets))).mark_point(filled=True, color=BLUE, opacity=0.7)
+    sized = dots.encode(
+        x=x,
+        y=y,
+        size=alt.Size("articles:Q", legend=alt.Legend(title="articles"), scale=alt.Scale(range=[15, 90])),
+    )
+    return plain(alt.layer(band, same, sized).properties(width=_SIDE, height=_SIDE))
+
+
+def error(sizes: Sequence[Row]) -> Any:
+    """Mean `error` in points, and the share inside the 90 % interval, `inside`, by number of `articles`.
+
+    Each with its 95 % interval (`error_low`, `error_high`, `inside_low`, `inside_high`).
+    """
+    import altair as alt
+
+    left = _line(sizes, "error", "mean error, points", BLUE, alt.Scale(domainMin=0))
+    right = _line(sizes, "inside", "share inside the 90 % interval", ORANGE, alt.Scale(domain=[0.7, 1]))
+    aim = alt.Chart(alt.InlineData(values=[{"inside": 0.9}])).mark_rule(color=GREY, strokeDash=[4, 3])
+    return plain(alt.hconcat(left, alt.layer(aim.encode(y="inside:Q"), right), spacing=40))
+
+
+def _line(sizes: Sequence[Row], field: str, title: str, colour: str, scale: Any) -> Any:
+    import altair as alt
+
+    counts = [row["articles"] for row in sizes]
+    base = alt.Chart(alt.InlineData(values=list(sizes))).properties(width=_WIDE, height=_TALL)
+    x = alt.X(
+        "articles:Q",
+        scale=alt.Scale(type="log"),
+        axis=alt.Axis(values=counts),
+        title="articles of the outlet",
+    )
+    y = alt.Y(f"{field}:Q", scale=scale, title=title)
+    reach = base.mark_rule(color=colour, opacity=0.5).encode(
+        x=x, y=alt.Y(f"{field}_low:Q", title=title), y2=f"{field}_high:Q"
+    )
+    return alt.layer(reach, base.mark_line(color=colour, point=True).encode(x=x, y=y))

@@ -1,0 +1,42 @@
+"""A model's plots beside its card: calibration, and error against the number of articles, as SVG."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from reliability.reports import charts, table_file
+
+_SIZE = re.compile(r"(mean error in points|share inside the 90% interval), (\d+) articles?")
+_FIELDS = {"mean error in points": "error", "share inside the 90% interval": "inside"}
+
+
+def write(about: Mapping[str, Any], intervals: Mapping[Any, tuple[float, float]], card: Path) -> list[Path]:
+    """`NAME-calibration.svg` and `NAME-error.svg` beside the `card` (NAME.md), where `about` has figures.
+
+    Reliability is drawn, bias where the model knows nothing else; `intervals` are points below and above a
+    score, by target.
+    """
+    target = next(iter(intervals))
+    drawn = {}
+    if rows := about.get("outlets", {}).get(target):
+        drawn["calibration"] = charts.calibration(rows, *intervals[target])
+    if sizes := _sizes(about.get("figures", ()), target):
+        drawn["error"] = charts.error(sizes)
+    written = []
+    for name, chart in drawn.items():
+        written.append(card.with_name(f"{card.stem}-{name}.svg"))
+        with table_file.whole(written[-1]) as unfinished:
+            unfinished.write_text(charts.svg(chart, f"{card.stem}: {name}") + "\n", encoding="utf-8")
+    return written
+
+
+def _sizes(figures: Any, target: str) -> list[dict[str, Any]]:
+    found: dict[int, dict[str, Any]] = {}
+    for each in figures:
+        if each["target"] == target and (match := _SIZE.fullmatch(each["what"])):
+            field, row = _FIELDS[match[1]], found.setdefault(int(match[2]), {"articles": int(match[2])})
+            row.update({field: each["value"], f"{field}_low": each["low"], f"{field}_high": each["high"]})
+    return [row for _, row in sorted(found.items()) if len(row) == 7]
