@@ -12,7 +12,7 @@ from reliability.sources.likeness import differences
 from reliability.sources.profiling import profile
 from reliability.sources.ranking import periods, rank
 from reliability.sources.scorer import Scorer
-from reliability.sources.summary import SourceSummary, summarise, together
+from reliability.sources.summary import Key, SourceSummary, summarise, together
 
 Period = Callable[[ArticleScore], str]
 """Names the period (or any other kind) that an article is counted in."""
@@ -49,7 +49,9 @@ def from_summaries(
 def _alike(given: list[SourceSummary], model: Scorer) -> list[SourceProfile]:
     """Profiles from the genres that sources share, or unscored."""
     mix = shared(given)
-    parts = {key: [each for each in given if each.key._replace(genre="") == key] for key in together(given)}
+    parts: dict[Key, list[SourceSummary]] = {}
+    for each in given:
+        parts.setdefault(each.key._replace(genre=""), []).append(each)
     return [
         _unlike(whole, model) if key not in mix.keys else _weighted(whole, parts[key], mix, model)
         for key, whole in together(given).items()

@@ -97,10 +97,10 @@ def _shares(counts: Sequence[_Count]) -> list[tuple[float, str]]:
     """For each source how far its share is from the mean of the others', and a phrase; 0 where it is near."""
     shares = [part / whole for part, whole in counts]
     parts, wholes = sum(part for part, _ in counts), sum(whole for _, whole in counts)
-    pooled = parts / wholes
+    pooled, all_shares = parts / wholes, sum(shares)
     found = []
     for mine, (_, whole) in zip(shares, counts, strict=True):
-        theirs = (sum(shares) - mine) / (len(shares) - 1)
+        theirs = max(all_shares - mine, 0.0) / (len(shares) - 1)
         error = sqrt(pooled * (1 - pooled) * (1 / whole + 1 / (wholes - whole)))
         apart = abs(mine - theirs)
         far = whole >= LEAST and apart >= max(SHARE, SURE * error)

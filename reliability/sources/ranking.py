@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
-from math import erf, isnan, sqrt
+from math import erf, hypot, isnan, sqrt
 from string import ascii_uppercase
 from typing import Final, NamedTuple
 
@@ -46,7 +47,8 @@ def periods(profiles: Iterable[SourceProfile]) -> list[list[SourceProfile]]:
 
 
 def _pairs(scored: Sequence[SourceProfile], model: Scorer) -> list[Pair]:
-    found = [_pair(first, second, model) for first, second in combinations(scored, 2)]
+    known = [(each, model.error("reliability", each.effective or each.scored)) for each in scored]
+    found = [_pair(first, second) for first, second in combinations(known, 2)]
     apart = _holm([pair.p for pair in found])
     return [pair._replace(apart=verdict) for pair, verdict in zip(found, apart, strict=True)]
 
@@ -60,11 +62,12 @@ def rank(profiles: Sequence[SourceProfile], model: Scorer) -> list[SourceProfile
         if pair.apart
     }
     groups = _letters(len(scored), apart)
+    below, above = Counter(at for at, _ in apart), Counter(other for _, other in apart)
     ranked = [
         replace(
             profile,
-            rank_low=1 + sum((other, at) in apart for other in range(at)),
-            rank_high=len(scored) - sum((at, other) in apart for other in range(at + 1, len(scored))),
+            rank_low=1 + above[at],
+            rank_high=len(scored) - below[at],
             group=groups[at],
         )
         for at, profile in enumerate(scored)
@@ -72,13 +75,10 @@ def rank(profiles: Sequence[SourceProfile], model: Scorer) -> list[SourceProfile
     return ranked + [profile for profile in profiles if isnan(profile.reliability)]
 
 
-def _pair(first: SourceProfile, second: SourceProfile, model: Scorer) -> Pair:
-    error = sqrt(
-        sum(
-            model.error("reliability", profile.effective or profile.scored) ** 2
-            for profile in (first, second)
-        )
-    )
+def _pair(one: tuple[SourceProfile, float], other: tuple[SourceProfile, float]) -> Pair:
+    """Two sources with the standard deviations of their errors."""
+    (first, of_first), (second, of_second) = one, other
+    error = hypot(of_first, of_second)
     difference = first.reliability - second.reliability
     above = 0.5 * (1 + erf(difference / error / sqrt(2))) if error else 0.5
     p = 2 * min(above, 1 - above)
@@ -98,8 +98,9 @@ def _holm(p: Sequence[float]) -> list[bool]:
 def _letters(count: int, apart: set[tuple[int, int]]) -> list[str]:
     """Letters by maximal runs of sources none of which are apart (the letter display of Piepho 2004)."""
     runs: list[tuple[int, int]] = []
+    last = 0
     for first in range(count):
-        last = first
+        last = max(first, last)  # a run without its first source is a run
         while last + 1 < count and not any((at, last + 1) in apart for at in range(first, last + 1)):
             last += 1
         if not runs or last > runs[-1][1]:
