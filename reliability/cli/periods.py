@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -50,19 +51,25 @@ class Periods:
 
 
 def _year(published: str) -> str:
-    return published[:4]
+    return published[:4] if _ISO.match(published) else ""
 
 
 def _month(published: str) -> str:
-    return published[:7] if len(published) >= len("2026-01") else ""
+    found = _ISO.match(published)
+    return published[:7] if found and found[1] else ""
 
 
 def _week(published: str) -> str:
     """The week of ISO 8601; empty where the day is not known."""
-    if len(published) < len("2026-01-05"):
+    if not _ISO.match(published):
         return ""
-    year, week, _ = date.fromisoformat(published[:10]).isocalendar()
+    try:
+        year, week, _ = date.fromisoformat(published[:10]).isocalendar()
+    except ValueError:
+        return ""
     return f"{year}-W{week:02}"
 
 
+_ISO = re.compile(r"\d{4}(?:$|(-(?:0[1-9]|1[0-2]))(?:$|-\d\d))")
+"""A date as `ingest.dates` gives it; tables and articles made by others may hold anything."""
 _DATED: dict[str, Callable[[str], str]] = {"year": _year, "month": _month, "week": _week}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,7 @@ _NEAR: Final = 3
 _MIDDLE: Final = 0.9
 """Share of the others' articles that their time holds; a few stragglers make no overlap."""
 _FEWEST_DATED: Final = 3
+_MONTH = re.compile(r"\d{4}-\d\d")
 
 
 class Difference(NamedTuple):
@@ -150,8 +152,7 @@ def _times(same: Sequence[SourceSummary]) -> list[str]:
 
 def _dated(summary: SourceSummary) -> Counter[str]:
     """Articles by month, those without a month left out."""
-    months = {month: count for month, count in summary.months.items() if len(month) == len("2026-01")}
-    return Counter(months)
+    return Counter({month: count for month, count in summary.months.items() if _MONTH.fullmatch(month)})
 
 
 def _number(month: str) -> int:

@@ -44,6 +44,11 @@ def test_another_time(several):
     assert told(scores) == {("c", "period"): "2019-01 to 2026-03, others 2026-03 to 2026-04"}
 
 
+def test_dates_that_are_none_are_no_time(several):
+    scores = [*several(9, "a", published="2026-03-04"), *several(9, "b", published="8/11/2026")]
+    assert told(scores) == {}
+
+
 def test_agency_copy(several):
     scores = [*several(20, "a"), *several(10, "b"), *several(10, "b", notes=("agency_copy",))]
     assert told(scores) == {
