@@ -40,7 +40,7 @@ def drop_hidden(page: Any) -> bool:
     white on white, far off the page), written on the element or for its class or id in the page's own style
     sheets. Style sheets kept elsewhere are not known.
     """
-    away = _outermost(page, set(_hidden(page)))
+    away = [each for each in _outermost(page, set(_hidden(page))) if not _is_a_field(each)]
     told = sum(len(element.text_content().strip()) for element in _among_paragraphs(away))
     if away and _left(page, away) >= _LEAST_LEFT:
         for element in away:
@@ -60,6 +60,12 @@ def _among_paragraphs(away: Iterable[Any]) -> Iterator[Any]:
             or next(element.iterancestors("p"), None) is not None
         ):
             yield element
+
+
+def _is_a_field(element: Any) -> bool:
+    """Whether an element tells a date or a name about the page (microdata), or nothing at all."""
+    length = len(element.text_content().strip())
+    return length == 0 or (length <= _TOLD and (element.tag == "time" or element.get("itemprop") is not None))
 
 
 def _hidden(page: Any) -> Iterator[Any]:

@@ -74,6 +74,11 @@ def test_a_page_that_hides_all_until_a_script_has_run_keeps_its_text():
     assert extract(html).text.count("harbour") == 6
 
 
+def test_hidden_microdata_still_dates_the_page():
+    dated = '<time hidden itemprop="datePublished" datetime="2026-01-05">January 5, 2026</time>'
+    assert extract(page("").replace("<article>", f"<article>{dated}")).published == "2026-01-05"
+
+
 def test_hidden_menus_and_boxes_are_not_told():
     menu = '<div style="display:none"><ul><li>Home</li><li>Sport and weather</li></ul></div>'
     assert extract(page("").replace("<article>", f"{menu}<article>")).notes == ()
