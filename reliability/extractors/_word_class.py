@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import ClassVar
 
 from reliability.lexicons import load
 from reliability.records import Passage
@@ -22,11 +23,15 @@ def _closed() -> Mapping[str, str]:
 class _Classes(dict[str, tuple[str, bool]]):
     """Each word's class where it has no capital, and whether with a capital it may be a name."""
 
+    same: ClassVar[dict[tuple[str, bool], tuple[str, bool]]] = {}
+    """One object for all words of a class, which stay in the processor's cache."""
+
     def __missing__(self, word: str) -> tuple[str, bool]:
         if len(self) >= _DISTINCT_WORDS:
             self.clear()
         kind = _closed().get(word)
-        self[word] = found = (kind, False) if kind else ((kind := _by_letters(word)), kind in _OPEN)
+        found = (kind, False) if kind else ((kind := _by_letters(word)), kind in _OPEN)
+        self[word] = found = self.same.setdefault(found, found)
         return found
 
 

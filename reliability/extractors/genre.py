@@ -153,7 +153,7 @@ def _entries(body: Passage) -> Iterator[Evidence]:
 def _phrases(place: str, passage: Passage, start: int, end: int) -> Iterator[Evidence]:
     """The first place of each phrase that shows a genre in the head or the foot of a text, or in a title."""
     stretch, known = passage.plain[start:end], _by_word(place)
-    for word in known.keys() & set(stretch.translate(_MARKS).split()):
+    for word in sorted(known.keys() & set(stretch.translate(_MARKS).split())):
         for form, measure in known[word]:
             at = stretch.find(form)
             if at >= 0:

@@ -71,6 +71,7 @@ def count(passage: Passage) -> Counts:
     """The counts of `passage`, each distinct word looked at once."""
     if len(_known) > _DISTINCT_WORDS:
         _known.clear()
+        _same.clear()
     times = map(len, passage.positions.values())
     total = sum(map(mul, times, map(_known.__getitem__, passage.positions)))
     whole = sum(last - first > _FRAGMENT for _, _, first, last in passage.sentences)
@@ -107,9 +108,12 @@ class _Words(dict[str, int]):
         hard = spelled not in easy_words()
         letters = len(spelled.replace("'", ""))
         counts = (number, letters, number > 2, hard, hard and number > 1, hard and number > 2)
-        self[word] = sum(count << shift for count, shift in zip(counts, _SHIFTS, strict=True))
-        return self[word]
+        packed = sum(count << shift for count, shift in zip(counts, _SHIFTS, strict=True))
+        self[word] = packed = _same.setdefault(packed, packed)
+        return packed
 
 
 _SHIFTS = range(0, 6 * _BITS, _BITS)
 _known = _Words()
+_same: dict[int, int] = {}
+"""One object for all words of the same counts, a few hundred, which stay in the processor's cache."""
