@@ -12,7 +12,9 @@ _MOST_TAGS = 200_000  # extraction costs some 40 µs a tag: eight seconds
 # Both are quadratic: libxml2 in a tag's attributes (0.4 s for 20,000), trafilatura in the authors that a
 # page's JSON-LD lists (0.9 s for 5,000). Pages have some 10 attributes a tag and 5 kB of JSON-LD.
 _MOST_ATTRIBUTES, _MOST_JSON_LD = 20_000, 60_000
-_LONG_TAG = re.compile(rf"<[A-Za-z/][^<>]{{{3 * _MOST_ATTRIBUTES},}}")
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))?+"""
+_ATTRIBUTES, _TAG = re.compile(_ATTRIBUTE), re.compile(rf"<[A-Za-z/][^\s/>]*+(?:{_ATTRIBUTE})*+")
+"""A tag as the HTML standard cuts it up (13.2.5): `<` and `>` inside a quoted value do not end it."""
 _PAGE = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)  # not a mere piece of one
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ADVICE = "Give the article's text instead"
@@ -34,8 +36,13 @@ def _check(html: str) -> None:
     if len(html) > _MOST_CHARACTERS or html.count("<") > _MOST_TAGS:
         what = f"the page is larger than {_MOST_CHARACTERS:,} characters or {_MOST_TAGS:,} tags"
         raise UnreadableError(what, _ADVICE)
-    if any(len(tag[0].split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(html)):
+    if any(_attributes(tag[0]) > _MOST_ATTRIBUTES for tag in _TAG.finditer(html)):
         raise UnreadableError(f"a tag of the page has more than {_MOST_ATTRIBUTES:,} attributes", _ADVICE)
+
+
+def _attributes(tag: str) -> int:
+    """How many attributes `tag` has, counted where there may be too many."""
+    return len(_ATTRIBUTES.findall(tag)) if len(tag) > 2 * _MOST_ATTRIBUTES else 0
 
 
 def _prune(found: Any) -> None:

@@ -6,6 +6,7 @@ from array import array
 from hashlib import blake2b
 
 from reliability.records import Article
+from reliability.text import LONGEST
 
 _SMALLEST = 2**10
 
@@ -44,7 +45,8 @@ class Seen:
 class Duplicates:
     """The same text twice in one source: differences of case and spacing do not count.
 
-    An article is compared with those asked about before, at least the last `remember` of them.
+    An article is compared with those asked about before, at least the last `remember` of them. One that is
+    too long to be scored is compared as it is.
     """
 
     def __init__(self, remember: int = 2**22) -> None:
@@ -52,7 +54,8 @@ class Duplicates:
 
     def repeats(self, article: Article) -> bool:
         """Whether the same text came before in the same source; remembers this one."""
-        return self._seen.add(article.source + "\0" + " ".join(article.text.lower().split()))
+        text = article.text if len(article.text) > LONGEST else " ".join(article.text.lower().split())
+        return self._seen.add(f"{article.source}\0{text}")
 
 
 def _table(slots: int) -> array[int]:

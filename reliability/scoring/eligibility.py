@@ -22,8 +22,9 @@ cannot be told from a story with many sources who are not named."""
 
 def declines(profile: ArticleProfile) -> Iterator[str]:
     """Codes of `NOTES` that say why `profile` is not scored; none if it can be. NaN declines nothing."""
-    if "too_long" in profile.notes:
+    if "too_long" in profile.notes:  # it was not measured: nothing else is known
         yield "too_long"
+        return
     if profile.words < MIN_WORDS:
         yield "too_short"
     for measure, (least, note) in MIN_SHARES.items():

@@ -1,6 +1,7 @@
 """Article → Document: words, sentences, quotations, page furniture, with offsets; no opinions."""
 
-from reliability.text.document import LONGEST, read
+from reliability.text.document import read
+from reliability.text.length import LONGEST
 from reliability.text.passage import passage
 from reliability.text.recurring import recurring
 

@@ -6,19 +6,18 @@ from reliability.records import Article, Document, Passage, Sentence, Span
 from reliability.text.furniture import parts, union, without
 from reliability.text.headline import echoes
 from reliability.text.layout import Layout, layout
+from reliability.text.length import LONGEST
 from reliability.text.passage import cut, passage
 from reliability.text.repeats import phrases, repeats
-
-LONGEST = 2_000_000
-"""Code points of the longest article that is scored; the longest news features have a tenth of it."""
 
 
 def read(article: Article, furniture: frozenset[str] = frozenset()) -> Document:
     """The parts of `article`, each found once.
 
-    `furniture` holds lines, in the form of `recurring.normal`, that recur within the article's source.
+    `furniture` holds lines, in the form of `recurring.normal`, that recur within the article's source. A text
+    longer than `LONGEST` is not taken apart: the document has no words.
     """
-    page = layout(article.text)
+    page = layout(article.text if len(article.text) <= LONGEST else "")
     top, away = parts(page, article.title, furniture)
     heading = [Span(*page.paragraphs[top][:2])] if top >= 0 else []
     prose = without(page, union([*away, *heading]))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reliability.records import Document, Passage
 from reliability.text.characters import disguised
-from reliability.text.document import LONGEST
+from reliability.text.length import LONGEST
 
 PADDED = 0.1
 """The least share of an article's prose in repeats that is told: a standfirst or a pull quote is less."""

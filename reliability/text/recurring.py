@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from reliability.records import Article
 from reliability.text.characters import straight
+from reliability.text.length import LONGEST as TOO_LONG
 from reliability.text.paragraphs import paragraphs
 
 ARTICLES = 3
@@ -36,6 +37,8 @@ def recurring(articles: Iterable[Article], least: int = ARTICLES) -> Mapping[str
     counts = bytearray(_SIZE)
     found: dict[str, set[str]] = {}
     for article in articles:
+        if len(article.text) > TOO_LONG:  # it will not be scored, and has as many lines as it likes
+            continue
         if _count(counts, f"{article.source}\0\0{article.text}") == 1:
             for line in _lines(article.text):
                 if _count(counts, f"{article.source}\0{line}") >= least:

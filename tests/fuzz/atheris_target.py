@@ -1,4 +1,5 @@
 """One target under atheris: `python tests/fuzz/atheris_target.py TARGET CORPUS [libFuzzer's options]`."""
+# ruff: noqa: E501, F401
 
 from __future__ import annotations
 

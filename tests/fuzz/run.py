@@ -5,6 +5,7 @@ Each target runs for SECONDS in a process of its own and goes on from the inputs
 as `TARGET.found/…`, for a test of its own in `tests/fuzz/corpus`. Prints executions and finds a target and adds
 them to `DIR/log.jsonl`. Needs `pip install atheris`.
 """
+# ruff: noqa: E501, T201
 
 from __future__ import annotations
 

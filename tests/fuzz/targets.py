@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import tempfile
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -22,7 +23,7 @@ from reliability.reports import page, printable, spreadsheet
 from reliability.scoring import model_file
 
 Target = Callable[[bytes], None]
-_FOLDER = Path(tempfile.mkdtemp(prefix="fuzz-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None))
+_FOLDER = Path(tempfile.mkdtemp(prefix="fuzz-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
 
 
 def reader(ending: str, data: bytes) -> None:
@@ -87,7 +88,9 @@ def cells(data: bytes) -> None:
     found = _text(data)
     assert spreadsheet.shown(spreadsheet.hidden(found)) == found
     assert not spreadsheet.hidden(found).startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert printable.printable(found).isprintable()
+    shown = printable.printable(found)
+    assert not {"Cc", "Cs", "Zl", "Zp"} & {unicodedata.category(character) for character in shown}
+    assert "\u202e" not in shown
 
 
 def check_document(document: Document) -> None:

@@ -9,11 +9,14 @@ from reliability.errors import MissingExtraError
 from reliability.ingest.columns import columns, missing_text
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.options import Options
+from reliability.ingest.parquet_pages import largest
 from reliability.ingest.rows import Problem, Row
 
 ENDINGS = (".parquet", ".pq")
 TEXT_LIKE = False
-_BATCH = 64  # rows; a batch is what memory holds
+_BATCH, _BATCH_BYTES = 64, 256 * 2**20  # a batch is what memory holds
+_MOST_OTHERS = 64  # fields that travel with an article, at most
+_ROWS_A_BYTE = 100  # a row takes several bytes; repeated ones, packed to almost nothing, are an attack
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
@@ -28,6 +31,7 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
     try:
         file = parquet.ParquetFile(stream, pre_buffer=False, buffer_size=2**20)
         names = _wanted(arrow, file.schema_arrow, options)
+        _plausible(file.metadata.num_rows, stream)
     except UnreadableError:
         raise
     except Exception as error:  # Arrow's own errors on damaged files are of several kinds
@@ -35,7 +39,7 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
             f"it is not valid Parquet ({_first_line(error)})", "Write the file again"
         ) from error
     number = 0
-    for batch in _batches(file, names):
+    for batch in _batches(file, stream, names):
         values = [_values(arrow, batch.column(index)) for index in range(batch.num_columns)]
         for row in zip(*values, strict=True):
             number += 1
@@ -47,12 +51,27 @@ def _wanted(arrow: Any, schema: Any, options: Options) -> list[str]:
     if problem:
         raise UnreadableError(problem, "Name the column that holds it with --text-column", "no_text")
     held = {key for keys in columns(tuple(schema.names), options).values() for key in keys}
-    return [field.name for field in schema if field.name in held or not arrow.types.is_nested(field.type)]
+    flat = [f.name for f in schema if f.name not in held and not arrow.types.is_nested(f.type)]
+    wanted = held.union(flat[:_MOST_OTHERS])
+    return [name for name in schema.names if name in wanted]
 
 
-def _batches(file: Any, names: list[str]) -> Iterator[Any]:
+def _plausible(rows: int, stream: BinaryIO) -> None:
+    size = stream.seek(0, 2)
+    if rows > _ROWS_A_BYTE * size:
+        problem = f"it says that it holds {rows:,} rows in {size:,} bytes"
+        raise UnreadableError(problem, "Write the file again")
+
+
+def _batches(file: Any, stream: BinaryIO, names: list[str]) -> Iterator[Any]:
+    """Batches of rows, so small that no value of a page makes one larger than `_BATCH_BYTES`."""
     try:
-        yield from file.iter_batches(batch_size=_BATCH, columns=names, use_threads=False)
+        for group in range(file.metadata.num_row_groups):
+            page = largest(stream, file.metadata.row_group(group), names)
+            rows = max(1, min(_BATCH, _BATCH_BYTES // max(1, page)))
+            yield from file.iter_batches(rows, row_groups=[group], columns=names, use_threads=False)
+    except UnreadableError:
+        raise
     except Exception as error:
         problem = f"it cannot be read as Parquet from here on ({_first_line(error)})"
         raise UnreadableError(problem, "Write the file again") from error

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from io import StringIO
+from math import inf
 from typing import Any, BinaryIO
 
 from reliability.errors import MissingExtraError
@@ -17,6 +18,8 @@ from reliability.ingest.whole import whole
 ENDINGS = (".warc",)
 TEXT_LIKE = True
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
+MOST_HEADER_BYTES = 2**20  # servers take 8 to 64 KiB
+_GZIP, _CHUNK = b"\x1f\x8b", 2**16
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
@@ -27,18 +30,57 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
     except ImportError as error:
         raise MissingExtraError('reading WARC needs warcio: pip install "news-reliability[warc]"') from error
     number = 0
-    records = ArchiveIterator(stream)
-    while record := _next(records):
+    bounded = _Bounded(stream)
+    records = ArchiveIterator(bounded)
+    while record := _next(records, bounded):
         content_type = _content_type(record)
         if content_type.partition(";")[0].strip().lower() in _PAGES:
             number += 1
             yield _page(record, content_type, number, options)
+        _to_end(record)
 
 
-def _next(records: Any) -> Any:
+class _Bounded:
+    """The archive's bytes; raises `UnreadableError` where headers take more than `MOST_HEADER_BYTES`."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._begun = stream, False
+        self._left: float = MOST_HEADER_BYTES
+
+    def read(self, size: int = -1) -> bytes:
+        """As any stream; warcio would expand gzip by itself, without bounds, where no ending says so."""
+        data = self._stream.read(size)
+        if not self._begun and data.startswith(_GZIP):
+            raise UnreadableError("it is compressed", "Give it the ending .warc.gz")
+        self._begun = True
+        self._left -= len(data)
+        if self._left < 0:
+            raise UnreadableError(
+                f"a header of it is longer than {MOST_HEADER_BYTES:,} bytes", "Fetch it again"
+            )
+        return data
+
+    def allow(self, most: float) -> None:
+        """Let so many bytes pass from now on."""
+        self._left = most
+
+
+def _to_end(record: Any) -> None:
+    """Pass over the rest of `record`; raises `UnreadableError` where the archive ends before it does."""
+    while record.raw_stream.read(_CHUNK):
+        pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise UnreadableError(
+            "it ends inside a record: it is cut short, or a length is wrong", "Fetch it again"
+        )
+
+
+def _next(records: Any, bounded: _Bounded) -> Any:
     try:
+        bounded.allow(MOST_HEADER_BYTES)
         with redirect_stderr(StringIO()):  # it prints what it finds wrong; we say so ourselves
             record = next(records, None)
+        bounded.allow(inf)
     except UnreadableError:
         raise
     except Exception as error:  # warcio's own errors, and those of headers that it trusts
@@ -63,6 +105,7 @@ def _page(record: Any, content_type: str, number: int, options: Options) -> Row 
     headers = record.rec_headers
     try:
         data = whole(record.content_stream(), options.max_bytes)
+        _to_end(record)
     except UnreadableError as error:
         return Problem(error.problem, error.advice, number)
     except Exception as error:  # chunks and compressions that are not what the headers say

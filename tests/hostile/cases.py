@@ -1,0 +1,324 @@
+"""Hostile files, each of a name, an ending and a size: small in the suite, in full by `full.py`.
+
+`write` puts the case into a file; `expect` begins what must happen to the last of its articles (`nothing`: it has
+none), `small_expect` the same at the small size where it differs.
+"""
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import random
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, repeat
+from pathlib import Path
+from typing import NamedTuple
+
+Content = bytes | Iterable[bytes]
+
+
+class Case(NamedTuple):
+    """A hostile file. `make(size)` gives its bytes; `size` counts what the name says."""
+
+    name: str
+    ending: str
+    make: Callable[[int], Content]
+    small: int
+    full: int
+    expect: str
+    small_expect: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The name with its ending."""
+        return f"{self.name} ({self.ending})"
+
+    def write(self, path: Path, size: int) -> None:
+        """Put the case into the file `path`."""
+        content = self.make(size)
+        with path.open("wb") as file:
+            for piece in [content] if isinstance(content, bytes) else content:
+                file.write(piece)
+
+
+STORY = (
+    "Officials said on Tuesday that the old bridge may be closed before the winter. “We simply do not know,” Maria "
+    "Lopez, the mayor, told reporters. According to a report by the Transport Institute, 40 percent of crossings were "
+    "unsafe last year.\n\nSome people believe the repair was a shameful disaster! The council, which met for six hours "
+    "in the town hall, will vote on the plan in March. It is the third plan in two years, and the costs have grown "
+    "with each of them.\n\nResidents of the northern bank have crossed by ferry since the spring. The boat leaves "
+    "every twenty minutes and carries sixty passengers, but no cars. Shops near the landing report that they have "
+    "lost half of their customers, and two of them have shut for good.\n\nAn engineer who examined the pillars for "
+    "the city wrote that the steel has rusted from within. He expects the work to take eighteen months and to cost "
+    "at least nine million, which the city does not have. The government in the capital has not yet answered.\n\n"
+)
+"""Some 150 words, enough to be scored."""
+PAGE = "<html><head><title>Bridge</title></head><body><article>%s</article></body></html>"
+MIB = 2**20
+
+
+def after(story: str, piece: str) -> Callable[[int], Content]:
+    """`story` and `size` times `piece`."""
+    return lambda size: (story + piece * size).encode("utf-8", "surrogatepass")
+
+
+def record(**fields: object) -> bytes:
+    """A line of JSON."""
+    return json.dumps(fields).encode() + b"\n"
+
+
+def paragraphs(text: str) -> str:
+    """`text` as the paragraphs of a page."""
+    return "".join(f"<p>{each}</p>" for each in text.split("\n\n") if each)
+
+
+def mebibytes(block: bytes) -> Callable[[int], Iterator[bytes]]:
+    """`size` MiB of `block` over and over, written in pieces."""
+    piece = (block * (MIB // len(block) + 1))[:MIB]
+    return lambda size: repeat(piece, size)
+
+
+def gzipped(content: bytes) -> bytes:
+    """A gzip stream."""
+    return gzip.compress(content, 9)
+
+
+def gzip_bomb(size: int, begin: bytes = b"") -> Iterator[bytes]:
+    """`begin` and `size` MiB of zeros as characters, a thousandth of it long."""
+    yield gzip.compress(begin)
+    yield from repeat(gzip.compress(b"0" * (16 * MIB), 9), -(-size // 16))
+
+
+def zstd_bomb(size: int, begin: bytes = b"") -> Iterator[bytes]:
+    """The same as Zstandard frames, some ten-thousandth of it long."""
+    try:
+        from compression import zstd
+    except ImportError:
+        from backports import zstd
+    yield zstd.compress(begin)
+    yield from repeat(zstd.compress(b"0" * (16 * MIB)), -(-size // 16))
+
+
+def cut(content: bytes) -> bytes:
+    """The first half of what is packed."""
+    return content[: len(content) // 2]
+
+
+def noise(size: int) -> bytes:
+    """Bytes that do not compress, the same each time."""
+    return random.Random(7).randbytes(size)
+
+
+def entity_bomb(size: int) -> bytes:
+    """Ten entities, each ten of the one before, told `size` times."""
+    names = "abcdefghij"
+    inside = "".join(
+        f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip("z" + names, names, strict=False)
+    )
+    start = f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY z "boom">{inside}]>'
+    return (start + PAGE % (paragraphs(STORY) + "<p>&j;</p>" * size)).encode()
+
+
+def warc_record(
+    body: bytes, length: object = None, kind: str = "response", extra: bytes = b"", mime: str = "text/html"
+) -> bytes:
+    """A page in a web archive; `length` is what its header says."""
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: {mime}\r\n\r\n".encode() + body
+    said = len(http) if length is None else length
+    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:x>\r\nWARC-Target-URI: http://a.example/\r\n"
+    head += f"Content-Type: application/http; msgtype=response\r\nContent-Length: {said}\r\n"
+    return head.encode() + extra + b"\r\n" + http + b"\r\n\r\n"
+
+
+def warc(length: object) -> Callable[[int], bytes]:
+    """Two records, the first of which says that it is `length` bytes long."""
+    page = (PAGE % paragraphs(STORY)).encode()
+    return lambda size: warc_record(page * size, length) + warc_record(page)
+
+
+def parquet(**columns: object) -> bytes:
+    """A Parquet file with these columns."""
+    import pyarrow
+    import pyarrow.parquet
+
+    out = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table(columns), out)
+    return out.getvalue()
+
+
+def parquet_not_utf8(size: int) -> bytes:
+    """A column of strings whose bytes are none."""
+    whole = parquet(text=["qqqq" + STORY.replace("“", "'").replace("”", "'")] * size)
+    return whole.replace(b"qqqq", b"\xff\xfe\xfd\xfc")
+
+
+def parquet_wide(size: int) -> bytes:
+    """64 rows, each the same text of `size` MiB: one page of a dictionary."""
+    import pyarrow
+    import pyarrow.parquet
+
+    text = pyarrow.DictionaryArray.from_arrays(
+        pyarrow.array([0] * 64, pyarrow.int32()), pyarrow.array(["wide " * (size * MIB // 5)])
+    )
+    out = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table({"text": text}), out, compression="zstd")
+    return out.getvalue()
+
+
+def parquet_bomb(size: int) -> bytes:
+    """`size` rows of 16 MiB, plain and compressed to next to nothing, in one page."""
+    import pyarrow
+    import pyarrow.parquet
+
+    out = io.BytesIO()
+    schema = pyarrow.schema({"text": pyarrow.large_string()})
+    with pyarrow.parquet.ParquetWriter(
+        out, schema, compression="zstd", use_dictionary=False, data_page_size=2**31 - 1, write_statistics=False
+    ) as file:
+        value = "0" * (16 * MIB)
+        rows = pyarrow.array([value] * size, pyarrow.large_string())
+        file.write_table(pyarrow.table({"text": rows}, schema))
+    return out.getvalue()
+
+
+def csv_cell(block: bytes) -> Callable[[int], Iterator[bytes]]:
+    """A mark that opens a cell and never closes, then `size` MiB of `block`."""
+    return lambda size: chain([b'text,source\n"' + STORY.encode()], mebibytes(block)(size))
+
+
+def nested(opening: str, closing: str, inside: str = "0") -> Callable[[int], bytes]:
+    """`inside` within `size` of these."""
+    return lambda size: (opening * size + inside + closing * size).encode()
+
+
+def mixed(*encodings: str) -> Callable[[int], bytes]:
+    """Paragraphs in one encoding after the other."""
+    text = STORY.replace("Maria Lopez", "María López")
+    return lambda size: b"".join(text.encode(encodings[at % len(encodings)], "replace") for at in range(size))
+
+
+def look_alike(size: int) -> bytes:
+    """The story with Cyrillic letters for Latin ones, `size` times."""
+    return (STORY.translate(str.maketrans("aeopcx", "аеорсх")) * size).encode()
+
+
+def between(mark: str) -> Callable[[int], bytes]:
+    """The story with `mark` after every letter, `size` times."""
+    return lambda size: (mark.join(STORY) * size).encode("utf-8", "surrogatepass")
+
+
+def attributes(piece: str) -> Callable[[int], bytes]:
+    """A tag with `size` times `piece` in it, numbered."""
+
+    def make(size: int) -> bytes:
+        pieces = "".join(map(piece.format, range(size)))
+        return (PAGE % (f"<div {pieces}>" + paragraphs(STORY) + "</div>")).encode()
+
+    return make
+
+
+CASES = (
+    Case("empty", ".txt", lambda _: b"", 0, 0, "failed: it is empty"),
+    Case("empty", ".jsonl", lambda _: b"", 0, 0, "nothing"),
+    Case("empty", ".parquet", lambda _: b"", 0, 0, "failed: it is not valid Parquet"),
+    Case("empty", ".warc.gz", lambda _: b"", 0, 0, "nothing"),
+    Case("one byte", ".txt", lambda _: b"a", 1, 1, "declined: too_short"),
+    Case("one byte", ".json", lambda _: b"{", 1, 1, "failed: it is not valid JSON"),
+    Case("one byte", ".csv", lambda _: b'"', 1, 1, "failed: it is empty"),
+    Case("one byte", ".html", lambda _: b"<", 1, 1, "declined: too_short"),
+    Case("one byte", ".gz", lambda _: b"\x1f", 1, 1, "failed: its ending"),
+    Case("NUL bytes", ".txt", lambda size: STORY.encode() + bytes(size), 1000, MIB, "failed: it holds NUL bytes"),
+    Case("NUL characters in JSON", ".jsonl", lambda n: record(text=STORY + "\0" * n), 1000, MIB, "scored"),
+    Case("NUL bytes", ".html", lambda n: (PAGE % (paragraphs(STORY) + "\0" * n)).encode(), 1000, MIB, "scored"),
+    Case("lone surrogates", ".jsonl", lambda n: record(text=STORY + "\ud800 \udc00" * n), 1000, 300_000, "scored"),
+    Case("lone surrogates, as bytes", ".txt", after(STORY, "\ud800"), 100, 300_000, "failed: it is broken UTF-8"),
+    Case("Windows-1252", ".txt", mixed("windows-1252"), 1, 100, "scored"),
+    Case("UTF-16 without a mark", ".txt", mixed("utf-16-le"), 1, 100, "scored"),
+    Case("mixed encodings", ".txt", mixed("utf-8", "windows-1252"), 2, 100, "failed: it is broken UTF-8"),
+    Case("mixed encodings", ".jsonl", lambda n: record(text=STORY) + b'{"text": "\xe9\xff\x81"}\n' * n,
+         2, 1000, "failed: "),
+    Case("another alphabet, undeclared", ".txt", lambda n: ("Это новость. " * n).encode("koi8-r"), 99, 10_000,
+         "failed: its encoding cannot be told"),
+    Case("right-to-left and zero-width", ".txt", between("\u202e\u200b\u200f"), 1, 100, "scored: "),
+    Case("right-to-left letters", ".txt", after("", "قال مسؤولون اليوم. "), 99, 50_000, "declined: "),
+    Case("combining marks by the thousand", ".txt", between("\u0301" * 1000), 1, 1, "declined"),
+    Case("combining marks, one letter", ".txt", after(STORY + "a", "\u0301"), 10_000, 1_000_000, "scored"),
+    Case("homoglyphs", ".txt", look_alike, 1, 100, "scored"),
+    Case("one line of 50 MB", ".txt", mebibytes(b"word "), 3, 50, "declined: too_long"),
+    Case("one line of 50 MB", ".jsonl", lambda n: record(text="word " * (n * MIB // 5)), 3, 50, "declined: too_long"),
+    Case("one line of 50 MB", ".csv", lambda n: b"text\n" + b"word " * (n * MIB // 5), 3, 50, "declined: too_long"),
+    Case("one line of 50 MB", ".html", lambda n: b"<p>" + b"word " * (n * MIB // 5), 20, 50, "failed: the page is larger"),
+    Case("a line of 100 MB", ".jsonl", lambda n: record(text="word " * (n * MIB // 5)), 66, 100, "failed: record 1: line 1 cannot be read: it is longer"),
+    Case("a word of a million letters", ".txt", after(STORY, "a"), 10_000, 1_000_000, "scored"),
+    Case("a million capitals", ".txt", after(STORY, "A"), 10_000, 1_000_000, "scored"),
+    Case("a million hyphens", ".txt", after(STORY, "a-"), 10_000, 500_000, "scored"),
+    Case("a million quotation marks, straight", ".txt", after(STORY, '"'), 10_000, 1_000_000, "scored"),
+    Case("a million quotation marks, opening", ".txt", after(STORY, "“"), 10_000, 1_000_000, "scored"),
+    Case("a million quotation marks, spaced", ".txt", after(STORY, ' "a'), 5_000, 500_000, "declined: "),
+    Case("a million apostrophes", ".txt", after(STORY, "'"), 10_000, 1_000_000, "scored"),
+    Case("100,000 emoji", ".txt", after(STORY, "😀"), 5_000, 100_000, "scored"),
+    Case("100,000 joined emoji", ".txt", after(STORY, "👩\u200d👩\u200d👧 "), 2_000, 100_000, "scored"),
+    Case("HTML 100,000 deep", ".html", lambda n: (PAGE % ("<div>" * n + paragraphs(STORY))).encode(), 3_000, 100_000,
+         "failed: no article"),
+    Case("JSON 100,000 deep", ".json", nested("[", "]"), 20_000, 100_000, "failed: it is not valid JSON: it is nested"),
+    Case("JSON 100,000 deep, in a field", ".jsonl",
+         lambda n: record(text=STORY)[:-2] + b', "x": ' + nested('{"a":', "}")(n) + b"}\n", 20_000, 100_000,
+         "failed: record 1: line 1 is not valid JSON: it is nested"),
+    Case("CSV with unbalanced quotation marks", ".csv", lambda n: b"text\n" + b'"a "b\n' * n, 99, 10_000, "declined"),
+    Case("CSV with a cell of 2 GB", ".csv", csv_cell(b"no end in sight "), 1, 2048,
+         "failed: record 2: line 9 cannot be read: it is longer", "failed: record 1: a quotation mark on line 2"),
+    Case("CSV with a cell of 66 MiB on many lines", ".csv", csv_cell(b"no end, " * 200 + b"\n"), 1, 66, "declined",
+         "failed: record 1: a quotation mark on line 2"),
+    Case("CSV with 100,000 columns", ".csv", lambda n: b"text" + b",a" * n + b"\n" + b"," * n + b"\n", 999, 100_000,
+         "failed"),
+    Case("Parquet: text is a number", ".parquet", lambda n: parquet(text=[1] * n), 9, 1000, "failed"),
+    Case("Parquet: text is a list", ".parquet", lambda n: parquet(text=[[STORY]] * n), 9, 1000, "failed"),
+    Case("Parquet: text is a record", ".parquet", lambda n: parquet(text=[{"a": STORY}] * n), 9, 1000, "failed"),
+    Case("Parquet: text is empty", ".parquet", lambda n: parquet(text=[None] * n), 9, 1000, "failed"),
+    Case("Parquet: bytes that are no text", ".parquet", lambda n: parquet(text=[noise(500)] * n), 9, 1000, "failed"),
+    Case("Parquet: strings that are no UTF-8", ".parquet", parquet_not_utf8, 9, 1000, "failed"),
+    Case("Parquet: 64 cells of one long text", ".parquet", parquet_wide, 3, 60, "declined: too_long (x64)"),
+    Case("Parquet: a page of 240 MiB", ".parquet", parquet_bomb, 1, 15, "declined: too_long"),
+    Case("Parquet: a page of 320 MiB", ".parquet", parquet_bomb, 1, 20, "failed: a page of it expands",
+         "declined: too_long"),
+    Case("Parquet cut short", ".parquet", lambda n: cut(parquet(text=[STORY] * n)), 9, 1000, "failed"),
+    Case("gzip bomb", ".txt.gz", gzip_bomb, 3, 10_000, "failed: it", ""),
+    Case("gzip bomb", ".jsonl.gz", gzip_bomb, 3, 10_000, "failed: it", ""),
+    Case("gzip bomb", ".csv.gz", lambda n: gzip_bomb(n, b"text\n"), 3, 10_000, "failed", ""),
+    Case("gzip bomb", ".warc.gz", lambda n: gzip_bomb(n, b"WARC/1.0\r\nA: "), 2, 10_000, "failed"),
+    Case("zstd bomb", ".txt.zst", zstd_bomb, 3, 10_000, "failed: it", ""),
+    Case("zstd bomb", ".jsonl.zst", zstd_bomb, 3, 10_000, "failed: it", ""),
+    Case("zstd bomb", ".html.zst", zstd_bomb, 3, 10_000, "failed: it", ""),
+    Case("gzip cut short", ".jsonl.gz", lambda n: cut(gzipped(record(text=STORY + noise(n).hex()))), 9999, MIB, "failed"),
+    Case("zstd cut short", ".jsonl.zst", lambda n: cut(b"".join(zstd_bomb(0, noise(n)))), 9999, MIB, "failed"),
+    Case("WARC cut short", ".warc", lambda n: cut(warc_record(STORY.encode() * n)), 9, 1000, "failed: it ends inside"),
+    Case("WARC cut short", ".warc.gz", lambda n: cut(gzipped(warc_record(noise(n)))), 9, MIB, "failed"),
+    Case("XML entity bomb", ".xhtml", entity_bomb, 1, 1000, "scored"),
+    Case("WARC: a length too great", ".warc", warc(10**18), 1, 100, "failed: it ends inside"),
+    Case("WARC: a length too small", ".warc", warc(50), 1, 100, "failed: a record's length is not"),
+    Case("WARC: a length below zero", ".warc", warc(-5), 1, 100, "failed: it cannot be read as WARC"),
+    Case("WARC: a length that is no number", ".warc", warc("many"), 1, 100, "failed: it cannot be read as WARC"),
+    Case("WARC: a header without end", ".warc",
+         lambda n: repeat_after(b"WARC/1.0\r\nX: ", b"a" * MIB, n), 2, 1000, "failed: a header of it"),
+    Case("WARC: headers without number", ".warc", lambda n: repeat_after(b"WARC/1.0\r\n", b"X: a\r\n" * 99999, n),
+         2, 1000, "failed: a header of it"),
+    Case("HTML: quoted < in 199,000 attributes", ".html", attributes('a{}="<" '), 999, 199_000, "failed: a tag of the page",
+         "scored"),
+    Case("HTML: quoted > in 500,000 attributes", ".html", attributes('a{}=">" '), 999, 500_000, "failed: a tag of the page",
+         "scored"),
+    Case("HTML: 100,000 attributes", ".html", attributes("a{}=b "), 999, 100_000, "failed: a tag of the page", "scored"),
+    Case("HTML: 200,000 tags", ".html", lambda n: (PAGE % ("<p>a" * n + paragraphs(STORY))).encode(), 999, 199_000,
+         "", "scored"),
+    Case("every byte", ".txt", lambda n: bytes(range(256)) * n, 1, 1000, "failed"),
+    Case("noise", ".txt", noise, 9999, MIB, "failed"),
+    Case("noise", ".parquet", lambda n: b"PAR1" + noise(n) + b"PAR1", 9999, MIB, "failed"),
+    Case("noise", ".warc", noise, 9999, MIB, "failed"),
+)  # fmt: skip
+
+
+def repeat_after(start: bytes, piece: bytes, size: int) -> Iterator[bytes]:
+    """`start`, then `size` times `piece`."""
+    yield start
+    yield from repeat(piece, size)
