@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -20,6 +22,9 @@ from reliability.cli.score import score
 from reliability.cli.status import FAILED, OK, USAGE
 from reliability.cli.train import train
 from reliability.errors import DataError, ReliabilityError, TrainingError
+
+_FULL = "Free some space and run the same again; `score -o OUT --resume` goes on where it stopped."
+_ADVICE = {errno.ENOSPC: _FULL, errno.EDQUOT: _FULL, errno.EFBIG: _FULL}
 
 app: typer.Typer = typer.Typer(
     name="reliability",
@@ -64,15 +69,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _reader_left()
     except ReliabilityError as error:
-        typer.echo(f"reliability: {error}", err=True)
+        _say(str(error))
         return FAILED if isinstance(error, DataError | TrainingError) else USAGE
     except OSError as error:
-        typer.echo(f"reliability: {error.filename or 'output'}: {error.strerror or error}.", err=True)
-        return FAILED
+        _say(f"{error.filename or 'output'}: {error.strerror or error}. {_ADVICE.get(error.errno, '')}".strip())
+        return _nothing_more(FAILED)
     return OK
+
+
+def _say(line: str) -> None:
+    """One line on standard error, whatever a file's name or content puts into it."""
+    from reliability.reports.printable import printable
+
+    typer.echo(printable(f"reliability: {line}"), err=True)
 
 
 def _reader_left() -> int:
     """Whoever read our output has closed it (`| head`): nothing is wrong, and nothing more can be written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return OK
+    return _nothing_more(OK)
+
+
+def _nothing_more(status: int) -> int:
+    """`status`; what still waits to be written would fail again when Python ends."""
+    with suppress(OSError, ValueError):  # a stream that is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status

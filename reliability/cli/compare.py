@@ -96,6 +96,7 @@ def compare(
         outputs.check_folder(charts)
     if report:
         pages.check(report)
+    given.apart(inputs or [], (output, pairs, report, dictionary))
     theirs = beside_ratings.read(ratings) if ratings else None
     scorer, lines = given.model(model), given.furniture(furniture)
     read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary, ratings))

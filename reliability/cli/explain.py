@@ -52,6 +52,7 @@ def explain(
 
     if output:
         outputs.writable(output)
+        inputs.apart([file], (output,))
     scorer, lines = inputs.model(model), inputs.furniture(furniture)
     article = chosen(inputs.items([file], reading, (output,)), id, file)
     if isinstance(article, Failure):

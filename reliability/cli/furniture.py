@@ -26,6 +26,7 @@ def furniture(
     from reliability.text.recurring import recurring
 
     outputs.writable(output)
+    given.apart(inputs, (output,))
     items = given.items(inputs, reading, (output,))
     with Run() as run:
         found = recurring(run.read(items))

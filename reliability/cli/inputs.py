@@ -14,6 +14,7 @@ from reliability.cli.kept_rows import OURS, beside
 from reliability.cli.options import Reading
 from reliability.errors import InputError
 from reliability.records import Article, Failure
+from reliability.reports.printable import printable
 
 if TYPE_CHECKING:
     from reliability.ingest.reading import Mapped
@@ -35,13 +36,27 @@ def items(
     return ingest.read(inputs, options=options, stdin=sys.stdin.buffer, mapped=mapped)
 
 
+def apart(inputs: Sequence[str], outputs: Sequence[Path | None]) -> None:
+    """Say of an output that lies inside an input folder that it is not read.
+
+    Raises `InputError` for an output that is an input itself, which it would overwrite.
+    """
+    for output in filter(None, outputs):
+        for given in inputs:
+            if given != "-" and (way := output.resolve()).is_relative_to(folder := Path(given).resolve()):
+                if way == folder:
+                    raise InputError(f"{output} is an input and would be overwritten. Give another name.")
+                line = f"{output} lies inside the input {given}: it is written, not read."
+                typer.echo(printable(line), err=True)
+
+
 def model(name: str) -> Model:
     """The model of that name or path; says on standard error if it cannot score here."""
     from reliability import scoring
 
     found = scoring.load(name)
     if found.mismatch:
-        typer.echo(f"reliability: {found.mismatch}", err=True)
+        typer.echo(printable(f"reliability: {found.mismatch}"), err=True)
     return found
 
 
@@ -52,7 +67,7 @@ def furniture(path: Path | None) -> Furniture | None:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return {str(source): frozenset(map(str, lines)) for source, lines in content["sources"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(
             f"{path} holds no recurring lines ({error}). Make the file with `reliability furniture`."
         ) from None

@@ -64,6 +64,7 @@ def score(
     if resume and not output:
         raise InputError("--resume needs -o: the rows that are finished stand beside the output.")
     outputs.check(output, evidence, dictionary)
+    given.apart(inputs, (output, evidence, dictionary))
     scorer = given.model(model)
     options = Options(model, given.furniture(furniture), bool(evidence))
     with Run(without_agency=without_agency) as run, Crew(options, workers) as crew:

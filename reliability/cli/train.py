@@ -49,6 +49,7 @@ def train(
     if output.suffix.lower() != ".json":
         raise InputError(f"{output}: a model's name ends in .json.")
     outputs.writable(output)
+    inputs.apart(articles, (output,))
     rated, lines = labels.read(ratings), inputs.furniture(furniture)
     with Run() as run:
         profiles = run.profiles(inputs.items(articles, reading, (output,)), lines)

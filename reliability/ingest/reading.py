@@ -114,8 +114,13 @@ class Reading(Iterator[Article | Failure]):
             raise UnreadableError(found.problem, found.advice)
         with open_file(found.path) as stream:
             self._open = stream
+            before, many = _state(found.path), False
             try:
-                yield from formats()[ending(found.path)].read(stream, self._options)
+                for row in formats()[ending(found.path)].read(stream, self._options):
+                    many = many or row.number > 0
+                    yield row
+                if many and _state(found.path) != before:  # one article is read at once: what comes later is new
+                    raise UnreadableError("it changed while it was read", "Run again when nothing writes to it")
             finally:
                 self._open = None
                 self._behind += _size(found)
@@ -224,6 +229,15 @@ def _size(found: Found) -> int:
         return found.path.stat().st_size
     except OSError:
         return 0
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """What another content of the file would change; empty where it has vanished."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _made(raw: Raw, options: Options) -> Made:

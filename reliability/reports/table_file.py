@@ -50,7 +50,7 @@ def read(path: Path) -> Iterator[dict[str, Cell]]:
         else:
             with path.open(encoding="utf-8-sig", newline="") as source:
                 yield from _text_format(path).read(source)
-    except (OSError, ValueError, csv.Error) as error:
+    except (OSError, ValueError, csv.Error, RecursionError) as error:
         raise InputError(
             f"{path} cannot be read as a table ({error}). Give the output of `score -o`."
         ) from error
