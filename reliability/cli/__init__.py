@@ -72,7 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(str(error))
         return FAILED if isinstance(error, DataError | TrainingError) else USAGE
     except OSError as error:
-        _say(f"{error.filename or 'output'}: {error.strerror or error}. {_ADVICE.get(error.errno, '')}".strip())
+        advice = _ADVICE.get(error.errno or 0, "")
+        _say(f"{error.filename or 'output'}: {error.strerror or error}. {advice}".strip())
         return _nothing_more(FAILED)
     return OK
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -54,7 +55,8 @@ def explain(
         outputs.writable(output)
         inputs.apart([file], (output,))
     scorer, lines = inputs.model(model), inputs.furniture(furniture)
-    article = chosen(inputs.items([file], reading, (output,)), id, file)
+    with closing(inputs.items([file], reading, (output,))) as items:
+        article = chosen(items, id, file)
     if isinstance(article, Failure):
         typer.echo(printable(str(article)), err=True)
         raise typer.Exit(FAILED)

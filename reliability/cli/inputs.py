@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,10 @@ import typer
 from reliability.cli.kept_rows import OURS, beside
 from reliability.cli.options import Reading
 from reliability.errors import InputError
-from reliability.records import Article, Failure
 from reliability.reports.printable import printable
 
 if TYPE_CHECKING:
+    from reliability import ingest
     from reliability.ingest.reading import Mapped
     from reliability.pipeline import Furniture
     from reliability.scoring import Model
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def items(
     inputs: Sequence[str], reading: Reading, outputs: Sequence[Path | None] = (), mapped: Mapped = map
-) -> Iterator[Article | Failure]:
+) -> ingest.Reading:
     """Articles and failures of `inputs`; the caller's own `outputs` are passed over in folders.
 
     `mapped` makes articles of rows. Raises `InputError` at once where a path is missing.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -13,15 +13,15 @@ from reliability import pipeline
 from reliability.cli.about import about, usual
 from reliability.cli.outputs import text_output, writable
 from reliability.errors import InputError
-from reliability.ingest import Reading
-from reliability.records import Article, ArticleScore, Failure, Profiles
+from reliability.records import Article, ArticleScore, Profiles
 from reliability.reports import examples, page, report_folder
 
 if TYPE_CHECKING:
+    from reliability import ingest
     from reliability.pipeline import Furniture
     from reliability.scoring import Model
 
-Read = Callable[[], Iterable[Article | Failure]]
+Read = Callable[[], "ingest.Reading"]
 """Reads the inputs once more."""
 
 _ENDINGS = (".html", ".htm")
@@ -111,14 +111,12 @@ class Report:
         """The articles at those places, unless another stands there by now."""
         if not self._again or not wanted:
             return
-        items = self._again()
-        for place, item in enumerate(items):
-            if isinstance(item, Article) and wanted.get(place) == item.id:
-                yield place, pipeline.score(item, self._model, self._furniture)
-            if place >= max(wanted):
-                break
-        if isinstance(items, Reading):
-            items.close()
+        with closing(self._again()) as items:
+            for place, item in enumerate(items):
+                if isinstance(item, Article) and wanted.get(place) == item.id:
+                    yield place, pipeline.score(item, self._model, self._furniture)
+                if place >= max(wanted):
+                    break
 
     def _remark(self, shown: int) -> str:
         scored = sum(map(len, self._seen.values()))

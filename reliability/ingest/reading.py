@@ -119,8 +119,9 @@ class Reading(Iterator[Article | Failure]):
                 for row in formats()[ending(found.path)].read(stream, self._options):
                     many = many or row.number > 0
                     yield row
-                if many and _state(found.path) != before:  # one article is read at once: what comes later is new
-                    raise UnreadableError("it changed while it was read", "Run again when nothing writes to it")
+                if many and _state(found.path) != before:  # a file of one article was read at once
+                    advice = "Run again when nothing writes to it"
+                    raise UnreadableError("it changed while it was read", advice)
             finally:
                 self._open = None
                 self._behind += _size(found)

@@ -1,5 +1,5 @@
 """Whatever stands in a folder, and wherever output goes: one clear line, the rest goes on, the status says so."""
-# ruff: noqa: E501
+# ruff: noqa: E501, PTH123
 
 import csv
 import io

@@ -108,14 +108,14 @@ def test_files(run, folder, tiny, tmp_path, ending):
     if ending == ".csv":
         for path in (output, evidence, pairs, sources):
             no_formula(path.read_text(encoding="utf-8"))
-    status, out, err = run("compare", "--scores", output, "--model", tiny)
+    _status, out, err = run("compare", "--scores", output, "--model", tiny)
     no_formula(out)
     harmless_line_by_line(err)
 
 
 def test_pages(run, folder, tiny, tmp_path):
     report = tmp_path / "report.html"
-    status, out, err = run("compare", folder, "--model", tiny, "--report", report)
+    _status, out, err = run("compare", folder, "--model", tiny, "--report", report)
     harmless_page(report.read_text(encoding="utf-8"))
     harmless_line_by_line(err)
     _, out, err = run("explain", folder / "a.jsonl", "--id", ids(run, folder, tiny)[0], "--model", tiny, "--format", "html")
@@ -158,7 +158,7 @@ def test_furniture_and_train(run, folder, tiny, tmp_path):
 
 
 def test_no_name_of_an_article_becomes_a_path(run, folder, tiny, tmp_path):
-    before = {path for path in tmp_path.rglob("*")}
+    before = set(tmp_path.rglob("*"))
     run("score", folder, "--model", tiny, "-o", tmp_path / "o.csv")
     run("compare", folder, "--model", tiny, "--charts", tmp_path / "charts", "--report", tmp_path / "r.html")
     new = {os.fspath(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")} - {
