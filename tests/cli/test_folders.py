@@ -176,11 +176,11 @@ def test_standard_output_that_is_full_is_one_line(command, corpus, tiny):
     "arguments",
     [
         ("score", "-o"), ("score", "--evidence"), ("score", "--dictionary"), ("compare", "-o"), ("compare", "--pairs"),
-        ("compare", "--report"), ("furniture", "-o"),
+        ("furniture", "-o"),
     ],
 )  # fmt: skip
 def test_an_output_that_is_a_folder_is_wrong_usage(run, corpus, tmp_path, arguments):
-    folder = tmp_path / "folder.html" if "--report" in arguments else tmp_path / "folder.csv"
+    folder = tmp_path / "folder.csv"
     folder.mkdir()
     name, option = arguments
     status, out, err = run(name, corpus, option, folder)
