@@ -101,6 +101,11 @@ def test_keeps_prose(article, case):
     assert not overlaps(profile.furniture, place(profile.article.text, case))
 
 
+def test_tells_reports_from_opinion():
+    expected = {article: case["genre"] for article, case in EXPECTED.items() if "genre" in case}
+    assert {article: profiles()[article].genre for article in expected} == expected
+
+
 def test_six_sources_from_six_ways_of_keeping_articles():
     sources = {profile.article.source for profile in profiles().values()}
     assert sources == {
