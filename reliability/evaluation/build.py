@@ -91,10 +91,11 @@ def main(arguments: list[str]) -> None:
 
 def _plain(figure: Figure) -> dict[str, Any]:
     """A figure for the model's file: three decimals are more than it holds."""
-    value, simple = (None if isnan(v) else round(v, 3) for v in (figure.value, figure.simple))
-    low, high = (round(v, 3) for v in figure.interval)
+    value, simple = (None if isnan(v) else round(v, 3) + 0.0 for v in (figure.value, figure.simple))
+    low, high = (round(v, 3) + 0.0 for v in figure.interval)
     return {"check": figure.check, "name": figure.name, "statistic": figure.statistic, "value": value,
-            "low": low, "high": high, "simple": simple, "cases": figure.cases}  # fmt: skip
+            "low": low, "high": high, "simple": simple, "simple_system": figure.simple_system,
+            "cases": figure.cases}  # fmt: skip
 
 
 if __name__ == "__main__":

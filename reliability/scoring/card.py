@@ -70,7 +70,7 @@ def _checks(model: Model) -> Iterator[str]:
     yield from _table(
         ("check", "statistic", "figure", "simple system", "cases"),
         (
-            (c["name"], c["statistic"], _figure(c), _number(c["simple"]), str(c["cases"]))
+            (c["name"], c["statistic"], _figure(c), _simple(c), str(c["cases"]))
             for c in model.about["checks"]
             if c.get("check") not in CHANGES
         ),
@@ -79,20 +79,22 @@ def _checks(model: Model) -> Iterator[str]:
 
 def _steadiness(model: Model) -> Iterator[str]:
     """How far scores move when a text is changed, by change."""
-    moved: dict[tuple[str, str, str], dict[str, Any]] = {}
-    for each in model.about.get("checks", ()):
-        if each.get("check") in CHANGES:
-            target, _, change = each["name"].partition(": ")
-            moved.setdefault((each["check"], change, each["statistic"]), {})[target] = each
     for check, (title, meaning) in CHANGES.items():
-        rows = {key[1:]: row for key, row in moved.items() if key[0] == check}
-        if rows:
+        moved: dict[tuple[str, str], dict[str, Any]] = {}
+        told: dict[str, dict[str, Any]] = {}
+        for each in (each for each in model.about.get("checks", ()) if each.get("check") == check):
+            what, _, change = each["name"].partition(": ")
+            if what in model.parts:
+                moved.setdefault((change, each["statistic"]), {})[what] = each
+            else:
+                told[change] = each
+        if moved:
             yield from (f"## {title}", "", meaning, "")
             yield from _table(
-                ("change", "statistic", *model.parts, "told in the note"),
+                ("change", "statistic", *model.parts, "share told in the note"),
                 (
-                    (*key, *(_figure(row.get(t)) for t in model.parts), _figure(row.get("told in the note")))
-                    for key, row in rows.items()
+                    (*key, *(_figure(row.get(target)) for target in model.parts), _figure(told.get(key[0])))
+                    for key, row in moved.items()
                 ),
             )
 
@@ -127,6 +129,13 @@ def _worst(model: Model) -> Iterator[str]:
             for row in model.about["worst"]
         ),
     )
+
+
+def _simple(check: dict[str, Any]) -> str:
+    """The simple system's figure, and its name where it is another than tf-idf."""
+    system = check.get("simple_system", "")
+    named = f" ({system})" if system and not system.startswith("tf-idf") else ""
+    return _number(check["simple"]) + named
 
 
 def _number(value: float | None) -> str:
@@ -255,7 +264,7 @@ def _limits(model: Model) -> Iterator[str]:
         "paid or blocked, nor for ranking outlets that share a letter in `group`; not for satire, fiction, "
         "translations or languages other than English; and not for telling left from right."
     )
-    checks = {check["name"]: check for check in model.about.get("checks", ())}
+    checks = {check["name"]: check for check in reversed(model.about.get("checks", ()))}
     for name, told in TOLD.items():
         if name in checks:
             yield ""

@@ -107,14 +107,23 @@ def test_the_card_says_in_words_what_checks_found(fitted):
     checks = [
         {**figure, "check": "outlets", "name": "bias: beyond the rated reliability"},
         {**figure, "check": "direction", "name": "left from right, outlets not seen"},
+        {
+            **figure,
+            "check": "direction",
+            "name": "left from right, outlets not seen",
+            "simple": 0.9,
+            "simple_system": "a guess",
+        },
         {**moved, "name": "reliability: British spelling"},
         {**moved, "name": "bias: British spelling"},
+        {**moved, "name": "told in the note: British spelling", "value": 1.0},
     ]
     told = card(replace(fitted, about={**fitted.about, "checks": checks}))
     assert "nothing that can be shown" in told
-    assert "No direction" in told
+    assert "tf-idf's 0.75" in told
+    assert "| 0.90 (a guess) |" in told
     shown = "0.70 (-0.10 to 0.80)"
-    assert f"| British spelling | percentile 99, points | {shown} | {shown} |  |" in told
+    assert f"| British spelling | percentile 99, points | {shown} | {shown} | 1.00 (-0.10 to 0.80) |" in told
 
 
 def test_errors_stand_beside_that_of_the_mean(fitted):
