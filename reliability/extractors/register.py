@@ -13,7 +13,7 @@ from itertools import compress
 
 from reliability.lexicons import load
 from reliability.records import Deferred, Document, Evidence, Findings, Measure, Passage
-from reliability.text.counting import evidence_at, per_1000
+from reliability.text.counting import evidence_at, outline, per_1000
 
 _BIBER = "Biber (1988), Variation across Speech and Writing"
 _QUIRK = "Quirk et al. (1985), A Comprehensive Grammar of the English Language"
@@ -81,17 +81,19 @@ def extract(document: Document) -> Findings:
     classes, positions = _classes(), body.positions
     quoted = Counter(compress(body.words, body.quoted))
     counts = dict.fromkeys((measure.name for measure in MEASURES), 0)
-    for word in classes.keys() & positions.keys():
-        times = len(_spans(word, body)) if word in _NAMES else len(positions[word]) - quoted[word]
+    known = {word: at for word, at in positions.items() if word in classes}
+    for word, at in known.items():
+        times = len(_spans(word, body)) if word in _NAMES else len(at) - quoted[word]
         for name in classes[word]:
             counts[name] += times
     values = {name: per_1000(count, body.writer_words) for name, count in counts.items()}
-    return Findings(values, Deferred(lambda: _places(body)))
+    left = outline(body, known)
+    return Findings(values, Deferred(lambda: _places(left)))
 
 
 def _places(body: Passage) -> Iterator[Evidence]:
     classes = _classes()
-    for word in filter(classes.__contains__, body.positions):
+    for word in body.positions:
         spans = _spans(word, body)
         for name in classes[word]:
             yield from evidence_at(name, "text", spans)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from reliability.extractors._attributions import Found, attributions, record
 from reliability.records import Deferred, Document, Evidence, Findings, Measure, Passage, SourceKind
-from reliability.text.counting import evidence, per_1000, share
+from reliability.text.counting import evidence, outline, per_1000, share
 
 _POLNEAR = (
     "Newell et al. 2018, An attribution relations corpus for political news (what counts as an attribution)"
@@ -107,10 +107,11 @@ def extract(document: Document) -> Findings:
         share(sum([each.lemma in _NEUTRAL for each in found]), len(found)),
         share(body.quoted.count(1), words),
     ]
+    left = outline(body)
     return Findings(
         values={measure.name: value for measure, value in zip(MEASURES, values, strict=True)},
-        evidence=Deferred(lambda: _evidence(body, found, distinct, plain)),
-        attributions=Deferred(lambda: (record(body, each) for each in found)),
+        evidence=Deferred(lambda: _evidence(left, found, distinct, plain)),
+        attributions=Deferred(lambda: (record(left, each) for each in found)),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import nan
 from typing import Any
 
@@ -40,7 +40,19 @@ def evidence_at(measure: str, part: Part, spans: Iterable[tuple[int, int]]) -> l
 
 def places(passage: Passage, *groups: tuple[str, Iterable[Stretch]]) -> Deferred[Evidence]:
     """Evidence for stretches of words of `passage`, in groups of a measure and its stretches."""
-    return Deferred(lambda: chain.from_iterable(evidence(name, passage, group) for name, group in groups))
+    part, starts, ends = passage.part, passage.starts, passage.ends  # not the words, which would be kept
+    return Deferred(
+        lambda: (
+            Evidence(name, part, starts[each[0]], ends[each[1] - 1])
+            for name, group in groups
+            for each in group
+        )
+    )
+
+
+def outline(passage: Passage, positions: Mapping[str, Sequence[int]] | None = None) -> Passage:
+    """`passage` without its words but for `positions`: all that evidence needs that is made later."""
+    return replace(passage, plain="", words=(), positions=positions or {}, sentences=())
 
 
 def counted(measures: Iterable[Measure], found: Sequence[Evidence], words: int) -> Findings:
