@@ -85,13 +85,24 @@ def beside(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[Besi
     """Each rating beside the scores, the sources that differ most in rank first."""
     for name in ratings.names:
         both = [
-            Rated(profile.source, profile.reliability, theirs)
-            for profile in profiles
-            if not isnan(theirs := ratings.of(profile).get(name, nan)) and not isnan(profile.reliability)
+            Rated(profile.source, score, theirs)
+            for profile, score in _whole(profiles)
+            if not isnan(theirs := ratings.of(profile).get(name, nan))
         ]
         apart = _apart(both)
         order = sorted(range(len(both)), key=lambda at: -apart[at])
         yield Beside(f"rating.{name}", _agreement(both), [both[at] for at in order])
+
+
+def _whole(profiles: Sequence[SourceProfile]) -> Iterator[tuple[SourceProfile, float]]:
+    """Each scored source once with its reliability; over several periods the mean, weighed by articles."""
+    periods: dict[str, list[SourceProfile]] = {}
+    for profile in profiles:
+        if not isnan(profile.reliability):
+            periods.setdefault(profile.source, []).append(profile)
+    for found in periods.values():
+        articles = sum(profile.scored for profile in found)
+        yield found[0], sum(profile.reliability * profile.scored for profile in found) / articles
 
 
 def _apart(both: Sequence[Rated]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from math import isnan
 
@@ -17,12 +18,15 @@ def headline(profiles: Sequence[SourceProfile]) -> str:
     if not scored:
         return "None of these sources could be scored. The notes say why."
     many = f"{sum(profile.scored for profile in scored):,} articles"
-    first = f"{len(scored):,} of {len(profiles):,} sources could be scored, from {many}."
+    rows = "rows of sources and periods" if scored[0].period else "sources"
+    first = f"{len(scored):,} of {len(profiles):,} {rows} could be scored, from {many}."
     return f"{first} {_order(scored)}"
 
 
 def _order(scored: Sequence[SourceProfile]) -> str:
     best, worst = scored[0], scored[-1]
+    if best.period:
+        return _in_periods(scored)
     if len(scored) == 1:
         return f"{best.source} is written like outlets that experts rate {best.reliability:.0f} of 100."
     pairs = len(scored) * (len(scored) - 1) // 2
@@ -33,6 +37,18 @@ def _order(scored: Sequence[SourceProfile]) -> str:
         f"{best.source} is written most like outlets that experts trust ({best.reliability:.0f} of 100), "
         f"{worst.source} least ({worst.reliability:.0f}); {apart:,} of the {pairs:,} pairs of sources can be "
         "told apart."
+    )
+
+
+def _in_periods(scored: Sequence[SourceProfile]) -> str:
+    """The same where a source has a row for each period: sources are told apart within one."""
+    periods = Counter(profile.period for profile in scored)
+    pairs = sum(many * (many - 1) // 2 for many in periods.values())
+    apart = sum(max(0, profile.rank_low - 1) for profile in scored)
+    sources = len({profile.source for profile in scored})
+    return (
+        f"They are {sources:,} sources in {len(periods):,} periods, and {apart:,} of the {pairs:,} pairs of "
+        "sources within a period can be told apart."
     )
 
 

@@ -96,6 +96,17 @@ def told(*pairs):
     return next(beside_ratings.agreement(profiles, ratings))
 
 
+def test_a_source_of_several_periods_counts_once():
+    def part(name, year, score, articles):
+        return SourceProfile(name, name, articles, articles, 9, (), "m", "0", {}, {}, score, period=year)
+
+    parts = [part("a.example", "2020", 90, 1), part("a.example", "2021", 60, 2), part("b.example", "", 50, 1)]
+    ratings = beside_ratings.Ratings(("x",), {f"{name}.example": {"x": 1.0} for name in "ab"})
+    (beside,) = beside_ratings.beside(parts, ratings)
+    found = {row.source: row.reliability for row in beside.rows}
+    assert found == {"a.example": 70, "b.example": 50}
+
+
 def test_where_they_differ_most_comes_first():
     line = told(("a.example", 90, 1), ("b.example", 80, 4), ("c.example", 70, 3), ("d.example", 60, 2))
     assert "Farthest apart in rank: a.example (score 90, rating 1);" in line

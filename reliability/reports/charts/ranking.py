@@ -44,7 +44,8 @@ def ranking(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
     shown = scored(profiles)
     placed = _placed(shown)
     brackets = _brackets(placed.named, _groups(shown), width)
-    title = _title(brackets=bool(brackets), many=bool(placed.close))
+    timed = any(profile.period for profile in shown)
+    title = _title(brackets=bool(brackets), many=bool(placed.close), timed=timed)
     x = alt.X(**points("low", width, title))
     layers = _lines(placed.close, 1, 6, placed, x) + _lines(placed.named, 7, 70, placed, x)
     layers += [_texts(placed, width, named_by_brackets=bool(brackets))]
@@ -78,13 +79,13 @@ def _at(height: float) -> Any:
     return alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
 
 
-def _title(*, brackets: bool, many: bool) -> list[str]:
+def _title(*, brackets: bool, many: bool, timed: bool) -> list[str]:
     """What the axis shows, in lines short enough for a telephone."""
     signs = "brackets join" if brackets else "letters they share mark"
     return [
         "reliability, with its 90 % interval",
         "broken line: baseline of the model",
-        f"{signs} sources",
+        f"{signs} sources{' of a period' if timed else ''}",
         "that cannot be told apart",
         *(["thin lines: the sources in between"] if many else []),
     ]
@@ -122,16 +123,17 @@ def _baseline(points: float) -> Any:
     return rule.encode(x="baseline:Q")
 
 
-def _groups(shown: Sequence[SourceProfile]) -> dict[str, tuple[int, int]]:
-    """First and last rank of each group's letter."""
-    found: dict[str, tuple[int, int]] = {}
+def _groups(shown: Sequence[SourceProfile]) -> dict[tuple[str, str], tuple[int, int]]:
+    """First and last rank of each group's letter; every period has letters of its own."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
     for rank, profile in enumerate(shown, 1):
         for letter in letters(profile.group):
-            found[letter] = (found.get(letter, (rank, rank))[0], rank)
+            key = profile.period, letter
+            found[key] = (found.get(key, (rank, rank))[0], rank)
     return found
 
 
-def _brackets(named: Sequence[Row], groups: dict[str, tuple[int, int]], width: int) -> list[Row]:
+def _brackets(named: Sequence[Row], groups: dict[tuple[str, str], tuple[int, int]], width: int) -> list[Row]:
     """A line for each group, each in a column of its own; none where they would be many."""
     if not 0 < len(groups) <= min(_MOST_BRACKETS, width // 60):
         return []
@@ -140,7 +142,7 @@ def _brackets(named: Sequence[Row], groups: dict[str, tuple[int, int]], width: i
         return []
     return [
         {"group": letter, "x": width + 10 + column * _BRACKET, "y": at[first] - 7, "end": at[last] + 7}
-        for column, (letter, (first, last)) in enumerate(groups.items())
+        for column, ((_, letter), (first, last)) in enumerate(groups.items())
     ]
 
 

@@ -27,11 +27,16 @@ def test_of_many_sources_the_first_and_the_last_have_names_and_the_others_thin_l
 
 def test_brackets_join_what_cannot_be_told_apart(profiles):
     shown = ranked(profiles, ["A", "AB", "B"])
-    assert _groups(shown) == {"A": (1, 2), "B": (2, 3)}
+    assert _groups(shown) == {("", "A"): (1, 2), ("", "B"): (2, 3)}
     drawn = _brackets(_placed(shown).named, _groups(shown), 560)
     assert [each["group"] for each in drawn] == ["A", "B"]
     assert drawn[0]["end"] > drawn[1]["y"]
     assert drawn[0]["x"] < drawn[1]["x"]
+
+
+def test_every_period_has_groups_of_its_own(profiles):
+    shown = [replace(each, period=year) for year in ("2020", "2021") for each in ranked(profiles, ["A", "A"])]
+    assert _groups(shown) == {("2020", "A"): (1, 2), ("2021", "A"): (3, 4)}
 
 
 def test_where_groups_are_many_letters_stand_instead(profiles):
