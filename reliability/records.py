@@ -411,7 +411,7 @@ class Scores(_Rows[ArticleScore]):
 
 
 class Profiles(_Rows[SourceProfile]):
-    """Source profiles, best first."""
+    """Source profiles, best first, by period where they have one."""
 
     __slots__ = ()
 
