@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reliability.scoring.card_words import CHANGES, TOLD
+from reliability.scoring import card_checks
+from reliability.scoring.card_tables import figure, table
+from reliability.scoring.card_words import TOLD
 from reliability.scoring.model import Model, Target
 
 STRONGEST = 12
@@ -15,8 +17,8 @@ def card(model: Model, plots: Iterable[str] = ()) -> str:
     """The card as Markdown; `plots` are picture files that stand beside it."""
     parts = (
         _head(model),
-        _checks(model),
-        _steadiness(model),
+        card_checks.checks(model),
+        card_checks.changes(model),
         _agreement(model),
         _pictures(plots),
         _by_collection(model),
@@ -55,50 +57,6 @@ def _head(model: Model) -> Iterator[str]:
     yield ""
 
 
-def _checks(model: Model) -> Iterator[str]:
-    """Figures of checks that were made beside the fit, where there are any."""
-    if not model.about.get("checks"):
-        return
-    yield "## Checks"
-    yield ""
-    yield (
-        "Each figure with its 95 % bootstrap interval; beside it, on the same cases, a simple system (tf-idf "
-        "with ridge regression). The folds are others than those that choices were made on, the outlets are "
-        "the same: on outlets kept apart from everything, expect less."
-    )
-    yield ""
-    yield from _table(
-        ("check", "statistic", "figure", "simple system", "cases"),
-        (
-            (c["name"], c["statistic"], _figure(c), _simple(c), str(c["cases"]))
-            for c in model.about["checks"]
-            if c.get("check") not in CHANGES
-        ),
-    )
-
-
-def _steadiness(model: Model) -> Iterator[str]:
-    """How far scores move when a text is changed, by change."""
-    for check, (title, meaning) in CHANGES.items():
-        moved: dict[tuple[str, str], dict[str, Any]] = {}
-        told: dict[str, dict[str, Any]] = {}
-        for each in (each for each in model.about.get("checks", ()) if each.get("check") == check):
-            what, _, change = each["name"].partition(": ")
-            if what in model.parts:
-                moved.setdefault((change, each["statistic"]), {})[what] = each
-            else:
-                told[change] = each
-        if moved:
-            yield from (f"## {title}", "", meaning, "")
-            yield from _table(
-                ("change", "statistic", *model.parts, "share told in the note"),
-                (
-                    (*key, *(_figure(row.get(target)) for target in model.parts), _figure(told.get(key[0])))
-                    for key, row in moved.items()
-                ),
-            )
-
-
 def _pictures(plots: Iterable[str]) -> Iterator[str]:
     for name in plots:
         yield f"![{name.rpartition('-')[2].partition('.')[0]}]({name})"
@@ -116,7 +74,7 @@ def _worst(model: Model) -> Iterator[str]:
         "the experts' rating, and the measures that move their score most, in points."
     )
     yield ""
-    yield from _table(
+    yield from table(
         ("outlet", "articles", "rated", "score", "what moves it most"),
         (
             (
@@ -131,17 +89,6 @@ def _worst(model: Model) -> Iterator[str]:
     )
 
 
-def _simple(check: dict[str, Any]) -> str:
-    """The simple system's figure, and its name where it is another than tf-idf."""
-    system = check.get("simple_system", "")
-    named = f" ({system})" if system and not system.startswith("tf-idf") else ""
-    return _number(check["simple"]) + named
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f}"
-
-
 def _agreement(model: Model) -> Iterator[str]:
     yield "## Agreement with experts on outlets not seen"
     yield ""
@@ -150,10 +97,10 @@ def _agreement(model: Model) -> Iterator[str]:
         "the error of giving every outlet the training outlets' mean."
     )
     yield ""
-    yield from _table(
+    yield from table(
         ("figure", *model.parts, "outlets"),
         (
-            (what, *(_figure(row.get(target)) for target in model.parts), _outlets(row))
+            (what, *(figure(row.get(target)) for target in model.parts), _outlets(row))
             for what, row in _rows(model)
         ),
     )
@@ -175,7 +122,7 @@ def _by_collection(model: Model) -> Iterator[str]:
     yield ""
     systems = tuple(dict.fromkeys(row["system"] for row in rows))
     cells = {(row["collection"], row["target"], row["system"]): row for row in rows}
-    yield from _table(
+    yield from table(
         ("collection", "target", "outlets", *systems),
         (
             (name, target, str(first["outlets"]), *(_cell(cells[name, target, s]) for s in systems))
@@ -195,17 +142,13 @@ def _cell(row: dict[str, Any]) -> str:
 
 def _rows(model: Model) -> Iterator[tuple[str, dict[str, Any]]]:
     found: dict[str, dict[str, Any]] = {}
-    for figure in model.about["figures"]:
-        found.setdefault(figure["what"], {})[figure["target"]] = figure
+    for each in model.about["figures"]:
+        found.setdefault(each["what"], {})[each["target"]] = each
     yield from found.items()
 
 
-def _figure(figure: dict[str, Any] | None) -> str:
-    return f"{figure['value']:.2f} ({figure['low']:.2f} to {figure['high']:.2f})" if figure else ""
-
-
 def _outlets(row: dict[str, Any]) -> str:
-    return str(max(figure["outlets"] for figure in row.values()))
+    return str(max(each["outlets"] for each in row.values()))
 
 
 def _intervals(model: Model) -> Iterator[str]:
@@ -215,7 +158,7 @@ def _intervals(model: Model) -> Iterator[str]:
     yield ""
     targets: list[Target] = list(model.parts)
     bands = zip(*(model.parts[target].bands for target in targets), strict=False)
-    yield from _table(
+    yield from table(
         ("articles", *targets),
         ((str(row[0].articles), *(f"−{b.below:.0f} +{b.above:.0f}" for b in row)) for row in bands),
     )
@@ -231,7 +174,7 @@ def _weights(model: Model) -> Iterator[str]:
     )
     yield ""
     to_bend, beyond = (f"{t}, to the bend" for t in model.parts), (f"{t}, beyond" for t in model.parts)
-    yield from _table(("measure", *to_bend, *beyond), _strongest(model))
+    yield from table(("measure", *to_bend, *beyond), _strongest(model))
 
 
 def _strongest(model: Model) -> Iterator[tuple[str, ...]]:
@@ -268,13 +211,4 @@ def _limits(model: Model) -> Iterator[str]:
     for name, told in TOLD.items():
         if name in checks:
             yield ""
-            yield told(checks[name], _figure(checks[name]))
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    names = list(head)
-    yield f"| {' | '.join(names)} |"
-    yield f"|{'---|' * len(names)}"
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
-    yield ""
+            yield told(checks[name], figure(checks[name]))

@@ -1,0 +1,61 @@
+"""A card's figures of checks that were made beside the fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reliability.scoring.card_tables import figure, number, table
+from reliability.scoring.card_words import CHANGES
+from reliability.scoring.model import Model
+
+
+def checks(model: Model) -> Iterator[str]:
+    """Figures of checks that were made beside the fit, where there are any."""
+    if not model.about.get("checks"):
+        return
+    yield "## Checks"
+    yield ""
+    yield (
+        "Each figure with its 95 % bootstrap interval; beside it, on the same cases, a simple system (tf-idf "
+        "with ridge regression). The folds are others than those that choices were made on, the outlets are "
+        "the same: on outlets kept apart from everything, expect less."
+    )
+    yield ""
+    yield from table(
+        ("check", "statistic", "figure", "simple system", "cases"),
+        (
+            (c["name"], c["statistic"], figure(c), _simple(c), str(c["cases"]))
+            for c in model.about["checks"]
+            if c.get("check") not in CHANGES
+        ),
+    )
+
+
+def changes(model: Model) -> Iterator[str]:
+    """How far scores move when a text is changed, by change."""
+    for check, (title, meaning) in CHANGES.items():
+        moved: dict[tuple[str, str], dict[str, Any]] = {}
+        told: dict[str, dict[str, Any]] = {}
+        for each in (each for each in model.about.get("checks", ()) if each.get("check") == check):
+            what, _, change = each["name"].partition(": ")
+            if what in model.parts:
+                moved.setdefault((change, each["statistic"]), {})[what] = each
+            else:
+                told[change] = each
+        if moved:
+            yield from (f"## {title}", "", meaning, "")
+            yield from table(
+                ("change", "statistic", *model.parts, "share told in the note"),
+                (
+                    (*key, *(figure(row.get(target)) for target in model.parts), figure(told.get(key[0])))
+                    for key, row in moved.items()
+                ),
+            )
+
+
+def _simple(check: dict[str, Any]) -> str:
+    """The simple system's figure, and its name where it is another than tf-idf."""
+    system = check.get("simple_system", "")
+    named = f" ({system})" if system and not system.startswith("tf-idf") else ""
+    return number(check["simple"]) + named
