@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from reliability.records import Passage
 
@@ -18,7 +19,6 @@ _PLAIN = {
 }  # fmt: skip
 """Replacements of one code point by one. `İ` is the only character that grows under `str.lower`."""
 
-_UNUSUAL = re.compile("[^\x20-\x7e\n\t]")
 _FOREIGN = re.compile("[^\x00-\x7f]")
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
@@ -54,7 +54,7 @@ def straight(text: str) -> str:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if "`" in text:
         text = text.replace("`", "'")
-    for character in set(_UNUSUAL.findall(text)):
+    for character in (*"\x0b\x0c", *foreign(text)):
         if character in _PLAIN:
             text = text.replace(character, _PLAIN[character])
     return text
@@ -65,11 +65,16 @@ def plain(text: str) -> str:
     return straight(text).lower()
 
 
-def disguised(text: str) -> bool:
-    """Whether some word of `text` may need `undisguised`: invisible, combining or look-alike characters."""
+def foreign(text: str) -> frozenset[str]:
+    """The characters of `text` beyond ASCII; dashes and the ellipsis, which most texts have, aside."""
     for dash in "—–…":
-        text = text.replace(dash, "")  # so that most texts are found harmless at once
-    return not text.isascii() and any(map(_DISGUISE.match, set(_FOREIGN.findall(text))))
+        text = text.replace(dash, "")
+    return frozenset() if text.isascii() else frozenset(_FOREIGN.findall(text))
+
+
+def disguised(signs: Iterable[str]) -> bool:
+    """Whether `signs` are invisible, combining or look-alike, so that a word may need `undisguised`."""
+    return any(map(_DISGUISE.match, signs))
 
 
 def undisguised(word: str) -> str:
@@ -90,7 +95,7 @@ def undisguised(word: str) -> str:
 def unmasked(passage: Passage) -> str:
     """The plain text of `passage`, same length, with the words as `undisguised` has them."""
     plain = passage.plain
-    if not disguised(plain):
+    if not disguised(foreign(plain)):
         return plain
     pieces: list[str] = []
     at = 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reliability.records import Article, Document, Passage, Sentence, Span
+from bisect import bisect_right
+
+from reliability.records import Article, Document, Passage, Span
 from reliability.text.furniture import parts, union, without
 from reliability.text.headline import echoes
 from reliability.text.layout import Layout, layout
@@ -49,12 +51,6 @@ def _title(article: Article, page: Layout, heading: list[Span]) -> Passage:
 
 def _paragraphs(page: Layout, prose: list[Span]) -> tuple[Span, ...]:
     """The paragraphs that hold prose, as they stand in the text."""
-    units = iter(page.paragraphs)
-    unit: Sentence | None = next(units, None)
-    kept: list[Span] = []
-    for span in prose:
-        while unit and unit.end <= span.start:
-            unit = next(units, None)
-        if unit and (not kept or kept[-1].start != unit.start):
-            kept.append(Span(unit.start, unit.end))
-    return tuple(kept)
+    ends = [unit.end for unit in page.paragraphs]
+    held = dict.fromkeys([bisect_right(ends, span.start) for span in prose])
+    return tuple([Span(*page.paragraphs[place][:2]) for place in held])

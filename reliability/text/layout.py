@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from reliability.records import Sentence, Span
@@ -37,10 +37,10 @@ class Layout(NamedTuple):
         """The normalised words of `unit`."""
         return self.found.words[unit.first : unit.last]
 
-    def paragraph(self, word: int) -> int:
-        """The index of the paragraph that holds the word; -1 where none does."""
-        place = bisect_right(self.paragraphs, word, key=_first) - 1
-        return place if place >= 0 and word < self.paragraphs[place].last else -1
+    def holders(self, words: Iterable[int]) -> list[int]:
+        """The index of the paragraph that holds each of `words`; every word stands in one."""
+        firsts = [unit.first for unit in self.paragraphs]
+        return [bisect_right(firsts, word) - 1 for word in words]
 
     def sentence(self, word: int, paragraph: Sentence) -> Sentence:
         """The sentence of `paragraph` that holds the word."""
@@ -69,10 +69,6 @@ class Layout(NamedTuple):
         return sum(long) / len(long) if long else 1.0
 
 
-def _first(unit: Sentence) -> int:
-    return unit.first
-
-
 def layout(text: str) -> Layout:
     """`text` cut up."""
     base = straight(text)
@@ -81,10 +77,16 @@ def layout(text: str) -> Layout:
     spans = paragraphs(base)
     flat = _unwrapped(flat, spans)
     marks = quotations(text, spans, base)
-    bounds = [(bisect_left(found.starts, span.start), bisect_left(found.starts, span.end)) for span in spans]
-    units = tuple(Sentence(*span, *bound) for span, bound in zip(spans, bounds, strict=True))
     ends = tuple(cut for span in spans for cut in cuts(base, span.start, span.end))
-    return Layout(text, base, flat, found, marks, flags(found.starts, marks), units, ends)
+    return Layout(
+        text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends
+    )
+
+
+def _units(spans: Sequence[Span], starts: Sequence[int]) -> tuple[Sentence, ...]:
+    """`spans` with their words; no word stands between them."""
+    lasts = [bisect_left(starts, end) for _, end in spans]
+    return tuple([Sentence(*span, *words) for span, words in zip(spans, pairwise([0, *lasts]), strict=True)])
 
 
 def _unwrapped(flat: str, spans: Sequence[Span]) -> str:
@@ -98,9 +100,9 @@ def _unwrapped(flat: str, spans: Sequence[Span]) -> str:
     return "".join((*pieces, flat[done:])) if wrapped else flat
 
 
-def places(words: tuple[str, ...], wanted: Set[str]) -> list[int]:
+def places(words: tuple[str, ...], wanted: frozenset[str]) -> list[int]:
     """The indices of the words `wanted` in `words`."""
-    return [at for at, word in enumerate(words) if word in wanted] if wanted else []
+    return list(compress(count(), map(wanted.__contains__, words))) if wanted else []
 
 
 def flags(starts: Sequence[int], spans: Sequence[Span]) -> bytes:
@@ -116,17 +118,17 @@ def sentences(
     base: str, spans: Sequence[Span], starts: Sequence[int], begins: Sequence[int]
 ) -> list[Sentence]:
     """Sentences inside `spans` that hold a word, without the space around them; `begins` as `Layout.cuts`."""
-    found: list[Sentence] = []
-    first = at = 0
-    for span in spans:
-        at = bisect_right(begins, span.start, at)
-        upto = bisect_left(begins, span.end, at)
-        first = bisect_left(starts, span.start, first)
-        for begin, cut in pairwise([span.start, *begins[at:upto], span.end]):
-            last = bisect_left(starts, cut, first)
+    found: list[tuple[int, int, int, int]] = []
+    last = at = 0
+    for start, end in spans:
+        at = bisect_right(begins, start, at)
+        upto = bisect_left(begins, end, at)
+        last = bisect_left(starts, start, last)
+        begun = end - len(base[start:end].lstrip())
+        for cut in (*begins[at:upto], end):
+            first, last = last, bisect_left(starts, cut, last)
             if last > first:
-                piece = base[begin:cut].rstrip()
-                begun = begin if begin > span.start else begin + len(piece) - len(piece.lstrip())
-                found.append(Sentence(begun, begin + len(piece), first, last))
-            first = last
-    return found
+                found.append((begun, begun + len(base[begun:cut].rstrip()), first, last))
+            begun = cut
+        at = upto
+    return list(map(Sentence._make, found))

@@ -45,7 +45,7 @@ _IN_BRACKETS = re.compile(
     rf"|{_NAME}\s?/\s?{_AGENCY}|{_AGENCY}\s?/\s?)[^()\[\]]{{0,60}}[)\]]"
 )
 _TWEET = re.compile(
-    r"(?:—|(?<!\S)[–-]{1,2})\s{0,2}(?:[^@—\n]|\n(?!\s*\n)){1,60}\(@\w{1,20}\)"
+    r"[—–-](?:(?<=—)|(?<!\S[–-])[–-]?)\s{0,2}(?:[^@—\n]|\n(?!\s*\n)){1,60}\(@\w{1,20}\)"
     r"(?:\s{1,2}[A-Z][a-z]+\s{1,2}\d{1,2},\s{1,2}\d{4})?"
 )
 _PREFIX = re.compile(
@@ -67,7 +67,7 @@ def by_form(page: Layout, present: frozenset[str]) -> Iterator[Span]:
     if "(@" in page.base:
         yield from (Span(*match.span()) for match in _TWEET.finditer(page.base))
     yield from _beginning(page)
-    if present & _ASKED:
+    if not present.isdisjoint(_ASKED):
         yield from _questions(page)
 
 
@@ -101,13 +101,13 @@ Test = Callable[[Layout, Sentence, frozenset[str]], bool]
 def _tests(text: str, present: frozenset[str]) -> list[Test]:
     """The tests that can find something in a text that holds the words `present`."""
     tests: list[Test] = []
-    if present & _BUTTONS:
+    if not present.isdisjoint(_BUTTONS):
         tests.append(_is_buttons)
-    if present & _DATES:
+    if not present.isdisjoint(_DATES):
         tests.append(_is_date)
     if "by" in present:
         tests.append(_is_byline)
-    if "»" in text or "›" in text or " > " in text:
+    if "»" in text or "›" in text or (">" in text and " > " in text):
         tests.append(_is_crumbs)
     if "@" in text or "©" in text:
         tests.append(_is_address)
@@ -148,11 +148,9 @@ def _is_crumbs(page: Layout, unit: Sentence, _words: frozenset[str]) -> bool:
 
 def _credits(page: Layout, present: frozenset[str]) -> Iterator[Span]:
     """Captions that end with a credit, and credits in brackets."""
-    for place in sorted({page.paragraph(at) for at in places(page.found.words, present)}):
+    for place in dict.fromkeys(page.holders(places(page.found.words, present))):
         unit = page.paragraphs[place]
-        if place >= 0 and not present.isdisjoint(
-            page.found.words[max(unit.first, unit.last - 8) : unit.last]
-        ):
+        if not present.isdisjoint(page.found.words[max(unit.first, unit.last - 8) : unit.last]):
             credit = _CREDIT.search(page.base, max(unit.start, unit.end - 120), unit.end)
             if credit:
                 whole = unit.last - unit.first <= LONGEST_CAPTION

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reliability.records import Document, Passage
-from reliability.text.characters import disguised
+from reliability.text.characters import disguised, foreign
 from reliability.text.length import LONGEST
 
 PADDED = 0.1
@@ -46,7 +46,7 @@ def _told(document: Document) -> bool:
 
 def _disguises(body: Passage) -> int:
     """Words written with invisible characters or look-alike letters."""
-    if not disguised(body.plain):
+    if not disguised(foreign(body.plain)):
         return 0
     raw = (body.plain[start:end] for start, end in zip(body.starts, body.ends, strict=True))
     written = (pair for pair in zip(raw, body.words, strict=True) if not pair[0].isascii())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from reliability.records import Part, Passage, Span
 from reliability.text.characters import straight
@@ -26,35 +25,43 @@ def passage(part: Part, text: str, spans: Iterable[Span], quotations: Sequence[S
 
 def cut(part: Part, page: Layout, spans: Sequence[Span]) -> Passage:
     """The words and sentences of `page` inside `spans` (in order, not overlapping)."""
-    words, starts, ends = _inside(page.found, spans)
-    quoted = page.quoted if starts is page.found.starts else flags(starts, page.quotations)
+    (words, starts, ends), quoted = _inside(page, spans)
     return Passage(
         part=part, text=page.text, plain=page.flat, words=words, starts=starts, ends=ends, quoted=quoted,
         positions=_positions(words), sentences=tuple(sentences(page.base, spans, starts, page.cuts)),
-        writer_words=len(words) - sum(quoted),
+        writer_words=quoted.count(0),
     )  # fmt: skip
 
 
-def _inside(found: Words, spans: Sequence[Span]) -> Words:
-    """The words that begin inside `spans`."""
-    pieces: list[tuple[int, int]] = []
+def _inside(page: Layout, spans: Sequence[Span]) -> tuple[Words, bytes]:
+    """The words that begin inside `spans`, and which of them are quoted."""
+    found, quoted = page.found, page.quoted
+    pieces: list[slice] = []
+    last = 0
     for start, end in spans:
-        first, last = bisect_left(found.starts, start), bisect_left(found.starts, end)
-        if pieces and pieces[-1][1] == first:
-            pieces[-1] = (pieces[-1][0], last)
-        elif last > first:
-            pieces.append((first, last))
-    if pieces == [(0, len(found.words))]:
-        return found
-    return Words(*(tuple(chain.from_iterable(column[a:b] for a, b in pieces)) for column in found))  # type: ignore[arg-type]
+        first = bisect_left(found.starts, start, last)
+        begun = pieces.pop().start if pieces and first == last else first
+        last = bisect_left(found.starts, end, first)
+        pieces.append(slice(begun, last))
+    if pieces == [slice(0, len(found.words))]:
+        return found, quoted
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for piece in pieces:
+        words += found.words[piece]
+        starts += found.starts[piece]
+        ends += found.ends[piece]
+    return Words(tuple(words), tuple(starts), tuple(ends)), b"".join([quoted[piece] for piece in pieces])
 
 
 def _positions(words: Sequence[str]) -> dict[str, list[int]]:
     """Each word's indices, ascending."""
     found: dict[str, list[int]] = {}
+    known = found.get
     for index, word in enumerate(words):
-        if word in found:
-            found[word].append(index)
+        if places := known(word):
+            places.append(index)
         else:
             found[word] = [index]
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
@@ -57,12 +57,17 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
     return {key: tuple(group) for key, group in found.items()}
 
 
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(phrases())
+
+
 def by_phrases(page: Layout, present: frozenset[str]) -> Iterator[Span]:
     """Furniture of `page` that one of the phrases gives away; `present` are the words of `page`."""
     free = -1
-    for hit in sorted(_hits(page.found.words, phrases().keys() & present)):
-        place = page.paragraph(hit.first)
-        if place < 0 or page.quoted[hit.first] or page.paragraphs[place].last < hit.last:
+    hits = sorted(_hits(page.found.words, _keys() & present))
+    for hit, place in zip(hits, page.holders(hit.first for hit in hits), strict=True):
+        if page.quoted[hit.first] or page.paragraphs[place].last < hit.last:
             continue
         span = _stretch(page, hit, page.paragraphs[place], free)
         if span:
@@ -72,14 +77,15 @@ def by_phrases(page: Layout, present: frozenset[str]) -> Iterator[Span]:
                 yield from _titles(page, place + 1)
 
 
-def _hits(words: tuple[str, ...], keys: Set[str]) -> Iterator[Hit]:
+def _hits(words: tuple[str, ...], keys: frozenset[str]) -> Iterator[Hit]:
     known = phrases()
     for at in places(words, keys):
         for phrase in known[words[at]]:
-            first = at - phrase.key
-            last = first + len(phrase.words)
-            if first >= 0 and words[first:last] == phrase.words:
-                end = _tail(words, last, phrase.tail) if phrase.tail else last
+            wanted, tail, key, _ = phrase
+            first = at - key
+            last = first + len(wanted)
+            if first >= 0 and words[first:last] == wanted:
+                end = _tail(words, last, tail) if tail else last
                 if end:
                     yield Hit(first, end, phrase)
 

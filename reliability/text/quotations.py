@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from reliability.records import Span
 from reliability.text.characters import straight
@@ -22,12 +21,12 @@ that a stray mark cannot take an article whose line breaks are lost."""
 LONGEST_QUOTATION = 3000
 """Code points that one pair of marks may hold within a paragraph; several times the longest of news."""
 
-_DOUBLE = re.compile(r"\"|(?<!')''(?!')")
+_DOUBLE = re.compile(r"\"|''(?<!''')(?!')")
 _SINGLE = re.compile(
-    r"(?<![^\s(\[\"—–-])'(?!(?:em|til|tis|twas|twere|cause|bout|round|n|cuz|kay)\b|\d0s\b|\d\d\b(?!\s+[a-z]))(?=[^\W_])",
+    r"'(?<![^\s(\[\"—–-]')(?!(?:em|til|tis|twas|twere|cause|bout|round|n|cuz|kay)\b|\d0s\b|\d\d\b(?!\s+[a-z]))(?=[^\W_])",
     re.IGNORECASE,
 )
-_SINGLE_END = re.compile(r"(?<=[^\s(\[—–-])'(?![^\W_])")
+_SINGLE_END = re.compile(r"'(?<=[^\s(\[—–-]')(?![^\W_])")
 _STOP = re.compile(r"[.!?…][\"')\]]*\s")
 _BEFORE_OPENING = frozenset(" \n\t([{—–-/'\"")
 _AFTER_CLOSING = frozenset(" \n\t.,;:!?)]}—–…-/")
@@ -35,11 +34,8 @@ _OPENING_SHAPES = frozenset("“„«‟")
 _CLOSING_SHAPES = frozenset("”»″")
 
 
-class _Mark(NamedTuple):
-    start: int
-    end: int
-    opens: bool
-    closes: bool
+_Mark = tuple[int, int, bool, bool]
+"""The code points `start:end` of a mark; whether it may open and whether it may close."""
 
 
 def quotations(
@@ -60,47 +56,51 @@ def quotations(
     return _joined(double, list(_singles(base, paragraphs, double)))
 
 
-def _marks(text: str, base: str, start: int, end: int) -> Iterator[_Mark]:
-    for match in _DOUBLE.finditer(base, start, end):
-        first, last = match.span()
-        outside = first == start or base[first - 1] in _BEFORE_OPENING
-        ends = last == end or base[last] in _AFTER_CLOSING
-        if outside != ends:
-            yield _Mark(first, last, outside, ends)
-        elif text[first] in _OPENING_SHAPES or text[first] in _CLOSING_SHAPES:
-            yield _Mark(first, last, text[first] in _OPENING_SHAPES, text[first] in _CLOSING_SHAPES)
-        else:  # an inch mark does not open
-            yield _Mark(first, last, first == start or not base[first - 1].isdigit(), True)
+def _mark(text: str, base: str, match: re.Match[str], start: int, end: int) -> _Mark:
+    """The mark at `match`, in the paragraph `start:end`."""
+    first, last = match.span()
+    outside = first == start or base[first - 1] in _BEFORE_OPENING
+    ends = last == end or base[last] in _AFTER_CLOSING
+    if outside != ends:
+        return first, last, outside, ends
+    shape = text[first]
+    if shape in _OPENING_SHAPES or shape in _CLOSING_SHAPES:
+        return first, last, shape in _OPENING_SHAPES, shape in _CLOSING_SHAPES
+    return first, last, first == start or not base[first - 1].isdigit(), True  # an inch mark does not open
 
 
 def _doubles(text: str, base: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
-    for paragraph in paragraphs:
-        begun: _Mark | None = None
-        for mark in _marks(text, base, *paragraph):
-            if begun is None:
-                begun = mark if mark.opens else None
-            elif mark.start - begun.start > LONGEST_QUOTATION:
-                yield _unclosed(base, begun.start, mark.start)
-                begun = mark if mark.opens else None
-            elif base[mark.start] != base[begun.start]:
+    for start, end in paragraphs:
+        begun = -1  # where the open quotation begins
+        for match in _DOUBLE.finditer(base, start, end):
+            first, last, opens, closes = _mark(text, base, match, start, end)
+            if begun < 0:
+                begun, inside = (first, last) if opens else (-1, -1)
+            elif first - begun > LONGEST_QUOTATION:
+                yield _unclosed(base, begun, first)
+                begun, inside = (first, last) if opens else (-1, -1)
+            elif base[first] != base[begun]:
                 continue  # another kind of marks inside this one
-            elif mark.closes:
-                yield Span(begun.start, mark.end)
-                begun = None
+            elif closes:
+                yield Span(begun, last)
+                begun = -1
             else:
-                yield _until(base, begun, mark.start)
-                begun = mark
-        if begun is not None:
-            yield _unclosed(base, begun.start, paragraph.end)
+                yield _until(base, begun, inside, first)
+                begun, inside = first, last
+        if begun >= 0:
+            yield _unclosed(base, begun, end)
 
 
-def _until(base: str, begun: _Mark, opening: int) -> Span:
-    """The quotation `begun` when another opens at `opening`: it goes on there, or it was never closed."""
-    before = base[max(begun.end, opening - 12) : opening].rstrip()
+def _until(base: str, begun: int, inside: int, opening: int) -> Span:
+    """The quotation `begun`, its mark ending at `inside`, when another opens at `opening`.
+
+    It goes on there, or it was never closed.
+    """
+    before = base[max(inside, opening - 12) : opening].rstrip()
     if before[-1:] in ".!?…\"'":  # re-opened, as each new paragraph of a long quotation is
-        return _unclosed(base, begun.start, opening)
-    stop = _STOP.search(base, begun.end, min(opening, begun.start + LONGEST_UNCLOSED))
-    return Span(begun.start, stop.end() - 1 if stop else opening)
+        return _unclosed(base, begun, opening)
+    stop = _STOP.search(base, inside, min(opening, begun + LONGEST_UNCLOSED))
+    return Span(begun, stop.end() - 1 if stop else opening)
 
 
 def _unclosed(base: str, start: int, end: int) -> Span:

@@ -32,17 +32,21 @@ _TOLD_BY = 12
 
 def repeats(body: Passage) -> Iterator[Span]:
     """The sentences of `body` that repeat an earlier one; short ones also beside another repeat."""
-    counts: dict[tuple[str, ...], int] = {}
-    seen: list[int] = []
-    for _, _, first, last in body.sentences:
-        words = body.words[first:last]
-        times = counts.get(words, 0)
-        counts[words] = times + 1
-        seen.append(times)
-    if any(seen):
-        for sentence, again in zip(body.sentences, _again(body, seen), strict=True):
+    said = [body.words[first:last] for _, _, first, last in body.sentences]
+    if len(set(said)) < len(said):
+        for sentence, again in zip(body.sentences, _again(body, _times(said)), strict=True):
             if again:
                 yield Span(sentence.start, sentence.end)
+
+
+def _times(said: Iterable[tuple[str, ...]]) -> list[int]:
+    """How often each was said before."""
+    counts: dict[tuple[str, ...], int] = {}
+    times: list[int] = []
+    for words in said:
+        times.append(counts.get(words, 0))
+        counts[words] = times[-1] + 1
+    return times
 
 
 def _again(body: Passage, seen: list[int]) -> list[bool]:
@@ -73,8 +77,7 @@ def _ends(plain: str) -> Counter[str]:
     """How often the last letters of clauses recur: a quick look, before words are compared."""
     for stop in _STOPS:
         plain = plain.replace(stop, ",")
-    ends = [clause[-_TOLD_BY:] for clause in plain.split(",")]
-    return Counter(end for end in ends if len(end) == _TOLD_BY)
+    return Counter([clause[-_TOLD_BY:] for clause in plain.split(",") if len(clause) >= _TOLD_BY])
 
 
 def _phrases(body: Passage) -> dict[tuple[str, ...], list[int]]:

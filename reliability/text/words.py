@@ -6,7 +6,7 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
-from reliability.text.characters import WITHIN_WORDS, disguised, undisguised
+from reliability.text.characters import WITHIN_WORDS, disguised, foreign, undisguised
 
 
 class Words(NamedTuple):
@@ -21,10 +21,10 @@ def _pattern(letter: str, sign: str, hidden: str = "") -> re.Pattern[str]:
     """Words made of `letter`s, after the first of `sign`s (letters, digits); with `hidden` signs inside."""
     initials = rf"(?:\.{letter}){{1,5}}\.?(?!{sign})"  # u.s., a.m.; bounded: no quadratic search
     inner = f"(?:{sign}|{hidden})" if hidden else sign
-    link = f"['&-]{hidden}*" if hidden else "['&-]"
-    joined = rf"(?:{link}{sign}{inner}*)*"  # don't, left-wing, at&t, covid-19
-    number = rf"\d+(?:[.,:/]\d+)*{letter}*(?:{link}{letter}+)*"  # 1,000  9/11  20th  7-year-old
-    return re.compile(rf"({letter}(?:{initials}|{inner}*{joined})|{number})")
+    link = f"['&-]{hidden}*+" if hidden else "['&-]"
+    joined = rf"(?:{link}{sign}{inner}*+)*+"  # don't, left-wing, at&t, covid-19
+    number = rf"\d++(?:[.,:/]\d++)*+{letter}*+(?:{link}{letter}++)*+"  # 1,000  9/11  20th  7-year-old
+    return re.compile(rf"({letter}(?:{inner}++{joined}|{initials}|{joined})|{number})")
 
 
 _ASCII = _pattern("[a-z]", "[a-z0-9]")
@@ -47,8 +47,9 @@ def tokenise(flat: str) -> Words:
         flat = _ADDRESS.sub(lambda match: " " * len(match.group()), flat)
     if "-\n" in flat:
         flat = _BROKEN.sub("\u00ad", flat)  # a compound that was wrapped at its hyphen
-    hiding = disguised(flat)
-    pattern = _ASCII if flat.isascii() else _HIDING if hiding else _ANY
+    signs = foreign(flat)
+    hiding = disguised(signs)
+    pattern = _HIDING if hiding else _ANY if any(map(str.isalnum, signs)) else _ASCII
     pieces = pattern.split(flat)
     bounds = tuple(accumulate(map(len, pieces)))
     words = pieces[1::2]
