@@ -23,6 +23,9 @@ _SPELLED = 4
 """Single letters in a row that spell a word; "U S A" and "A B C" are shorter."""
 _FILLED = re.compile(r"[a-z]*(?:[a-z]\d[a-z]|[a-z]?[áàâäéèêëíìîïóòôöúùûüý][a-z])[^\W_]*")
 
+_FIGURE_INSIDE = re.compile(r"\d(?<=[a-z]\d)[a-z]")
+"""What every ASCII word that `_FILLED` matches holds."""
+
 
 def notes(document: Document) -> Iterator[str]:
     """Codes of `NOTES` about `document` as a whole."""
@@ -65,6 +68,9 @@ def _spelled(body: Passage) -> int:
 
 def _filled(body: Passage) -> int:
     """Different words with accents or figures inside, no names, beyond the two that honest prose may hold."""
+    words = " ".join(body.positions)
+    if words.isascii() and not _FIGURE_INSIDE.search(words):
+        return 0
     strange = (word for word in body.positions if not (word.isalpha() and word.isascii()))
     found = [
         word
