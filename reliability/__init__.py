@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib import import_module
+from os import PathLike
 from typing import TYPE_CHECKING, Any, cast
 
-from reliability.errors import ReliabilityError
+from reliability.errors import InputError, ReliabilityError
 from reliability.records import (
     Article,
     ArticleProfile,
@@ -160,6 +161,9 @@ def _scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
     from reliability import extractors, ingest, scoring
     from reliability.reports import earlier_scores
 
+    if isinstance(scores, str | PathLike | Mapping | ArticleScore):
+        kind = type(scores).__name__
+        raise InputError(f"Sources are compared from what score_all gives, not from one {kind}.")
     rows = None if isinstance(scores, Scores | list) else ingest.frames.rows(scores)
     if rows is None:
         return cast("Iterable[ArticleScore]", scores)
@@ -172,6 +176,9 @@ def _completed(
 ) -> str | Mapping[str, Any] | Article:
     if isinstance(article, Article):
         return replace(article, **fields)  # type: ignore[arg-type]
+    if not isinstance(article, str | Mapping):
+        kind = type(article).__name__
+        raise InputError(f"An article is a text, a dict or an Article, not a {kind}; several: score_all.")
     return {**({"text": article} if isinstance(article, str) else article), **fields}
 
 

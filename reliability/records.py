@@ -242,6 +242,11 @@ class ArticleScore:
     bias_baseline: float = nan
     bias_contributions: Mapping[str, float] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        """In a line; the fields have the rest."""
+        who = f"{self.profile.article.id!r} of {self.profile.article.source!r}"
+        return f"<ArticleScore {who}: {_told(self) if self.status == 'scored' else self.status}>"
+
     def _repr_html_(self) -> str:
         from reliability.reports import notebook
 
@@ -283,10 +288,21 @@ class SourceProfile:
     rank_high: int = 0
     group: str = ""
 
+    def __repr__(self) -> str:
+        """In a line; the fields have the rest."""
+        who = repr(self.source) + (f" {self.period}" if self.period else "")
+        told = _told(self) if self.scored else "no score"
+        return f"<SourceProfile {who}: {self.scored} of {self.articles} articles, {told}>"
+
     def _repr_html_(self) -> str:
         from reliability.reports import notebook
 
         return notebook.source(self)
+
+
+def _told(rated: ArticleScore | SourceProfile) -> str:
+    low, high = rated.reliability_interval
+    return f"reliability {rated.reliability:.1f} ({low:.0f} to {high:.0f}), bias {rated.bias:.1f}"
 
 
 T = TypeVar("T")

@@ -1,7 +1,7 @@
 import pytest
 
 import reliability
-from reliability import Article, Scores
+from reliability import Article, InputError, Scores
 from reliability.scoring import Model
 from reliability.scoring.model import Band, Part, Term, curve
 
@@ -70,3 +70,23 @@ def test_a_record_without_text_does_not_stop_the_others(model, story):
     assert [score.status for score in scores] == ["failed", "scored"]
     assert scores[0].notes == ("no_text",)
     assert [profile.source for profile in reliability.compare(scores, model=model)] == ["#2"]
+
+
+@pytest.mark.parametrize("article", [b"text", 3, None, ["text"]])
+def test_what_is_no_article_is_refused_by_name(model, article):
+    with pytest.raises(InputError, match=f"not a {type(article).__name__}"):
+        reliability.score(article, model=model)
+
+
+def test_one_thing_is_not_compared(model, story):
+    for one in ("folder", {"text": "a"}, reliability.score(story, model=model)):
+        with pytest.raises(InputError, match=f"not from one {type(one).__name__}"):
+            reliability.compare(one, model=model)
+
+
+def test_scores_and_sources_show_themselves_in_a_line(model, story):
+    score = reliability.score(story, model=model, source="wire.example", id="one")
+    assert repr(score).startswith("<ArticleScore 'one' of 'wire.example': reliability ")
+    assert repr(reliability.score("Short.", model=model)).endswith(": declined>")
+    (source,) = reliability.compare([score], model=model)
+    assert repr(source).startswith("<SourceProfile 'wire.example': 1 of 1 articles, reliability ")

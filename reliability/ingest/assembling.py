@@ -83,12 +83,12 @@ def _bounded(text: str, options: Options) -> str:
 def _no_text(record: Mapping[str, object], held: Held, options: Options) -> tuple[str, str]:
     problem = missing_text(tuple(record), options)
     if problem:
-        return problem, "Name the field that holds it with --text-column"
+        return problem, "Call it text, or name it with --text-column"
     keys = (*held["text"], *held["html"])
     other = next((key for key in keys if not isinstance(record[key], str | None)), None)
     if other is not None:
         problem = f"the text is not a string ({other!r} is a {type(record[other]).__name__})"
-        return problem, "Name the field that holds it with --text-column"
+        return problem, "Call it text, or name it with --text-column"
     return f"{shortened(keys)} is empty", "Leave it out or add its text"
 
 

@@ -91,7 +91,7 @@ def _header(rows: Iterator[list[str]], source: _Lines, options: Options) -> tupl
         raise UnreadableError("it is empty", "Leave it out or add its records", "no_text")
     problem = missing_text(header, options)
     if problem:
-        raise UnreadableError(problem, "Name the column that holds it with --text-column", "no_text")
+        raise UnreadableError(problem, "Call it text, or name it with --text-column", "no_text")
     return header
 
 
