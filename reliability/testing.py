@@ -34,12 +34,13 @@ def check_extractor(family: Extractor | ModuleType, texts: int = 100) -> None:
 
     A family is a module with `MEASURES` and `extract`. It describes its measures, gives exactly them on any
     text, finite or NaN, alike each time, with evidence inside the text; what it counts by the thousand words
-    has evidence. Tried on prose and `texts` odd ones.
+    has evidence, and is NaN where there are no words. Tried on prose and `texts` odd ones.
     """
     if isinstance(family, ModuleType):
         family = Extractor("", tuple(family.MEASURES), family.extract)
     check_measures(family)
     check_counts(family, PROSE)
+    check_undefined(family)
     check_steady(family, PROSE)
     for text, title in ((PROSE, "Bridge closed?"), ("", ""), *_odd(texts)):
         check_findings(family, text, title)
@@ -64,6 +65,13 @@ def check_counts(family: Extractor, text: str) -> None:
     for name, value in findings.values.items():
         counted = name.endswith(COUNTS) and value and not isnan(value)
         _demand(not counted or name in shown, f"{name} is {value} and has no evidence")
+
+
+def check_undefined(family: Extractor) -> None:
+    """A rate in a text without words is NaN, never 0."""
+    for name, value in family.extract(read(Article(text=""))).values.items():
+        wrong = name.endswith(COUNTS) and not isnan(value)
+        _demand(not wrong, f"{name} is {value} where there are no words; say NaN")
 
 
 def check_steady(family: Extractor, text: str) -> None:

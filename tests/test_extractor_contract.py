@@ -33,6 +33,11 @@ def test_counts_have_evidence(extractor, prose):
 
 
 @by_family
+def test_a_rate_without_words_is_undefined(extractor):
+    testing.check_undefined(extractor)
+
+
+@by_family
 def test_measures_are_described(extractor):
     testing.check_measures(extractor)
     assert all(measure.family == extractor.family for measure in extractor.measures)
@@ -50,6 +55,13 @@ def family(extract, *names):
     return module
 
 
+def counted(document, empty):
+    """The first letter as the one place counted; `empty` where there are no words."""
+    text = document.article.text
+    place = (Evidence("a.x_per_1000_words", "text", 0, 1),) if text else ()
+    return Findings({"a.x_per_1000_words": 1.0 if text else empty}, place)
+
+
 def test_a_family_that_keeps_the_contract_passes():
     testing.check_extractor(family(lambda document: Findings({"a.words": 1.0}), "a.words"))
 
@@ -63,6 +75,7 @@ def test_a_family_that_keeps_the_contract_passes():
         (lambda document: Findings({"a.x": 1.0, "b.x": 1.0}), ("a.x", "b.x"), "FAMILY"),
         (lambda document: Findings({"a.x": 1.0}), ("a.x", "a.x"), "twice"),
         (lambda document: Findings({"a.x_per_1000_words": 1.0}), ("a.x_per_1000_words",), "no evidence"),
+        (lambda document: counted(document, empty=0.0), ("a.x_per_1000_words",), "say NaN"),
         (lambda document: Findings({"a.x": 1.0}, (Evidence("a.x", "text", 0, 9999),)), ("a.x",), "outside"),
         (lambda document: Findings({"a.x": 1.0}, (Evidence("a.y", "text", 0, 1),)), ("a.x",), "not declared"),
         (lambda document: Findings({"a.x": float(next(NUMBERS))}), ("a.x",), "second time"),
