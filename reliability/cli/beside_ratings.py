@@ -76,9 +76,23 @@ def _rows(text: str) -> Iterator[dict[str, str]]:
 
 
 def agreement(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[str]:
-    """For each rating a line: Spearman's rank correlation with reliability, and where they differ most."""
+    """For each rating a line: Spearman's rank correlation with reliability, and where they differ most.
+
+    One line for all of them where not a single source is rated.
+    """
+    if profiles and not any(ratings.of(profile) for profile in profiles):
+        here = sorted({profile.domain or profile.source for profile in profiles})
+        yield (
+            f"No source here has a rating: of {len(ratings.by_domain)} rated domains "
+            f"({_some(sorted(ratings.by_domain))}) none is among the {len(here)} here ({_some(here)})."
+        )
+        return
     for other in beside(profiles, ratings):
         yield f"{other.name}: {other.says}"
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
 
 
 def beside(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[Beside]:

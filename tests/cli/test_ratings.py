@@ -53,6 +53,14 @@ def test_agreement_is_told_on_standard_error(run, outlets, tiny, ratings):
     assert "rating.worry: 2 of the sources scored here have one, too few to compare." in err
 
 
+def test_ratings_of_none_of_the_sources_are_told_in_one_line(run, outlets, tiny, ratings):
+    ratings.write_text("domain,trust,worry\nelsewhere.example,1,5\n", encoding="utf-8")
+    _, err = table(run, outlets, "--model", tiny, "--ratings", ratings)
+    assert "No source here has a rating: of 1 rated domains (elsewhere.example)" in err
+    assert "aa.example, bb.example, cc.example, …" in err
+    assert "too few" not in err
+
+
 def test_the_dictionary_knows_them(outlets, tiny, ratings, tmp_path, capsys):
     dictionary = tmp_path / "columns.csv"
     arguments = ["compare", outlets, "--model", tiny, "--ratings", ratings, "--dictionary", dictionary]
