@@ -46,7 +46,7 @@ def compare(
         str | None,
         typer.Option(
             metavar="month|year|week|FIELD",
-            help="A row a source and period: of the date, or any field's value.",
+            help="A row a source and period: month, week, year, or a field's value (genre).",
         ),
     ] = None,
     like_with_like: Annotated[

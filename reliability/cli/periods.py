@@ -10,6 +10,8 @@ from reliability.records import ArticleScore
 
 _LISTED = 8
 """Fields named where the one asked for is in no record."""
+_WITHOUT = {"genre": "genre that is sure", "agency": "agency that wrote them"}
+"""How articles without our own fields are told of."""
 
 
 class Periods:
@@ -41,9 +43,12 @@ class Periods:
         """What there is to tell of articles without a period."""
         if self._none and not self._some and not self._of:
             known = ", ".join(sorted(self._fields)[:_LISTED])
-            yield f"--by {self._by}: no article has such a field, or month, year, week. There are: {known}."
+            yield (
+                f"--by {self._by}: no article has such a field, so sources are compared whole. "
+                f"There are: {known}; and month, week, year."
+            )
         elif self._none:
-            what = "date that says it" if self._of else f"value of {self._by}"
+            what = "date that says it" if self._of else _WITHOUT.get(self._by, f"value of {self._by}")
             yield (
                 f"{self._none:,} of {self._none + self._some:,} articles have no {what}: "
                 "their period is empty, and they stand last."

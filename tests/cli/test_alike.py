@@ -114,7 +114,13 @@ def test_a_column_added_to_a_table_of_scores_is_a_field(run, mixed, tiny, tmp_pa
 def test_a_field_that_is_nowhere_is_told_with_those_that_are(run, mixed, tiny):
     _, _, err = run("compare", mixed, "--model", tiny, "--by", "desks")
     assert "no article has such a field" in err
+    assert "compared whole" in err
     assert "desk" in err.partition("There are:")[2]
+
+
+def test_articles_that_no_agency_wrote_are_told_so(run, mixed, tiny):
+    _, _, err = run("compare", mixed, "--model", tiny, "--by", "agency")
+    assert "16 of 18 articles have no agency that wrote them" in err
 
 
 def test_pairs_charts_table_and_page_know_periods(run, mixed, tiny, tmp_path):
