@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := list
-.PHONY: list demo test check docs bench site model figures clean
+.PHONY: list demo test check docs bench hostile site model figures clean
 
 list: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -31,6 +31,9 @@ docs: $(READY) ## refresh the generated parts of README.md and docs/
 bench: $(READY) ## time the road against the plain use of its libraries, and how cost grows
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/speed.py $(DATA)
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/growth.py $(DATA) --workers
+
+hostile: $(READY) ## run every hostile case at its full size, each in a process of its own
+	$(BIN)/python tests/hostile/full.py
 
 site: $(READY) ## build the documentation's site in .cache/site
 	$(BIN)/python -m pip install -qq 'mkdocs-material>=9' 'mkdocstrings[python]>=1'
