@@ -13,6 +13,7 @@ from reliability.ingest.hidden import drop_hidden
 from reliability.ingest.markup import tree
 
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+_SAVE_AGAIN = "Save it again as UTF-8, or leave it out if it is no page"
 _SAVED_FROM = re.compile(
     r"(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s)(https?://[^\s<>\"]+)"
 )
@@ -45,7 +46,7 @@ def extract(html: str, url: str = "") -> Page:
             "no article was found in the page", "Give the article's text instead", "no_text"
         )
     if BROKEN in text:
-        raise UnreadableError("its encoding is broken inside the article", "Save it again as UTF-8")
+        raise UnreadableError("its encoding is broken inside the article", _SAVE_AGAIN)
     address = found.url or _saved_from(html)
     return Page(text, found.title or "", address, found.sitename or "", _date(found.date or "", html), notes)
 

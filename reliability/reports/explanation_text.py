@@ -45,15 +45,17 @@ def write(
 
 def _heading(score: ArticleScore, shown: Console) -> None:
     row = article_row(score)
-    shown.print(shortened(str(row["title"] or row["article"] or ""), WIDTH), style="bold")
-    genre = str(row["genre"] or "").replace("_", " ")
+    name = str(row["title"] or row["article"] or "")
+    shown.print(shortened(name, WIDTH), style="bold")
+    genre = f"genre {row['genre']}".replace("_", " ") if row["genre"] else ""
     facts = (row["article"], row["source"], row["published"], f"{score.profile.words:,} words", genre)
-    shown.print(shortened(" · ".join(str(fact) for fact in facts if fact), WIDTH))
+    told = dict.fromkeys(str(fact) for fact in facts if fact and fact != name)
+    shown.print(shortened(" · ".join(told), WIDTH))
     shown.print()
-    for name in ("reliability", "bias"):
-        cells = row[name], row[f"{name}_low"], row[f"{name}_high"]
+    for target in ("reliability", "bias"):
+        cells = row[target], row[f"{target}_low"], row[f"{target}_high"]
         shown.print(
-            f"{name.capitalize():<12}{points(cells[0]):>6}  {interval(*cells[1:]):<8} {bar(*cells, 40)}"
+            f"{target.capitalize():<12}{points(cells[0]):>6}  {interval(*cells[1:]):<8} {bar(*cells, 40)}"
         )
     for code in score.notes:
         shown.print(

@@ -73,3 +73,11 @@ def test_a_page_of_a_declined_article_says_why(run, record, tiny):
     assert status == 1
     assert "Not scored (declined)" in out
     assert "fewer than 100 words" in out
+
+
+def test_what_has_no_title_and_no_source_is_named_once(run, tiny, story, tmp_path):
+    path = tmp_path / "one.txt"
+    path.write_text(story, encoding="utf-8")
+    head = run("explain", path, "--model", tiny)[1].partition("Reliability")[0]
+    assert head.count("one.txt") == 1
+    assert " words" in head
