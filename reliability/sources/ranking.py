@@ -97,16 +97,22 @@ def _holm(p: Sequence[float]) -> list[bool]:
 
 def _letters(count: int, apart: set[tuple[int, int]]) -> list[str]:
     """Letters by maximal runs of sources none of which are apart (the letter display of Piepho 2004)."""
+    nearest = [-1] * count  # above each source, the last one that it is apart from
+    for at, other in apart:
+        nearest[other] = max(nearest[other], at)
     runs: list[tuple[int, int]] = []
-    last = 0
+    last = -1
     for first in range(count):
-        last = max(first, last)  # a run without its first source is a run
-        while last + 1 < count and not any((at, last + 1) in apart for at in range(first, last + 1)):
+        before, last = last, max(first, last)  # a run without its first source is a run
+        while last + 1 < count and nearest[last + 1] < first:
             last += 1
-        if not runs or last > runs[-1][1]:
+        if last > before:
             runs.append((first, last))
-    names = list(zip(runs, _names(), strict=False))
-    return ["".join(name for (low, high), name in names if low <= at <= high) for at in range(count)]
+    found: list[list[str]] = [[] for _ in range(count)]
+    for (low, high), name in zip(runs, _names(), strict=False):
+        for each in found[low : high + 1]:
+            each.append(name)
+    return ["".join(each) for each in found]
 
 
 def _names() -> Iterator[str]:
