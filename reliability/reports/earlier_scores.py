@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from math import nan
+from math import isinf, isnan, nan
 from pathlib import Path
 
 from reliability.errors import InputError
@@ -58,7 +58,7 @@ def _profile(row: Mapping[str, Cell], names: Sequence[str], known: Set[str], pla
             notes=notes,
             fields={name: _text(cell) for name, cell in row.items() if name not in known},
         ),
-        words=int(_number(row["words"], place)),
+        words=_whole(row["words"], place),
         notes=notes,
         values={name: _number(row[name], place) for name in names},
         genre=_text(row.get("genre")),
@@ -79,8 +79,23 @@ def _text(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
+def _whole(cell: Cell, place: str) -> int:
+    found = _number(cell, place)
+    if isnan(found):
+        raise _edited(cell, place)
+    return int(found)
+
+
 def _number(cell: Cell, place: str) -> float:
+    """NaN for an empty cell."""
     try:
-        return nan if cell is None else float(cell)
+        found = nan if cell is None else float(cell)
     except ValueError:
-        raise InputError(f"{place}: {cell!r} is not a number. Was the table edited?") from None
+        raise _edited(cell, place) from None
+    if isinf(found):
+        raise _edited(cell, place)
+    return found
+
+
+def _edited(cell: Cell, place: str) -> InputError:
+    return InputError(f"{place}: {'' if cell is None else cell!r} is not a number. Was the table edited?")

@@ -51,6 +51,7 @@ class _Count(NamedTuple):
 def differences(summaries: Iterable[SourceSummary]) -> list[Difference]:
     """Every difference that is told of, among the scored sources of each period."""
     given = [*summaries]
+    genres = _scored(given)
     by_period: dict[str, list[SourceSummary]] = {}
     for each in together(given).values():
         if each.scored:
@@ -59,16 +60,16 @@ def differences(summaries: Iterable[SourceSummary]) -> list[Difference]:
         found
         for period, same in sorted(by_period.items())
         if len(same) > 1
-        for found in _among(sorted(same, key=lambda each: each.source), _scored(given, period))
+        for found in _among(sorted(same, key=lambda each: each.source), genres.get(period, {}))
     ]
 
 
-def _scored(given: Sequence[SourceSummary], period: str) -> dict[str, dict[str, int]]:
-    """Scored articles by genre and source."""
-    found: dict[str, dict[str, int]] = {}
+def _scored(given: Sequence[SourceSummary]) -> dict[str, dict[str, dict[str, int]]]:
+    """Scored articles by period, genre and source."""
+    found: dict[str, dict[str, dict[str, int]]] = {}
     for each in given:
-        if each.period == period and each.genre and each.scored:
-            found.setdefault(each.genre, {})[each.source] = each.scored
+        if each.genre and each.scored:
+            found.setdefault(each.period, {}).setdefault(each.genre, {})[each.source] = each.scored
     return found
 
 

@@ -111,6 +111,21 @@ def test_a_column_added_to_a_table_of_scores_is_a_field(run, mixed, tiny, tmp_pa
     assert {row["period"] for row in rows(out)} == {"news"}
 
 
+@pytest.mark.parametrize("by", ["month", "week", "year"])
+def test_dates_that_a_spreadsheet_rewrote_are_none(run, mixed, tiny, tmp_path, by):
+    table = tmp_path / "scores.csv"
+    run("score", mixed, "--model", tiny, "-o", table)
+    found = rows(table.read_text(encoding="utf-8"))
+    with table.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, list(found[0]))
+        writer.writeheader()
+        writer.writerows({**row, "published": "01/05/2026 10:00"} for row in found)
+    status, out, err = run("compare", "--scores", table, "--model", tiny, "--by", by)
+    assert status == 0
+    assert {row["period"] for row in rows(out)} == {""}
+    assert "their period is empty" in err
+
+
 def test_a_field_that_is_nowhere_is_told_with_those_that_are(run, mixed, tiny):
     _, _, err = run("compare", mixed, "--model", tiny, "--by", "desks")
     assert "no article has such a field" in err

@@ -52,6 +52,22 @@ def test_a_table_without_our_columns_is_refused_by_name(run, tiny, tmp_path):
     assert "'words'" in err
 
 
+@pytest.mark.parametrize(("column", "cell"), [("words", ""), ("words", "many"), ("hedging.hedges", "inf")])
+def test_a_number_that_is_none_is_told_with_its_row(run, corpus, tiny, tmp_path, column, cell):
+    table = tmp_path / "scores.csv"
+    run("score", corpus, "--model", tiny, "-o", table)
+    found = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8"))))
+    name = next(each for each in found[0] if each.startswith(column))
+    with table.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, list(found[0]))
+        writer.writeheader()
+        writer.writerows([found[0], {**found[1], name: cell}])
+    status, _, err = run("compare", "--model", tiny, "--scores", table)
+    assert status == 2
+    assert "row 2: " in err
+    assert "is not a number" in err
+
+
 def test_ranks_and_letters_stand_last_and_are_empty_where_unscored(run, corpus, tiny):
     (corpus / "brief").mkdir()
     (corpus / "brief" / "short.txt").write_text("The bridge is closed.")
