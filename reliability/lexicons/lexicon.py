@@ -112,10 +112,7 @@ def _unbroken(passage: Passage, first: int, last: int) -> bool:
 def load(name: str) -> Lexicon:
     """The user's word list of that name, else ours. Raises `LexiconError` with file, line and reason."""
     path = own.path(name)
-    if path is None:
-        return _shipped(name)
-    categories = None if name not in own.shipped() else _categories(_shipped(name))
-    return parse(name, _content(path), place=str(path), categories=categories)
+    return _shipped(name) if path is None else _given(name, path)
 
 
 def use(*paths: str | Path) -> None:
@@ -126,6 +123,8 @@ def use(*paths: str | Path) -> None:
     loaded. Raises `LexiconError` with file, line and reason.
     """
     given = [Path(path).absolute() for path in paths]
+    for path in given:  # all are right before one is in use
+        _given(own.name(path), path)
     own.remember(given)
     for path in given:
         load(own.name(path))
@@ -135,6 +134,12 @@ def use(*paths: str | Path) -> None:
 def _shipped(name: str) -> Lexicon:
     raw = files(__package__).joinpath("data", f"{name}.tsv").read_bytes()
     return parse(name, raw.decode("utf-8"))
+
+
+def _given(name: str, path: Path) -> Lexicon:
+    """The user's list at `path`."""
+    categories = _categories(_shipped(name)) if name in own.shipped() else None
+    return parse(name, _content(path), place=str(path), categories=categories)
 
 
 def _content(path: Path) -> str:

@@ -28,15 +28,18 @@ def name(path: Path) -> str:
 
 
 def remember(paths: Iterable[Path]) -> None:
-    """Take the lists at `paths`. Raises `LexiconError` where one of that name is in use already."""
+    """Take the lists at `paths`, all or none; raises `LexiconError` where one of that name is in use."""
+    given: dict[str, Path] = {}
     for path in paths:
         known = name(path)
+        if given.setdefault(known, path) != path:
+            raise LexiconError(f"{path}: {given[known]} has the same name. Rename one of them.")
         if known in _read and _paths.get(known) != path:
             raise LexiconError(
                 f"{path}: a word list {known!r} is in use already. Name yours before anything is measured "
                 "and before a model is loaded."
             )
-        _paths[known] = path
+    _paths.update(given)
 
 
 def path(name: str) -> Path | None:

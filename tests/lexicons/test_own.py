@@ -57,6 +57,23 @@ def test_one_of_our_name_takes_our_place_and_others_are_added(tmp_path):
     use(tmp_path / "weasels.tsv")  # once more changes nothing
 
 
+def test_where_one_is_wrong_none_is_in_use(tmp_path):
+    (tmp_path / "mine.tsv").write_text(f"{HEADER}some\n", encoding="utf-8")
+    (tmp_path / "wrong.tsv").write_text(HEADER, encoding="utf-8")
+    with pytest.raises(LexiconError, match="holds no word"):
+        use(tmp_path / "mine.tsv", tmp_path / "wrong.tsv")
+    assert own.added() == ()
+
+
+def test_two_of_one_name_are_told(tmp_path):
+    paths = [tmp_path / "mine.tsv", tmp_path / "more" / "mine.tsv"]
+    paths[1].parent.mkdir()
+    for path in paths:
+        path.write_text(f"{HEADER}some\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="has the same name"):
+        use(*paths)
+
+
 def test_a_list_in_use_is_not_replaced(tmp_path):
     load("weasels")
     (tmp_path / "weasels.tsv").write_text(f"{HEADER}some people\tpeople\n", encoding="utf-8")
