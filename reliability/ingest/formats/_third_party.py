@@ -6,6 +6,7 @@ may stand behind its endings. It is code, so it runs only where somebody install
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from importlib.metadata import entry_points
 from importlib.util import module_from_spec, spec_from_file_location
@@ -45,9 +46,11 @@ def _loaded(path: Path) -> Found:
     if path.suffix != ".py" or spec is None or spec.loader is None or not path.is_file():
         raise ExtensionError(f"Reader {path} cannot be loaded: give a Python file (.py).")
     module = module_from_spec(spec)
+    sys.modules[spec.name] = module  # where dataclasses and pickle look for it
     try:
         spec.loader.exec_module(module)
     except Exception as error:  # other people's code
+        del sys.modules[spec.name]
         raise ExtensionError(f"Reader {path} cannot be loaded ({type(error).__name__}: {error}).") from error
     return _checked(module, path.stem, f"Reader {path}")
 

@@ -40,6 +40,13 @@ def test_a_reader_by_path_reads_its_endings_and_goes_before_ours(tmp_path):
     assert ".lines.gz" not in formats()
 
 
+def test_a_reader_may_hold_data_classes(tmp_path):
+    story = "from __future__ import annotations\nfrom dataclasses import dataclass\n"
+    story += "@dataclass\nclass A:\n    b: str\n"
+    named(tmp_path, story + "ENDINGS = ('.wire',)\ndef read(stream, options): yield from ()\n")
+    assert ".wire" in formats()
+
+
 @pytest.mark.parametrize(
     ("code", "problem"),
     [
