@@ -72,7 +72,8 @@ class Table:
 def table(records: Sequence[Any]) -> Table:
     """A row a record: `Scores` as `reliability score` writes them, `Profiles` as `reliability compare`."""
     if isinstance(records, Profiles):
-        return _table(source_columns(measures()), map(source_row, records))
+        by = any(profile.period for profile in records)
+        return _table(source_columns(measures(), by=by), map(source_row, records))
     return _table(article_columns(measures()), map(article_row, records))
 
 

@@ -65,6 +65,13 @@ def test_sources_too(scores):
     assert len(Profiles().to_pandas()) == 0
 
 
+def test_sources_by_period_have_the_column_of_the_files(scores):
+    profiles = reliability.compare(scores, by=lambda score: score.profile.article.published[:7])
+    names = [column.name for column in source_columns(reliability.measures(), by=True)]
+    assert list(profiles.to_pandas()) == names
+    assert profiles.to_arrow()["period"].to_pylist() == ["2026-01", None]
+
+
 @pytest.mark.parametrize("method", ["to_pandas", "to_polars", "to_arrow"])
 def test_sources_are_compared_from_a_frame_of_scores(story, model, method):
     articles = [{"text": story + "It may rain. " * at, "source": f"{at % 2}.example"} for at in range(4)]
