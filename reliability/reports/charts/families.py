@@ -9,7 +9,7 @@ from typing import Any
 from reliability.records import SourceProfile
 from reliability.reports.charts.drawing import plain, points
 from reliability.reports.charts.palette import BLUE, GREY
-from reliability.reports.charts.source_rows import Row, ends, name
+from reliability.reports.charts.source_rows import Row, ends, name, told_apart
 
 MOST_SOURCES = 40
 """Of more, the first and the last are drawn."""
@@ -42,10 +42,10 @@ def families(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
 def _rows(profiles: Sequence[SourceProfile]) -> list[Row]:
     return [
         {
-            "source": name(profile), "family": family.replace("_", " "), "level": round(level, 1),
+            "source": shown, "family": family.replace("_", " "), "level": round(level, 1),
             "usual_low": USUAL[0], "usual_high": USUAL[1], "median": 50,
         }
-        for profile in profiles
+        for profile, shown in zip(profiles, told_apart(map(name, profiles)), strict=True)
         for family, level in profile.levels.items()
         if not isnan(level)
     ]  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from math import isnan
 from typing import Any
 
@@ -23,7 +24,15 @@ def scored(profiles: Iterable[SourceProfile]) -> list[SourceProfile]:
 def name(profile: SourceProfile) -> str:
     """The source's name as a chart shows it, with its period where it has one."""
     shown = shortened(profile.source, LONGEST)
-    return f"{shown}, {profile.period}" if profile.period else shown
+    return f"{shown}, {shortened(profile.period, LONGEST)}" if profile.period else shown
+
+
+def told_apart(shown: Iterable[str]) -> Iterator[str]:
+    """Names as they are shown; one that was there before, perhaps cut to it, gets a number."""
+    seen: Counter[str] = Counter()
+    for each in shown:
+        seen[each] += 1
+        yield each if seen[each] == 1 else f"{each} ({seen[each]})"
 
 
 def row(profile: SourceProfile, rank: int = 0) -> Row:
@@ -35,7 +44,7 @@ def row(profile: SourceProfile, rank: int = 0) -> Row:
         "bias": profile.bias, "bias_low": bias_low, "bias_high": bias_high,
     }  # fmt: skip
     return {
-        "source": name(profile), "period": profile.period, "rank": rank,
+        "source": name(profile), "period": shortened(profile.period, LONGEST), "rank": rank,
         "articles": profile.scored, "group": profile.group,
         **{key: round(value, 1) for key, value in numbers.items() if not isnan(value)},
     }  # fmt: skip

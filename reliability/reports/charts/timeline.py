@@ -9,7 +9,7 @@ from typing import Any
 from reliability.records import SourceProfile
 from reliability.reports.charts.drawing import plain, points
 from reliability.reports.charts.palette import BLUE
-from reliability.reports.charts.source_rows import TOOLTIP, row, scored
+from reliability.reports.charts.source_rows import TOOLTIP, row, scored, told_apart
 from reliability.reports.printable import shortened
 
 MOST_SOURCES = 24
@@ -22,12 +22,9 @@ def timeline(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
 
     shown = [profile for profile in scored(profiles) if profile.period]
     periods = Counter(profile.source for profile in shown)
-    drawn = {source for source, _ in periods.most_common(MOST_SOURCES)}
-    rows = [
-        {**row(profile), "source": shortened(profile.source, 30)}
-        for profile in shown
-        if profile.source in drawn
-    ]
+    drawn = [source for source, _ in periods.most_common(MOST_SOURCES)]
+    names = dict(zip(drawn, told_apart(shortened(source, 30) for source in drawn), strict=True))
+    rows = [{**row(profile), "source": names[profile.source]} for profile in shown if profile.source in names]
     columns = 2 if width >= 400 else 1
     data = alt.InlineData(values=rows)
     base = alt.Chart(data).encode(x=alt.X("period:O", title=None), tooltip=list(TOOLTIP))

@@ -28,6 +28,24 @@ def test_a_chart_of_sources_is_a_picture_with_a_name(draw, width, profiles):
     assert "<script>" not in drawn
 
 
+def drawn_rows(chart):
+    (rows,) = chart.to_dict()["datasets"].values()
+    return rows
+
+
+@pytest.mark.parametrize("draw", [charts.families, charts.timeline])
+def test_names_that_are_cut_alike_stay_apart(draw, profiles):
+    long = "The Daily News of the Northern District"
+    sources = [replace(profiles[0], source=f"{long} {at}", period="2026-01") for at in range(2)]
+    assert len({row["source"] for row in drawn_rows(draw(sources))}) == 2
+
+
+def test_periods_are_shortened_and_printable(profiles):
+    (row,) = drawn_rows(charts.timeline([replace(profiles[0], period="a\x1b" + "b" * 99)]))
+    assert row["period"].startswith("a b")
+    assert len(row["period"]) <= 24
+
+
 @pytest.mark.parametrize("draw", DRAWN)
 def test_nothing_to_draw_is_drawn(draw):
     assert "<svg" in charts.svg(draw(Profiles()), "")
