@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +21,9 @@ from reliability.cli.options import (
     WithoutAgency,
     reads,
 )
+
+if TYPE_CHECKING:
+    from reliability.records import Profiles
 
 
 @reads
@@ -86,16 +90,10 @@ def compare(
     from reliability.cli import report as pages
     from reliability.cli.periods import Periods
     from reliability.cli.run import Run
-    from reliability.reports import chart_files
-    from reliability.reports.printable import printable
 
     if bool(inputs) == bool(scores):
         raise typer.BadParameter("Give INPUT..., or --scores FILE instead of it.")
-    outputs.check(output, pairs, dictionary)
-    if charts:
-        outputs.check_folder(charts)
-    if report:
-        pages.check(report)
+    _check((output, pairs, dictionary), charts, report)
     given.apart(inputs or [], (output, pairs, report, dictionary))
     theirs = beside_ratings.read(ratings) if ratings else None
     scorer, lines = given.model(model), given.furniture(furniture)
@@ -109,17 +107,42 @@ def compare(
             sums = sources.summarise(page.watched(scored) if page else scored, period).values()
             profiles = sources.from_summaries(sums, scorer, like_with_like=like_with_like)
             status = run.finish()
-        for line in (*alike.lines(sums, like_with_like=like_with_like), *(period.lines() if period else ())):
-            typer.echo(printable(line), err=True)
+        _tell((*alike.lines(sums, like_with_like=like_with_like), *(period.lines() if period else ())))
         if page:
             page.write(profiles, list(beside_ratings.beside(profiles, theirs)) if theirs else ())
-    if charts and not chart_files.write(profiles, charts):
-        typer.echo("No source was scored, so there is no chart.", err=True)
-    for line in beside_ratings.agreement(profiles, theirs) if theirs else ():
-        typer.echo(printable(line), err=True)
+    if charts:
+        _draw(profiles, charts)
+    if theirs:
+        _tell(beside_ratings.agreement(profiles, theirs))
     if dictionary:
         outputs.write_dictionary(outputs.columns_of_sources(theirs, by=bool(by)), dictionary, bom=bom)
     if pairs:
         outputs.write_pairs(sources.pairs(profiles, scorer), pairs, by=bool(by), bom=bom)
     outputs.write_sources(profiles, output, show, theirs, by=bool(by), bom=bom)
     raise typer.Exit(status)
+
+
+def _check(tables: Iterable[Path | None], charts: Path | None, report: Path | None) -> None:
+    """Raise `InputError` for what cannot be written, before the work rather than after it."""
+    from reliability.cli import outputs
+    from reliability.cli import report as pages
+
+    outputs.check(*tables)
+    if charts:
+        outputs.check_folder(charts)
+    if report:
+        pages.check(report)
+
+
+def _tell(lines: Iterable[str]) -> None:
+    from reliability.reports.printable import printable
+
+    for line in lines:
+        typer.echo(printable(line), err=True)
+
+
+def _draw(profiles: Profiles, charts: Path) -> None:
+    from reliability.reports import chart_files
+
+    if not chart_files.write(profiles, charts):
+        _tell(["No source was scored, so there is no chart."])
