@@ -30,7 +30,7 @@ _MOST_PLACES = 9
 _IN_BRACKETS = re.compile(r"\(((?:[A-Z]|dpa)[\w -]{0,30})\)|/((?:ITAR-)?TASS)/")
 _SMALL = frozenset(("of", "the", "de", "la", "el", "al", "and", "on", "del", "los", "las", "le"))
 _BY = re.compile(r"(?:by|from|published by|reporting by)\b:?\s+(?=\S)")
-_PARTS = re.compile(r"\s*(?:,|\||/|;|\s[-–—]{1,2}\s|\b(?:and|of|for|at|with)\b)\s*")
+_PARTS = re.compile(r"(?<!\s)\s*(?:,|\||/|;|\s[-–—]{1,2}\s|\b(?:and|of|for|at|with)\b)\s*")
 _STAFF = re.compile(r"|.*\b(?:staff|writers?|reporters?|correspondents?|editors?)")
 _COPYRIGHT = re.compile(r"[(\[*]*(?:©|\(c\)|copyright)[\s©]*(?:\(c\) ?)?(\d{4},? ?)?(?:by )?(?:the )?")
 _CREDIT = re.compile(r"source ?[:-] ?|[-–—/]{1,2} ?")

@@ -24,7 +24,7 @@ _FORTY_WORDS = frozenset(
 )  # fmt: skip
 _TREEBANK = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")", "\\ n": "\n"}
 """How the weasel set writes marks, after the Penn Treebank."""
-_PARTED = re.compile(r" +(?='(?:s|re|ve|ll|d|m)\b|n't\b)", re.IGNORECASE)
+_PARTED = re.compile(r"(?<! ) +(?='(?:s|re|ve|ll|d|m)\b|n't\b)", re.IGNORECASE)
 """Both sets were cut into words and joined again: "they 're"."""
 _MARKS = re.compile(r"[\"“”`]|(?<!\w)'|'(?!\w)")
 _HEDGES, _WEASELS = "hedging.hedges_per_1000_words", "hedging.weasels_per_1000_words"

@@ -1,0 +1,236 @@
+"""Every regular expression of the package on its own worst cases, in growing sizes.
+
+Records what the package compiles (while all of its modules are imported and a story and a page take the whole
+road), makes strings from each pattern's parse tree that repeat what it repeats, and prints as JSON the patterns
+whose time grows faster than their input, and how many were tried.
+"""
+
+# ruff: noqa: E501, T201
+import json
+import pkgutil
+import re
+import sys
+import time
+from collections.abc import Iterator
+from importlib import import_module
+from itertools import pairwise, product
+from pathlib import Path
+from re import _constants as codes
+from re import _parser as parser
+
+SMALL, STEPS = 2_000, 3
+"""Characters of the first try, and how often it is doubled where that took long."""
+QUICK = 0.004
+"""Seconds that a linear pattern does not need for `SMALL` characters: a microsecond each."""
+MOST_RATIO = 3.0
+"""Between sizes doubled: linear 2, quadratic 4."""
+ENDS = ("\x01", " ", "\n", "/")
+"""One of them fits nothing that is repeated."""
+PUMPS = 70
+"""Strings tried for a pattern, at most."""
+
+WAYS = ("match", "fullmatch")
+"""How a pattern is asked where it begins at one place; any other way looks everywhere."""
+
+compiled: dict[tuple[str | bytes, int], str] = {}
+
+
+def record() -> None:
+    """Note every pattern that a module of the package compiles."""
+    for name in ("compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"):
+        setattr(re, name, noting(name, getattr(re, name)))
+
+
+def noting(name, function):
+    """`function` of `re`, with a note of what the package gives it."""
+
+    def wrapped(pattern, *rest, **named):
+        caller = sys._getframe(1).f_globals.get("__name__", "")
+        if caller.startswith("reliability"):
+            flags = named.get("flags", rest[0] if name == "compile" and rest else 0)
+            compiled[getattr(pattern, "pattern", pattern), int(getattr(pattern, "flags", flags)) & ~32] = caller
+        return function(pattern, *rest, **named)
+
+    return wrapped
+
+
+def use_everything(story: str) -> None:
+    """Import every module, and take the whole road, so that what is compiled late is compiled too."""
+    import reliability
+
+    for found in pkgutil.walk_packages(reliability.__path__, "reliability."):
+        if not found.name.endswith(("__main__", ".sklearn", "spark")):
+            import_module(found.name)
+    page = "<html><body><article>" + "".join(f"<p>{part}</p>" for part in story.split("\n\n")) + "</article></body></html>"
+    list(reliability.score_all([{"text": story}, {"html": page, "date": "January 5, 2026", "url": "http://a.example/b"}]))
+
+
+def anchored() -> dict[tuple[str | bytes, int], str]:
+    """Patterns under a module's own name that are only ever asked in one of `WAYS`, and which."""
+    found = {}
+    for module in [each for name, each in sys.modules.items() if name.startswith("reliability")]:
+        source = Path(module.__file__).read_text(encoding="utf-8")
+        for name, value in vars(module).items():
+            for pattern in value if isinstance(value, tuple) else (value,):
+                if isinstance(pattern, re.Pattern):
+                    asked = set(re.findall(rf"\b{name}(?:\[\w+\])?\.(match|fullmatch|search|find\w+|sub|split)\b", source))
+                    if asked and asked <= set(WAYS):
+                        found[pattern.pattern, pattern.flags & ~32] = "fullmatch" if "fullmatch" in asked else "match"
+    return found
+
+
+def samples(tree, wide: bool = False) -> Iterator[str]:
+    """A few strings that the parsed pattern matches, or nearly."""
+    yield "".join(one(node) for node in tree)
+
+
+def one(node) -> str:
+    """A string that this node of a parsed pattern matches."""
+    kind, value = node
+    if kind is codes.LITERAL:
+        return chr(value)
+    if kind is codes.NOT_LITERAL:
+        return "a" if value != ord("a") else "b"
+    if kind is codes.ANY:
+        return "a"
+    if kind is codes.IN:
+        return next(iter(members(value)), "a")
+    if kind is codes.BRANCH:
+        return next(samples(value[1][0]))
+    if kind is codes.SUBPATTERN:
+        return next(samples(value[3]))
+    if kind in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+        return next(samples(value[2])) * max(1, min(value[0], 3))
+    if kind is codes.ATOMIC_GROUP:
+        return next(samples(value))
+    return ""
+
+
+CATEGORIES = {
+    codes.CATEGORY_DIGIT: "1", codes.CATEGORY_SPACE: " ", codes.CATEGORY_WORD: "a",
+    codes.CATEGORY_NOT_DIGIT: "a", codes.CATEGORY_NOT_SPACE: "a", codes.CATEGORY_NOT_WORD: ".",
+}  # fmt: skip
+
+
+def members(items) -> list[str]:
+    """Some characters of a set."""
+    found = []
+    negated = items[0][0] is codes.NEGATE
+    for kind, value in items:
+        if kind is codes.LITERAL:
+            found.append(chr(value))
+        elif kind is codes.RANGE:
+            found += [chr(value[0]), chr(value[1])]
+        elif kind is codes.CATEGORY:
+            found.append(CATEGORIES[value])
+    return [c for c in 'a1 "<.\n\'-A' if c not in found] if negated else found
+
+
+def repeated(tree) -> Iterator[str]:
+    """What each repetition of the pattern repeats."""
+    for kind, value in tree:
+        if kind in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+            yield from samples(value[2])
+            yield from repeated(value[2])
+        elif kind is codes.SUBPATTERN:
+            yield from repeated(value[3])
+        elif kind is codes.ATOMIC_GROUP:
+            yield from repeated(value)
+        elif kind is codes.BRANCH:
+            for branch in value[1]:
+                yield from samples(branch)
+                yield from repeated(branch)
+        elif kind in (codes.ASSERT, codes.ASSERT_NOT):
+            yield from samples(value[1])
+            yield from repeated(value[1])
+
+
+def characters(tree) -> Iterator[str]:
+    """Characters that the pattern speaks of."""
+    for kind, value in tree:
+        if kind in (codes.LITERAL, codes.NOT_LITERAL):
+            yield chr(value)
+        elif kind is codes.IN:
+            yield from members(value)[:6]
+        elif kind in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+            yield from characters(value[2])
+        elif kind is codes.SUBPATTERN:
+            yield from characters(value[3])
+        elif kind is codes.ATOMIC_GROUP:
+            yield from characters(value)
+        elif kind is codes.BRANCH:
+            for branch in value[1]:
+                yield from characters(branch)
+        elif kind in (codes.ASSERT, codes.ASSERT_NOT):
+            yield from characters(value[1])
+
+
+def pumps(pattern: str, flags: int) -> list[tuple[str, str]]:
+    """(beginning, what is repeated): from the parse tree, and pairs of the characters it speaks of."""
+    tree = parser.parse(pattern, flags)
+    whole = next(samples(tree))
+    units = [unit for unit in dict.fromkeys(repeated(tree)) if unit]
+    common = list(dict.fromkeys(["a", " ", "\n", *list(dict.fromkeys(characters(tree)))[:12]]))
+    pairs = ["".join(pair) for pair in product(common, repeat=2)]
+    begun = list(dict.fromkeys(whole[:end] for end in range(len(whole) + 1)))[:6]
+    found = [(start, unit) for unit in [whole, whole[:-1], *units] if unit for start in begun]
+    found += [("", unit) for unit in (*common, *pairs)]
+    return found[:PUMPS]
+
+
+def seconds(ask, text) -> float:
+    """Least time of an answer, of two."""
+    return min(once(ask, text) for _ in range(2))
+
+
+def once(ask, text) -> float:
+    """Time of an answer: of all matches, or of the one at the beginning."""
+    begun = time.process_time()
+    for _ in ask(text) or ():
+        pass
+    return time.process_time() - begun
+
+
+def asking(pattern, way: str):
+    """How the package asks `pattern`, as a function that gives something to go through."""
+    if not way:
+        return pattern.finditer
+    asked = getattr(pattern, way)
+    return lambda text: (asked(text),)
+
+
+def text_of(start: str, unit: str, size: int, like: object, end: str) -> str | bytes:
+    """`unit` over and over, with an end that fits nothing, or nothing else."""
+    text = start + unit * (size // len(unit)) + end
+    return text.encode("utf-8", "replace") if isinstance(like, bytes) else text
+
+
+def growth(ask, like, start: str, unit: str, end: str) -> float:
+    """The least ratio of times between sizes doubled; 0 where the first was quick."""
+    if once(ask, text_of(start, unit, SMALL, like, end)) < QUICK:
+        return 0.0
+    times = [seconds(ask, text_of(start, unit, SMALL << step, like, end)) for step in range(STEPS)]
+    return min(later / max(before, 1e-6) for before, later in pairwise(times))
+
+
+def main(story: str) -> None:
+    """Try every pattern; print the slow ones."""
+    record()
+    use_everything(story)
+    found, tried, ways = [], 0, anchored()
+    for (source, flags), where in sorted(compiled.items(), key=str):
+        pattern = re.compile(source, flags)
+        ask = asking(pattern, ways.get((source, pattern.flags & ~32), ""))
+        shown = source.decode("latin-1") if isinstance(source, bytes) else source
+        units = pumps(shown, flags if isinstance(source, str) else flags & ~re.UNICODE)
+        for (start, unit), end in product(units, ENDS):
+            tried += 1
+            ratio = growth(ask, source, start, unit, end)
+            if ratio > MOST_RATIO:
+                found.append([where, shown[:200], start, unit, end, round(ratio, 2)])
+                break
+    print(json.dumps({"patterns": len(compiled), "strings": tried, "slow": found}, indent=1))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
