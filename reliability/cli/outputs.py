@@ -42,9 +42,13 @@ Draw = Callable[[Sequence[Row], int, TextIO], None]
 
 def check(*outputs: Path | None) -> None:
     """Raise `InputError` for an output that cannot be written, before the work rather than after it."""
+    given: set[Path] = set()
     for path in filter(None, outputs):
         table_file.check_ending(path)
         writable(path)
+        if path.resolve() in given:
+            raise InputError(f"{path}: two outputs have this name. Give each its own.")
+        given.add(path.resolve())
 
 
 def writable(path: Path) -> None:

@@ -139,3 +139,14 @@ def test_a_folder_of_tables_is_compared_as_one(run, corpus, tiny, tmp_path):
         (folder / f"part-{part}.csv").write_text(head + "".join(rows[part::3]))
     whole = run("compare", "--scores", tmp_path / "all.csv", "--model", tiny, "--format", "csv")
     assert run("compare", "--scores", folder, "--model", tiny, "--format", "csv")[:2] == whole[:2]
+
+
+def test_two_outputs_of_one_name_are_refused(run, corpus, tiny, tmp_path):
+    same = tmp_path / "a.csv"
+    status, _, err = run("compare", corpus, "--model", tiny, "-o", same, "--pairs", same)
+    assert status == 2
+    assert "two outputs" in err
+    status, _, err = run("score", corpus, "--model", tiny, "-o", same, "--evidence", same)
+    assert status == 2
+    assert "two outputs" in err
+    assert not same.exists()
