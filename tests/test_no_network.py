@@ -10,7 +10,7 @@ import pytest
 
 import reliability
 
-ROOT = Path(reliability.__file__).parents[1]
+ROOT = Path(__file__).parents[1]
 FORBIDDING = """
 import sys
 
@@ -51,7 +51,7 @@ def forbidden(folder, *arguments):
     code = FORBIDDING + "\nfrom reliability.cli import main\nsys.exit(main(sys.argv[1:]))\n"
     return subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)], capture_output=True, text=True, check=False, cwd=folder,
-        env={"PYTHONPATH": str(ROOT), "PATH": "", "HOME": str(folder), "LANG": "C.UTF-8"},
+        env={"PYTHONPATH": str(Path(reliability.__file__).parents[1]), "PATH": "", "HOME": str(folder), "LANG": "C.UTF-8"},
     )  # fmt: skip
 
 
