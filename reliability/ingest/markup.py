@@ -8,7 +8,7 @@ from typing import Any
 from reliability.ingest.decoding import UnreadableError
 
 _MOST_CHARACTERS = 19_000_000  # trafilatura refuses 20 MB
-_MOST_TAGS = 200_000  # extraction costs some 40 µs a tag: eight seconds
+_MOST_TAGS = 50_000  # pages have some thousands; extraction is quadratic: 4.5 s for so many, 1.5 s for half
 # Both are quadratic: libxml2 in a tag's attributes (0.4 s for 20,000), trafilatura in the authors that a
 # page's JSON-LD lists (0.9 s for 5,000). Pages have some 10 attributes a tag and 5 kB of JSON-LD.
 _MOST_ATTRIBUTES, _MOST_JSON_LD = 20_000, 60_000
