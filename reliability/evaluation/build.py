@@ -76,6 +76,7 @@ def main(arguments: list[str]) -> None:
     """Build every shipped model from the data folder into `models/`."""
     data = Path(arguments[0])
     folder = Path(arguments[1]) if len(arguments) > 1 else Path("models")
+    folder.mkdir(parents=True, exist_ok=True)
     measured = list(profiles(data, SHIPPABLE + NON_COMMERCIAL))
     figures, table = outlets.figures_and_rows(data, measured)
     for shipped in MODELS:
