@@ -94,11 +94,14 @@ def test_hidden_menus_and_boxes_are_not_told():
     ],
 )
 def test_time_grows_with_the_page(many):
-    def seconds(times):
+    def once(times):
         markup = tree(f"<html><body><div>{many * times}</div></body></html>")
         begun = time.process_time()
         drop_hidden(markup)
         return time.process_time() - begun
 
-    seconds(100)
+    def seconds(times):
+        return min(once(times) for _ in range(3))
+
+    once(100)
     assert seconds(8000) < 12 * max(seconds(2000), 0.02)
