@@ -66,7 +66,12 @@ def score_all(
     `duplicate`, which changes no score and is counted once when sources are compared.
     """
     for item in marked(items):
-        yield failed(item, model) if isinstance(item, Failure) else score(item, model, furniture)
+        yield scored(item, model, furniture)
+
+
+def scored(item: Article | Failure, model: Model, furniture: Furniture | None = None) -> ArticleScore:
+    """The score of an article, and the place of a failure."""
+    return failed(item, model) if isinstance(item, Failure) else score(item, model, furniture)
 
 
 def marked(items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from reliability.sources import Difference, Key, SourceSummary, differences, shared, together
+from reliability.sources import Difference, Key, Mix, SourceSummary, differences, shared, together
 
 _NAMED = 3
 """Sources named in a line; every one has its note."""
@@ -19,15 +19,15 @@ _ADVICE = {
 def lines(summaries: Collection[SourceSummary], *, like_with_like: bool) -> Iterator[str]:
     """A line for each kind of difference, and what was compared like with like."""
     found = differences(summaries)
-    if like_with_like:
-        compared = shared(summaries).keys
-        found = [each for each in found if Key(each.source, each.period) in compared]
+    mix = shared(summaries) if like_with_like else None
+    if mix:
+        found = [each for each in found if Key(each.source, each.period) in mix.keys]
     for kind, advice in _ADVICE.items():
         of_kind = [each for each in found if each.kind == kind]
-        if of_kind and not (kind == "genre" and like_with_like):
+        if of_kind and not (kind == "genre" and mix):
             yield f"Not like with like in {kind}: {_named(of_kind)}. {advice}"
-    if like_with_like:
-        yield _compared(summaries)
+    if mix:
+        yield _compared(summaries, mix)
 
 
 def _named(found: Sequence[Difference]) -> str:
@@ -35,9 +35,8 @@ def _named(found: Sequence[Difference]) -> str:
     return "; ".join(told) + _more(len(found))
 
 
-def _compared(summaries: Collection[SourceSummary]) -> str:
+def _compared(summaries: Collection[SourceSummary], mix: Mix) -> str:
     """Which genres were compared, in what shares, and who was left out."""
-    mix = shared(summaries)
     if not mix.shares:
         return "Like with like: no source has enough articles whose genre is sure, so none was compared."
     genres = ", ".join(

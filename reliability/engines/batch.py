@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reliability import ingest, pipeline, scoring, sources
@@ -26,12 +27,7 @@ def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarro
     alone: repeated texts are left to who compares.
     """
     loaded = _model(model)
-    rows = [
-        article_row(
-            pipeline.failed(item, loaded) if isinstance(item, Failure) else pipeline.score(item, loaded)
-        )
-        for item in ingest.records(batch.to_pylist())
-    ]
+    rows = [article_row(pipeline.scored(item, loaded)) for item in ingest.records(batch.to_pylist())]
     answer: pyarrow.RecordBatch = parquet.batch(rows, article_columns(measures()))
     return answer
 
@@ -43,14 +39,10 @@ def schema() -> pyarrow.Schema:
 
 def article_batches(items: Iterable[Article | Failure], rows: int = 256) -> Iterator[pyarrow.RecordBatch]:
     """What `ingest.read` gives as record batches for `score_batch`; what could not be read has no text."""
-    waiting: list[dict[str, str]] = []
-    for item in items:
-        waiting.append({name: getattr(item, name, "") for name in ARTICLE_COLUMNS})
-        if len(waiting) == rows:
-            yield _strings(waiting, ARTICLE_COLUMNS)
-            waiting = []
-    if waiting:
-        yield _strings(waiting, ARTICLE_COLUMNS)
+    remaining = iter(items)
+    while some := list(islice(remaining, rows)):
+        given = [{name: getattr(item, name, "") for name in ARTICLE_COLUMNS} for item in some]
+        yield _strings(given, ARTICLE_COLUMNS)
 
 
 def summarise_batches(

@@ -17,7 +17,7 @@ from reliability import pipeline, scoring
 from reliability.ingest.reading import Made, Raw
 from reliability.lexicons import own, use
 from reliability.pipeline import Furniture
-from reliability.records import Article, ArticleScore, Failure
+from reliability.records import Article, Failure
 from reliability.reports.columns import Cell, article_row, passage_rows
 
 _CHUNK = 8
@@ -118,12 +118,6 @@ def _chunk(items: Sequence[Item]) -> list[Done]:
 
 
 def _done(item: Item, model: scoring.Model, options: Options) -> Done:
-    score = _score(item, model, options.furniture)
+    score = pipeline.scored(item, model, options.furniture)
     passages = tuple(passage_rows(score)) if options.passages else ()
     return Done(score.status, score.notes, article_row(score), passages)
-
-
-def _score(item: Item, model: scoring.Model, furniture: Furniture | None) -> ArticleScore:
-    return (
-        pipeline.failed(item, model) if isinstance(item, Failure) else pipeline.score(item, model, furniture)
-    )

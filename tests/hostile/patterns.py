@@ -79,7 +79,7 @@ def anchored() -> dict[tuple[str | bytes, int], str]:
     return found
 
 
-def samples(tree, wide: bool = False) -> Iterator[str]:
+def samples(tree) -> Iterator[str]:
     """A few strings that the parsed pattern matches, or nearly."""
     yield "".join(one(node) for node in tree)
 
@@ -99,7 +99,7 @@ def one(node) -> str:
         return next(samples(value[1][0]))
     if kind is codes.SUBPATTERN:
         return next(samples(value[3]))
-    if kind in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+    if kind in REPEATS:
         return next(samples(value[2])) * max(1, min(value[0], 3))
     if kind is codes.ATOMIC_GROUP:
         return next(samples(value))
@@ -126,43 +126,46 @@ def members(items) -> list[str]:
     return [c for c in 'a1 "<.\n\'-A' if c not in found] if negated else found
 
 
+REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
+
+
+def parts(node) -> list:
+    """The parse trees inside a node."""
+    kind, value = node
+    if kind in REPEATS:
+        return [value[2]]
+    if kind is codes.SUBPATTERN:
+        return [value[3]]
+    if kind is codes.ATOMIC_GROUP:
+        return [value]
+    if kind in (codes.BRANCH, codes.ASSERT, codes.ASSERT_NOT):
+        return value[1] if kind is codes.BRANCH else [value[1]]
+    return []
+
+
+def nodes(tree) -> Iterator:
+    """Every node of a parse tree, the outer before the inner."""
+    for node in tree:
+        yield node
+        for part in parts(node):
+            yield from nodes(part)
+
+
 def repeated(tree) -> Iterator[str]:
-    """What each repetition of the pattern repeats."""
-    for kind, value in tree:
-        if kind in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
-            yield from samples(value[2])
-            yield from repeated(value[2])
-        elif kind is codes.SUBPATTERN:
-            yield from repeated(value[3])
-        elif kind is codes.ATOMIC_GROUP:
-            yield from repeated(value)
-        elif kind is codes.BRANCH:
-            for branch in value[1]:
-                yield from samples(branch)
-                yield from repeated(branch)
-        elif kind in (codes.ASSERT, codes.ASSERT_NOT):
-            yield from samples(value[1])
-            yield from repeated(value[1])
+    """What the repetitions of the pattern repeat, its branches and what it looks around for."""
+    for node in nodes(tree):
+        if node[0] not in (codes.SUBPATTERN, codes.ATOMIC_GROUP):
+            for part in parts(node):
+                yield from samples(part)
 
 
 def characters(tree) -> Iterator[str]:
     """Characters that the pattern speaks of."""
-    for kind, value in tree:
+    for kind, value in nodes(tree):
         if kind in (codes.LITERAL, codes.NOT_LITERAL):
             yield chr(value)
         elif kind is codes.IN:
             yield from members(value)[:6]
-        elif kind in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
-            yield from characters(value[2])
-        elif kind is codes.SUBPATTERN:
-            yield from characters(value[3])
-        elif kind is codes.ATOMIC_GROUP:
-            yield from characters(value)
-        elif kind is codes.BRANCH:
-            for branch in value[1]:
-                yield from characters(branch)
-        elif kind in (codes.ASSERT, codes.ASSERT_NOT):
-            yield from characters(value[1])
 
 
 def pumps(pattern: str, flags: int) -> list[tuple[str, str]]:
