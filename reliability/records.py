@@ -115,7 +115,8 @@ class Passage:
 
     `plain` is `text` code point for code point, lower-cased and in plain typography. `words[i]` is the
     normalised word at `text[starts[i]:ends[i]]`; `quoted[i]` is 1 inside a quotation. `positions` maps a
-    word to its indices. Furniture and headline have no words here.
+    word to its indices. Furniture and headline have no words here. `memo` keeps what the text layer found
+    out about the passage when it was first asked, such as its names.
     """
 
     part: Part
@@ -128,6 +129,7 @@ class Passage:
     positions: Mapping[str, Sequence[int]]
     sentences: tuple[Sentence, ...]
     writer_words: int
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
