@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from reliability import charts
     from reliability.ingest.frames import Articles
-    from reliability.pipeline import Furniture
+    from reliability.pipeline import Boilerplate
     from reliability.scoring import Model
 
 __version__ = "0.1.0"
@@ -92,7 +92,7 @@ def score(
     article: str | Mapping[str, Any] | Article,
     *,
     model: str | Path | Model = "default",
-    furniture: Furniture | None = None,
+    boilerplate: Boilerplate | None = None,
     **fields: str,
 ) -> ArticleScore:
     """Measure and score one article: its text, a record (`text` or `html`, …) or an `Article`.
@@ -103,14 +103,14 @@ def score(
     from reliability import ingest, pipeline
 
     (found,) = ingest.articles([_completed(article, fields)])
-    return pipeline.score(found, _model(model), furniture)
+    return pipeline.score(found, _model(model), boilerplate)
 
 
 def score_all(
     articles: Articles,
     *,
     model: str | Path | Model = "default",
-    furniture: Furniture | None = None,
+    boilerplate: Boilerplate | None = None,
 ) -> ScoreStream:
     """Scores of any iterable of texts, records and `Article`s, or of a data frame, lazily and in order.
 
@@ -120,7 +120,7 @@ def score_all(
     """
     from reliability import ingest, pipeline
 
-    return ScoreStream(pipeline.score_all(ingest.records(articles), _model(model), furniture))
+    return ScoreStream(pipeline.score_all(ingest.records(articles), _model(model), boilerplate))
 
 
 def compare(

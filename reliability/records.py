@@ -18,6 +18,7 @@ Part = Literal["title", "text"]
 Status = Literal["scored", "declined", "failed"]
 SourceKind = Literal["person", "organisation", "document", "anonymous", "unnamed"]
 Interval = tuple[float, float]
+Direction = Literal[-1, 0, 1]
 
 NOTES: Mapping[str, str] = {
     "too_short": "declined: fewer than 100 words of prose",
@@ -115,7 +116,7 @@ class Passage:
 
     `plain` is `text` code point for code point, lower-cased and in plain typography. `words[i]` is the
     normalised word at `text[starts[i]:ends[i]]`; `quoted[i]` is 1 inside a quotation. `positions` maps a
-    word to its indices. Furniture and headline have no words here.
+    word to its indices. Boilerplate and headline have no words here.
     """
 
     part: Part
@@ -135,7 +136,7 @@ class Document:
     """An article cut into its parts, made once; no opinions. Spans are code points of `article.text`.
 
     `title` is the headline: the record's title (part `title`), else the first line where it is one (part
-    `text`), else empty. `furniture` is what belongs to the page and not to the article; `repeats`, a part
+    `text`), else empty. `boilerplate` is what belongs to the page and not to the article; `repeats`, a part
     of it, what the article has said before, word for word.
     """
 
@@ -144,28 +145,47 @@ class Document:
     body: Passage
     paragraphs: tuple[Span, ...]
     quotations: tuple[Span, ...]
-    furniture: tuple[Span, ...]
+    boilerplate: tuple[Span, ...]
     repeats: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The only description of a number.
+    """Describe a number, once for every place that shows it.
 
-    `name` is `family.what`, with the unit in it; `direction` says what higher means; `reference` is the
-    source of the method.
+    Parameters
+    ----------
+    family : str
+        The family of measures that it belongs to, for example `hedging`.
+    what : str
+        What is measured, with the unit, for example `hedges_per_1000_words`.
+    unit, meaning : str
+        The unit in words, and one sentence that says what is counted.
+    direction : str
+        What a higher value means.
+    reference : str
+        The source of the method.
+    expected : {-1, 0, 1}
+        +1 where theory says higher means more reliable writing, -1 less, 0 no direction; models impose it.
+
+    Examples
+    --------
+    >>> Measure("hedging", "hedges_per_1000_words", "per 1,000 words", "hedges", "more", "Hyland").name
+    'hedging_hedges_per_1000_words'
     """
 
-    name: str
+    family: str
+    what: str
     unit: str
     meaning: str
     direction: str
     reference: str
+    expected: Direction = 0
 
     @property
-    def family(self) -> str:
-        """The name's first part."""
-        return self.name.partition(".")[0]
+    def name(self) -> str:
+        """The name of its column, in evidence and in the API: `family_what`."""
+        return f"{self.family}_{self.what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +218,7 @@ class Findings:
 class ArticleProfile:
     """All findings of one article; the only input of a scorer.
 
-    `words` counts prose without furniture and headline; `notes` are codes of `NOTES`. `genre` is `report`,
+    `words` counts prose without boilerplate and headline; `notes` are codes of `NOTES`. `genre` is `report`,
     `opinion`, `live_blog`, `press_release`, `aggregation`, or empty where it is unsure; `agency` the news
     agency that wrote the text, or empty.
     """
@@ -209,7 +229,7 @@ class ArticleProfile:
     values: Mapping[str, float]
     evidence: Sequence[Evidence] = ()
     attributions: Sequence[Attribution] = ()
-    furniture: tuple[Span, ...] = ()
+    boilerplate: tuple[Span, ...] = ()
     quotations: tuple[Span, ...] = ()
     genre: str = ""
     agency: str = ""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reliability.cli.options import (
+    BoilerplateFile,
     Bom,
     Dictionary,
-    FurnitureFile,
     ModelName,
     Output,
     Reading,
@@ -80,7 +80,7 @@ def compare(
         ),
     ] = None,
     model: ModelName = "default",
-    furniture: FurnitureFile = None,
+    boilerplate: BoilerplateFile = None,
     show: Show = None,
 ) -> None:
     """Compare sources: one row a source, best first."""
@@ -96,7 +96,7 @@ def compare(
     _check((output, pairs, dictionary), charts, report)
     given.apart(inputs or [], (output, pairs, report, dictionary))
     theirs = beside_ratings.read(ratings) if ratings else None
-    scorer, lines = given.model(model), given.furniture(furniture)
+    scorer, lines = given.model(model), given.boilerplate(boilerplate)
     read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary, ratings))
     again = read if pages.read_twice(inputs or []) else None
     period = Periods(by) if by else None

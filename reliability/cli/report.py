@@ -18,7 +18,7 @@ from reliability.reports import examples, page, report_folder
 
 if TYPE_CHECKING:
     from reliability import ingest
-    from reliability.pipeline import Furniture
+    from reliability.pipeline import Boilerplate
     from reliability.scoring import Model
 
 Read = Callable[[], "ingest.Reading"]
@@ -55,8 +55,8 @@ class Report:
     As a block around the work: a folder of pages stands there when it ends well.
     """
 
-    def __init__(self, path: Path, again: Read | None, model: Model, furniture: Furniture | None) -> None:
-        self._path, self._again, self._model, self._furniture = path, again, model, furniture
+    def __init__(self, path: Path, again: Read | None, model: Model, boilerplate: Boilerplate | None) -> None:
+        self._path, self._again, self._model, self._boilerplate = path, again, model, boilerplate
         self._seen: dict[str, list[examples.Seen]] = {}
         self._folder: report_folder.ReportFolder | None = None
         self._block = ExitStack()
@@ -114,7 +114,7 @@ class Report:
         with closing(self._again()) as items:
             for place, item in enumerate(items):
                 if isinstance(item, Article) and wanted.get(place) == item.id:
-                    yield place, pipeline.score(item, self._model, self._furniture)
+                    yield place, pipeline.score(item, self._model, self._boilerplate)
                 if place >= max(wanted):
                     break
 

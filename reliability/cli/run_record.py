@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def header(model: Model, options: Options, reading: Reading) -> Header:
     """Everything beside an article that decides its row."""
-    furniture = {source: sorted(lines) for source, lines in (options.furniture or {}).items()}
+    boilerplate = {source: sorted(lines) for source, lines in (options.boilerplate or {}).items()}
     return {
         "model": model.name,
         "model checksum": model.checksum,
@@ -36,7 +36,7 @@ def header(model: Model, options: Options, reading: Reading) -> Header:
         **brought(),
         "columns": [column.name for column in article_columns(measures())],
         "--evidence": options.passages,
-        "--furniture": hashlib.sha256(json.dumps(furniture, sort_keys=True).encode()).hexdigest()[:16],
+        "--boilerplate": hashlib.sha256(json.dumps(boilerplate, sort_keys=True).encode()).hexdigest()[:16],
         **{f"--{name.replace('_', '-')}": value for name, value in reading.items() if value is not None},
     }
 

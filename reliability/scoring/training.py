@@ -23,11 +23,11 @@ from reliability.scoring.reached import Cut, figures
 
 LEFT_OUT = (
     "structure",
-    "headline.words",
+    "headline_words",
     "readability",
-    "specificity.names_per_1000_words",
-    "specificity.placed_names_per_1000_words",
-    "specificity.offices_per_1000_words",
+    "specificity_names_per_1000_words",
+    "specificity_placed_names_per_1000_words",
+    "specificity_offices_per_1000_words",
     "learned_wording",
     "genre",
     "agency",

@@ -19,7 +19,7 @@ SIGHT = {  # Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB
                    (0.004733, 0.691367, 0.303900)),
     "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
 }  # fmt: skip
-MARKS = ("hedging", "sourcing", "source", "loaded_wording", "sentiment", "quotation", "furniture")
+MARKS = ("hedging", "sourcing", "source", "loaded_wording", "sentiment", "quotation", "boilerplate")
 
 
 def linear(colour):

@@ -49,7 +49,7 @@ def test_the_cells_are_those_of_the_files(scores, tmp_path):
 def test_types_do_not_hang_on_what_is_empty(scores):
     frame = scores[1:2].to_pandas()
     assert str(frame["words"].dtype) == "Int64"
-    assert str(frame["sentiment.mean"].dtype) == "float64"
+    assert str(frame["sentiment_mean"].dtype) == "float64"
     assert str(frame["title"].dtype).startswith("str")
     assert Scores().to_polars().schema == scores.to_polars().schema
     assert Scores().to_arrow().schema == scores.to_arrow().schema

@@ -1,4 +1,4 @@
-"""`reliability furniture`: lines that recur within a source."""
+"""`reliability boilerplate`: lines that recur within a source."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from reliability.cli.options import Inputs, Reading, reads
 
 
 @reads
-def furniture(
+def boilerplate(
     inputs: Inputs,
     reading: Reading,
-    output: Annotated[Path, typer.Option("--output", "-o", help="File to write (JSON), for --furniture.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write (JSON), for --boilerplate.")],
 ) -> None:
     """Find lines that recur within a source, to leave out."""
     import reliability
