@@ -15,6 +15,7 @@ from importlib import import_module
 from os import PathLike
 from typing import TYPE_CHECKING, Any, cast
 
+from reliability._version import __version__ as __version__
 from reliability.errors import InputError, ReliabilityError
 from reliability.records import (
     Article,
@@ -24,11 +25,10 @@ from reliability.records import (
     Evidence,
     Failure,
     Measure,
-    Profiles,
-    Scores,
     SourceProfile,
     Span,
 )
+from reliability.results import Profiles, Scores
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from reliability.pipeline import Boilerplate
     from reliability.scoring import Model
 
-__version__ = "0.1.0"
 __all__ = [
     "Article",
     "ArticleProfile",
@@ -70,6 +69,10 @@ def __getattr__(name: str) -> Any:
     if name == "charts":
         return import_module("reliability.charts")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__doc__", "__name__", "__version__"]
 
 
 class ScoreStream(Iterator[ArticleScore]):
@@ -139,7 +142,7 @@ def compare(
     from reliability import sources
 
     loaded = _model(model)
-    return sources.compare(_scores(scores, loaded), loaded, by, like_with_like=like_with_like)
+    return Profiles(sources.compare(_scores(scores, loaded), loaded, by, like_with_like=like_with_like))
 
 
 def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarrow.RecordBatch:

@@ -12,8 +12,8 @@ from itertools import chain
 from math import nan
 from typing import TYPE_CHECKING
 
-import reliability
 from reliability import scoring, text
+from reliability._version import __version__
 from reliability.extractors import extractors, measures
 from reliability.ingest import Duplicates
 from reliability.records import Article, ArticleProfile, ArticleScore, Deferred, Failure
@@ -91,4 +91,4 @@ def failed(failure: Failure, model: Model) -> ArticleScore:
     article = Article(text="", id=failure.id, source=failure.source)
     why = (failure.code,)
     empty = ArticleProfile(article, 0, why, {measure.name: nan for measure in measures()})
-    return ArticleScore(empty, "failed", why, model.name, reliability.__version__)
+    return ArticleScore(empty, "failed", why, model.name, __version__)

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import nan
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Self, TypeVar, overload
-
-if TYPE_CHECKING:
-    import pandas
-    import polars
-    import pyarrow
-
-    from reliability.reports.frames import Table
+from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 Part = Literal["title", "text"]
 Status = Literal["scored", "declined", "failed"]
@@ -235,9 +228,7 @@ class ArticleProfile:
     agency: str = ""
 
     def _repr_html_(self) -> str:
-        from reliability.reports import notebook
-
-        return notebook.profile(self)
+        return _html(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,9 +259,7 @@ class ArticleScore:
         return f"<ArticleScore {who}: {_told(self) if self.status == 'scored' else self.status}>"
 
     def _repr_html_(self) -> str:
-        from reliability.reports import notebook
-
-        return notebook.score(self)
+        return _html(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,9 +304,7 @@ class SourceProfile:
         return f"<SourceProfile {who}: {self.scored} of {self.articles} articles, {told}>"
 
     def _repr_html_(self) -> str:
-        from reliability.reports import notebook
-
-        return notebook.source(self)
+        return _html(self)
 
 
 def _told(rated: ArticleScore | SourceProfile) -> str:
@@ -326,62 +313,16 @@ def _told(rated: ArticleScore | SourceProfile) -> str:
 
 
 T = TypeVar("T")
+_HTML: dict[type, Callable[[Any], str]] = {}
 
 
-class _Rows(Sequence[T], Generic[T]):
-    """An immutable sequence of records, which gives itself as a data frame with the columns of the files.
+def display_with(record: type, html: Callable[[Any], str]) -> None:
+    """Register the function that makes the HTML by which notebooks show a kind of record."""
+    _HTML[record] = html
 
-    The libraries are not installed with this package; one that is missing is named by `MissingExtraError`.
-    What reads Arrow streams (`pyarrow.table`, DuckDB) takes it as it is, where pyarrow is installed.
-    """
 
-    __slots__ = ("_items",)
-
-    def __init__(self, items: Iterable[T] = ()) -> None:
-        self._items = tuple(items)
-
-    def to_pandas(self) -> pandas.DataFrame:
-        """As a pandas data frame: a row a record, columns of type `string`, `Int64` and `float64`."""
-        from reliability.reports import frames
-
-        return frames.table(self).to_pandas()
-
-    def to_polars(self) -> polars.DataFrame:
-        """As a Polars data frame: a row a record."""
-        from reliability.reports import frames
-
-        return frames.table(self).to_polars()
-
-    def to_arrow(self) -> pyarrow.Table:
-        """As a table of pyarrow: a row a record."""
-        from reliability.reports import frames
-
-        return frames.table(self).to_arrow()
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> Any:
-        return self.to_arrow().__arrow_c_stream__(requested_schema)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __iter__(self) -> Iterator[T]:
-        return iter(self._items)
-
-    @overload
-    def __getitem__(self, index: int) -> T: ...
-    @overload
-    def __getitem__(self, index: slice) -> Self: ...
-    def __getitem__(self, index: int | slice) -> T | Self:
-        return type(self)(self._items[index]) if isinstance(index, slice) else self._items[index]
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._items == getattr(other, "_items", None)
-
-    def __hash__(self) -> int:
-        return hash(self._items)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({len(self)})"
+def _html(record: object) -> str:
+    return _HTML[type(record)](record)
 
 
 class Deferred(Sequence[T]):
@@ -427,31 +368,3 @@ class Deferred(Sequence[T]):
 
     def __reduce__(self) -> tuple[type[tuple[T, ...]], tuple[tuple[T, ...]]]:
         return tuple, (self._made(),)
-
-
-class Scores(_Rows[ArticleScore]):
-    """Scored articles, in the order they came."""
-
-    __slots__ = ()
-
-    def to_passages(self) -> Table:
-        """The passages that measures counted, a row each, with `to_pandas`, `to_polars` and `to_arrow`."""
-        from reliability.reports import frames
-
-        return frames.passages(self)
-
-    def _repr_html_(self) -> str:
-        from reliability.reports import notebook
-
-        return notebook.scores(self)
-
-
-class Profiles(_Rows[SourceProfile]):
-    """Source profiles, best first, by period where they have one."""
-
-    __slots__ = ()
-
-    def _repr_html_(self) -> str:
-        from reliability.reports import notebook
-
-        return notebook.sources(self)

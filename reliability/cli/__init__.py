@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-import reliability
+from reliability._version import __version__
 from reliability.cli.boilerplate import boilerplate
 from reliability.cli.compare import compare
 from reliability.cli.config import Command, configured
@@ -41,7 +41,7 @@ for _command in _ALL:
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"reliability {reliability.__version__}")
+        typer.echo(f"reliability {__version__}")
         raise typer.Exit
 
 

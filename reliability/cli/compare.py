@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from reliability.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from reliability.records import Profiles
+    from reliability.records import SourceProfile
 
 
 @reads
@@ -141,7 +141,7 @@ def _tell(lines: Iterable[str]) -> None:
         typer.echo(printable(line), err=True)
 
 
-def _draw(profiles: Profiles, charts: Path) -> None:
+def _draw(profiles: Sequence[SourceProfile], charts: Path) -> None:
     from reliability.reports import chart_files
 
     if not chart_files.write(profiles, charts):

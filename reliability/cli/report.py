@@ -13,7 +13,7 @@ from reliability import pipeline
 from reliability.cli.about import about, usual
 from reliability.cli.outputs import text_output, writable
 from reliability.errors import InputError
-from reliability.records import Article, ArticleScore, Profiles
+from reliability.records import Article, ArticleScore, SourceProfile
 from reliability.reports import examples, page, report_folder
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Report:
             scores = self._folder.watched(scores)
         return examples.watched(scores, self._seen)
 
-    def write(self, profiles: Profiles, beside: Sequence[page.Beside] = ()) -> None:
+    def write(self, profiles: Sequence[SourceProfile], beside: Sequence[page.Beside] = ()) -> None:
         """The page of `profiles` with the articles chosen, others' ratings `beside` them."""
         shown = self._examples([profile.source for profile in profiles]) if self._again else {}
         html = page.sources_page(

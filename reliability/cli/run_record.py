@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import reliability
+from reliability._version import __version__
 from reliability.cli import config
 from reliability.cli.kept_rows import Header, beside
 from reliability.cli.options import Reading
@@ -32,7 +32,7 @@ def header(model: Model, options: Options, reading: Reading) -> Header:
     return {
         "model": model.name,
         "model checksum": model.checksum,
-        "version": reliability.__version__,
+        "version": __version__,
         **brought(),
         "columns": [column.name for column in article_columns(measures())],
         "--evidence": options.passages,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-import reliability
 from reliability import extractors
+from reliability._version import __version__
 from reliability.errors import TrainingError
 from reliability.records import ArticleProfile
 from reliability.scoring import calibration
@@ -91,7 +91,7 @@ def fit_examples(
         requires=_needed(),
         about={
             **about,
-            "package": reliability.__version__,
+            "package": __version__,
             "seed": seed,
             "recipe": asdict(recipe),
             "data": _data(examples),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reliability import extractors
 from reliability.records import (
     Article,
     ArticleProfile,
@@ -9,14 +10,15 @@ from reliability.records import (
     Attribution,
     Evidence,
     Measure,
-    Profiles,
     SourceProfile,
     Span,
 )  # fmt: skip
+from reliability.results import Profiles
 
 HOSTILE = "<script>alert(1)</script>"
 TEXT = "“We may close it,” Maria Lopez said. A <b>disastrous</b> \u202eplan.\nSubscribe now"
 MEASURES = [Measure("hedging", "hedges_per_1000_words", "per 1,000 words", "meaning", "more", "Hyland")]
+REGISTER = [measure.name for measure in extractors.measures() if measure.family == "register"][:20]
 
 
 def place(word):
@@ -38,7 +40,7 @@ def score():
     )  # fmt: skip
     return ArticleScore(
         profile, "scored", (), "default", "0", 70.2, (50, 90), 20, (3, 40), 62.0,
-        {f"a.m{i}": 1.0 for i in range(20)} | {"hedging_hedges_per_1000_words": -11.8},
+        dict.fromkeys(REGISTER, 1.0) | {"hedging_hedges_per_1000_words": -11.8},
     )  # fmt: skip
 
 

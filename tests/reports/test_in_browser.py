@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from reliability.records import Scores
 from reliability.reports import page, report_folder
+from reliability.results import Scores
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the package playwright")
 CHROMIUM = shutil.which("chromium")

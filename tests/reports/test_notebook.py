@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from reliability.records import Profiles, Scores
 from reliability.reports import notebook
+from reliability.results import Profiles, Scores
 
 
 def shown(record):

@@ -1,9 +1,9 @@
 import re
 from dataclasses import replace
 
-from reliability.records import Profiles
 from reliability.reports import page, views
 from reliability.reports.highlight import stretches
+from reliability.results import Profiles
 
 
 def test_stretches_join_to_the_text_and_carry_their_marks(score):

@@ -14,7 +14,7 @@ def test_steps_add_up_as_shown(score):
 
 
 def test_a_step_is_a_family_the_largest_first(score):
-    assert [(step.name, step.points) for step in steps(score)] == [("quotation", 20.0), ("hedging", -11.8)]
+    assert [(step.name, step.points) for step in steps(score)] == [("register", 20.0), ("hedging", -11.8)]
 
 
 def test_what_rounding_leaves_goes_to_the_largest(score):
