@@ -7,6 +7,7 @@ speaker.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ from reliability.extractors._attribution.cues import Cue, cues
 from reliability.extractors._attribution.noun_phrase import Stretch
 from reliability.extractors._attribution.shape import Shape, shape
 from reliability.extractors._attribution.speakers import Speaker, Voices
-from reliability.records import AttributionType, Passage, SourceKind
+from reliability.records import Attribution, AttributionType, Passage, SourceKind, Span
+from reliability.records import Speaker as SpeakerRecord
 
 _TOLD_APART = 12
 """Words of a content that tell it from another of the same length."""
@@ -41,6 +43,40 @@ def attributions(passage: Passage) -> tuple[Attributed, ...]:
     if not isinstance(known, tuple):
         known = passage.memo["attributions"] = _found(passage)
     return known
+
+
+def attributions_and_speakers(
+    passage: Passage, found: Sequence[Attributed]
+) -> tuple[list[Attribution], list[SpeakerRecord]]:
+    """`found` as code points of the text, and those who make statements, in the order in which they first do."""
+    keys = list(dict.fromkeys(one.speaker.key for one in found if one.speaker and one.type == "statement"))
+    numbers = {key: number for number, key in enumerate(keys)}
+    records = [_record(passage, one, numbers.get(one.speaker.key) if one.speaker else None) for one in found]
+    speakers = []
+    for key in keys:
+        own = [one for one in found if one.speaker and one.speaker.key == key and one.type == "statement"]
+        speaker = own[0].speaker
+        assert speaker is not None
+        quoted = {word for one in own for first, last in one.content for word in range(first, last)}
+        words = sum(passage.quoted[word] for word in quoted)
+        speakers.append(SpeakerRecord(numbers[key], speaker.name, speaker.kind, len(own), words))
+    return records, speakers
+
+
+def _record(passage: Passage, found: Attributed, speaker: int | None) -> Attribution:
+    return Attribution(
+        type=found.type,
+        cue=(_span(passage, found.cue),),
+        source=(_span(passage, found.source),) if found.source else (),
+        content=tuple(_span(passage, stretch) for stretch in found.content),
+        kind=found.kind,
+        direct=found.quoted > 0,
+        speaker=speaker,
+    )
+
+
+def _span(passage: Passage, stretch: Stretch) -> Span:
+    return Span(passage.starts[stretch[0]], passage.ends[stretch[1] - 1])
 
 
 def _found(passage: Passage) -> tuple[Attributed, ...]:

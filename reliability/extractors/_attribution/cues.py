@@ -151,6 +151,8 @@ def _decided(found: _Verb) -> Cue | None:
     if not mode:
         return None
     after = _after(found)
+    if mode == "finite" and found.verb.form == "past" and words_behind(found)[:1] == ("by",):
+        return _by_agent(found, group)
     if mode == "passive":
         return _passive(found, group)
     if mode == "ing" or mode == "infinitive":
@@ -159,6 +161,10 @@ def _decided(found: _Verb) -> Cue | None:
     if inverted:
         return inverted
     return _finite(found, group, after)
+
+
+def words_behind(found: _Verb) -> tuple[str, ...]:
+    return found.shape.passage.words[found.last : min(found.last + 2, found.end)]
 
 
 def _group(shape: Shape, at: int, first: int) -> _Group:

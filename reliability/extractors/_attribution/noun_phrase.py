@@ -50,12 +50,10 @@ def _before_relative(shape: Shape, relative: int, first: int) -> Stretch | None:
 def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
     """The noun phrase that ends at word `end`."""
     start = max(first, end - _region(shape, end))
-    if start < end and start > first and shape.gap(start) == " " and shape.kind(start - 1) == "r":
-        before = _before_relative(shape, start - 1, first)
-        if before:
-            return before
-    if start >= end:
+    if start >= end or shape.kind(end - 1) in "xdupoL#":
         return None
+    if start > first and shape.kind(start - 1) == "r" and shape.passage.words[start - 1] == "who":
+        return _before_relative(shape, start - 1, first)
     found = _trimmed(shape, start, end)
     if found and start > first and shape.kind(start - 1) == "&" and found[0] == start:
         return _coordinated(shape, start - 1, first) or start, found[1]

@@ -63,6 +63,9 @@ def shape(passage: Passage) -> Shape:
         for at in range(name.first, name.last):
             if kinds[at] != "x" and not (letter == "T" and kinds[at] == "A"):
                 kinds[at] = letter
+    for at in passage.positions.get("us", ()):
+        if passage.text[passage.starts[at] : passage.ends[at]] == "US":
+            kinds[at] = "N"
     line = "".join([letter for pair in zip(_gaps(passage), kinds, strict=True) for letter in pair])
     return Shape(passage, known, line, line[::-1])
 
