@@ -21,7 +21,18 @@ MAX_BYTES = 2_000_000
 """Of a model file: about fifty times what the default takes."""
 MAX_NUMBER = 1e9
 """Beyond this, or not finite, a number in a model is a mistake or an attack."""
-_KEYS = {"schema", "name", "terms", "parts", "levels", "reference", "verdict", "requires", "about", "checksum"}
+_KEYS = {
+    "schema",
+    "name",
+    "terms",
+    "parts",
+    "levels",
+    "reference",
+    "verdict",
+    "requires",
+    "about",
+    "checksum",
+}
 
 
 def load(name_or_path: str | Path = "default") -> Model:
@@ -105,9 +116,7 @@ def _model(content: Mapping[str, Any]) -> Model:
             for family, level in content["levels"].items()
         },
         reference={
-            str(name): Reference(
-                str(row["measure"]), _quantiles(row["articles"]), _quantiles(row["outlets"])
-            )
+            str(name): Reference(str(row["measure"]), _quantiles(row["articles"]), _quantiles(row["outlets"]))
             for name, row in content["reference"].items()
         },
         verdict=_verdict(content["verdict"]),

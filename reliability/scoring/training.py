@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-import reliability
 from reliability import extractors
+from reliability._version import __version__
 from reliability.errors import TrainingError
 from reliability.records import ArticleProfile
 from reliability.scoring import calibration, references, verdict_fitting
@@ -24,11 +24,11 @@ from reliability.scoring.references import Reference
 
 LEFT_OUT = (
     "structure",
-    "headline.words",
+    "headline_words",
     "readability",
-    "specificity.names_per_1000_words",
-    "specificity.placed_names_per_1000_words",
-    "specificity.offices_per_1000_words",
+    "specificity_names_per_1000_words",
+    "specificity_placed_names_per_1000_words",
+    "specificity_offices_per_1000_words",
     "learned_wording",
     "genre",
     "agency",
@@ -94,7 +94,7 @@ def fit_examples(
         requires=_needed(),
         about={
             **about,
-            "package": reliability.__version__,
+            "package": __version__,
             "seed": seed,
             "recipe": asdict(recipe),
             "data": _data(examples),

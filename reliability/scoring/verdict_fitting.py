@@ -111,9 +111,7 @@ def _fit(labels: Labels, chosen: Array) -> tuple[Roots, Array]:
     return scale, _logistic(scale(values), labels.one_sided[chosen], PENALTY, sides)
 
 
-def _logistic(
-    columns: Array, judged: Array, penalty: float, sides: Sequence[tuple[float, float]]
-) -> Array:
+def _logistic(columns: Array, judged: Array, penalty: float, sides: Sequence[tuple[float, float]]) -> Array:
     """Return the weights of a logistic regression within bounds, the intercept last."""
     import numpy as np
     from scipy.optimize import minimize
