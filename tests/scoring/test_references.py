@@ -56,7 +56,7 @@ def test_outlets_with_few_articles_are_no_reference_for_outlets():
 def test_style_is_referred_to_where_its_points_are_given():
     fitted = references.fit(examples([1] * 10, [0] * 5 + [1] * 5), np.arange(10.0), 5)
     assert fitted["style"].measure == "style"
-    assert fitted["style"].outlet(7) == pytest.approx(100)
+    assert fitted["style"].outlet(7) == pytest.approx(87.5)
     assert fitted["style"].outlet(4.5) == pytest.approx(50)
 
 

@@ -50,7 +50,7 @@ def test_a_verdict_comes_back_from_the_file(model, tmp_path):
 
 
 def test_style_points_are_unshrunk(model):
-    values = {"calm.words": 40.0, "loud.words": 0.0}
+    values = {"calm_words": 40.0, "loud_words": 0.0}
     assert model.style_points(values) == pytest.approx(60 + 60 + 6)
 
 
