@@ -41,7 +41,9 @@ def _is_may(body: Passage, hit: Hit) -> bool:
     if sentence_of(body, hit.first).first == hit.first:
         return False
     after = word(body, hit.last), word(body, hit.last + 1)
-    return not (after[0] == "be" and belongs("permitted", after[1]) and not _is_clause_end(body, hit.last + 1))
+    return not (
+        after[0] == "be" and belongs("permitted", after[1]) and not _is_clause_end(body, hit.last + 1)
+    )
 
 
 def _is_clause_end(body: Passage, at: int) -> bool:

@@ -83,7 +83,9 @@ def _clashes(passage: Passage, hit: Hit) -> bool:
 _BEFORE_VERBS = frozenset({"to", "will", "would", "could", "and", "they", "we", "critics", "who"})
 
 
-_OBJECTS = frozenset({"the", "his", "her", "their", "its", "him", "them", "us", "trump", "biden", "media", "critics"})
+_OBJECTS = frozenset(
+    {"the", "his", "her", "their", "its", "him", "them", "us", "trump", "biden", "media", "critics"}
+)
 
 
 def _is_doubtful(passage: Passage, hit: Hit) -> bool:

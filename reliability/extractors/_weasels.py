@@ -71,8 +71,7 @@ def _quantity(body: Passage, hit: Hit) -> Stretch | None:
 
 
 _NO_GROUP = frozenset(
-    "of to in on for with from by at as and or but that which the a an his her their its is are was were had"
-    " have has who it they he she we you i this these those percent people's".split()
+    ["of", "to", "in", "on", "for", "with", "from", "by", "at", "as", "and", "or", "but", "that", "which", "the", "a", "an", "his", "her", "their", "its", "is", "are", "was", "were", "had", "have", "has", "who", "it", "they", "he", "she", "we", "you", "i", "this", "these", "those", "percent", "people's"]
 )
 
 

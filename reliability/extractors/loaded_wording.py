@@ -21,7 +21,7 @@ MEASURES = (
         "loaded_wording",
         "charge_per_1000_words",
         "weight per 1,000 words",
-        "loaded words by weight, and at a fraction words outside quotations that are charged in some uses only",
+        "loaded words by weight, and at a fraction those outside quotations that are charged in some uses",
         "higher: more charged",
         "as loaded_words_per_1000_words",
     ),

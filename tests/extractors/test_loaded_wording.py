@@ -87,7 +87,8 @@ def test_no_words_no_rate():
 
 
 SIDES = [
-    ("left-wing", "right-wing"), ("leftist", "rightist"), ("leftists", "rightists"), ("liberal", "conservative"),
+    ("left-wing", "right-wing"), ("leftist", "rightist"), ("leftists", "rightists"),
+    ("liberal", "conservative"),
     ("left", "right"), ("lefty", "righty"), ("lefties", "righties"),
 ]  # fmt: skip
 
