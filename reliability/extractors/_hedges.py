@@ -11,7 +11,7 @@ from reliability.text.names import names
 
 Rule = Callable[[Passage, Hit], bool]
 _PURPOSE = 4
-"""Words before "could" among which a purpose or condition makes it ability: "so that the boats could pass"."""
+"""Words before "could" among which a purpose or condition makes it ability: "so that boats could pass"."""
 _SUBJECT = 8
 """Words before "suggests" that may hold its subject."""
 
@@ -74,7 +74,7 @@ def _is_could(body: Passage, hit: Hit) -> bool:
 
 
 def _is_likely(body: Passage, hit: Hit) -> bool:
-    """Not a comparison of frequencies ("twice as likely", "more likely"), nor the "likely voters" of polls."""
+    """Not a comparison of frequencies ("twice as likely", "more likely"), nor "likely voters"."""
     polled = any(one.startswith("voter") for one in body.words[hit.last : hit.last + 4])
     return not polled and not belongs("compared", word(body, hit.first - 1))
 
@@ -82,9 +82,7 @@ def _is_likely(body: Passage, hit: Hit) -> bool:
 def _is_suggesting(body: Passage, hit: Hit) -> bool:
     """Whether evidence suggests, not a person, who proposes or says."""
     before = word(body, hit.first - 1)
-    if not follows_directly(body, hit.last) or belongs("person", before) or belongs("speaker", before):
-        return False
-    if before == "to":
+    if before == "to" or belongs("person", before) or belongs("speaker", before):
         return False
     if body.words[hit.first] == "suggesting":
         return not follows_directly(body, hit.first) or belongs("evidence", before)

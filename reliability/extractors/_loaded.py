@@ -1,4 +1,4 @@
-"""Loaded words of a passage: entries of `loaded_wording.tsv` in their charged sense, in the article's own voice."""
+"""Loaded words of a passage: entries of `loaded_wording.tsv` in their charged sense and own voice."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Condition = Callable[[Passage, Hit], bool]
 
 
 def loaded(passage: Passage) -> list[Hit]:
-    """Loaded entries in the article's own voice, in order: not quoted, not reported, not names, not literal."""
+    """Loaded entries in order: not quoted, not reported, not part of names, not in a literal sense."""
     found = [hit for hit in load("loaded_wording").find(passage) if hit.entry.weight]
     found += _compounds(passage, {hit.first for hit in found})
     if not found:
@@ -73,7 +73,7 @@ def _neighbours(passage: Passage, hit: Hit) -> tuple[str, str]:
 
 
 def _clashes(passage: Passage, hit: Hit) -> bool:
-    """ "Slammed the mayor", not "slammed into a wall", "a bomb blast"."""
+    """Where "Slammed the mayor", not "slammed into a wall", "a bomb blast"."""
     neighbours = _neighbours(passage, hit)
     ends = hit.last >= sentence_of(passage, hit.first).last
     inflected = passage.words[hit.first].endswith(("ed", "ing", "s")) or neighbours[0] in _BEFORE_VERBS
@@ -105,7 +105,7 @@ def _not_next_to(name: str) -> Condition:
 
 
 def _is_lying(passage: Passage, hit: Hit) -> bool:
-    """ "Lied about the cost"; not "lying in bed", nor the offence of lying to an authority."""
+    """Where "Lied about the cost"; not "lying in bed", nor the offence of lying to an authority."""
     return not _next_to("lying", _neighbours(passage, hit)) and _far_from("lying")(passage, hit)
 
 

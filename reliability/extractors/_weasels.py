@@ -41,7 +41,7 @@ def _claim(body: Passage, at: int, end: int) -> int:
 
 
 def _agent(body: Passage, hit: Hit) -> Stretch | None:
-    """ "Critics say": a group that nobody has named, and its claim."""
+    """Where "Critics say": a group that nobody has named, and its claim."""
     before = word(body, hit.first - 1)
     if belongs("definite", before) or before.endswith("'s") or before[:1].isdigit():
         return None
@@ -57,7 +57,7 @@ def _agent(body: Passage, hit: Hit) -> Stretch | None:
 
 
 def _quantity(body: Passage, hit: Hit) -> Stretch | None:
-    """ "Some say", "many Republican voters believe"; not "some 300", "and others", "the most"."""
+    """Where "Some say" or "many voters believe"; not "some 300", "and others", "the most"."""
     end = sentence_of(body, hit.first).last
     if word(body, hit.first - 1) in ("the", "and", "how", "as", "too", "so", "that", "at", "not", "these"):
         return None
@@ -71,7 +71,50 @@ def _quantity(body: Passage, hit: Hit) -> Stretch | None:
 
 
 _NO_GROUP = frozenset(
-    ["of", "to", "in", "on", "for", "with", "from", "by", "at", "as", "and", "or", "but", "that", "which", "the", "a", "an", "his", "her", "their", "its", "is", "are", "was", "were", "had", "have", "has", "who", "it", "they", "he", "she", "we", "you", "i", "this", "these", "those", "percent", "people's"]
+    [
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "with",
+        "from",
+        "by",
+        "at",
+        "as",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "is",
+        "are",
+        "was",
+        "were",
+        "had",
+        "have",
+        "has",
+        "who",
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "you",
+        "i",
+        "this",
+        "these",
+        "those",
+        "percent",
+        "people's",
+    ]
 )
 
 
@@ -82,7 +125,7 @@ def _is_no_group(body: Passage, at: int) -> bool:
 
 
 def _people(body: Passage, hit: Hit) -> Stretch | None:
-    """ "People say", as a sentence or clause begins."""
+    """Where "People say", as a sentence or clause begins."""
     if follows_directly(body, hit.first) and sentence_of(body, hit.first).first != hit.first:
         return None
     at = hit.last
@@ -94,7 +137,7 @@ def _people(body: Passage, hit: Hit) -> Stretch | None:
 
 
 def _hearsay(body: Passage, hit: Hit) -> Stretch | None:
-    """ "It is widely believed": nobody is named who believes."""
+    """Where "It is widely believed": nobody is named who believes."""
     at = hit.last
     while at < hit.last + 3 and ((one := word(body, at)).endswith("ly") or belongs("between", one)):
         at += 1
@@ -104,7 +147,7 @@ def _hearsay(body: Passage, hit: Hit) -> Stretch | None:
 
 
 def _adverb(body: Passage, hit: Hit) -> Stretch | None:
-    """ "Widely seen as": received opinion, by nobody."""
+    """Where "Widely seen as": received opinion, by nobody."""
     at = hit.last
     if not belongs("received", word(body, at)) or not follows_directly(body, at):
         return None
@@ -114,7 +157,7 @@ def _adverb(body: Passage, hit: Hit) -> Stretch | None:
 
 
 def _by(body: Passage, hit: Hit) -> Stretch | None:
-    """ "Seen by many": only behind what somebody thinks or says."""
+    """Where "Seen by many": only behind what somebody thinks or says."""
     near = body.words[max(hit.first - 3, 0) : hit.first]
     after = word(body, hit.last)
     if not any(belongs("received", one) or belongs("claims", one) for one in near):
@@ -123,7 +166,7 @@ def _by(body: Passage, hit: Hit) -> Stretch | None:
 
 
 def _according(body: Passage, hit: Hit) -> Stretch | None:
-    """ "According to some experts"; not to experts who are said to be at some place."""
+    """Where "According to some experts"; not to experts who are said to be at some place."""
     at = hit.last
     if not belongs("vague", word(body, at)):
         return None

@@ -16,6 +16,7 @@ MEASURES = (
         "insults, strong dramatisers, extravagant praise",
         "higher: more loaded",
         "Recasens, Danescu-Niculescu-Mizil & Jurafsky 2013; Da San Martino et al. 2019; own word list",
+        expected=-1,
     ),
     Measure(
         "loaded_wording",
@@ -24,6 +25,7 @@ MEASURES = (
         "loaded words by weight, and at a fraction those outside quotations that are charged in some uses",
         "higher: more charged",
         "as loaded_words_per_1000_words",
+        expected=-1,
     ),
     Measure(
         "loaded_wording",
@@ -32,6 +34,7 @@ MEASURES = (
         "frames that deny standing: so-called, self-proclaimed, in cahoots, hidden agenda",
         "higher: more doubt cast on others' standing",
         "'doubt' and 'name calling' in Da San Martino et al. 2019; own word list",
+        expected=-1,
     ),
 )
 _WORDS, _CHARGE, _DOUBT = (measure.name for measure in MEASURES)
