@@ -34,7 +34,7 @@ MEASURES = (
         "words that present an event as possible, planned, conditional, wanted or only reported "
         "(if, whether, would, plans to), outside quotations",
         "higher: more events that have not happened",
-        "Szarvas et al. (2012) Cross-genre detection of semantic uncertainty; Lee et al. (2015) Event factuality",
+        "Szarvas et al. (2012) Cross-genre detection of semantic uncertainty; Lee et al. (2015)",
     ),
 )
 _HEDGES, _WEASELS, _UNREALISED = (measure.name for measure in MEASURES)
