@@ -30,7 +30,7 @@ def title_with_names(title: Passage, body: Passage) -> Passage:
 
 
 def _in_title(title: Passage, surnames: Set[str]) -> Iterable[int]:
-    """Where the surnames stand; one that is a function word too, or an office, not where title case hides it."""
+    """Where the surnames stand; one that is an office or a small word too, not where title case hides it."""
     capital = capitals(title)
     plain = not all(
         capital[at] for at in range(len(title.words)) if title.ends[at] - title.starts[at] >= _LONG
