@@ -33,10 +33,10 @@ _WHOM_THEN = re.compile(
     + r"(?:(?P<quote>\")|(?P<colon>:)|(?P<that>[ ,]t)|(?P<wh> [sfr])|(?P<pronoun> [HIieCcdqx])|(?P<of> [op])"
     r"|(?P<stop>[,;|(]|$)|(?P<noun> [NAw#]))"
 )
-_AS = re.compile(r"(?: [dquxNAw#LygTopEO&])*? @|(?: [dquxNAw#LygTopEO&])+?\"[^\"|]{0,40} @")
+_AS = re.compile(r"(?: [dquxNAw#LygTopEO&i])*? @|(?: [dquxNAw#LygTopEO&i])+?\"[^\"|]{0,40} @")
 _CALLED = re.compile(
-    r"(?: O| u|(?: [dux])(?: [wEgx])*(?: [NAw])(?: o(?: [du])?(?: [wNA])+)?|(?: [NA])+)(?: y)*"
-    r"(?:\"|(?: [dq])| [wgE](?![ ][po2])|,? ?\")"
+    r"(?: O| u|(?: [NA])+)(?: y)*(?: [wgE](?![ ][po2]))|(?: O| u)? \"|(?: [dquxNAwLEgyo&#])+?\"|(?: O| u)(?: y)* [dqN]"
+    r"|(?: [dux])?(?: [wEgxNA])+(?: o(?: [du])?(?: [wNA])+)? [dq]"
 )
 _INVERTED_BY = frozenset("NAdqx#uHwL")
 _PREPARTICIPLE = frozenset({"by", "in", "after", "before", "while", "when", "since", "than", "despite"})

@@ -12,7 +12,7 @@ _REGION = re.compile(r"[dxqu#NAwgEyTLop](?: [dxqu#NAwgEyTLop])*")
 _LEAD = re.compile(r"(?:.[&By])*(?:(?:.[po])?(?:.[dLq#])*(?:.T)(?:.[T#])*)*(?:.[y&])*")
 _TRAIL = re.compile(r"(?:(?:.[po])?(?:.[dLq#])*(?:.T)(?:.[T#])*|.y)+$")
 _FRONTED = re.compile(r"(?:.[dqux#])(?:.[wEgLyNA#x])*$|(?:.A)*(?:.N)+$|(?:.[wEx])*(?:.A)$|.[wA]$")
-_ONE = re.compile(r".&?(?: ?[dqux#])?(?:.[wNAgyLx#T])*(?:.[op](?:.[dqux#])*(?:.[wNAgyLx#])+)*$")
+_ONE = re.compile(r"(?:.[dqux#])*(?:.[wNAgyLx#T])*(?:.[op](?:.[dqux#])*(?:.[wNAgyLx#])+)*$")
 _LIST_ITEM = re.compile(r"(?:.[dqux#])?(?:.[wNAx]){1,4}$")
 _RIGHT = re.compile(
     r"(?: [dquxL#])*(?: [wEgx#y])*?(?: [NA])+(?: #)?(?: o(?: [dquxL#])*(?: [wEgx])*?(?: [NA])+)*"
@@ -75,6 +75,7 @@ def _trimmed(shape: Shape, start: int, end: int) -> Stretch | None:
     trail = _TRAIL.search(line, 2 * start + 2, 2 * end) if end - start > 1 else None
     if trail:
         end = trail.start() // 2
+    start = _behind_conjunction(shape, start, end)
     kinds = line[2 * start + 1 : 2 * end : 2]
     if kinds[:1] in ("p", "o", "L"):
         match = _FRONTED.search(line, 2 * start + 2, 2 * end)
@@ -86,6 +87,15 @@ def _trimmed(shape: Shape, start: int, end: int) -> Stretch | None:
         if kinds[place] in "du" and kinds[place - 1] not in "podqLx":
             return start + place, end
     return start, start + _phrase_length(kinds)
+
+
+_JOINING = frozenset({"after", "before", "since", "until", "till", "than", "including", "like", "whereby"})
+
+
+def _behind_conjunction(shape: Shape, start: int, end: int) -> int:
+    """Where the phrase begins behind the last "after" or "including", which may open a clause."""
+    words = shape.passage.words
+    return next((at + 1 for at in range(end - 2, start - 1, -1) if words[at] in _JOINING), start)
 
 
 def _phrase_length(kinds: str) -> int:
