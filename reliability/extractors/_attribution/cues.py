@@ -40,10 +40,12 @@ _CALLED = re.compile(
 )
 _INVERTED_BY = frozenset("NAdqx#uHwL")
 _PREPARTICIPLE = frozenset({"by", "in", "after", "before", "while", "when", "since", "than", "despite"})
+_FINDS = frozenset({"find", "show", "suggest", "reveal", "indicate"})
 _GOVERNORS = frozenset(
     {("went", "on"), ("go", "on"), ("goes", "on"), ("going", "on")}
 )
 _ONCE_MORE = frozenset({"continued", "continues", "continue", "began", "proceeded"})
+_PARTICIPLES = frozenset({"written", "shown", "given", "seen", "known", "sworn", "begun", "withdrawn", "foreseen", "forgotten"})
 _DENIALS = frozenset({"deny", "rule out", "dispute"})
 _WITHHELD = frozenset({"say", "comment", "confirm", "disclose", "elaborate", "reveal", "discuss"})
 
@@ -132,7 +134,7 @@ def _according(found: _Verb) -> Cue | None:
     words = shape.passage.words
     if found.verb.lemma == "per":
         led = at > found.first and words[at - 1] == "as"
-        if not led and (at > found.first and shape.gap(at) == " "):
+        if not led and shape.gap(at) != ",":
             return None
     source = noun_phrase.following(shape, last, found.end)
     if not source or any(words[i] in nouns()["no_source"] for i in range(*source)) or shape.passage.quoted[last]:
@@ -207,6 +209,8 @@ def _mode(found: _Verb, group: _Group) -> str:
         return "infinitive" if auxiliaries == "2" else "finite" if last in ("", "v") else ""
     if form == "s":
         return "finite" if not auxiliaries else ""
+    if not auxiliaries and found.shape.passage.words[found.at] in _PARTICIPLES:
+        return ""
     if last == "b":
         return "passive" if auxiliaries[:1] != "2" else ""
     return "finite" if last in ("", "h") and "2" not in auxiliaries else ""
@@ -247,11 +251,16 @@ def _nonfinite(found: _Verb, group: _Group, after: tuple[str, int]) -> Cue | Non
             return None
         elif source and before in nouns()["speech"] and _issued(shape, source, found.first):
             source = noun_phrase.main_subject(shape, found.first, start)
-    elif gap in ",(|" or before in _PREPARTICIPLE or before in ("and", "but", "or"):
+    elif gap in ",(" or (before in _PREPARTICIPLE and shape.kind(start - 2) != "E") or (before in ("and", "but") and _joins_participle(found, start)):
         source = _elided(found, start)
     else:
         return None
     return _complete(found, start, source, after, elided=True)
+
+
+def _joins_participle(found: _Verb, start: int) -> bool:
+    """Whether a participle behind a comma stands earlier in the sentence: ", saying this and adding that"."""
+    return ",g" in found.shape.line[2 * found.first + 2 : 2 * start]
 
 
 def _issued(shape: Shape, source: Stretch, first: int) -> bool:
@@ -276,9 +285,11 @@ def _inverted(found: _Verb, group: _Group, after: tuple[str, int]) -> Cue | None
         return None
     gap = shape.gap(found.at)
     letters = found.verb.readings[0][1]
-    if gap not in '",' or found.verb.readings[0][0] != "statement" or "t" not in letters:
+    if gap not in '",' or found.verb.readings[0][0] != "statement":
         return None
-    if gap == "," and "n" not in letters and found.verb.lemma not in ("add", "note", "explain", "report"):
+    if "t" not in letters and found.verb.lemma not in _FINDS:
+        return None
+    if gap == "," and "n" not in letters and found.verb.lemma not in {"add", "note", "explain", "report", *_FINDS}:
         return None
     if found.last >= found.end or shape.gap(found.last) != " " or shape.kind(found.last) not in _INVERTED_BY:
         return None
@@ -286,6 +297,8 @@ def _inverted(found: _Verb, group: _Group, after: tuple[str, int]) -> Cue | None
         return None
     source = noun_phrase.following(shape, found.last, found.end)
     if not source or not can_communicate(shape, source, known="d" in letters):
+        return None
+    if found.verb.lemma in _FINDS and not is_document(shape, source):
         return None
     return Cue("statement", found.verb.lemma, found.at, found.at, found.last, found.sentence, source, "before")
 
@@ -298,9 +311,7 @@ def _finite(found: _Verb, group: _Group, after: tuple[str, int]) -> Cue | None:
             return None
         return _complete(found, start, _elided(found, start - 1), after, elided=True)
     source = noun_phrase.subject(shape, start, found.first)
-    if source is None and shape.gap(start) == "," and found.verb.form != "base":
-        if shape.kind(start - 1) not in "HICbhmv" and after[0] not in ("stop", "other"):
-            return _complete(found, start, _elided(found, start - 1), after, elided=True)
+    if source and found.verb.form != "past" and "E" in shape.line[2 * source[1] : 2 * start]:
         return None
     if source and _hypothetical(shape, source, found.first):
         return None
@@ -395,7 +406,7 @@ def _tail(found: _Verb, kind: str, source: Stretch, letters: str) -> bool:
 def _is_clause(shape: Shape, first: int, end: int) -> bool:
     """Whether more than an adverbial stands in the words `first:end`."""
     kinds = shape.line[2 * first + 1 : 2 * end : 2]
-    return end - first > 2 and (kinds[0] not in "psfyLT@" or any(kind in kinds for kind in "bhmv"))
+    return end - first >= 2 and (kinds[0] not in "psfyLT@" or any(kind in kinds for kind in "bhmv"))
 
 
 def _content(found: _Verb, kind: str, at: int, source: Stretch) -> bool:

@@ -42,9 +42,19 @@ def subject(shape: Shape, verb: int, first: int) -> Stretch | None:
     return _apposed(shape, verb, first) if gap in ",(" else None
 
 
+_CAUSES = frozenset({"help", "helps", "helped", "let", "lets", "make", "makes", "hear", "heard", "watched"})
+"""Verbs before a noun and a bare infinitive: "help the police find"."""
+
+
 def _before_relative(shape: Shape, relative: int, first: int) -> Stretch | None:
     """The noun phrase that "who" refers to."""
-    return _adjacent(shape, relative, first) if relative > first else None
+    if relative <= first:
+        return None
+    found = _adjacent(shape, relative, first)
+    if found and re.search("[NAw].E|E.[wd]|w.[dA]", shape.line[2 * found[0] : 2 * found[1]]):
+        match = _FRONTED.search(shape.line, 2 * found[0] + 2, 2 * found[1])
+        return (match.start() // 2, found[1]) if match else found
+    return found
 
 
 def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
@@ -52,8 +62,10 @@ def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
     start = max(first, end - _region(shape, end))
     if start >= end or shape.kind(end - 1) in "xdupoL#":
         return None
-    if start > first and shape.kind(start - 1) == "r" and shape.passage.words[start - 1] == "who":
+    if start > first and shape.passage.words[start - 1] == "who" and shape.kind(start) not in "NAdHx":
         return _before_relative(shape, start - 1, first)
+    if not _CAUSES.isdisjoint(shape.passage.words[start:end]):
+        return None
     found = _trimmed(shape, start, end)
     if found and start > first and shape.kind(start - 1) == "&" and found[0] == start:
         return _coordinated(shape, start - 1, first) or start, found[1]
@@ -175,7 +187,7 @@ def main_subject(shape: Shape, first: int, before: int) -> Stretch | None:
     """The subject of a sentence, or of its last clause before `before`, for a verb that has none of its own."""
     begin = first
     while begin < before:
-        if shape.kind(begin) in "&B":
+        if shape.kind(begin) in "&B" or shape.passage.quoted[begin]:
             begin += 1
             continue
         match = _SUBJECT.match(shape.line, 2 * begin, 2 * before)

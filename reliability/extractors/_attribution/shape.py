@@ -104,7 +104,7 @@ def category(word: str) -> str:
     for name in ("person", "organisation", "document"):
         if word in kinds[name] or last in kinds[name]:
             return name
-    return "person" if word.endswith(_AGENTS) and word not in _NO_AGENTS else ""
+    return "person" if word.endswith((*_AGENTS, "year-old", "year-olds")) and word not in _NO_AGENTS else ""
 
 
 _AGENTS = ("ists", "ist", "ians", "ologist", "woman", "women", "men", "crats", "goers")
@@ -131,6 +131,8 @@ class _Classes(dict[str, str]):
 def _by_letters(word: str) -> str:
     if word.endswith("'s"):
         return "x"
+    if "year-old" in word:
+        return "A"
     if word[0].isdigit():
         return "#"
     if category(word):

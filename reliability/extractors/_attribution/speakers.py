@@ -10,11 +10,8 @@ from reliability.extractors._attribution.shape import Shape, category
 from reliability.extractors._attribution.sources import head, kind_of
 from reliability.records import SourceKind
 
-_GENERIC = frozenset(
-    {"company", "firm", "group", "agency", "department", "ministry", "organisation", "organization", "bank", "newspaper",
-     "network", "university", "committee", "commission", "party", "union", "association", "court", "institute", "outlet",
-     "magazine", "board", "council", "charity", "airline", "retailer", "automaker", "carmaker"}
-)  # fmt: skip
+_GENERIC = frozenset({"company", "firm", "group", "agency", "organisation", "organization", "newspaper", "network", "outlet", "retailer",
+                      "automaker", "carmaker", "airline", "charity", "magazine", "manufacturer", "startup", "giant"})  # fmt: skip
 _LOOK_BACK = 60  # words: about the sentence before
 _NUMBERED = 3
 
@@ -123,17 +120,32 @@ class Voices:
         if self._roles is None:
             self._roles = _roles(self._shape)
         holders = self._roles.get(word, set())
-        return self._person(next(iter(holders))) if len(holders) == 1 else None
+        if len(holders) < 2:
+            return self._person(next(iter(holders))) if holders else None
+        spans = [name.key for name in self._shape.names.spans if name.key in holders]
+        return self._person(max(sorted(holders), key=spans.count))
 
     def _common(self, source: Stretch, at: int, kind: SourceKind) -> Speaker:
         words, shape = self._shape.passage.words, self._shape
         word = words[at]
-        if kind == "organisation" and shape.kind(source[0]) == "d" and word in _GENERIC:
-            for one in reversed(self._recent):
-                if one.kind == "organisation" and ":" in one.key:
-                    return one
+        if kind == "organisation" and shape.kind(source[0]) == "d" and source[1] - source[0] == 2:
+            if found := self._institution(word):
+                return found
         parts = [words[i] for i in range(source[0], source[1]) if shape.kind(i) not in "duqyL"]
         return Speaker(f"{kind}:{' '.join(parts)}", self._text(*source), kind)
+
+    def _institution(self, word: str) -> Speaker | None:
+        """The organisation that "the ministry" is: the only name that ends so, or for "the company" the last named."""
+        words = self._shape.passage.words
+        ending = {words[name.first : name.last]: name for name in self._shape.names.spans if words[name.last - 1] == word}
+        if len(ending) == 1:
+            (name,) = ending.values()
+            key = " ".join(words[name.first : name.last]).removeprefix("the ")
+            return Speaker(f"organisation:{key}", self._text(name.first, name.last), "organisation")
+        if word not in _GENERIC:
+            return None
+        named = (one for one in reversed(self._recent) if one.kind == "organisation" and any(map(str.isupper, one.name[4:])))
+        return next(named, None) or next((one for one in reversed(self._recent) if one.kind == "organisation" and one.name[:1].isupper() and not one.name.startswith("The ")), None)
 
     def _text(self, first: int, last: int) -> str:
         passage = self._shape.passage
