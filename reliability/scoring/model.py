@@ -6,12 +6,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import fsum, isnan, log, nan
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from reliability.records import Interval
+from reliability.records import Interval, Target
 
-Target = Literal["reliability", "bias"]
-TARGETS: tuple[Target, ...] = ("reliability", "bias")
 _NORMAL_90 = 1.6449
 """Half the width of a normal distribution's middle 90 %, in standard deviations."""
 
