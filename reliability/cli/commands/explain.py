@@ -24,7 +24,7 @@ _LISTED = 5
 """Ids named where one has to be chosen."""
 
 
-class ExplanationForm(StrEnum):
+class PageForm(StrEnum):
     """Forms of an explanation."""
 
     text = "text"
@@ -39,9 +39,7 @@ def explain(
     ],
     reading: Reading,
     id: Annotated[str | None, typer.Option(help="Id of the article, where the file holds several.")] = None,
-    show: Annotated[
-        ExplanationForm, typer.Option("--format", help="ExplanationForm of the explanation.")
-    ] = ExplanationForm.text,
+    show: Annotated[PageForm, typer.Option("--format", help="Form of the explanation.")] = PageForm.text,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File to write instead of standard output.")
     ] = None,
@@ -92,7 +90,7 @@ def _which(seen: list[str], wanted: str | None, file: str) -> str:
     return f"{file}: no article has the id {wanted!r}. There are: {some}."
 
 
-def write(score: ArticleScore, model: Model, show: ExplanationForm, output: Path | None) -> None:
+def write(score: ArticleScore, model: Model, show: PageForm, output: Path | None) -> None:
     """The explanation in that form, to `output` or standard output."""
     import reliability
     from reliability.cli.about import about, usual
@@ -100,10 +98,10 @@ def write(score: ArticleScore, model: Model, show: ExplanationForm, output: Path
     from reliability.reports import explanation, explanation_text, page
 
     with text_output(output) as out:
-        if show is ExplanationForm.json:
+        if show is PageForm.json:
             json.dump(explanation.explanation(score), out, ensure_ascii=False, indent=1, allow_nan=False)
             out.write("\n")
-        elif show is ExplanationForm.html:
+        elif show is PageForm.html:
             out.write(page.article_page(score, reliability.measures(), about(model), usual(model)))
         else:
             explanation_text.write(score, reliability.measures(), usual(model), out)

@@ -13,7 +13,7 @@ import typer
 from reliability.cli.arguments import Lexicons, extend
 
 
-class MeasuresForm(StrEnum):
+class Listing(StrEnum):
     """Forms of the list."""
 
     text = "text"
@@ -21,9 +21,7 @@ class MeasuresForm(StrEnum):
 
 
 def measures(
-    show: Annotated[
-        MeasuresForm, typer.Option("--format", help="MeasuresForm on standard output.")
-    ] = MeasuresForm.text,
+    show: Annotated[Listing, typer.Option("--format", help="Form on standard output.")] = Listing.text,
     lexicon: Lexicons = None,
 ) -> None:
     """Show what every measure means."""
@@ -34,7 +32,7 @@ def measures(
     extend(lexicon)
     listed = reliability.measures()
     with standard_output():
-        if show is MeasuresForm.json:
+        if show is Listing.json:
             described = [{"name": measure.name, **asdict(measure)} for measure in listed]
             json.dump(described, sys.stdout, ensure_ascii=False, indent=2)
             print()
