@@ -105,7 +105,7 @@ def test_bad_and_good_events_are_not_charged(sentence):
     ],
 )  # fmt: skip
 def test_names_and_terms_have_no_tone(subject):
-    text = f"The board voted on Tuesday, and the boats go by road. {subject} moved to another house on Monday."
+    text = f"The board voted on Tuesday, and the boats go by road. {subject} moved to a new house on Monday."
     assert mean(text) == 0
 
 
@@ -114,7 +114,8 @@ def test_names_and_terms_have_no_tone(subject):
     [
         "No one was hurt on Monday.", "Nobody died.", "Nobody was killed in the crash.",
         "There were no injuries.",
-        "There is nothing to worry about.", "The crew tested positive for the virus.", "Crime fell 20 percent.",
+        "There is nothing to worry about.",
+        "The crew tested positive for the virus.", "Crime fell 20 percent.",
         "Deaths declined in the spring.", "Violent crime dropped by a tenth.",
     ],
 )  # fmt: skip
