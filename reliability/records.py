@@ -13,6 +13,8 @@ SourceKind = Literal["person", "organisation", "document", "unnamed"]
 AttributionType = Literal["statement", "belief", "stance"]
 Interval = tuple[float, float]
 Direction = Literal[-1, 0, 1]
+Target = Literal["reliability", "bias"]
+TARGETS: tuple[Target, ...] = ("reliability", "bias")
 
 NOTES: Mapping[str, str] = {
     "too_short": "declined: fewer than 100 words of prose",
