@@ -41,7 +41,16 @@ def _measure(what: str, unit: str, meaning: str, direction: str, reference: str,
     return Measure("sourcing", what, unit, meaning, direction, reference, expected)
 
 
+_NAMED_SPEAKER = 0.25
+"""What one more named speaker adds to `checkable_statements`, whatever the verb: it orders articles in which
+nobody "says" anything and changes no others by much."""
+
 MEASURES: tuple[Measure, ...] = (
+    _measure(
+        "checkable_statements_per_1000_words", _RATE,
+        'statements with "say" or "tell" by a named person and statements by documents, plus a quarter for each named speaker',
+        "higher: more can be checked with the person or in the document", _SOURCES, 1,
+    ),
     _measure(
         "sourced_sentences_share", _SHARE,
         "sentences that hold a statement's cue or words that a statement gives to its source",
@@ -115,9 +124,13 @@ def extract(document: Document) -> Findings:
     body = document.body
     found = attributions(body)
     statements = [one for one in found if one.type == "statement"]
+    rates = _rates(found, statements, len(body.words))
     values = {
+        "checkable_statements_per_1000_words": rates["name_said_per_1000_words"]
+        + rates["document_statements_per_1000_words"]
+        + _NAMED_SPEAKER * rates["named_speakers_per_1000_words"],
         "sourced_sentences_share": share(_sourced_sentences(body, statements), len(body.sentences)),
-        **_rates(found, statements, len(body.words)),
+        **rates,
         "neutral_cues_share": share(sum([one.lemma in _NEUTRAL for one in statements]), len(statements)),
         "direct_statements_share": share(sum([one.quoted > 0 for one in statements]), len(statements)),
         "quoted_share": share(body.quoted.count(1), len(body.words)),
@@ -162,6 +175,10 @@ def _evidence(body: Passage, found: Sequence[Attributed]) -> Iterator[Evidence]:
     for name, kind in _KINDS.items():
         yield from _sources(name, body, (one for one in statements if one.kind == kind))
     first = {one.speaker.key: one for one in reversed(statements) if one.speaker}
+    yield from evidence(
+        "sourcing_checkable_statements_per_1000_words", body,
+        (one.cue for one in statements if one.kind == "document" or (one.kind == "person" and one.lemma in _SAID)),
+    )  # fmt: skip
     speakers = sorted(first.values(), key=lambda one: one.cue)
     yield from _sources("speakers_per_1000_words", body, speakers)
     yield from _sources("named_speakers_per_1000_words", body, (one for one in speakers if one.kind == "person"))

@@ -26,19 +26,23 @@ _LATER = re.compile(
 )
 _CLAUSE = re.compile(r"(?: [dquxNAw#LygTopE])+? [bhmv]")
 _HAS_OBJECT = re.compile(r" (?:[dquxL#]|O)?(?: ?[wEgxyL#q])*")
-_WHOM = r"(?: O| u|(?: [dquxL#])*(?: [wEgxN&])*(?: [NA])+(?: o(?: [dqux])?(?: [wN])*(?: [NA])+)?|(?: [dq])(?: w)+)"
+_WHOM = r"(?: O| u|(?: [dquxL#])*(?:[ \"][wEgxNA&])+?(?: o(?: [dqux])?(?: [wN])*(?: [NA])+)?)"
 _TO = re.compile(_WHOM + _TIME + r"(?: not)? 2 ")
 _WHOM_THEN = re.compile(
     _WHOM + _TIME + _PLACE + r"{0,2}?" + _TIME
     + r"(?:(?P<quote>\")|(?P<colon>:)|(?P<that>[ ,]t)|(?P<wh> [sfr])|(?P<pronoun> [HIieCcdqx])|(?P<of> [op])"
-    r"|(?P<stop>[,;|(]|$)|(?P<noun> [NAw#]))"
+    r"|(?P<stop>[,;|(]|$))"
 )
+_TOLD_THEM = re.compile(r" [Ou] [NAw#]")
 _AS = re.compile(r"(?: [dquxNAw#LygTopEO&i])*? @|(?: [dquxNAw#LygTopEO&i])+?\"[^\"|]{0,40} @")
 _CALLED = re.compile(
     r"(?: O| u|(?: [NA])+)(?: y)*(?: [wgE](?![ ][po2]))|(?: O| u)? \"|(?: [dquxNAwLEgyo&#])+?\"|(?: O| u)(?: y)* [dqN]"
     r"|(?: [dux])?(?: [wEgxNA])+(?: o(?: [du])?(?: [wNA])+)? [dq]"
 )
+_REACH = 60
+"""Words of a sentence on each side of a verb that are looked at; longer sentences are mostly lists."""
 _INVERTED_BY = frozenset("NAdqx#uHwL")
+_TALES = frozenset({"joke", "jokes", "story", "stories", "lie", "lies", "tale", "tales", "truth"})
 _PREPARTICIPLE = frozenset({"by", "in", "after", "before", "while", "when", "since", "than", "despite"})
 _FINDS = frozenset({"find", "show", "suggest", "reveal", "indicate"})
 _GOVERNORS = frozenset(
@@ -114,7 +118,8 @@ def _candidates(shape: Shape) -> Iterator[_Verb]:
                     number += 1
                 sentence = sentences[number]
                 free = last
-                yield _Verb(shape, verb, at, last, sentence.first, sentence.last, number)
+                first, end = max(sentence.first, at - _REACH), min(sentence.last, last + _REACH)
+                yield _Verb(shape, verb, at, last, first, end, number)
                 break
 
 
@@ -222,9 +227,9 @@ def _after(found: _Verb) -> tuple[str, int]:
     match = _AFTER.match(line, 2 * found.last, 2 * found.end) or None
     if not match:
         return "other", found.last
-    if match.lastgroup == "place":
+    if match.lastgroup in ("place", "to"):
         later = _LATER.match(line, 2 * found.last, 2 * found.end)
-        if later:
+        if later and (match.lastgroup == "place" or later.lastgroup != "stop"):
             return f"later {later.lastgroup}", (later.end() + 1) // 2
     return match.lastgroup or "other", match.start(match.lastgroup or 0) // 2
 
@@ -311,7 +316,7 @@ def _finite(found: _Verb, group: _Group, after: tuple[str, int]) -> Cue | None:
             return None
         return _complete(found, start, _elided(found, start - 1), after, elided=True)
     source = noun_phrase.subject(shape, start, found.first)
-    if source and found.verb.form != "past" and "E" in shape.line[2 * source[1] : 2 * start]:
+    if source and found.verb.form != "past" and shape.gap(start) == " " and "E" in shape.line[2 * source[1] : 2 * start]:
         return None
     if source and _hypothetical(shape, source, found.first):
         return None
@@ -333,6 +338,8 @@ _PLURALS = frozenset({"people", "police", "men", "women", "children", "media", "
 def _is_plural(shape: Shape, source: Stretch) -> bool:
     words = shape.passage.words[source[0] : source[1]]
     head = _head(shape, source)
+    if shape.kind(source[1] - 1) in "#q" or head in ("percent", "half"):
+        return True
     return "and" in words or head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))
 
 
@@ -348,6 +355,8 @@ def _complete(found: _Verb, start: int, source: Stretch | None, after: tuple[str
     shape = found.shape
     if source is None:
         return None
+    if found.verb.lemma == "cite":
+        return _cited(found, start, source)
     for kind, letters in found.verb.readings:
         place = _place(found, letters, start, source, after, elided)
         if not place:
@@ -356,6 +365,28 @@ def _complete(found: _Verb, start: int, source: Stretch | None, after: tuple[str
         if can_communicate(shape, source, known=strict):
             return Cue(kind, found.verb.lemma, start, found.at, found.last, found.sentence, source, place)
     return None
+
+
+def _cited(found: _Verb, start: int, source: Stretch) -> Cue | None:
+    """Whoever is cited is the source; what is cited without one, the content."""
+    shape = found.shape
+    cited = noun_phrase.following(shape, found.last, found.end)
+    if cited and can_communicate(shape, cited, known=True):
+        if _says_else(found, start):
+            return None
+        return Cue("statement", "cite", start, found.at, found.last, found.sentence, cited, "before")
+    if cited and can_communicate(shape, source, known=True):
+        return Cue("statement", "cite", start, found.at, found.last, found.sentence, source, "after")
+    return None
+
+
+def _says_else(found: _Verb, start: int) -> bool:
+    """Whether the sentence gives its content to somebody already: "the paper reported, citing officials"."""
+    words = found.shape.passage.words
+    return any(words[at] in _index() and words[at] in _REPORTED for at in range(found.first, found.end) if at != found.at)
+
+
+_REPORTED = frozenset({"said", "reported", "reports", "says", "suggest", "suggests", "wrote", "writes", "announced"})
 
 
 def _place(
@@ -371,7 +402,8 @@ def _place(
     for letter in letters:
         if letter in _CONSTRUCTIONS and _CONSTRUCTIONS[letter](found, kind, at, source):
             return "both" if quoted and kind == "quote" else "after"
-    if "t" in letters and not elided and _tail(found, kind, source, letters):
+    telling = "t" in letters or (found.verb.lemma in _FINDS and is_document(shape, source))
+    if telling and not elided and _tail(found, kind, source, letters):
         return "before"
     return ""
 
@@ -392,8 +424,13 @@ def _tail(found: _Verb, kind: str, source: Stretch, letters: str) -> bool:
     shape, begin = found.shape, source[0]
     if begin > found.first and shape.passage.quoted[begin - 1] and shape.gap(begin) == '"':
         return kind in ("stop", "later stop", "place", "quote", "colon", "as", "and", "other") or "n" in letters
+    if begin == found.first and begin and shape.passage.quoted[begin - 1] and kind in ("stop", "later stop"):
+        return found.last - begin < 8
     if kind not in ("stop", "later stop", "quote"):
         return False
+    if kind == "stop" and "n" in letters and begin > found.first and shape.gap(begin) == ",":
+        if found.last < found.end and shape.gap(found.last) == ",":
+            return True
     if "n" in letters and "x" not in letters and begin == found.first:
         return False
     if begin > found.first and shape.gap(begin) in ",(":
@@ -406,7 +443,7 @@ def _tail(found: _Verb, kind: str, source: Stretch, letters: str) -> bool:
 def _is_clause(shape: Shape, first: int, end: int) -> bool:
     """Whether more than an adverbial stands in the words `first:end`."""
     kinds = shape.line[2 * first + 1 : 2 * end : 2]
-    return end - first >= 2 and (kinds[0] not in "psfyLT@" or any(kind in kinds for kind in "bhmv"))
+    return end - first >= 2 and (kinds[0] not in "psfyLT@" or any(kind in kinds for kind in "bhmvHIiCcE"))
 
 
 def _content(found: _Verb, kind: str, at: int, source: Stretch) -> bool:
@@ -416,6 +453,11 @@ def _content(found: _Verb, kind: str, at: int, source: Stretch) -> bool:
 
 
 def _any_noun(found: _Verb, kind: str, at: int, source: Stretch) -> bool:
+    shape = found.shape
+    if kind in ("place", "later stop") and found.verb.lemma == "say":
+        return shape.passage.words[found.last] in ("of", "about")
+    if kind == "verb":
+        return source[0] > found.first and shape.kind(source[0] - 1) == "r"
     return kind in ("noun", "object")
 
 
@@ -439,7 +481,9 @@ def _whom_clause(found: _Verb, kind: str, at: int, source: Stretch) -> bool:
     if kind not in ("noun", "object", "pronoun"):
         return False
     match = _WHOM_THEN.match(found.shape.line, 2 * found.last, 2 * found.end)
-    if not match or match.lastgroup == "noun":
+    if not match:
+        return bool(_TOLD_THEM.match(found.shape.line, 2 * found.last, 2 * found.end))
+    if match.lastgroup == "of" and not _TALES.isdisjoint(found.shape.passage.words[found.last : found.last + 4]):
         return False
     if match.lastgroup == "stop":
         return source[0] > found.first and (

@@ -8,7 +8,7 @@ from reliability.extractors._attribution.shape import Shape
 
 Stretch = tuple[int, int]
 
-_REGION = re.compile(r"[dxqu#NAwgEyTLop](?: [dxqu#NAwgEyTLop])*")
+_REGION = re.compile(r"[dxqu#NAwgEyTLop](?: [dxqu#NAwgEyTLop]| 2(?= [Aw])){0,40}")
 _LEAD = re.compile(r"(?:.[&By])*(?:(?:.[po])?(?:.[dLq#])*(?:.T)(?:.[T#])*)*(?:.[y&])*")
 _TRAIL = re.compile(r"(?:(?:.[po])?(?:.[dLq#])*(?:.T)(?:.[T#])*|.y)+$")
 _FRONTED = re.compile(r"(?:.[dqux#])(?:.[wEgLyNA#x])*$|(?:.A)*(?:.N)+$|(?:.[wEx])*(?:.A)$|.[wA]$")
@@ -60,7 +60,7 @@ def _before_relative(shape: Shape, relative: int, first: int) -> Stretch | None:
 def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
     """The noun phrase that ends at word `end`."""
     start = max(first, end - _region(shape, end))
-    if start >= end or shape.kind(end - 1) in "xdupoL#":
+    if start >= end or shape.kind(end - 1) in "xdupoL":
         return None
     if start > first and shape.passage.words[start - 1] == "who" and shape.kind(start) not in "NAdHx":
         return _before_relative(shape, start - 1, first)
@@ -68,7 +68,8 @@ def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
         return None
     found = _trimmed(shape, start, end)
     if found and start > first and shape.kind(start - 1) == "&" and found[0] == start:
-        return _coordinated(shape, start - 1, first) or start, found[1]
+        begin = _coordinated(shape, start - 1, first)
+        return (start if begin is None else begin), found[1]
     return found
 
 

@@ -18,7 +18,7 @@ The first letter of a word says what stands before it, the second what class it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import compress, count
 from operator import ne
@@ -63,11 +63,20 @@ def shape(passage: Passage) -> Shape:
         for at in range(name.first, name.last):
             if kinds[at] != "x" and not (letter == "T" and kinds[at] == "A"):
                 kinds[at] = letter
-    for at in passage.positions.get("us", ()):
-        if passage.text[passage.starts[at] : passage.ends[at]] == "US":
+    for at in _institutions(passage):
+        if kinds[at] in "wAO":
             kinds[at] = "N"
     line = "".join([letter for pair in zip(_gaps(passage), kinds, strict=True) for letter in pair])
     return Shape(passage, known, line, line[::-1])
+
+
+def _institutions(passage: Passage) -> Iterator[int]:
+    """Capitalised words that are institutions wherever they stand, also at a sentence's start; "US" only so."""
+    for word in nouns()["organisation_name"] & passage.positions.keys():
+        for at in passage.positions[word]:
+            written = passage.text[passage.starts[at] : passage.ends[at]]
+            if written[0].isupper() and (word != "us" or written == "US"):
+                yield at
 
 
 _NAME = {"person": "N", "other": "N", "demonym": "A", "calendar": "T"}

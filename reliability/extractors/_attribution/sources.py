@@ -45,6 +45,8 @@ def can_communicate(shape: Shape, source: Stretch, known: bool) -> bool:
         return True
     if kind == "q":
         return word in ("some", "many", "others", "several", "most", "few", "both", "two", "three", "one") and not (known and word == "one")
+    if (kind == "#" or word in ("percent", "half")) and not known:
+        return True
     if kind in "w" or (kind == "E" and source[1] - source[0] > 1):
         return not known and word not in _THINGS and not word.endswith(_ABSTRACT)
     return False
@@ -66,6 +68,8 @@ def kind_of(shape: Shape, source: Stretch) -> SourceKind:
     letter, word = shape.kind(at), shape.passage.words[at]
     if letter == "N":
         return _kind_of_name(shape, at)
+    if word == "reports" and shape.kind(source[0]) not in "dq":
+        return "organisation" if "N" in shape.line[2 * at : 2 * source[1]] else "unnamed"
     if letter == "A":
         found = _category(shape, at, word)
         return "unnamed" if found in ("person", "") else found
@@ -84,7 +88,7 @@ def _category(shape: Shape, at: int, word: str) -> SourceKind:
 def _kind_of_name(shape: Shape, at: int) -> SourceKind:
     name = shape.names.of(at)
     if name is None:
-        return "unnamed"
+        return "organisation" if shape.passage.words[at] in nouns()["organisation_name"] else "unnamed"
     if name.kind == "person":
         return "person"
     words = shape.passage.words[name.first : name.last]
