@@ -34,6 +34,8 @@ NOTES: Mapping[str, str] = {
     "date_unclear": "the date could not be read for certain and is left empty",
     "no_source": "nothing names a source: the article stands for itself",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",
+    "summary_only": "the feed holds only a summary of the article",
+    "lines_joined": "read from a PDF: lines were joined to paragraphs, and hyphens at their ends removed",
     "id_repeated": "the record's id stands for an earlier article already: its place is the id instead",
     "unreadable": "failed: the input could not be read",
     "no_text": "failed: the record has no text",
