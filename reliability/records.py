@@ -30,6 +30,7 @@ NOTES: Mapping[str, str] = {
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",
     "summary_only": "the feed holds only a summary of the article",
     "lines_joined": "read from a PDF: lines were joined to paragraphs, and hyphens at their ends removed",
+    "transcript": "a transcript: the words after speakers' labels count as quotations",
     "id_repeated": "the record's id stands for an earlier article already: its place is the id instead",
     "unreadable": "failed: the input could not be read",
     "no_text": "failed: the record has no text",

@@ -23,7 +23,7 @@ from reliability.ingest.recognition import (
 
 _TEXTS = frozenset({"plain_text"})
 _DOCUMENTS = frozenset({"word_document", "rich_text", "web_page", "mail_message", "xml_articles", "feed"})
-"""Formats that are found under each other's endings: a browser's page in .mht, rich text in .doc, a feed in .xml."""
+"""Formats that are found under each other's endings: rich text in .doc, a feed in .xml, a page in .mht."""
 _TABLES = frozenset({"csv_table", "json_file", "json_lines"})
 _BINARY = frozenset({"pdf_document", "word_document", "rich_text", "epub_book", "parquet_table", ""})
 

@@ -1,7 +1,8 @@
-"""The lines of a PDF page in reading order: columns that were written row by row are put one after the other."""
+"""The lines of a PDF page in reading order: columns written row by row are put one after the other."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 _SAME_LINE = 2.0  # points
@@ -37,7 +38,7 @@ def _gutter(pieces: list[_Piece], width: float) -> float | None:
     """Where the right column begins, if pieces of two columns alternate on the same lines."""
     middle = [
         second.x
-        for first, second in zip(pieces, pieces[1:], strict=False)
+        for first, second in pairwise(pieces)
         if abs(first.y - second.y) < _SAME_LINE and second.x - first.x > 0.25 * width
     ]
     if len(middle) < _LEAST_PAIRS or len(middle) < _SHARE_OF_PAIRS * len(pieces) / 2:

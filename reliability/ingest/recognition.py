@@ -54,7 +54,8 @@ ARCHIVE = Content("", "a ZIP archive", "Unpack it and give the folder")
 _WORD = Content("word_document", "a Word document")
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n){0,50}){2,60}")
 _MAIL_FIELD = re.compile(
-    rb"^(?:MIME-Version|Message-ID|Received|Content-Type|Delivered-To|Return-Path):", re.IGNORECASE | re.MULTILINE
+    rb"^(?:MIME-Version|Message-ID|Received|Content-Type|Delivered-To|Return-Path):",
+    re.IGNORECASE | re.MULTILINE,
 )
 _SUBRIP = re.compile(rb"\s*\d{1,5}\r?\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:\d\d:\d\d")
 _PROLOGUE = re.compile(

@@ -1,7 +1,7 @@
 """Export files of news databases: one file, many articles, with source, date, title and byline as fields.
 
-One file = one layout: `NAME`, `TITLE`, `matches(text)` and `entries(text)`, and for HTML that the text alone does
-not tell, `matches_html(html)` and `html_entries(html)`. The folder is the registry.
+One file = one layout: `NAME`, `TITLE`, `matches(text)`, `entries(text)`, `matches_html(html)` and
+`html_entries(html)`. The folder is the registry.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""Factiva without codes: headline, author, `808 words`, date, source, code, language, copyright, then the text."""
+"""Factiva without codes: headline, author, `808 words`, date, source, code, language, copyright, text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from reliability.ingest.exports._entry import Entry, iso, joined, lines_of, paragraphs
@@ -15,8 +16,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(
-    r"\s*(?:english|français|deutsch|german|french|spanish|español|italian\w*|nederlands|dutch|englisch|anglais|inglés"
-    r"|portugu\w+|russian|svenska|allemand|französisch|engels)\s*",
+    r"\s*(?:english|français|deutsch|german|french|spanish|español|italian\w*|nederlands|dutch|englisch|anglais"
+    r"|inglés|portugu\w+|russian|svenska|allemand|französisch|engels)\s*",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
@@ -30,12 +31,10 @@ _HEADER_LINES = 12
 
 
 def matches(text: str) -> bool:
-    """Whether `text` has articles that end with a document number and begin with a number of words and a date."""
+    """Whether `text` has document numbers, and a number of words with a date after it."""
     lines = [line for line in lines_of(text) if line.strip()]
     ends = any(map(_END.fullmatch, lines))
-    return ends and any(
-        _WORDS.fullmatch(line) and iso(following) for line, following in zip(lines, lines[1:], strict=False)
-    )
+    return ends and any(_WORDS.fullmatch(line) and iso(following) for line, following in pairwise(lines))
 
 
 def entries(text: str) -> Iterator[Entry]:

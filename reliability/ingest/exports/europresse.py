@@ -1,4 +1,4 @@
-"""Europresse: HTML with `DocPublicationName`, `DocHeader`, `titreArticleVisu` and `DocText`, in articles or tables."""
+"""Europresse: HTML with the classes `DocPublicationName`, `titreArticleVisu` and `DocText`."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _END = re.compile(
 )
 
 
-def matches(text: str) -> bool:
+def matches(text: str) -> bool:  # noqa: ARG001 - as in every layout
     """Text alone does not show this layout."""
     return False
 
 
-def entries(text: str) -> Iterator[Entry]:
+def entries(text: str) -> Iterator[Entry]:  # noqa: ARG001 - as in every layout
     """No article: the layout is one of HTML."""
     return iter(())
 
@@ -42,7 +42,7 @@ def html_entries(html: str) -> Iterator[Entry]:
 
 
 def _articles(page: Any) -> list[Any]:
-    """The smallest element around each publication's name that holds an article's text and no other article."""
+    """The elements that hold one article each."""
     articles = [each for each in page.iter("article") if _named(each, "DocPublicationName") or _titles(each)]
     if articles:
         return articles
@@ -52,18 +52,18 @@ def _articles(page: Any) -> list[Any]:
 
 def _around(name: Any, names: Sequence[Any]) -> Any:
     """The largest element around `name` that holds no other of `names`."""
-    others = {id(above) for other in names if other is not name for above in (other, *other.iterancestors())}
+    others = {above for other in names if other is not name for above in (other, *other.iterancestors())}
     around = name
     for above in name.iterancestors():
-        if id(above) in others or above.tag in ("body", "html"):
+        if above in others or above.tag in ("body", "html"):
             break
         around = above
     return around
 
 
 def _named(element: Any, name: str) -> list[Any]:
-    found: list[Any] = element.xpath(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]")
-    return found
+    marked = element.iterfind(".//*[@class]")
+    return [each for each in marked if name.lower() in each.get("class").lower().split()]
 
 
 def _titles(element: Any) -> list[Any]:

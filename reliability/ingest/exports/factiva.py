@@ -13,7 +13,39 @@ from reliability.ingest.rendering import parse, text_of
 NAME, TITLE = "factiva", "Factiva"
 
 _CODES = frozenset(
-    ["SE", "HD", "CR", "BY", "WC", "PD", "ET", "SN", "SC", "NGC", "GC", "ED", "VOL", "PG", "LA", "CY", "LP", "TD", "ART", "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "CLM", "DLN"]
+    [
+        "SE",
+        "HD",
+        "CR",
+        "BY",
+        "WC",
+        "PD",
+        "ET",
+        "SN",
+        "SC",
+        "NGC",
+        "GC",
+        "ED",
+        "VOL",
+        "PG",
+        "LA",
+        "CY",
+        "LP",
+        "TD",
+        "ART",
+        "CT",
+        "RF",
+        "CO",
+        "IN",
+        "NS",
+        "RE",
+        "IPC",
+        "IPD",
+        "PUB",
+        "AN",
+        "CLM",
+        "DLN",
+    ]
 )
 _CODED = re.compile(r"([A-Z]{2,3})(?:[ \xa0]*[|\t]+[ \xa0|\t]*|[ \xa0]{2,}|[ \xa0]*$)(.*)", re.DOTALL)
 _SPACED = re.compile(r"([A-Z]{2,3}) (?=\S)(.*)", re.DOTALL)
@@ -36,7 +68,7 @@ def entries(text: str) -> Iterator[Entry]:
     return _coded(text, pattern) if pattern else _factiva_plain.entries(text)
 
 
-def matches_html(html: str) -> bool:
+def coded_lineshtml(html: str) -> bool:
     """Whether `html` has the classes of this layout."""
     return bool(_MARKED.search(html)) and (page := parse(html)) is not None and bool(_articles(page))
 
@@ -72,7 +104,8 @@ def _table_entry(article: Any) -> Entry:
 def _pattern(text: str) -> re.Pattern[str] | None:
     lines = lines_of(text)
     for pattern, least in ((_CODED, 4), (_SPACED, 7)):
-        codes = {match[1] for line in lines if (match := pattern.match(line)) and match[1] in _CODES}
+        coded_lines = (pattern.match(line) or _CODED.match(line) for line in lines)
+        codes = {match[1] for match in coded_lines if match and match[1] in _CODES}
         if codes >= _NEEDED and len(codes) >= least and not codes.isdisjoint(_BODY):
             return pattern
     return None

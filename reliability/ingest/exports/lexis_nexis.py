@@ -25,7 +25,58 @@ _OTHERS = frozenset(
     {"DATELINE", "HIGHLIGHT", "SERIES", "COLUMN", "DATUMREGEL", "DATUMZEILE", "ORTSANGABE", "UPDATE"}
 )
 _TRAILER = frozenset(
-    ["LOAD-DATE", "LANGUAGE", "GRAPHIC", "PUBLICATION-TYPE", "SUBJECT", "GEOGRAPHIC", "ORGANIZATION", "COMPANY", "PERSON", "TICKER", "INDUSTRY", "COUNTRY", "STATE", "CITY", "CORRECTION-DATE", "CORRECTION", "JOURNAL-CODE", "DOCUMENT-TYPE", "ISSN", "DISTRIBUTION", "TYPE", "UPDATE-DATE", "TAAL", "SPRACHE", "LANGUE", "IDIOMA", "LINGUA", "LAADDATUM", "LAAD-DATUM", "LOAD-DATUM", "GRAFIEK", "GRAFIK", "GRAPHIQUE", "PUBLICATIE-TYPE", "PUBLICATIETYPE", "PUBLIKATIONSTYP", "ONDERWERP", "THEMA", "DATE-CHARGEMENT", "UPDATE-DATUM", "NOTES", "URL", "SCHLAGWORT", "ZEITUNGSCODE", "AUSGABE", "TYP", "DOKUMENTTYP", "JOURNALCODE", "LADEDATUM", "UPDATEDATUM"]
+    [
+        "LOAD-DATE",
+        "LANGUAGE",
+        "GRAPHIC",
+        "PUBLICATION-TYPE",
+        "SUBJECT",
+        "GEOGRAPHIC",
+        "ORGANIZATION",
+        "COMPANY",
+        "PERSON",
+        "TICKER",
+        "INDUSTRY",
+        "COUNTRY",
+        "STATE",
+        "CITY",
+        "CORRECTION-DATE",
+        "CORRECTION",
+        "JOURNAL-CODE",
+        "DOCUMENT-TYPE",
+        "ISSN",
+        "DISTRIBUTION",
+        "TYPE",
+        "UPDATE-DATE",
+        "TAAL",
+        "SPRACHE",
+        "LANGUE",
+        "IDIOMA",
+        "LINGUA",
+        "LAADDATUM",
+        "LAAD-DATUM",
+        "LOAD-DATUM",
+        "GRAFIEK",
+        "GRAFIK",
+        "GRAPHIQUE",
+        "PUBLICATIE-TYPE",
+        "PUBLICATIETYPE",
+        "PUBLIKATIONSTYP",
+        "ONDERWERP",
+        "THEMA",
+        "DATE-CHARGEMENT",
+        "UPDATE-DATUM",
+        "NOTES",
+        "URL",
+        "SCHLAGWORT",
+        "ZEITUNGSCODE",
+        "AUSGABE",
+        "TYP",
+        "DOKUMENTTYP",
+        "JOURNALCODE",
+        "LADEDATUM",
+        "UPDATEDATUM",
+    ]
 )
 _HEADER = _HEADLINE | _BYLINE | _SECTION | _LENGTH | _OTHERS
 _LABEL = re.compile(r"[ \xa0]*([A-ZÀ-Þ][A-ZÀ-Þ-]{2,19})[ \xa0]*:[ \xa0]*(.*)", re.DOTALL)
@@ -117,7 +168,7 @@ def _label(run: Sequence[str]) -> str:
 
 
 def _fields(runs: Sequence[list[str]], *, labelled: bool) -> tuple[dict[str, str], list[str]]:
-    """The labelled fields, and the lines of the body: after its label, or after the last of the first fields."""
+    """The labelled fields, and the lines of the body: after its label, or after the last field."""
     fields: dict[str, str] = {}
     body: list[str] = []
     inside = False

@@ -11,10 +11,12 @@ from reliability.ingest.rendering import rendered
 NAME, TITLE = "nexis-uni", "Nexis Uni"
 
 _END = re.compile(
-    r"\s*(?:end of document|ende des dokuments?|fin du document|einde van (?:het )?document|fin del documento)\s*",
+    r"\s*(?:end of document|ende des dokuments?|fin du document|einde van (?:het )?document)\s*",
     re.IGNORECASE,
 )
-_BODY = re.compile(r"\s*(?:body|text|volltext|haupttext|corps|texte|tekst|cuerpo|texto)\s*:?\s*", re.IGNORECASE)
+_BODY = re.compile(
+    r"\s*(?:body|text|volltext|haupttext|corps|texte|tekst|cuerpo|texto)\s*:?\s*", re.IGNORECASE
+)
 _LABEL = re.compile(r"\s*([A-Z][A-Za-zÀ-ÿ-]{2,18})[ \xa0]?:[ \xa0]*(.*)", re.DOTALL)
 _FIELDS = {
     "section": "section rubrik rubriek rubrique sección",
@@ -25,8 +27,8 @@ _FIELDS = {
 }
 _FIELD = {label: name for name, labels in _FIELDS.items() for label in labels.split()}
 _TRAILER = re.compile(
-    r"\s*(?:(?:graphic|classification|notes|correction|klassifizierung|grafik|classificatie|correction-date)\s*"
-    r"|(?:load-date|language|publication-type|subject|geographic|company|organization|person|industry|journal code"
+    r"\s*(?:(?:graphic|classification|notes|correction|klassifizierung|grafik|classificatie)\s*"
+    r"|(?:load-date|language|publication-type|subject|geographic|company|organization|person|industry"
     r"|graphic|sprache|taal|langue|correction-date|ticker|country|state|city)[ \xa0]?:.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -93,7 +95,7 @@ def _fields(lines: Sequence[str]) -> tuple[int, dict[str, str]]:
 
 
 def _head(lines: Sequence[str]) -> tuple[str, str, str]:
-    """Title, source and date, which precede the copyright line and the fields, after the cover if there is one."""
+    """Title, source and date, which precede the copyright line and the fields."""
     stop = next(
         (i for i, line in enumerate(lines) if (m := _LABEL.match(line)) and m[1].lower() in _FIELD),
         len(lines),

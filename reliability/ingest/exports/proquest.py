@@ -1,4 +1,4 @@
-"""ProQuest: records between lines of underscores (text) or anchors (HTML), with `Label: value` and `Full text:`."""
+"""ProQuest: records between lines of underscores (text) or anchors (HTML), with `Label: value` lines."""
 
 from __future__ import annotations
 
@@ -29,14 +29,94 @@ _INFO = ("publication info", "publication information", "informations sur la pub
 _URL = ("document url", "url du document", "url del documento")
 _ID = ("proquest document id", "identifiant de document proquest", "id del documento de proquest")
 _SECTION = ("section", "sección")
-_OTHERS = ["abstract", "résumé", "resumen", "subject", "sujet", "materia", "location", "people", "company / organization", "company", "links", "identifier / keyword", "identifier", "classification", "pages", "first page", "number of pages", "publication year", "year", "volume", "issue", "column", "dateline", "publisher", "place of publication", "country of publication", "publication subject", "issn", "e-issn", "source type", "language of publication", "document type", "document feature", "copyright", "last updated", "database", "credit", "caption", "accession number", "doi", "business indexing term", "correspondence author", "publication history", "langue de publication", "type de document", "base de données", "éditeur", "lieu", "series", "supplement", "isbn", "coden"]
+_OTHERS = [
+    "abstract",
+    "résumé",
+    "resumen",
+    "subject",
+    "sujet",
+    "materia",
+    "location",
+    "people",
+    "company / organization",
+    "company",
+    "links",
+    "identifier / keyword",
+    "identifier",
+    "classification",
+    "pages",
+    "first page",
+    "number of pages",
+    "publication year",
+    "year",
+    "volume",
+    "issue",
+    "column",
+    "dateline",
+    "publisher",
+    "place of publication",
+    "country of publication",
+    "publication subject",
+    "issn",
+    "e-issn",
+    "source type",
+    "language of publication",
+    "document type",
+    "document feature",
+    "copyright",
+    "last updated",
+    "database",
+    "credit",
+    "caption",
+    "accession number",
+    "doi",
+    "business indexing term",
+    "correspondence author",
+    "publication history",
+    "langue de publication",
+    "type de document",
+    "base de données",
+    "éditeur",
+    "lieu",
+    "series",
+    "supplement",
+    "isbn",
+    "coden",
+]
 _LABELS = frozenset(
     (*_FULL_TEXT, *_SOURCE, *_DATE, *_TITLE, *_AUTHOR, *_INFO, *_URL, *_ID, *_SECTION, *_OTHERS)
 )
-_IN_TEXT = frozenset({"title", "column", "people", "company", "location", "year", "series", "section", "author", "issue",
-                      "volume", "classification", "caption", "links", "pages", "identifier", "credit", "database",
-                      "subject", "publisher", "copyright", "titre", "sujet", "lieu", "autor", "auteur"})  # fmt: skip
-"""Labels that a paragraph of an article may begin with: they end the text only where others follow at once."""
+_IN_TEXT = frozenset(
+    [
+        "title",
+        "column",
+        "people",
+        "company",
+        "location",
+        "year",
+        "series",
+        "section",
+        "author",
+        "issue",
+        "volume",
+        "classification",
+        "caption",
+        "links",
+        "pages",
+        "identifier",
+        "credit",
+        "database",
+        "subject",
+        "publisher",
+        "copyright",
+        "titre",
+        "sujet",
+        "lieu",
+        "autor",
+        "auteur",
+    ]
+)
+"""Labels that a paragraph of an article may begin with: they end the text only where others follow."""
 _LABEL = re.compile(r"\s*([A-ZÉ][A-Za-zÀ-ÿ/ -]{2,40}?)[ \xa0]?:(?:[ \xa0]+(.*)|\s*)", re.DOTALL)
 _TELLING = frozenset((*_FULL_TEXT, *_SOURCE, *_INFO, *_ID, "last updated", "database"))
 _FOOTER = re.compile(r"\s*(?:contact proquest|terms and conditions|copyright © \d{4} proquest.{0,80}"
@@ -105,9 +185,7 @@ def _entry(lines: Sequence[str]) -> Entry:
             fields[label].append(line) if label in fields else None
         else:
             head.append(line)
-    return _from_fields(
-        {name: value for name, value in fields.items()}, [line for line in head if line.strip()]
-    )
+    return _from_fields(fields, [line for line in head if line.strip()])
 
 
 def _ends_text(following: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Captions (WebVTT, SubRip): the words that were spoken, without times; speakers stand before what they say."""
+"""Captions (WebVTT, SubRip): the spoken words without times; each turn begins with its speaker."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from reliability.ingest.reader_results import Problem, Row
 ENDINGS = (".vtt", ".srt")
 TEXT_LIKE = True
 _TIME = re.compile(
-    r"[ \t]*(?:(\d{1,3}):)?(\d\d):(\d\d)[.,](\d{3})[ \t]*-->[ \t]*(?:(\d{1,3}):)?(\d\d):(\d\d)[.,](\d{3})[^\n]*"
+    r"[ \t]*(?:(\d{1,3}):)?(\d\d):(\d\d)[.,](\d{3})[ \t]*-->"
+    r"[ \t]*(?:(\d{1,3}):)?(\d\d):(\d\d)[.,](\d{3})[^\n]*"
 )
 _VOICE = re.compile(r"<v(?:\.[\w.-]{1,60})?[ \t]+([^>]{1,100})>")
 _TAG = re.compile(r"<[^>]{0,200}>|\{\\[^}]{0,60}\}")

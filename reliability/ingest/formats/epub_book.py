@@ -1,4 +1,4 @@
-"""EPUB: one article per document of the book, in reading order; cover, contents and pages without text are left out."""
+"""EPUB: one article per document of the book, in reading order, without cover and table of contents."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _article(html: str, book: _Book) -> dict[str, object] | None:
     if page is None or _is_side_matter(page):
         return None
     text = text_of(page)
-    headings = [each for each in page.iter("h1", "h2", "h3")]
+    headings = list(page.iter("h1", "h2", "h3"))
     title = text_of(headings[0]) if headings else page.findtext(".//title") or ""
     source = book.publisher or book.title
     return (

@@ -20,7 +20,8 @@ _MOST_BYTES = 32 * 2**20
 _FULL_WORDS = 150
 """Words from which an entry's only text counts as its article and not as a summary; teasers have 20 to 60."""
 _CUT_OFF = re.compile(
-    r"(?:\[(?:…|\.\.\.|&#8230;)\]|…|\.\.\.|\b(?:continue reading|read more|read the full (?:story|article))\b.{0,80})\s*\Z",
+    r"(?:\[(?:…|\.\.\.|&#8230;)\]|…|\.\.\."
+    r"|\b(?:continue reading|read more|read the full (?:story|article))\b.{0,80})\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _APPEARED = re.compile(r"\n\nThe post .{1,300} (?:appeared first on|first appeared on) .{1,200}\Z", re.DOTALL)

@@ -1,6 +1,6 @@
 """Mail (.eml, .mbox) and pages that browsers saved with their images (.mhtml).
 
-A message is an article of its sender, or an export file that a database sent; a saved page is read like any page.
+A message is an article of its sender, or an export file of a database; a saved page is read like any page.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""PDF with a text layer, by pypdf: lines joined to paragraphs, hyphens at line ends removed, columns in order.
+"""PDF with a text layer, by pypdf: lines joined to paragraphs, hyphens at line ends removed.
 
 Scanned pages, protected files and pages whose letters stand apart are declined with the reason.
 """
@@ -55,10 +55,7 @@ def _pages(data: bytes) -> list[list[str]]:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     try:
         reader = pypdf.PdfReader(BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableError("it is protected with a password", "Save it without one")
-        if len(reader.pages) > _MOST_PAGES:
-            raise UnreadableError(f"it has more than {_MOST_PAGES:,} pages", "Split it into articles")
+        _check_file(reader)
         return [page_lines(page) for page in reader.pages if _check(page)]
     except UnreadableError:
         raise
@@ -67,6 +64,13 @@ def _pages(data: bytes) -> list[list[str]]:
     except Exception as error:  # its own errors on damaged files are of any kind
         problem = f"the PDF could not be read ({type(error).__name__})"
         raise UnreadableError(problem, "Save it again, or as text") from error
+
+
+def _check_file(reader: Any) -> None:
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise UnreadableError("it is protected with a password", "Save it without one")
+    if len(reader.pages) > _MOST_PAGES:
+        raise UnreadableError(f"it has more than {_MOST_PAGES:,} pages", "Split it into articles")
 
 
 def _check(page: Any) -> bool:

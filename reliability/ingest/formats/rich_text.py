@@ -37,7 +37,7 @@ def _text(data: bytes) -> str:
     source = _DELETED.sub("", _EMBEDDED.sub(b"", data).decode("latin-1"))
     _check(source)
     try:
-        text = rtf_to_text(source, encoding="cp1252", errors="replace")
+        text: str = rtf_to_text(source, encoding="cp1252", errors="replace")
     except Exception as error:  # its own errors on damaged documents are of any kind
         problem = f"the rich text could not be read ({type(error).__name__})"
         raise UnreadableError(problem, "Save it again, or as text") from error

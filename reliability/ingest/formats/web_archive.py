@@ -1,4 +1,4 @@
-"""WARC: the pages of a web archive, one article each, or their extracted text (.wet); the rest is not read."""
+"""WARC: the pages of a web archive, one article each, or their extracted text (.wet)."""
 
 from __future__ import annotations
 

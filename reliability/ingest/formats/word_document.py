@@ -61,7 +61,7 @@ def _text(data: bytes) -> str:
 
 
 def _no_image(mammoth: Any) -> Any:
-    return mammoth.images.img_element(lambda image: {"src": ""})
+    return mammoth.images.img_element(lambda _image: {"src": ""})
 
 
 def _without_notes(page: Any) -> Any:

@@ -1,4 +1,4 @@
-"""XML with articles in it: SemEval's `<articles>`, Factiva's PPS response, NITF; other XML is declined by name."""
+"""XML with articles: SemEval's `<articles>`, Factiva's PPS response, NITF; other XML is declined."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reliability.ingest.safe_xml import local_name, parse_xml
 
 ENDINGS = (".xml", ".nitf")
 TEXT_LIKE = True
-_ADVICE = "Convert it to JSON Lines or CSV with the columns text, title, source and date, or write a reader for it (--reader)"
+_ADVICE = "Convert it to JSON Lines or CSV with a column text, or write a reader for it (--reader)"
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
@@ -72,7 +72,7 @@ def _pps(root: Any) -> Iterator[dict[str, object]]:
 
 
 def _nitf(root: Any) -> Iterator[dict[str, object]]:
-    """News Industry Text Format, as in the New York Times corpus: the block `full_text`, else all body content."""
+    """News Industry Text Format: the block `full_text`, else all body content."""
     parts: dict[str, Any] = {}
     for element in root.iter():
         parts.setdefault(local_name(element), element)
