@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 import typer
 
 from reliability import pipeline, scoring
-from reliability.cli.options import LIST_SKIPPED
+from reliability.cli.arguments import LIST_SKIPPED
 from reliability.cli.progress import Progress
 from reliability.cli.status import FAILED, INTERRUPTED, OK, PARTLY
 from reliability.extractors import measures

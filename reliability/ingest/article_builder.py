@@ -14,7 +14,7 @@ from reliability.ingest.options import Options
 from reliability.ingest.pages import Page, extract
 from reliability.ingest.reader_results import Row
 from reliability.records import Article, Failure
-from reliability.text.transcripts import is_transcript
+from reliability.text.segmentation.transcripts import is_transcript
 
 _FIELDS, _FIELD_CHARACTERS = 64, 200
 _OUR_NAMES = Options()

@@ -8,58 +8,15 @@ from typing import Any
 from reliability.ingest.decoding import UnreadableError
 
 _MOST_CHARACTERS = 64 * 2**20
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "tr",
-        "table",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "main",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "form",
-        "fieldset",
-        "hr",
-        "center",
-        "body",
-    ]
-)
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "head",
-        "title",
-        "template",
-        "noscript",
-        "svg",
-        "object",
-        "iframe",
-        "button",
-        "select",
-        "textarea",
-    ]
-)
+_BLOCKS = frozenset({
+    "p", "div", "tr", "table", "section", "article", "header", "footer", "aside", "nav", "main", "ul",
+    "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure",
+    "figcaption", "form", "fieldset", "hr", "center", "body",
+})  # fmt: skip
+_UNSEEN = frozenset({
+    "script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe", "button",
+    "select", "textarea",
+})  # fmt: skip
 _CELLS = frozenset(("td", "th"))
 _SPACES = re.compile(r"[ \t\r\n\f]+")  # no-break spaces stay
 _BLANK_LINES = re.compile(r"[ \xa0]*\n[ \xa0]*(?:\n\s*)+")

@@ -19,7 +19,9 @@ def test_a_found_case_stays_mended(path):
 def test_every_target_takes_the_sample_corpus(name):
     if name in ("reader.parquet", "reader.warc", "reader.jsonl.zst", "reader.pdf"):
         pytest.importorskip(
-            {"reader.parquet": "pyarrow", "reader.warc": "warcio", "reader.pdf": "pypdf"}.get(name, "backports.zstd")
+            {"reader.parquet": "pyarrow", "reader.warc": "warcio", "reader.pdf": "pypdf"}.get(
+                name, "backports.zstd"
+            )
         )
     for data in (
         b"",

@@ -4,7 +4,7 @@ import pytest
 
 from reliability import text
 from reliability.records import Article
-from reliability.text.transcripts import is_transcript
+from reliability.text.segmentation.transcripts import is_transcript
 
 RADIO = """MARA HOLT, HOST:
 

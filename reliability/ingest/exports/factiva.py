@@ -12,41 +12,10 @@ from reliability.ingest.rendering import parse, text_of
 
 NAME, TITLE = "factiva", "Factiva"
 
-_CODES = frozenset(
-    [
-        "SE",
-        "HD",
-        "CR",
-        "BY",
-        "WC",
-        "PD",
-        "ET",
-        "SN",
-        "SC",
-        "NGC",
-        "GC",
-        "ED",
-        "VOL",
-        "PG",
-        "LA",
-        "CY",
-        "LP",
-        "TD",
-        "ART",
-        "CT",
-        "RF",
-        "CO",
-        "IN",
-        "NS",
-        "RE",
-        "IPC",
-        "IPD",
-        "PUB",
-        "AN",
-        "CLM",
-        "DLN",
-    ]
-)
+_CODES = frozenset({
+    "SE", "HD", "CR", "BY", "WC", "PD", "ET", "SN", "SC", "NGC", "GC", "ED", "VOL", "PG", "LA", "CY", "LP",
+    "TD", "ART", "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "CLM", "DLN",
+})  # fmt: skip
 _CODED = re.compile(r"([A-Z]{2,3})(?:[ \xa0]*[|\t]+[ \xa0|\t]*|[ \xa0]{2,}|[ \xa0]*$)(.*)", re.DOTALL)
 _SPACED = re.compile(r"([A-Z]{2,3}) (?=\S)(.*)", re.DOTALL)
 _NEEDED = frozenset({"HD", "SN", "PD"})
@@ -68,7 +37,7 @@ def entries(text: str) -> Iterator[Entry]:
     return _coded(text, pattern) if pattern else _factiva_plain.entries(text)
 
 
-def coded_lineshtml(html: str) -> bool:
+def matches_html(html: str) -> bool:
     """Whether `html` has the classes of this layout."""
     return bool(_MARKED.search(html)) and (page := parse(html)) is not None and bool(_articles(page))
 

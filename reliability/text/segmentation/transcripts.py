@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reliability.records import Span
-from reliability.text import paragraphs as paragraphs_of
 from reliability.text.characters import straight
 from reliability.text.length import LONGEST
+from reliability.text.segmentation import paragraphs as paragraphs_of
 
 _LABEL: Final = re.compile(
     r"(?:[A-Z][A-Z.'’#\d-]{0,30}(?: [A-Z#(][A-Z.'’#\d()-]{0,30}){0,5}(?:, [A-Z][A-Z .,'’-]{1,60})?"
@@ -22,7 +22,7 @@ _ASIDE: Final = re.compile(r"[(\[][^()\[\]\n]{1,120}[)\]]\Z")
 _END: Final = re.compile(r"copyright\b|©|all rights reserved|transcript provided by", re.IGNORECASE)
 _LEAST_TURNS: Final = 4
 _LEAST_SHARE: Final = 0.5
-"""Of the paragraphs that are no aside: labels begin nearly all of a transcript's, hardly any of an article's."""
+"""Of the paragraphs that are not asides: labels begin nearly all of a transcript's, few of an article's."""
 
 
 class Turn(NamedTuple):
