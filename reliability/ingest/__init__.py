@@ -8,7 +8,18 @@ from reliability.ingest.options import Options, SourceFrom
 from reliability.ingest.reader_results import Problem, Row
 from reliability.ingest.reading import Reading, articles, read, records
 
-__all__ = (
-    "Duplicates", "Options", "Problem", "Reading", "Row", "SourceFrom", "UnreadableError", "articles",
-    "decode", "frames", "read", "records", "use_readers",
-)  # fmt: skip
+__all__ = [
+    "Duplicates",
+    "Options",
+    "Problem",
+    "Reading",
+    "Row",
+    "SourceFrom",
+    "UnreadableError",
+    "articles",
+    "decode",
+    "frames",
+    "read",
+    "records",
+    "use_readers",
+]
