@@ -4,7 +4,7 @@ from reliability import pipeline
 from reliability.records import Article, Span
 from reliability.text import read
 
-PRINTED = """The board voted on Tuesday to close the pier, which wasn't safe. It has stood since 1931, and it can't stand.
+PRINTED = """The board voted on Tuesday to close the pier, which wasn't safe. It can't stand.
 
 “We can’t wait for another winter,” Orla Venn said. “The piles are rotten, and nobody's paid.”
 

@@ -13,6 +13,7 @@ from reliability.text.repair import repaired
 from reliability.text.segmentation.paragraphs import paragraphs
 from reliability.text.segmentation.quotations import joined, quotations, quoted_lines
 from reliability.text.segmentation.sentences import cuts
+from reliability.text.segmentation.transcripts import with_turns
 from reliability.text.segmentation.words import Words, tokenise
 
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
@@ -79,7 +80,8 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
     found = tokenise(flat)
     spans = paragraphs(base)
     flat = _unwrapped(flat, spans)
-    marks = joined(quotations(printed, spans, base), [*quoted, *quoted_lines(base)])
+    turns = with_turns(base, spans, quotations(printed, spans, base))
+    marks = joined(turns, [*quoted, *quoted_lines(base)])
     ends = tuple(cut for span in spans for cut in cuts(base, span.start, span.end))
     return Layout(
         text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends, notes
