@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reliability.records import Document, Passage
-from reliability.text.capital_runs import has_case
 from reliability.text.characters import disguised, foreign
 from reliability.text.length import LONGEST
+from reliability.text.names import names
 from reliability.text.repair import FILL
 
 PADDED = 0.1
@@ -50,11 +50,15 @@ def notes(document: Document) -> Iterator[str]:
 def _missing(body: Passage) -> Iterator[str]:
     """Whether case or the stops that end sentences are missing."""
     if len(body.words) >= _ENOUGH:
-        if not has_case(body):
+        if not names(body).defined:
             yield "no_case"
-        prose = "".join([body.plain[each.start : each.end] for each in body.sentences])
-        if _WORDS_A_STOP * len(_STOP.findall(prose)) < len(body.words):
+        if _WORDS_A_STOP * body.plain.count(". ") < len(body.words) and _is_without_stops(body):
             yield "no_punctuation"
+
+
+def _is_without_stops(body: Passage) -> bool:
+    prose = "\n".join([body.plain[sentence.start : sentence.end] for sentence in body.sentences])
+    return _WORDS_A_STOP * len(_STOP.findall(prose)) < len(body.words)
 
 
 def _told(document: Document) -> bool:

@@ -30,6 +30,7 @@ _SUSPECT = re.compile(r"[\\\x91-\x97â]|&[#a-zA-Z]")
 _TWICE = re.compile(r'""(?!")(?<!""")')
 _OPENING = re.compile(r"(?:(?<=[\s(\[])|^)(\ufffd|\?)(?=[^\W_])", re.MULTILINE)
 _CLOSING = re.compile(r"(?<=[^\s(\[])(\ufffd|(?<=[.,!?])\?)(?=[\s.,;:!?)]|$)", re.MULTILINE)
+_QUERY_OPENS = re.compile(r"[\s(]\?[^\W_]")
 _APOSTROPHE = re.compile(r"(?<=[a-z])(?:\ufffd|\?)(?=(?:s|t|re|ve|ll|d|m)\b)")
 _NO_APOSTROPHE = re.compile(
     r"\b(?:cant|wont|dont|doesnt|didnt|isnt|wasnt|werent|hadnt|hasnt|wouldnt|couldnt)\b"
@@ -63,7 +64,7 @@ def repaired(text: str) -> Repaired:
         text = _CODES.sub(_decoded, text)
     if '""' in text and len(_TWICE.findall(text)) > 1:
         text = _TWICE.sub(_once, text)
-    if "\ufffd" in text or "?" in text:
+    if "\ufffd" in text or ("?" in text and _QUERY_OPENS.search(text)):
         text, lost = _marked(text)
         notes += ["damaged_quotation_marks"] * lost
     elif "'" not in text and "’" not in text and len(_NO_APOSTROPHE.findall(text)) > 1:
@@ -114,7 +115,7 @@ def _marked(text: str) -> tuple[str, bool]:
 
 def is_tokenised(text: str) -> bool:
     """Whether spaces part the words of `text` from its commas and full stops."""
-    if " ," not in text and " ." not in text:
+    if text.count(" , ") + text.count(" .") < _FEWEST:
         return False
     spaced = len(_SPACED.findall(text))
     return spaced >= _FEWEST and 2 * spaced > len(_STOPS.findall(text))
