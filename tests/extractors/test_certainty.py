@@ -37,7 +37,12 @@ def test_a_text_without_words_has_no_rate():
 
 @pytest.mark.parametrize(
     "text",
-    ["The signs are clearly marked.", "He did not really sleep.", "The party has an absolute majority.", "It rained all night."],
+    [
+        "The signs are clearly marked.",
+        "He did not really sleep.",
+        "The party has an absolute majority.",
+        "It rained all night.",
+    ],
 )
 def test_phrases_that_mean_something_else_are_exempt(text):
     findings = extract(read(Article(text=text, title="A headline")))
