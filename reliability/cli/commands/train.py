@@ -36,7 +36,7 @@ def train(
             "--output",
             "-o",
             metavar="MODEL",
-            help="Model to write (.json), with a card (.md) of the same name.",
+            help="Model to write (.json), with its card (.md).",
         ),
     ],
     name: Annotated[str, typer.Option(help="Name of the model, as outputs show it.")] = "",
