@@ -27,8 +27,11 @@ _JOINTS = frozenset({" ", "-", "\n", " & "})
 _ABBREVIATED = frozenset({". ", ".\n"})
 _LONGEST_ACRONYM = 6  # UNESCO
 _NEVER_NAMES = frozenset(
-    ("the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "in", "on", "at",
-     "but", "and", "for", "with", "as", "if", "when", "his", "her", "their", "its", "there", "after", "while", "by")
+    (
+        "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "in",
+        "on", "at", "but", "and", "for", "with", "as", "if", "when", "his", "her", "their", "its", "there",
+        "after", "while", "by",
+    )
 )  # fmt: skip
 """Small words that begin most sentences and are nobody's surname: looked at no further there."""
 _SHORTEST_SHOUT = 4  # shorter ones are mostly US, UN, WHO
