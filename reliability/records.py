@@ -18,6 +18,8 @@ NOTES: Mapping[str, str] = {
     "not_english": "declined: under 80 % of the words are in English",
     "too_long": "declined: more than 2,000,000 characters",
     "not_prose": "declined: lists or tables instead of sentences",
+    "not_an_article": "declined: a page about the site (consent, sign-in, error, terms), or an offer to subscribe "
+    "with less than an article",
     "duplicate": "left out: the same text stands earlier in the same source",
     "repeated": "much of it repeats the article's own sentences or phrases, which count once",
     "hidden_text": "the web page holds text among its paragraphs that it does not show, which is left out",

@@ -10,6 +10,7 @@ from itertools import pairwise
 from reliability.records import Document, Passage
 from reliability.text.characters import disguised, foreign
 from reliability.text.length import LONGEST
+from reliability.text.walls import is_wall
 
 PADDED = 0.1
 """The least share of an article's prose in repeats that is told: a standfirst or a pull quote is less."""
@@ -31,6 +32,8 @@ def notes(document: Document) -> Iterator[str]:
     """Codes of `NOTES` about `document` as a whole."""
     if len(document.article.text) > LONGEST:
         yield "too_long"
+    elif is_wall(document):
+        yield "not_an_article"
     if document.repeats and _told(document):
         yield "repeated"
     if _disguises(document.body) + _spelled(document.body) + _filled(document.body) >= DISGUISED:

@@ -38,7 +38,7 @@ _LEAST_PUBLISHER: Final = 0.012
 _LEAST_ARTICLE: Final = 100
 """Words that must be left of an article beside an offer to subscribe, as many as a scored article needs."""
 
-_OFFER, _OFFER_SHARE = 40, 0.35
+_OFFER, _OFFER_SHARE = 40, 0.5
 """Words of an offer, and their share of the text: event notices end with shorter advice to register."""
 
 _LONGEST: Final = 12_000
@@ -49,6 +49,9 @@ _ITSELF = re.compile(
     r"|\bthe (?:page|story|article|link) (?:that )?you\b"
 )
 """How a site speaks of itself where it does not say "we"; advice on browsers and passwords does neither."""
+
+_QUOTED = re.compile(r'"[^"\n]{20,1000}"')
+"""What somebody says; the names of buttons are shorter."""
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _Counts = tuple[int, int, int, int, int]
@@ -73,7 +76,7 @@ def is_wall(document: Document) -> bool:
 
 def is_wall_text(title: str, text: str) -> bool:
     """Whether `title` and `text` are those of a wall."""
-    flat = straight(f"{title}\n{text[:_LONGEST]}").lower()
+    flat = _QUOTED.sub("", straight(f"{title}\n{text[:_LONGEST]}").lower())
     sentences = [_counts(match[0]) for match in _SENTENCE.finditer(flat)]
     total = _sum(sentences)
     if not total[2] and not _ITSELF.search(flat):
