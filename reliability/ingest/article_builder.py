@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urljoin
 
 from reliability.ingest.cells import Held, first_line, one_line, string
 from reliability.ingest.columns import columns, missing_text, shortened
@@ -11,12 +12,20 @@ from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.file_location import FileLocation, visible
 from reliability.ingest.identity import address, identity
 from reliability.ingest.options import Options
-from reliability.ingest.pages import Page, extract
+from reliability.ingest.domains import domain, original
+from reliability.ingest.fragments import holds_markup, is_page, read_fragment, unescaped
+from reliability.ingest.page import Page
+from reliability.ingest.pages import extract
 from reliability.ingest.reader_results import Row
-from reliability.records import Article, Failure
+from reliability.ingest.titles import clean_title
+from reliability.records import Article, Failure, Link, Span
+from reliability.text import markdown
 
 _FIELDS, _FIELD_CHARACTERS = 64, 200
 _OUR_NAMES = Options()
+_MARKDOWN = tuple(
+    ending + packed for ending in (".md", ".markdown") for packed in ("", ".gz", ".zst")
+)
 
 
 def build_article(row: Row, location: FileLocation, options: Options) -> Article | Failure:
@@ -33,17 +42,44 @@ def build_article(row: Row, location: FileLocation, options: Options) -> Article
     published = _published(record, held, page)
     hidden = page.notes if page else ()
     notes = (*row.notes, *hidden, *who.notes, *(() if published is not None else ("date_unclear",)))
+    url = address(record, held, page)
+    title = first_line(record, held["title"]) or (one_line(page.title) if page else "")
+    quotations, links = _marks(text, page, location, url)
     return Article(
         text=text,
         id=who.id,
         source=who.source,
         domain=who.domain,
-        title=first_line(record, held["title"]) or (one_line(page.title) if page else ""),
-        url=address(record, held, page),
+        title=clean_title(title, one_line(page.site) if page else "", who.source, who.domain),
+        url=url,
         published=published or "",
         notes=notes,
         fields=_fields(record, held),
+        quotations=quotations,
+        links=links,
+        metadata=page.metadata if page else None,
     )
+
+
+def _marks(
+    text: str, page: Page | None, location: FileLocation, url: str
+) -> tuple[tuple[Span, ...], tuple[Link, ...] | None]:
+    """Quotation markup and links of HTML and Markdown; `None` for links where the text has no markup."""
+    if page:
+        return page.quotations, page.links
+    if not location.name.lower().endswith(_MARKDOWN) and not markdown.is_marked(text):
+        return (), None
+    links = (link for link in markdown.links(text) if not link.url.lower().startswith(("mailto:", "#")))
+    whole = ((link, _completed(url, link.url)) for link in links)
+    found = sorted(Link(link.start, link.end, address, domain(address)) for link, address in whole)
+    return markdown.quotations(text), tuple(found)
+
+
+def _completed(base: str, url: str) -> str:
+    try:
+        return original(urljoin(base, url))
+    except ValueError:
+        return url
 
 
 def record_prefix(number: int) -> str:
@@ -60,16 +96,41 @@ def build_failure(
 
 
 def _text(record: Mapping[str, object], held: Held, options: Options) -> tuple[str, Page | None]:
+    named = options.html_column is not None and bool(held["html"])
+    if named and (page := _html(record, held)):  # who names a column of HTML has it read as HTML
+        return page.text, page
     for key in held["text"]:
         value = record[key]
         if isinstance(value, str) and value and not value.isspace():
-            return _bounded(value, options), None
+            return _marked_up(_bounded(value, options), address(record, held, None))
+    if page := _html(record, held):
+        return page.text, page
+    raise UnreadableError(*_no_text(record, held, options), "no_text")
+
+
+def _html(record: Mapping[str, object], held: Held) -> Page | None:
+    """The page in the first field of HTML that holds something."""
     for key in held["html"]:
         value = record[key]
         if isinstance(value, str) and value.strip():
-            page = extract(value, address(record, held, None))
-            return page.text, page
-    raise UnreadableError(*_no_text(record, held, options), "no_text")
+            url = address(record, held, None)
+            fragment = not is_page(value) and holds_markup(value)
+            return (read_fragment(value, url) if fragment else None) or extract(value, url)
+    return None
+
+
+def _marked_up(text: str, url: str) -> tuple[str, Page | None]:
+    """`text` without the HTML it holds; as it is where it holds none."""
+    if "<" not in text and "&" not in text:
+        return text, None
+    html = unescaped(text)
+    if not holds_markup(html) and not is_page(html):
+        return text, None
+    page = extract(html, url) if is_page(html) else read_fragment(html, url)
+    if page is None:
+        return text, None
+    notes = page.notes if "markup" in page.notes else ("markup", *page.notes)
+    return page.text, page._replace(notes=notes)
 
 
 def _bounded(text: str, options: Options) -> str:

@@ -6,11 +6,17 @@ import logging
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from reliability.ingest import json_ld
+from reliability.ingest.anchors import Markup, anchors, markup_of
+from reliability.ingest.containers import join_split_bodies
 from reliability.ingest.decoding import BROKEN, UnreadableError
 from reliability.ingest.hidden import drop_hidden
 from reliability.ingest.markup import tree
+from reliability.ingest.metadata import metadata
+from reliability.ingest.page import Page
+from reliability.records import PageMetadata
 
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _SAVE_AGAIN = "Save it again as UTF-8, or leave it out if it is no page"
@@ -20,18 +26,23 @@ _SAVED_FROM = re.compile(
 _LOGGERS = ("trafilatura", "htmldate", "courlan")
 
 
-class Page(NamedTuple):
-    """The article of a web page; empty where the page does not say.
+_LEAST_BODY: Final = 600
+"""Characters, some hundred words, of an article in structured data that may take the page's place."""
 
-    `published` is an ISO date, `None` where it is unclear.
-    """
+_LONGER: Final = 1.5
+"""How much longer it must be than what the page shows; captions and headings make a tenth of a page."""
 
-    text: str
-    title: str = ""
-    url: str = ""
-    site: str = ""
-    published: str | None = ""
+_BEGINNING: Final = 40
+
+
+class _Parsed(NamedTuple):
+    """What was found in a page before and by extraction."""
+
+    article: Any
     notes: tuple[str, ...] = ()
+    markup: Markup = Markup("", (), ())
+    body: str = ""
+    said: PageMetadata | None = None
 
 
 def extract(html: str, url: str = "") -> Page:
@@ -39,16 +50,37 @@ def extract(html: str, url: str = "") -> Page:
 
     Raises `UnreadableError` for a page without an article (code `no_text`) or beyond the bounds.
     """
-    found, notes = _bare(html, url)
-    text = (found.text or "") if found else ""
+    parsed = _parse(html, url)
+    found = parsed.article
+    text, notes = _chosen((found.text or "") if found else "", parsed)
     if not text.strip():
         raise UnreadableError(
             "no article was found in the page", "Give the article's text instead", "no_text"
         )
     if BROKEN in text:
         raise UnreadableError("its encoding is broken inside the article", _SAVE_AGAIN)
-    address = found.url or _saved_from(html)
-    return Page(text, found.title or "", address, found.sitename or "", _date(found.date or "", html), notes)
+    address = (found.url if found else "") or _saved_from(html)
+    marks = anchors(parsed.markup, text, url or address)
+    return Page(
+        text=text,
+        title=(found.title or "") if found else "",
+        url=address,
+        site=(found.sitename or "") if found else "",
+        published=_date((found.date or "") if found else "", html),
+        notes=notes,
+        quotations=marks.quotations,
+        links=marks.links,
+        metadata=parsed.said,
+    )
+
+
+def _chosen(text: str, parsed: _Parsed) -> tuple[str, tuple[str, ...]]:
+    """What the page shows, or its structured data where that holds much more of the same."""
+    longer = len(parsed.body) >= max(_LEAST_BODY, _LONGER * len(text))
+    begins = "".join(parsed.body.split())[:_BEGINNING]
+    if longer and (len(text) < _LEAST_BODY / 2 or begins in parsed.markup.characters):
+        return parsed.body, (*parsed.notes, "structured_text")
+    return text, parsed.notes
 
 
 def _saved_from(html: str) -> str:
@@ -68,13 +100,17 @@ def _date(found: str, html: str) -> str | None:
     return found if any(way in html for way in ways) else None
 
 
-def _bare(html: str, url: str) -> tuple[Any, tuple[str, ...]]:
+def _parse(html: str, url: str) -> _Parsed:
     try:
-        markup = tree(html)
-        if markup is None:
-            return None, ()
-        notes = ("hidden_text",) if drop_hidden(markup) else ()
-        return _article(markup, url), notes
+        page = tree(html)
+        if page is None:
+            return _Parsed(None)
+        given = json_ld.nodes(page)
+        said = metadata(page)
+        notes = ("hidden_text",) if drop_hidden(page) else ()
+        join_split_bodies(page)
+        markup = markup_of(page)
+        return _Parsed(_article(page, url), notes, markup, json_ld.body(given), said)
     except UnreadableError:
         raise
     except Exception as error:  # a parser's own errors on hostile pages are of any kind

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reliability.records import Sentence, Span
 from reliability.text.characters import straight
+from reliability.text.markdown import without_targets
 from reliability.text.paragraphs import paragraphs
 from reliability.text.quotations import quotations
 from reliability.text.sentences import cuts
@@ -71,7 +72,7 @@ class Layout(NamedTuple):
 
 def layout(text: str) -> Layout:
     """`text` cut up."""
-    base = straight(text)
+    base = without_targets(straight(text))
     flat = base.lower()
     found = tokenise(flat)
     spans = paragraphs(base)

@@ -76,12 +76,17 @@ def is_wall(document: Document) -> bool:
 
 def is_wall_text(title: str, text: str) -> bool:
     """Whether `title` and `text` are those of a wall."""
-    flat = _QUOTED.sub("", straight(f"{title}\n{text[:_LONGEST]}").lower())
+    flat = _QUOTED.sub(_unread, straight(f"{title}\n{text[:_LONGEST]}").lower())
     sentences = [_counts(match[0]) for match in _SENTENCE.finditer(flat)]
     total = _sum(sentences)
     if not total[2] and not _ITSELF.search(flat):
         return False
     return _is_wall(total) or any(_is_offer(run, total) for run in _ends(sentences))
+
+
+def _unread(quotation: re.Match[str]) -> str:
+    """As many words as `quotation` has that say nothing about the page."""
+    return " x" * (quotation[0].count(" ") + 1)
 
 
 def _suspect(body: Passage) -> bool:
