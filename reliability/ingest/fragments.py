@@ -15,6 +15,9 @@ _PAGE = re.compile(r"\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,9})?(?:<!--.{0,2000}?--
 _BLOCK = re.compile(r"</?(?:p|div|article|section|h[1-6]|ul|ol|li|blockquote|figure|table)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _PAIRED = re.compile(r"<(a|b|i|em|strong|span|u|q|font|p|h[1-6])(?:\s[^<>]{0,2000})?>[^<>]{1,2000}</\1>", re.IGNORECASE)
+_CODE = re.compile(r"`[^`\n]{1,500}`")
+"""Code in Markdown, such as the name of a tag."""
+
 _ESCAPED = re.compile(r"&(?:lt|#60|#x3c);/?(?:p|div|br|a|strong|em|b|i|span|h[1-6]|blockquote|li|ul)\b", re.IGNORECASE)
 
 _BLOCKS: Final = frozenset({
@@ -33,8 +36,10 @@ def holds_markup(text: str) -> bool:
     """Whether `text` is written in HTML: blocks or line breaks, or an inline element that opens and closes."""
     if "<" not in text:
         return False
-    head = text[:200_000]
-    if len(_BLOCK.findall(head)) >= 2 or len(_BREAK.findall(head)) >= 2:
+    head = _CODE.sub("", text[:200_000])
+    blocks = _BLOCK.findall(head)
+    closed = any(tag.startswith("</") for tag in blocks) or sum(tag[:2] in ("<p", "<P") for tag in blocks) > 2
+    if (len(blocks) >= 2 and closed) or len(_BREAK.findall(head)) >= 2:
         return True
     return _PAIRED.search(head) is not None
 

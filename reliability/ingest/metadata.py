@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from reliability.ingest.domains import domain
 from reliability.ingest.json_ld import Node, articles, kinds, names, nodes
+from reliability.ingest.titles import is_site_name
 from reliability.records import PageMetadata
 
 _POLICIES: Final = (
@@ -53,24 +55,27 @@ _SECTION_META: Final = ("article:section", "section", "parsely-section", "og:sec
 _PERSON = re.compile(r"(?:by\s+)?([^\W\d_][\w'’.-]*(?:\s+[\w'’.-]+){1,5})", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\b(?:admin|administrator|editors?|editorial|staff|newsroom|desk|team|agency|press|news|associated|reuters|redaction"
-    r"|correspondents?|reporters?|writers?|contributors?|guest|webmaster|unknown|anonymous|user|board|service|wire|com|www)\b"
+    r"|january|february|march|april|june|july|august|september|october|november|december|correspondents?|reporters?|writers?|contributors?|guest|webmaster|unknown|anonymous|user|board|service|wire|com|www)\b"
     r"|https?:|@", re.IGNORECASE
 )  # fmt: skip
 _BYLINE_CLASS = re.compile(r"\b(?:by-?line|author(?:[-_]?name)?|article[-_]author|contributor[-_]?name)\b", re.IGNORECASE)
+_BY = re.compile(r"by\b", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"\s{0,9}[\[(*_]{0,3}(?:correction|corrections|clarification|corrected|erratum)s?\b[^\n]{0,60}?[:.—–-]"
     r"|[^\n]{0,40}\b(?:an earlier|a previous) version of this (?:article|story|report|post|column)\b", re.IGNORECASE
 )  # fmt: skip
+_HINT = re.compile(r"[Cc]orrect|CORRECT|[Cc]larif|CLARIF|version of this|[Ee]rratum")
 _BLOCKS: Final = ("p", "div", "span", "em", "i", "li", "strong", "small")
 _LONGEST_NOTE: Final = 2000
 _MOST_AUTHORS: Final = 20
 
 
-def metadata(page: Any, site: str = "") -> PageMetadata | None:
-    """What the parsed `page` of the site named `site` says; `None` where it has no metadata at all."""
+def metadata(page: Any, url: str = "") -> PageMetadata | None:
+    """What the parsed `page` at `url` says; `None` where it has no metadata at all."""
     given = nodes(page)
     about = articles(given)
     meta = _meta(page)
+    site = (*(name for node in about for name in names(_unkind(node.get("publisher")))), meta.get("og:site_name", ""), domain(url))
     found = PageMetadata(
         authors=_authors(about, meta, page, site),
         published=_first(about, "datePublished") or _of(meta, _PUBLISHED_META) or _time(page, "datePublished"),
@@ -82,9 +87,14 @@ def metadata(page: Any, site: str = "") -> PageMetadata | None:
     return found if about or meta or found != PageMetadata() else None
 
 
+def _unkind(publisher: Any) -> Any:
+    """The publisher's name, whatever it is."""
+    return publisher.get("name") if isinstance(publisher, Mapping) else publisher
+
+
 def _meta(page: Any) -> Mapping[str, str]:
     """The meta tags that say something of an article, by name."""
-    wanted = {*_AUTHOR_META, *_PUBLISHED_META, *_MODIFIED_META, *_SECTION_META, "og:type", "og:title"}
+    wanted = {*_AUTHOR_META, *_PUBLISHED_META, *_MODIFIED_META, *_SECTION_META, "og:type", "og:site_name"}
     found: dict[str, str] = {}
     for tag in page.iter("meta"):
         name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
@@ -109,7 +119,7 @@ def _time(page: Any, name: str) -> str:
     return ""
 
 
-def _authors(about: list[Node], meta: Mapping[str, str], page: Any, site: str) -> tuple[str, ...]:
+def _authors(about: list[Node], meta: Mapping[str, str], page: Any, site: tuple[str, ...]) -> tuple[str, ...]:
     """The persons who are named as authors: structured data first, then meta tags, then what is shown."""
     for given in (
         [name for node in about for key in ("author", "creator") for name in names(node.get(key))],
@@ -122,26 +132,32 @@ def _authors(about: list[Node], meta: Mapping[str, str], page: Any, site: str) -
     return ()
 
 
-def _people(name: str, site: str) -> Iterator[str]:
+def _people(name: str, site: tuple[str, ...]) -> Iterator[str]:
     for part in re.split(r"\s*(?:,|;|\band\b|&|\|)\s*", name[:500]):
         match = _PERSON.fullmatch(part.strip())
-        if match and not _NOBODY.search(match[1]) and match[1].casefold() != site.casefold():
+        if match and not _NOBODY.search(match[1]) and _is_capital(match[1]) and not is_site_name(match[1], site):
             yield match[1]
 
 
+def _is_capital(name: str) -> bool:
+    """Whether the words of `name` begin as names do, particles (de, van, al) aside."""
+    words = name.split()
+    return words[0][0].isupper() and words[-1][0].isupper() and all(w[0].isupper() or len(w) <= 3 for w in words)
+
+
 def _bylines(page: Any) -> Iterator[str]:
-    shown = page.xpath("//*[@rel='author' or @itemprop='author' or @class]")
-    for element in shown:
-        known = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if known or _BYLINE_CLASS.search(element.get("class")or ""):
+    """Names that are marked as the author's, and short lines that begin with "By" in an element for them."""
+    for element in page.xpath("//*[@rel='author' or @itemprop='author' or @class]"):
+        marked = element.get("rel") == "author" or element.get("itemprop") == "author"
+        if marked or _BYLINE_CLASS.search(element.get("class") or ""):
             text = " ".join(element.text_content()[:300].split())
-            if 0 < len(text) <= 120:
+            if 0 < len(text) <= 120 and (marked or _BY.match(text)):
                 yield text
 
 
 def _has_correction(page: Any) -> bool:
     """Whether a block of the page is a note of correction."""
-    blocks = (element for element in page.iter(*_BLOCKS) if "orrect" in (element.text or "") or "larif" in (element.text or "") or "version of this" in (element.text or "") or "rratum" in (element.text or ""))
+    blocks = (element for element in page.iter(*_BLOCKS) if _HINT.search(element.text or ""))
     texts = (element.text_content() for element in blocks)
     return any(len(text) <= _LONGEST_NOTE and _CORRECTION.match(text) for text in texts)
 

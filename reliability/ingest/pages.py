@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -60,17 +61,21 @@ def extract(html: str, url: str = "") -> Page:
     if BROKEN in text:
         raise UnreadableError("its encoding is broken inside the article", _SAVE_AGAIN)
     address = (found.url if found else "") or _saved_from(html)
+    published = _date((found.date or "") if found else "", html)
+    said = parsed.said
+    if said and published and not said.published:
+        said = replace(said, published=published)
     marks = anchors(parsed.markup, text, url or address)
     return Page(
         text=text,
         title=(found.title or "") if found else "",
         url=address,
         site=(found.sitename or "") if found else "",
-        published=_date((found.date or "") if found else "", html),
+        published=published,
         notes=notes,
         quotations=marks.quotations,
         links=marks.links,
-        metadata=parsed.said,
+        metadata=said,
     )
 
 
@@ -106,7 +111,7 @@ def _parse(html: str, url: str) -> _Parsed:
         if page is None:
             return _Parsed(None)
         given = json_ld.nodes(page)
-        said = metadata(page)
+        said = metadata(page, url)
         notes = ("hidden_text",) if drop_hidden(page) else ()
         join_split_bodies(page)
         markup = markup_of(page)

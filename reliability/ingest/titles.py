@@ -37,9 +37,9 @@ def clean_title(title: str, *sites: str) -> str:
         return title
     known = tuple(filter(None, sites))
     first, last = parts[0], parts[-1]
-    if _is_site(title[last.end() :], known) or _is_paper(title[last.end() :]):
+    if is_site_name(title[last.end() :], known) or _is_paper(title[last.end() :]):
         return _without_section(title[: last.start()])
-    return title[first.end() :] if _is_site(title[: first.start()], known) or (
+    return title[first.end() :] if is_site_name(title[: first.start()], known) or (
         first[0].strip() in "»|" and _is_paper(title[: first.start()])
     ) else title
 
@@ -51,9 +51,10 @@ def _without_section(title: str) -> str:
     return title
 
 
-def _is_site(part: str, sites: Iterable[str]) -> bool:
+def is_site_name(part: str, sites: Iterable[str]) -> bool:
+    """Whether `part` is what one of `sites`, names and domains, is called."""
     words = tuple(re.findall(r"[^\W_]+", part.lower()))
-    return 0 < len(words) <= _MOST_WORDS and any(_is_name(words, site) for site in sites)
+    return 0 < len(words) <= _MOST_WORDS and any(_is_name(words, site) for site in sites if site)
 
 
 @lru_cache(maxsize=4096)

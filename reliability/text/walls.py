@@ -15,8 +15,8 @@ from typing import Final
 
 from reliability.records import Document, Passage
 from reliability.text.characters import straight
-from reliability.text.lists import rows
-from reliability.text.words import tokenise
+from reliability.text.word_lists import rows
+from reliability.text.segmentation.words import tokenise
 
 _WEIGHTS: Final = {"strong": 1.5, "weak": 0.7}
 """What a word about the machinery of sites adds. Strong ones are hardly ever in the news, weak ones at times."""

@@ -53,7 +53,7 @@ def quotations(
     double = list(_doubles(text, base, paragraphs)) if '"' in base or "''" in base else []
     if "'" not in base or not _SINGLE.search(base):
         return tuple(double)
-    return _joined(double, list(_singles(base, paragraphs, double)))
+    return joined(double, list(_singles(base, paragraphs, double)))
 
 
 def _mark(text: str, base: str, match: re.Match[str], start: int, end: int) -> _Mark:
@@ -144,8 +144,8 @@ def _closing(base: str, start: int, limit: int, double: Sequence[Span]) -> int:
     return weak
 
 
-def _joined(double: Sequence[Span], single: Sequence[Span]) -> tuple[Span, ...]:
-    """Both kinds in order; those inside another, or reaching out of it, become part of it."""
+def joined(double: Sequence[Span], single: Sequence[Span]) -> tuple[Span, ...]:
+    """Both in order; those inside another, or reaching out of it, become part of it."""
     found: list[Span] = []
     for span in sorted([*double, *single]):
         if found and span.start < found[-1].end:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from reliability.records import Sentence, Span
 from reliability.text.characters import straight
 from reliability.text.markdown import without_targets
-from reliability.text.paragraphs import paragraphs
-from reliability.text.quotations import quotations
-from reliability.text.sentences import cuts
-from reliability.text.words import Words, tokenise
+from reliability.text.segmentation.paragraphs import paragraphs
+from reliability.text.segmentation.quotations import joined, quotations
+from reliability.text.segmentation.sentences import cuts
+from reliability.text.segmentation.words import Words, tokenise
 
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
 
@@ -70,14 +70,14 @@ class Layout(NamedTuple):
         return sum(long) / len(long) if long else 1.0
 
 
-def layout(text: str) -> Layout:
-    """`text` cut up."""
+def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
+    """`text` cut up; `quoted` are spans that its markup shows as quotations."""
     base = without_targets(straight(text))
     flat = base.lower()
     found = tokenise(flat)
     spans = paragraphs(base)
     flat = _unwrapped(flat, spans)
-    marks = quotations(text, spans, base)
+    marks = joined(quotations(text, spans, base), quoted) if quoted else quotations(text, spans, base)
     ends = tuple(cut for span in spans for cut in cuts(base, span.start, span.end))
     return Layout(
         text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends
