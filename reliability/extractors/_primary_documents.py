@@ -25,7 +25,9 @@ _DOCUMENTS: Final = frozenset({
     # archives of data
     "zenodo.org", "figshare.com", "dataverse.org", "osf.io", "datadryad.org", "icpsr.umich.edu", "data.world", "re3data.org",
 })  # fmt: skip
-_DATA_HOST = re.compile(r"^(?:https?:)?//(?:data|opendata|stats|statistics|dataverse|court|courts|legislation)\.", re.IGNORECASE)
+_DATA_HOST = re.compile(
+    r"^(?:https?:)?//(?:data|opendata|stats|statistics|dataverse|court|courts|legislation)\.", re.IGNORECASE
+)
 _FILE = re.compile(r"\.(?:pdf|csv|xlsx?|ods|zip)(?:[?#]|$)", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.IGNORECASE)
 

@@ -67,7 +67,9 @@ def _in_body(links: Sequence[Link], document: Document) -> list[Link]:
     inside = [
         link
         for link in links
-        if 0 <= link.start < link.end <= size and _holds_word(body.starts, link) and not _boxed(link, document)
+        if 0 <= link.start < link.end <= size
+        and _holds_word(body.starts, link)
+        and not _boxed(link, document)
     ]
     seen: dict[tuple[str, int], Link] = {}
     starts = [sentence.start for sentence in body.sentences]

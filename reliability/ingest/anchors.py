@@ -167,10 +167,7 @@ def _quotations(
     markup: Markup, pieces: Sequence[_Piece], starts: Sequence[int], places: Sequence[int]
 ) -> list[Span]:
     inline = [
-        span
-        for mark in markup.quotations
-        if not mark.block
-        for span in _spans(mark, pieces, starts, places)
+        span for mark in markup.quotations if not mark.block for span in _spans(mark, pieces, starts, places)
     ]
     block = [
         span for mark in markup.quotations if mark.block for span in _spans(mark, pieces, starts, places)
@@ -240,9 +237,7 @@ def _pieces(characters: str, text: str) -> Iterator[_Piece]:
     yield from _between(characters, short, cursor, min(len(characters), cursor + 5000))
 
 
-def _of_line(
-    characters: str, line: str, begun: int, cursor: int
-) -> Iterator[tuple[_Piece | None, int]]:
+def _of_line(characters: str, line: str, begun: int, cursor: int) -> Iterator[tuple[_Piece | None, int]]:
     """The pieces of a line, halved until it is found; with each how much was searched."""
     waiting = [(begun, line)]
     while waiting:
@@ -262,9 +257,7 @@ def _of_line(
             waiting.append((place + 1, part[1:]))
 
 
-def _between(
-    characters: str, short: Sequence[tuple[int, str]], start: int, end: int
-) -> Iterator[_Piece]:
+def _between(characters: str, short: Sequence[tuple[int, str]], start: int, end: int) -> Iterator[_Piece]:
     for place, line in short:
         bare = line.lstrip("-•*")
         found = characters.find(bare, start, end) if bare else -1

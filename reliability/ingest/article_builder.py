@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import urljoin
 
+from reliability.ingest.article_marks import marks
 from reliability.ingest.cells import Held, first_line, one_line, string
 from reliability.ingest.columns import columns, missing_text, shortened
 from reliability.ingest.dates import iso_date
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.file_location import FileLocation, visible
+from reliability.ingest.fragments import holds_markup, is_page, read_fragment, unescaped
 from reliability.ingest.identity import address, identity
 from reliability.ingest.options import Options
-from reliability.ingest.domains import domain, original
-from reliability.ingest.fragments import holds_markup, is_page, read_fragment, unescaped
 from reliability.ingest.page import Page
 from reliability.ingest.pages import extract
 from reliability.ingest.reader_results import Row
 from reliability.ingest.titles import clean_title
-from reliability.records import Article, Failure, Link, Span
-from reliability.text import markdown
+from reliability.records import Article, Failure
+from reliability.text.segmentation.transcripts import is_transcript
 
 _FIELDS, _FIELD_CHARACTERS = 64, 200
 _OUR_NAMES = Options()
-_MARKDOWN = tuple(
-    ending + packed for ending in (".md", ".markdown") for packed in ("", ".gz", ".zst")
-)
 
 
 def build_article(row: Row, location: FileLocation, options: Options) -> Article | Failure:
@@ -41,10 +37,11 @@ def build_article(row: Row, location: FileLocation, options: Options) -> Article
     who = identity(record, held, location, row.number, options, page)
     published = _published(record, held, page)
     hidden = page.notes if page else ()
-    notes = (*row.notes, *hidden, *who.notes, *(() if published is not None else ("date_unclear",)))
+    spoken = ("transcript",) if is_transcript(text) else ()
+    notes = (*row.notes, *hidden, *spoken, *who.notes, *(() if published is not None else ("date_unclear",)))
     url = address(record, held, page)
     title = first_line(record, held["title"]) or (one_line(page.title) if page else "")
-    quotations, links = _marks(text, page, location, url)
+    quotations, links = marks(text, page, location, url)
     return Article(
         text=text,
         id=who.id,
@@ -59,27 +56,6 @@ def build_article(row: Row, location: FileLocation, options: Options) -> Article
         links=links,
         metadata=page.metadata if page else None,
     )
-
-
-def _marks(
-    text: str, page: Page | None, location: FileLocation, url: str
-) -> tuple[tuple[Span, ...], tuple[Link, ...] | None]:
-    """Quotation markup and links of HTML and Markdown; `None` for links where the text has no markup."""
-    if page:
-        return page.quotations, page.links
-    if not location.name.lower().endswith(_MARKDOWN) and not markdown.is_marked(text):
-        return (), None
-    links = (link for link in markdown.links(text) if not link.url.lower().startswith(("mailto:", "#")))
-    whole = ((link, _completed(url, link.url)) for link in links)
-    found = sorted(Link(link.start, link.end, address, domain(address)) for link, address in whole)
-    return markdown.quotations(text), tuple(found)
-
-
-def _completed(base: str, url: str) -> str:
-    try:
-        return original(urljoin(base, url))
-    except ValueError:
-        return url
 
 
 def record_prefix(number: int) -> str:

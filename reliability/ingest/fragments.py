@@ -11,14 +11,24 @@ from reliability.ingest.hidden import drop_hidden
 from reliability.ingest.markup import tree
 from reliability.ingest.page import Page
 
-_PAGE = re.compile(r"\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,9})?(?:<!--.{0,2000}?-->\s{0,9})?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_BLOCK = re.compile(r"</?(?:p|div|article|section|h[1-6]|ul|ol|li|blockquote|figure|table)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,9})?(?:<!--.{0,2000}?-->\s{0,9})?<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_BLOCK = re.compile(
+    r"</?(?:p|div|article|section|h[1-6]|ul|ol|li|blockquote|figure|table)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
-_PAIRED = re.compile(r"<(a|b|i|em|strong|span|u|q|font|p|h[1-6])(?:\s[^<>]{0,2000})?>[^<>]{1,2000}</\1>", re.IGNORECASE)
+_PAIRED = re.compile(
+    r"<(a|b|i|em|strong|span|u|q|font|p|h[1-6])(?:\s[^<>]{0,2000})?>[^<>]{1,2000}</\1>", re.IGNORECASE
+)
 _CODE = re.compile(r"`[^`\n]{1,500}`")
 """Code in Markdown, such as the name of a tag."""
 
-_ESCAPED = re.compile(r"&(?:lt|#60|#x3c);/?(?:p|div|br|a|strong|em|b|i|span|h[1-6]|blockquote|li|ul)\b", re.IGNORECASE)
+_ESCAPED = re.compile(
+    r"&(?:lt|#60|#x3c);/?(?:p|div|br|a|strong|em|b|i|span|h[1-6]|blockquote|li|ul)\b", re.IGNORECASE
+)
 
 _BLOCKS: Final = frozenset({
     "p", "div", "article", "section", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl",

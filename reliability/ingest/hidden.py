@@ -16,8 +16,12 @@ _TOLD: Final = 100
 _CUSTOMARY: Final = frozenset({".sr-only", ".visually-hidden", ".screen-reader-text"})
 """Classes that by wide custom (Bootstrap, WordPress) hide text from all but screen readers."""
 
-_FOLDED = re.compile(r"collaps|read-?more|show-?more|expand|truncat|full-?(?:text|story|article)|remaining|folded", re.I)
-_UNFOLD = re.compile(r"(?:(?:read|show|see|view)(?: the)? (?:more|full story|full article|rest|all)|continue reading|expand|more)\W{0,4}")
+_FOLDED = re.compile(
+    r"collaps|read-?more|show-?more|expand|truncat|full-?(?:text|story|article)|remaining|folded", re.I
+)
+_UNFOLD = re.compile(
+    r"(?:(?:read|show|see|view)(?: the)? (?:more|full story|full article|rest|all)|continue reading|expand|more)\W{0,4}"
+)
 _LEAST_FOLDED: Final = 2
 """Paragraphs of a folded part of an article."""
 

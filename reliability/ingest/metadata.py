@@ -45,12 +45,27 @@ _LABEL = re.compile(
     r"|advertorials?|advertisement feature|promoted)"
     r"|(?P<analysis>(?:news )?analys[ei]s)|(?P<satire>satire|humou?r)|(?P<review>(?:book |film |movie )?reviews?)"
 )
-_AUTHOR_META: Final = ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")
+_AUTHOR_META: Final = (
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+)
 _PUBLISHED_META: Final = (
     "article:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date", "dc.date.issued",
     "dcterms.created", "parsely-pub-date", "sailthru.date", "og:published_time",
 )  # fmt: skip
-_MODIFIED_META: Final = ("article:modified_time", "datemodified", "lastmod", "last-modified", "og:updated_time", "dcterms.modified")
+_MODIFIED_META: Final = (
+    "article:modified_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "og:updated_time",
+    "dcterms.modified",
+)
 _SECTION_META: Final = ("article:section", "section", "parsely-section", "og:section")
 _PERSON = re.compile(r"(?:by\s+)?([^\W\d_][\w'’.-]*(?:\s+[\w'’.-]+){1,5})", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -58,10 +73,13 @@ _NOBODY = re.compile(
     r"|january|february|march|april|june|july|august|september|october|november|december|correspondents?|reporters?|writers?|contributors?|guest|webmaster|unknown|anonymous|user|board|service|wire|com|www)\b"
     r"|https?:|@", re.IGNORECASE
 )  # fmt: skip
-_BYLINE_CLASS = re.compile(r"\b(?:by-?line|author(?:[-_]?name)?|article[-_]author|contributor[-_]?name)\b", re.IGNORECASE)
+_BYLINE_CLASS = re.compile(
+    r"\b(?:by-?line|author(?:[-_]?name)?|article[-_]author|contributor[-_]?name)\b", re.IGNORECASE
+)
 _BY = re.compile(r"by\b", re.IGNORECASE)
 _CORRECTION = re.compile(
-    r"\s{0,9}[\[(*_]{0,3}(?:correction|corrections|clarification|corrected|erratum)s?\b[^\n]{0,60}?[:.—–-]"
+    r"\s{0,9}[\[(*_]{0,3}(?:correction|corrections|clarification|corrected|erratum)"
+    r"(?:\s?(?:appended|notice|note))?(?:[,]?\s?\(?[^\n():—–]{1,25}\d[^\n():—–]{0,12}\)?)?\s?[\])*_]{0,3}\s?[:—–]"
     r"|[^\n]{0,40}\b(?:an earlier|a previous) version of this (?:article|story|report|post|column)\b", re.IGNORECASE
 )  # fmt: skip
 _HINT = re.compile(r"[Cc]orrect|CORRECT|[Cc]larif|CLARIF|version of this|[Ee]rratum")
@@ -75,10 +93,16 @@ def metadata(page: Any, url: str = "") -> PageMetadata | None:
     given = nodes(page)
     about = articles(given)
     meta = _meta(page)
-    site = (*(name for node in about for name in names(_unkind(node.get("publisher")))), meta.get("og:site_name", ""), domain(url))
+    site = (
+        *(name for node in about for name in names(_unkind(node.get("publisher")))),
+        meta.get("og:site_name", ""),
+        domain(url),
+    )
     found = PageMetadata(
         authors=_authors(about, meta, page, site),
-        published=_first(about, "datePublished") or _of(meta, _PUBLISHED_META) or _time(page, "datePublished"),
+        published=_first(about, "datePublished")
+        or _of(meta, _PUBLISHED_META)
+        or _time(page, "datePublished"),
         modified=_first(about, "dateModified") or _of(meta, _MODIFIED_META) or _time(page, "dateModified"),
         correction=any(node.get("correction") for node in about) or _has_correction(page),
         label=_label(about, meta),
@@ -135,14 +159,21 @@ def _authors(about: list[Node], meta: Mapping[str, str], page: Any, site: tuple[
 def _people(name: str, site: tuple[str, ...]) -> Iterator[str]:
     for part in re.split(r"\s*(?:,|;|\band\b|&|\|)\s*", name[:500]):
         match = _PERSON.fullmatch(part.strip())
-        if match and not _NOBODY.search(match[1]) and _is_capital(match[1]) and not is_site_name(match[1], site):
+        if (
+            match
+            and not _NOBODY.search(match[1])
+            and _is_capital(match[1])
+            and not is_site_name(match[1], site)
+        ):
             yield match[1]
 
 
 def _is_capital(name: str) -> bool:
     """Whether the words of `name` begin as names do, particles (de, van, al) aside."""
     words = name.split()
-    return words[0][0].isupper() and words[-1][0].isupper() and all(w[0].isupper() or len(w) <= 3 for w in words)
+    return (
+        words[0][0].isupper() and words[-1][0].isupper() and all(w[0].isupper() or len(w) <= 3 for w in words)
+    )
 
 
 def _bylines(page: Any) -> Iterator[str]:
@@ -178,7 +209,12 @@ def _label(about: list[Node], meta: Mapping[str, str]) -> str:
 
 
 def _policies(given: tuple[Node, ...], page: Any) -> tuple[str, ...]:
-    found = {name for node in given for name in _POLICIES if isinstance(node.get(name), str | Mapping | list) and node[name]}
+    found = {
+        name
+        for node in given
+        for name in _POLICIES
+        if isinstance(node.get(name), str | Mapping | list) and node[name]
+    }
     for link in page.iter("a"):
         if link.get("href"):
             words = " ".join((link.text_content() or "")[:80].lower().split())

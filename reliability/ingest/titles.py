@@ -39,9 +39,12 @@ def clean_title(title: str, *sites: str) -> str:
     first, last = parts[0], parts[-1]
     if is_site_name(title[last.end() :], known) or _is_paper(title[last.end() :]):
         return _without_section(title[: last.start()])
-    return title[first.end() :] if is_site_name(title[: first.start()], known) or (
-        first[0].strip() in "»|" and _is_paper(title[: first.start()])
-    ) else title
+    return (
+        title[first.end() :]
+        if is_site_name(title[: first.start()], known)
+        or (first[0].strip() in "»|" and _is_paper(title[: first.start()]))
+        else title
+    )
 
 
 def _without_section(title: str) -> str:
@@ -66,8 +69,12 @@ def _is_name(words: tuple[str, ...], site: str) -> bool:
         return True
     if "." not in site or " " in site:
         return False
-    label = max(site.lower().removeprefix("www.").split(".")[:-1], key=len).replace("-", "").removeprefix("the")
-    return plain in (label, "".join(site.lower().split("."))) or _abbreviates(label, [word for word in words if word != "the"])
+    label = (
+        max(site.lower().removeprefix("www.").split(".")[:-1], key=len).replace("-", "").removeprefix("the")
+    )
+    return plain in (label, "".join(site.lower().split("."))) or _abbreviates(
+        label, [word for word in words if word != "the"]
+    )
 
 
 def _abbreviates(label: str, words: list[str]) -> bool:

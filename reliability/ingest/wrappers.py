@@ -18,7 +18,9 @@ _AMP = re.compile(
     r"|cdn\.ampproject\.org/[a-z]|amp\.cloudflare\.com/[a-z])/(?:(?P<s>s)/)?(?P<url>[^/?#]+\.[^?#]*)",
     re.IGNORECASE,
 )
-_SUBDOMAIN = re.compile(r"(?P<name>[\w-]+)\.(?:cdn\.ampproject\.org|translate\.goog)(?P<path>/.*|\Z)", re.IGNORECASE | re.DOTALL)
+_SUBDOMAIN = re.compile(
+    r"(?P<name>[\w-]+)\.(?:cdn\.ampproject\.org|translate\.goog)(?P<path>/.*|\Z)", re.IGNORECASE | re.DOTALL
+)
 _PROOFPOINT = re.compile(r"urldefense\.(?:com|us)/v3/__(?P<url>.+?)__;", re.IGNORECASE)
 _CACHE = re.compile(r"cache:(?:[\w-]{12}:)?(?P<url>\S+)")
 _YAHOO = re.compile(r"r\.search\.yahoo\.com/.*?/RU=(?P<url>[^/]+)/", re.IGNORECASE)
@@ -80,7 +82,9 @@ def _forwarded(url: str, host: str) -> str:
     """The address in the query of a host that forwards."""
     bare = host.partition(":")[0]
     known = next((name for name in _FORWARDS if bare == name or bare.endswith(f".{name}")), "")
-    if not known and (bare.startswith(("google.", "www.google.", "news.url.google.")) or "googleusercontent" in bare):
+    if not known and (
+        bare.startswith(("google.", "www.google.", "news.url.google.")) or "googleusercontent" in bare
+    ):
         known = "google"
     if not known or "?" not in url:
         return ""

@@ -13,7 +13,9 @@ _TITLE = r"(?:[ \t]{1,9}(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'|\([^()\n]{0,500}\)
 _IMAGE = re.compile(rf"!\[[^\[\]\n]{{0,500}}\](?:\([ \t]?{_TARGET}{_TITLE}[ \t]?\)|\[[^\[\]\n]{{0,200}}\])")
 _INLINE = re.compile(rf"(?<!!)\[([^\[\]\n]{{1,1000}})\]\([ \t]?({_TARGET}){_TITLE}[ \t]?\)")
 _REFERENCE = re.compile(r"(?<!!)\[([^\[\]\n]{1,1000})\][ ]?\[([^\[\]\n]{0,200})\]")
-_DEFINITION = re.compile(rf"^ {{0,3}}\[([^\[\]\n^][^\[\]\n]{{0,200}})\]:[ \t]{{1,9}}({_TARGET}){_TITLE}[ \t]*$", re.MULTILINE)
+_DEFINITION = re.compile(
+    rf"^ {{0,3}}\[([^\[\]\n^][^\[\]\n]{{0,200}})\]:[ \t]{{1,9}}({_TARGET}){_TITLE}[ \t]*$", re.MULTILINE
+)
 _ADDRESS = re.compile(r"[/.#:]")
 _QUOTED = re.compile(r"^ {0,3}>(?: ?>)*[ \t]?([^\n]*\S)", re.MULTILINE)
 

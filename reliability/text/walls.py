@@ -15,8 +15,8 @@ from typing import Final
 
 from reliability.records import Document, Passage
 from reliability.text.characters import straight
-from reliability.text.word_lists import rows
 from reliability.text.segmentation.words import tokenise
+from reliability.text.word_lists import rows
 
 _WEIGHTS: Final = {"strong": 1.5, "weak": 0.7}
 """What a word about the machinery of sites adds. Strong ones are hardly ever in the news, weak ones at times."""
@@ -114,9 +114,13 @@ def _sum(counts: Iterable[_Counts]) -> _Counts:
 
 
 def _ends(sentences: Sequence[_Counts]) -> Iterator[_Counts]:
-    """The sums of the first and of the last sentences, for every number of them."""
-    yield from accumulate(sentences, _plus)
-    yield from accumulate(reversed(sentences), _plus)
+    """The sums of the first and of the last sentences, as many as are densest in words of a wall."""
+    for order in (sentences, sentences[::-1]):
+        yield max(accumulate(order, _plus), key=_excess, default=_sum(()))
+
+
+def _excess(run: _Counts) -> float:
+    return run[0] * (_rate(run) - _WALL)
 
 
 def _plus(left: _Counts, right: _Counts) -> _Counts:

@@ -49,7 +49,11 @@ def test_an_address_within_the_site_is_its_own():
 
 
 def test_the_share_of_the_own_site_is_unknown_without_a_domain():
-    assert isnan(values(link("a report", "https://auditor.example/a", "auditor.example"), domain="")["links_own_site_share"])
+    assert isnan(
+        values(link("a report", "https://auditor.example/a", "auditor.example"), domain="")[
+            "links_own_site_share"
+        ]
+    )
 
 
 def test_the_same_address_twice_in_a_sentence_counts_once():
@@ -59,7 +63,10 @@ def test_the_same_address_twice_in_a_sentence_counts_once():
 
 
 def test_a_link_that_is_a_whole_paragraph_is_a_teaser():
-    given = TEXT + "\n\nThe ferry was closed again on Monday for three days.\n\nHe said so on Tuesday in the harbour."
+    given = (
+        TEXT
+        + "\n\nThe ferry was closed again on Monday for three days.\n\nHe said so on Tuesday in the harbour."
+    )
     start = given.index("The ferry was closed")
     teaser = Link(start, given.index("three days.") + 11, "https://velm.example/b", "velm.example")
     assert extract(text.read(Article(given, links=(teaser,)))).values["links_links_per_1000_words"] == 0
@@ -79,7 +86,14 @@ def test_primary_documents(url):
 
 
 @pytest.mark.parametrize(
-    "url", ["https://governor.example/a", "https://notgov.example.com/gov", "/a/b", "https://velm.example/pdf-tips", "x"]
+    "url",
+    [
+        "https://governor.example/a",
+        "https://notgov.example.com/gov",
+        "/a/b",
+        "https://velm.example/pdf-tips",
+        "x",
+    ],
 )
 def test_other_addresses(url):
     assert not is_primary(url, "")

@@ -18,7 +18,9 @@ def test_a_page_that_says_nothing_has_zeros():
 
 
 def test_what_a_page_says_is_counted():
-    said = PageMetadata(("Ann Roe",), "2026-01-05", "2026-01-06", True, "opinion", ("masthead", "ethicsPolicy"))
+    said = PageMetadata(
+        ("Ann Roe",), "2026-01-05", "2026-01-06", True, "opinion", ("masthead", "ethicsPolicy")
+    )
     assert list(values(said).values()) == [1, 1, 1, 1, 1, 2]
 
 

@@ -32,7 +32,12 @@ def test_quotation_markup_keeps_its_place(body, expected):
 
 
 def test_an_article_that_is_indented_as_a_whole_is_no_quotation():
-    assert quoted(f"<blockquote><p>{'The boats had failed four inspections since January. ' * 20}</p></blockquote>") == []
+    assert (
+        quoted(
+            f"<blockquote><p>{'The boats had failed four inspections since January. ' * 20}</p></blockquote>"
+        )
+        == []
+    )
 
 
 def test_quoted_words_do_not_count_as_the_writers():
@@ -54,13 +59,19 @@ def test_links_are_whole_addresses_with_a_place(href, url, domain):
     assert (link.url, link.domain) == (url, domain)
 
 
-@pytest.mark.parametrize("href", ["mailto:a@velm.example", "javascript:void(0)", "#top", "", "http://[x", "tel:1"])
+@pytest.mark.parametrize(
+    "href", ["mailto:a@velm.example", "javascript:void(0)", "#top", "", "http://[x", "tel:1"]
+)
 def test_what_leads_to_no_page_is_no_link(href):
-    assert page(f'<p>Read what <a href="{href}">the auditor</a> wrote in April about the boats.</p>').links == ()
+    assert (
+        page(f'<p>Read what <a href="{href}">the auditor</a> wrote in April about the boats.</p>').links == ()
+    )
 
 
 def test_words_that_come_twice_are_linked_where_they_are():
-    found = page("<p>The auditor came in March to see the boats.</p><p>Then <a href='/a'>the auditor</a> wrote a long report.</p>")
+    found = page(
+        "<p>The auditor came in March to see the boats.</p><p>Then <a href='/a'>the auditor</a> wrote a long report.</p>"
+    )
     assert found.text[: found.links[0].start].endswith("Then ")
 
 
@@ -70,6 +81,9 @@ def test_menus_have_no_links_in_the_text():
     assert next(articles([{"html": html}])).links == ()
 
 
-@pytest.mark.parametrize("part", ["<blockquote>", "<q>", "<a href='/x'>x ", "<blockquote><p>word word</p>", "<a href='/x'>word</a> "])
+@pytest.mark.parametrize(
+    "part",
+    ["<blockquote>", "<q>", "<a href='/x'>x ", "<blockquote><p>word word</p>", "<a href='/x'>word</a> "],
+)
 def test_many_marks_take_no_longer_than_their_length(part):
     page(part * 8000)

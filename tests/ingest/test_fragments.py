@@ -35,7 +35,11 @@ def test_links_and_quotations_of_a_fragment_have_their_places():
     html = f'<p>{FIRST} See <a href="/report">the report</a>.</p><blockquote><p>We are furious.</p></blockquote><p>{SECOND}</p>'
     page = read_fragment(html, "https://velm.example/a/b")
     (link,) = page.links
-    assert (page.text[link.start : link.end], link.url, link.domain) == ("the report", "https://velm.example/report", "velm.example")
+    assert (page.text[link.start : link.end], link.url, link.domain) == (
+        "the report",
+        "https://velm.example/report",
+        "velm.example",
+    )
     assert [page.text[start:end] for start, end in page.quotations] == ["We are furious."]
 
 
@@ -54,7 +58,17 @@ def test_a_page_is_known_by_its_beginning():
     assert not is_page("<p>a</p>")
 
 
-@pytest.mark.parametrize("text", ["<p>" * 20_000, "<a href='" * 20_000, "<b>" + "<" * 50_000, "&lt;p" * 20_000, "<!--" * 20_000, "<p " * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>" * 20_000,
+        "<a href='" * 20_000,
+        "<b>" + "<" * 50_000,
+        "&lt;p" * 20_000,
+        "<!--" * 20_000,
+        "<p " * 20_000,
+    ],
+)
 def test_hostile_text_is_decided_at_once(text):
     holds_markup(text)
     is_page(text)

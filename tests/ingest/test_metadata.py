@@ -7,7 +7,9 @@ from reliability.ingest.metadata import metadata
 
 
 def said(head="", body="", url="https://velm.example/a"):
-    return metadata(tree(f"<html><head><title>T</title>{head}</head><body>{body}<p>Text.</p></body></html>"), url)
+    return metadata(
+        tree(f"<html><head><title>T</title>{head}</head><body>{body}<p>Text.</p></body></html>"), url
+    )
 
 
 def ld(**fields):
@@ -42,7 +44,11 @@ def test_a_visible_byline_names_the_author(body):
 
 
 def test_several_authors_in_one_meta_tag_are_parted():
-    assert said('<meta name="author" content="Ann Roe, Bo Lind and Cy de Wit">').authors == ("Ann Roe", "Bo Lind", "Cy de Wit")
+    assert said('<meta name="author" content="Ann Roe, Bo Lind and Cy de Wit">').authors == (
+        "Ann Roe",
+        "Bo Lind",
+        "Cy de Wit",
+    )
 
 
 @pytest.mark.parametrize(("head", "label"), [
@@ -64,7 +70,10 @@ def test_a_correction_in_the_text_counts(note):
     assert said('<meta name="author" content="x">', f"<p>{note}</p>").correction
 
 
-@pytest.mark.parametrize("words", ["Corrections officers went on strike in three prisons.", "The bank must correct the error, he said."])
+@pytest.mark.parametrize(
+    "words",
+    ["Corrections officers went on strike in three prisons.", "The bank must correct the error, he said."],
+)
 def test_other_corrections_do_not_count(words):
     assert not said('<meta name="author" content="x">', f"<p>{words}</p>").correction
 
@@ -77,9 +86,21 @@ def test_policies_are_known_by_the_words_of_links(words, policy):
 
 
 def test_the_headline_of_a_story_is_no_policy():
-    assert said('<meta name="author" content="x">', '<a href="/x">Ethics panel clears minister</a>').policies == ()
+    assert (
+        said('<meta name="author" content="x">', '<a href="/x">Ethics panel clears minister</a>').policies
+        == ()
+    )
 
 
-@pytest.mark.parametrize("text", ["{", "[" * 30_000, '{"@type": 5, "author": [[[]]]}', "null", '{"@graph": [1, null, {"@type": "Article", "author": 7}]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[" * 30_000,
+        '{"@type": 5, "author": [[[]]]}',
+        "null",
+        '{"@graph": [1, null, {"@type": "Article", "author": 7}]}',
+    ],
+)
 def test_damaged_structured_data_does_no_harm(text):
     said(f'<script type="application/ld+json">{text}</script>', "<span itemprop='datePublished'>x</span>")

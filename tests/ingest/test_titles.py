@@ -25,4 +25,7 @@ def test_other_titles_stay(title):
 
 
 def test_character_references_are_decoded():
-    assert clean_title("Board votes &#8216;yes&#8217; for ferries &amp; boats") == "Board votes ‘yes’ for ferries & boats"
+    assert (
+        clean_title("Board votes &#8216;yes&#8217; for ferries &amp; boats")
+        == "Board votes ‘yes’ for ferries & boats"
+    )

@@ -42,7 +42,9 @@ def test_a_source_with_a_path_is_a_site():
     assert site("velm.example/news") == "velm.example"
 
 
-@pytest.mark.parametrize("name", ["U.S. News", "AP/Reuters", "The Velm Gazette", "St. Louis Post-Dispatch", "a.b/c d"])
+@pytest.mark.parametrize(
+    "name", ["U.S. News", "AP/Reuters", "The Velm Gazette", "St. Louis Post-Dispatch", "a.b/c d"]
+)
 def test_names_are_no_sites(name):
     assert site(name) == ""
 

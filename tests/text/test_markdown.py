@@ -18,7 +18,9 @@ def test_links(given, words, url):
     assert (given[link.start : link.end], link.url) == (words, url)
 
 
-@pytest.mark.parametrize("given", ["He [sic](said so) left.", "[1] is a note [2].", "a](b", "![alt](/x.png)", "array[1](2)"])
+@pytest.mark.parametrize(
+    "given", ["He [sic](said so) left.", "[1] is a note [2].", "a](b", "![alt](/x.png)", "array[1](2)"]
+)
 def test_no_links(given):
     assert not is_marked(given)
 
@@ -35,7 +37,9 @@ def test_addresses_and_titles_are_blank(given, left):
 
 
 def test_words_of_a_document_are_those_that_are_shown():
-    body = text.read(Article('The [Velm crossing](https://a.example/b "Of the county") is closed on Monday.')).body
+    body = text.read(
+        Article('The [Velm crossing](https://a.example/b "Of the county") is closed on Monday.')
+    ).body
     assert body.words == ("the", "velm", "crossing", "is", "closed", "on", "monday")
 
 
@@ -48,7 +52,9 @@ def test_a_markdown_file_has_its_links_and_quotations(tmp_path):
     path = tmp_path / "a.md"
     path.write_text("The [board](https://velm.example/b) met.\n\n> We cannot go on.\n\nIt left.", "utf-8")
     (found,) = read(path)
-    assert [(found.text[link.start : link.end], link.domain) for link in found.links] == [("board", "velm.example")]
+    assert [(found.text[link.start : link.end], link.domain) for link in found.links] == [
+        ("board", "velm.example")
+    ]
     assert [found.text[start:end] for start, end in found.quotations] == ["We cannot go on."]
 
 

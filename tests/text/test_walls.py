@@ -55,7 +55,9 @@ def test_nearly_all_walls_are_known(half):
     assert len(known) >= 0.95 * len(pages)
 
 
-@pytest.mark.parametrize("text", [HOW_TO, FINE, PAYWALL, EVENT, LETTER], ids="how-to fine paywall event letter".split())
+@pytest.mark.parametrize(
+    "text", [HOW_TO, FINE, PAYWALL, EVENT, LETTER], ids=["how-to", "fine", "paywall", "event", "letter"]
+)
 def test_articles_about_sites_and_to_readers_are_articles(text):
     assert "not_an_article" not in notes(text)
 

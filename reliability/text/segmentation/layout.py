@@ -13,6 +13,7 @@ from reliability.text.markdown import without_targets
 from reliability.text.segmentation.paragraphs import paragraphs
 from reliability.text.segmentation.quotations import joined, quotations
 from reliability.text.segmentation.sentences import cuts
+from reliability.text.segmentation.transcripts import with_turns
 from reliability.text.segmentation.words import Words, tokenise
 
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
@@ -77,7 +78,7 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
     found = tokenise(flat)
     spans = paragraphs(base)
     flat = _unwrapped(flat, spans)
-    marks = joined(quotations(text, spans, base), quoted) if quoted else quotations(text, spans, base)
+    marks = with_turns(base, spans, joined(quotations(text, spans, base), quoted))
     ends = tuple(cut for span in spans for cut in cuts(base, span.start, span.end))
     return Layout(
         text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends

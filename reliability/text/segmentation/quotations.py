@@ -146,6 +146,8 @@ def _closing(base: str, start: int, limit: int, double: Sequence[Span]) -> int:
 
 def joined(double: Sequence[Span], single: Sequence[Span]) -> tuple[Span, ...]:
     """Both in order; those inside another, or reaching out of it, become part of it."""
+    if not single:
+        return tuple(double)
     found: list[Span] = []
     for span in sorted([*double, *single]):
         if found and span.start < found[-1].end:
