@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 from urllib.parse import urljoin
 
-from reliability.ingest.domains import domain, original
+from reliability.ingest.domains import domain
+from reliability.ingest.wrappers import original
 from reliability.records import Link, Span
 
 _UNREAD: Final = frozenset({"script", "style", "noscript", "template", "svg", "head"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urljoin
 
-from reliability.ingest.domains import domain, original
+from reliability.ingest.domains import domain
 from reliability.ingest.file_location import FileLocation
 from reliability.ingest.page import Page
+from reliability.ingest.wrappers import original
 from reliability.records import Link, Span
 from reliability.text import markdown
 

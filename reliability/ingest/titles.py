@@ -19,7 +19,7 @@ _SECTIONS: Final = frozenset({
 _PAPERS: Final = frozenset({
     "gazette", "herald", "tribune", "observer", "courier", "chronicle", "times", "post", "daily", "news", "press",
     "journal", "telegraph", "guardian", "examiner", "register", "dispatch", "bulletin", "inquirer", "sentinel",
-    "examiner", "mirror", "standard", "weekly", "review", "tv", "radio", "magazine", "gazetteer", "messenger",
+    "mirror", "standard", "weekly", "review", "tv", "radio", "magazine", "gazetteer", "messenger",
     "mail", "star", "today", "online", "wire", "record", "globe", "reporter", "advertiser", "beacon", "echo",
 })  # fmt: skip
 """Common words of newspapers' names: of the hundred largest American and British dailies, nine in ten hold one."""

@@ -78,9 +78,15 @@ def test_a_link_outside_the_text_does_no_harm():
 
 @pytest.mark.parametrize(
     "url",
-    ["https://www.justice.gov/opa/x", "https://www.gov.uk/a", "https://assets.publishing.service.gov.uk/a",
-     "https://eur-lex.europa.eu/x", "https://data.velm.example/set", "https://velm.example/files/report.PDF?x=1"],
-)  # fmt: skip
+    [
+        "https://www.justice.gov/opa/x",
+        "https://www.gov.uk/a",
+        "https://assets.publishing.service.gov.uk/a",
+        "https://eur-lex.europa.eu/x",
+        "https://data.velm.example/set",
+        "https://velm.example/files/report.PDF?x=1",
+    ],
+)
 def test_primary_documents(url):
     assert is_primary(url, "")
 

@@ -17,16 +17,33 @@ def quoted(body):
     return [found.text[start:end] for start, end in found.quotations]
 
 
-@pytest.mark.parametrize(("body", "expected"), [
-    ("<p>Venn said: <q>We cannot go on</q>, and left.</p>", ["We cannot go on"]),
-    ("<blockquote>We were told nothing at all about it.</blockquote>", ["We were told nothing at all about it."]),
-    ("<blockquote><p>We were told nothing.</p><p>We are furious about that.</p></blockquote>", ["We were told nothing.", "We are furious about that."]),
-    ('<blockquote class="twitter-tweet"><p lang="en">This is a farce!</p>— Ann (@ann) <a href="https://twitter.com/a/1">May 5, 2026</a></blockquote>',
-     ["This is a farce!"]),
-    ("<blockquote><p>We were told nothing.</p><footer>Ann Roe, who lives there</footer></blockquote>", ["We were told nothing."]),
-    ('<aside class="pullquote"><blockquote>The shipyard bids were low this year.</blockquote></aside>', []),
-    ("<p>No quotation here at all.</p>", []),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>Venn said: <q>We cannot go on</q>, and left.</p>", ["We cannot go on"]),
+        (
+            "<blockquote>We were told nothing at all about it.</blockquote>",
+            ["We were told nothing at all about it."],
+        ),
+        (
+            "<blockquote><p>We were told nothing.</p><p>We are furious about that.</p></blockquote>",
+            ["We were told nothing.", "We are furious about that."],
+        ),
+        (
+            '<blockquote class="twitter-tweet"><p lang="en">This is a farce!</p>— Ann (@ann) <a href="https://twitter.com/a/1">May 5, 2026</a></blockquote>',
+            ["This is a farce!"],
+        ),
+        (
+            "<blockquote><p>We were told nothing.</p><footer>Ann Roe, who lives there</footer></blockquote>",
+            ["We were told nothing."],
+        ),
+        (
+            '<aside class="pullquote"><blockquote>The shipyard bids were low this year.</blockquote></aside>',
+            [],
+        ),
+        ("<p>No quotation here at all.</p>", []),
+    ],
+)
 def test_quotation_markup_keeps_its_place(body, expected):
     assert quoted(body) == expected
 
@@ -47,11 +64,16 @@ def test_quoted_words_do_not_count_as_the_writers():
     assert document.body.quoted[document.body.starts.index(start)] == 1
 
 
-@pytest.mark.parametrize(("href", "url", "domain"), [
-    ("https://osk.example/a?b=1", "https://osk.example/a?b=1", "osk.example"), ("/report", "https://velm.example/report", "velm.example"),
-    ("../x.html", "https://velm.example/x.html", "velm.example"), ("//osk.example/a", "https://osk.example/a", "osk.example"),
-    ("https://www.google.com/amp/s/osk.example/a", "https://osk.example/a", "osk.example"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("href", "url", "domain"),
+    [
+        ("https://osk.example/a?b=1", "https://osk.example/a?b=1", "osk.example"),
+        ("/report", "https://velm.example/report", "velm.example"),
+        ("../x.html", "https://velm.example/x.html", "velm.example"),
+        ("//osk.example/a", "https://osk.example/a", "osk.example"),
+        ("https://www.google.com/amp/s/osk.example/a", "https://osk.example/a", "osk.example"),
+    ],
+)
 def test_links_are_whole_addresses_with_a_place(href, url, domain):
     found = page(f'<p>Read what <a href="{href}">the auditor\n wrote</a> in April about the boats.</p>')
     (link,) = found.links

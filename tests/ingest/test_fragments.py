@@ -10,23 +10,40 @@ def article(**record):
     return next(articles([record]))
 
 
-@pytest.mark.parametrize("text", [
-    f"<p>{FIRST}</p>\n<p>{SECOND}</p>", f"<p>{FIRST}</p><p>{SECOND}</p>", f"{FIRST}<br><br>{SECOND}<br />", f"<div>{FIRST}</div><div>{SECOND}</div>",
-    f"&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;", f'<P CLASS="a">{FIRST}</P><P>{SECOND}</P>', f"<p>{FIRST}<p>{SECOND}<p>",
-    f"<p>{FIRST}</p><figure><img src='a'><figcaption>The old boat</figcaption></figure><p>{SECOND}</p>",
-    f"<p>{FIRST}</p><script>var a = '<p>';</script><p>{SECOND}</p>", f"<p>{FIRST}</p><!-- wp:paragraph --><p>{SECOND}</p>",
-    f"<html><body><article><p>{FIRST}</p><p>{SECOND}</p></article></body></html>",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<p>{FIRST}</p>\n<p>{SECOND}</p>",
+        f"<p>{FIRST}</p><p>{SECOND}</p>",
+        f"{FIRST}<br><br>{SECOND}<br />",
+        f"<div>{FIRST}</div><div>{SECOND}</div>",
+        f"&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;",
+        f'<P CLASS="a">{FIRST}</P><P>{SECOND}</P>',
+        f"<p>{FIRST}<p>{SECOND}<p>",
+        f"<p>{FIRST}</p><figure><img src='a'><figcaption>The old boat</figcaption></figure><p>{SECOND}</p>",
+        f"<p>{FIRST}</p><script>var a = '<p>';</script><p>{SECOND}</p>",
+        f"<p>{FIRST}</p><!-- wp:paragraph --><p>{SECOND}</p>",
+        f"<html><body><article><p>{FIRST}</p><p>{SECOND}</p></article></body></html>",
+    ],
+)
 def test_html_in_a_text_field_is_taken_out(text):
     found = article(text=text)
     assert " ".join(found.text.split()) == f"{FIRST} {SECOND}"
     assert "markup" in found.notes
 
 
-@pytest.mark.parametrize("text", [
-    "Use the <b> tag, not the <i> tag, he said.", "If a < b and b > c, then a <p> c.", "The `<p>` and `</p>` tags and `<div>`.", "5 <br> of x",
-    "He wrote <ann@velm.example> to <bo@velm.example>.", "AT&T rose; S&amp;P fell.", "A &lt; B",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Use the <b> tag, not the <i> tag, he said.",
+        "If a < b and b > c, then a <p> c.",
+        "The `<p>` and `</p>` tags and `<div>`.",
+        "5 <br> of x",
+        "He wrote <ann@velm.example> to <bo@velm.example>.",
+        "AT&T rose; S&amp;P fell.",
+        "A &lt; B",
+    ],
+)
 def test_other_angle_brackets_stay(text):
     assert article(text=text).text == text
 

@@ -6,13 +6,16 @@ from reliability.records import Article
 from reliability.text.markdown import is_marked, links, quotations, without_targets
 
 
-@pytest.mark.parametrize(("given", "words", "url"), [
-    ("See [the report](https://a.example/x).", "the report", "https://a.example/x"),
-    ('See [the report](/x "A title").', "the report", "/x"),
-    ("See [it](https://a.example/x_(y)).", "it", "https://a.example/x_(y)"),
-    ("See [the report][1].\n\n[1]: https://a.example 'T'\n", "the report", "https://a.example"),
-    ("See [The Report][].\n\n[the report]: <https://a.example>\n", "The Report", "https://a.example"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("given", "words", "url"),
+    [
+        ("See [the report](https://a.example/x).", "the report", "https://a.example/x"),
+        ('See [the report](/x "A title").', "the report", "/x"),
+        ("See [it](https://a.example/x_(y)).", "it", "https://a.example/x_(y)"),
+        ("See [the report][1].\n\n[1]: https://a.example 'T'\n", "the report", "https://a.example"),
+        ("See [The Report][].\n\n[the report]: <https://a.example>\n", "The Report", "https://a.example"),
+    ],
+)
 def test_links(given, words, url):
     (link,) = links(given)
     assert (given[link.start : link.end], link.url) == (words, url)
@@ -25,11 +28,18 @@ def test_no_links(given):
     assert not is_marked(given)
 
 
-@pytest.mark.parametrize(("given", "left"), [
-    ('The [Velm crossing](https://a.example/b "Of the county") is closed.', "The Velm crossing is closed."),
-    ("The ![A boat](/a.png) crossing.", "The crossing."), ("The [crossing][1].\n\n[1]: /a.html \"Title\"", "The crossing."),
-    ("He [sic](said so) left.", "He [sic](said so) left."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        (
+            'The [Velm crossing](https://a.example/b "Of the county") is closed.',
+            "The Velm crossing is closed.",
+        ),
+        ("The ![A boat](/a.png) crossing.", "The crossing."),
+        ('The [crossing][1].\n\n[1]: /a.html "Title"', "The crossing."),
+        ("He [sic](said so) left.", "He [sic](said so) left."),
+    ],
+)
 def test_addresses_and_titles_are_blank(given, left):
     blank = without_targets(given)
     assert len(blank) == len(given)
