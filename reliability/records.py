@@ -20,8 +20,8 @@ NOTES: Mapping[str, str] = {
     "not_english": "declined: under 80 % of the words are in English",
     "too_long": "declined: more than 2,000,000 characters",
     "not_prose": "declined: lists or tables instead of sentences",
-    "not_an_article": "declined: a page about the site (consent, sign-in, error, terms), or an offer to subscribe "
-    "with less than an article",
+    "not_an_article": "declined: a page about the site (consent, sign-in, error, terms), or an offer to "
+    "subscribe with less than an article",
     "duplicate": "left out: the same text stands earlier in the same source",
     "repeated": "much of it repeats the article's own sentences or phrases, which count once",
     "hidden_text": "the web page holds text among its paragraphs that it does not show, which is left out",
@@ -32,7 +32,7 @@ NOTES: Mapping[str, str] = {
     "date_unclear": "the date could not be read for certain and is left empty",
     "markup": "the text held HTML, which was taken out",
     "structured_text": "the text is that of the page's structured data, which holds more than the page shows",
-    "no_source": "nothing names a source: the article stands for itself",
+    "no_source": "nothing names a source: the article is treated as a separate source",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",
     "summary_only": "the feed holds only a summary of the article",
     "lines_joined": "read from a PDF: lines were joined to paragraphs, and hyphens at their ends removed",
@@ -82,8 +82,9 @@ class Link(NamedTuple):
 class PageMetadata:
     """What a web page says about its article, in the terms of schema.org.
 
-    `label` is `opinion`, `analysis`, `sponsored`, `satire`, `review` or empty; `policies` are the properties of
-    schema.org for which the page links a policy of its publisher, such as `correctionsPolicy`.
+    `label` is `opinion`, `analysis`, `sponsored`, `satire`, `review` or empty; `policies` are the
+    properties of schema.org for which the page links a policy of its publisher, such as
+    `correctionsPolicy`.
     """
 
     authors: tuple[str, ...] = ()

@@ -1,4 +1,6 @@
-"""Addresses of primary documents: what governments, courts, journals and archives of data publish themselves."""
+"""Addresses of primary documents: what governments, courts, journals and archives of data publish
+themselves.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +12,22 @@ _GOVERNMENT = re.compile(
     r"|parliament\.uk|europa\.eu|bund\.de|bundestag\.de|admin\.ch|un\.org|worldbank\.org|imf\.org|oecd\.org|gov\.scot|gov\.wales"
     r"|state\.[a-z]{2}\.us|police\.uk|nhs\.uk|mod\.uk)$"
 )
-"""Top-level and second-level names that registries reserve for governments (IANA root zone; .int is for treaty
-organisations by RFC 1591), and intergovernmental bodies."""
+"""Top-level and second-level names that registries reserve for governments (IANA root zone; .int is for
+treaty organisations by RFC 1591), and intergovernmental bodies."""
 
 _DOCUMENTS: Final = frozenset({
     # courts and filings
-    "courtlistener.com", "documentcloud.org", "bailii.org", "canlii.org", "austlii.edu.au", "judiciary.uk", "icc-cpi.int",
-    "scribd.com", "justia.com", "oyez.org", "casetext.com",
+    "courtlistener.com", "documentcloud.org", "bailii.org", "canlii.org", "austlii.edu.au", "judiciary.uk",
+    "icc-cpi.int", "scribd.com", "justia.com", "oyez.org", "casetext.com",
     # journals and preprints; the registries of DOIs (Crossref, DataCite) resolve through doi.org
-    "doi.org", "nature.com", "science.org", "sciencemag.org", "thelancet.com", "nejm.org", "bmj.com", "jamanetwork.com",
-    "cell.com", "pnas.org", "plos.org", "sciencedirect.com", "springer.com", "wiley.com", "tandfonline.com", "oup.com",
-    "sagepub.com", "cambridge.org", "jstor.org", "arxiv.org", "medrxiv.org", "biorxiv.org", "ssrn.com", "mdpi.com",
-    "frontiersin.org", "acm.org", "ieee.org", "aeaweb.org", "nber.org", "annualreviews.org", "biomedcentral.com", "acpjournals.org",
+    "doi.org", "nature.com", "science.org", "sciencemag.org", "thelancet.com", "nejm.org", "bmj.com",
+    "jamanetwork.com", "cell.com", "pnas.org", "plos.org", "sciencedirect.com", "springer.com",
+    "wiley.com", "tandfonline.com", "oup.com", "sagepub.com", "cambridge.org", "jstor.org", "arxiv.org",
+    "medrxiv.org", "biorxiv.org", "ssrn.com", "mdpi.com", "frontiersin.org", "acm.org", "ieee.org",
+    "aeaweb.org", "nber.org", "annualreviews.org", "biomedcentral.com", "acpjournals.org",
     # archives of data
-    "zenodo.org", "figshare.com", "dataverse.org", "osf.io", "datadryad.org", "icpsr.umich.edu", "data.world", "re3data.org",
+    "zenodo.org", "figshare.com", "dataverse.org", "osf.io", "datadryad.org", "icpsr.umich.edu",
+    "data.world", "re3data.org",
 })  # fmt: skip
 _DATA_HOST = re.compile(
     r"^(?:https?:)?//(?:data|opendata|stats|statistics|dataverse|court|courts|legislation)\.", re.IGNORECASE

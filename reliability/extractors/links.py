@@ -1,7 +1,7 @@
 """Links as sourcing: what an article on the web lets its reader check; see `docs/measures/links.md`.
 
-Links in the body count, those in boilerplate (related stories, sharing) do not. Undefined where the input cannot hold
-links, such as plain text.
+Links in the body count, those in boilerplate (related stories, sharing) do not. Undefined where the input
+cannot hold links, such as plain text.
 """
 
 from __future__ import annotations
@@ -24,19 +24,24 @@ def _measure(what: str, unit: str, meaning: str, direction: str, reference: str)
 
 
 MEASURES = (
-    _measure("links_per_1000_words", "per 1,000 words", "links in the article's body, without related stories and buttons",
+    _measure("links_per_1000_words", "per 1,000 words",
+             "links in the article's body, without related stories and buttons",
              "higher: more can be checked with a click", _DE_MAEYER),
-    _measure("linked_domains", "domains", "different registered domains that the body links to, without the own one",
+    _measure("linked_domains", "domains",
+             "different registered domains that the body links to, without the own one",
              "higher: more publishers are cited", _DE_MAEYER),
     _measure("own_site_share", "share of links", "links in the body that lead to the site itself",
              "higher: more of the links stay on the site", _TRANSPARENT),
-    _measure("primary_documents_share", "share of links", "links in the body to governments, courts, journals, data and PDF files",
+    _measure("primary_documents_share", "share of links",
+             "links in the body to governments, courts, journals, data and PDF files",
              "higher: more primary documents are cited", _PRIMARY),
 )  # fmt: skip
 
 
 def extract(document: Document) -> Findings:
-    """Every measure of the links in the body; NaN where the input has no markup, and shares where it has no link."""
+    """Every measure of the links in the body; NaN where the input has no markup, and shares where it has
+    no link.
+    """
     given = document.article.links
     if given is None:
         return Findings({measure.name: nan for measure in MEASURES})
@@ -84,7 +89,9 @@ def _holds_word(starts: Sequence[int], link: Link) -> bool:
 
 
 def _boxed(link: Link, document: Document) -> bool:
-    """Whether the link is the whole of a paragraph: a teaser of another story, not a reference in the text."""
+    """Whether the link is the whole of a paragraph: a teaser of another story, not a reference in the
+    text.
+    """
     ends = [paragraph.end for paragraph in document.paragraphs]
     place = bisect_right(ends, link.start)
     paragraph = document.paragraphs[place] if place < len(ends) else Span(0, 0)

@@ -1,4 +1,6 @@
-"""Transparency: what a page says about who wrote an article, when, and by which rules; see its page in the docs."""
+"""Transparency: what a page says about who wrote an article, when, and by which rules; see its page in
+the docs.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +28,12 @@ MEASURES = (
              f"{_SCHEMA}, dateModified"),
     _measure("correction_note", _UNIT, "the page says what was corrected in the article",
              "1: an error was corrected in the open", f"{_SIGNALS}; {_SCHEMA}, correction"),
-    _measure("kind_labelled", _UNIT, "the page labels the article as opinion, analysis, sponsored, satire or a review",
-             "1: it says that it is no plain report", f"{_TRUST}; {_SCHEMA}, its subtypes and articleSection"),
-    _measure("policies_linked", "policies", "policies of the publisher that the page leads to (principles, corrections, ethics, …)",
+    _measure("kind_labelled", _UNIT,
+             "the page labels the article as opinion, analysis, sponsored, satire or a review",
+             "1: it says that it is no plain report",
+             f"{_TRUST}; {_SCHEMA}, its subtypes and articleSection"),
+    _measure("policies_linked", "policies",
+             "policies of the publisher that the page leads to (principles, corrections, ethics, …)",
              "higher: more of the publisher's rules are in the open", _TRUST),
 )  # fmt: skip
 

@@ -17,13 +17,15 @@ from reliability.records import Link, Span
 
 _UNREAD: Final = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _EMBEDS: Final = ("twitter-tweet", "twitter-video", "bluesky-embed", "mastodon-embed", "tiktok-embed")
-"""Classes of embedded posts, by the sites' own documentation: the post is in paragraphs, its signature is not."""
+"""Classes of embedded posts, by the sites' own documentation: the post is in paragraphs, its signature is
+not."""
 
 _CREDITS: Final = frozenset({"cite", "footer"})
 _ELSEWHERE: Final = ("mailto:", "javascript:", "tel:", "data:", "sms:", "#")
 _LONGEST_URL: Final = 2048
 _LEAST_LINE: Final = 30
-"""Characters, about five words, by which a line is known anywhere on a page; shorter ones only between two such."""
+"""Characters, about five words, by which a line is known anywhere on a page; shorter ones only between
+two such."""
 
 _LEAST_PIECE: Final = 24
 _MOST_WORK: Final = 400_000_000

@@ -31,19 +31,22 @@ _ESCAPED = re.compile(
 )
 
 _BLOCKS: Final = frozenset({
-    "p", "div", "article", "section", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl",
-    "dt", "dd", "blockquote", "pre", "address", "hr", "center", "body", "html", "details", "summary",
+    "p", "div", "article", "section", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
+    "li", "dl", "dt", "dd", "blockquote", "pre", "address", "hr", "center", "body", "html", "details",
+    "summary",
 })  # fmt: skip
 _LEFT_OUT: Final = frozenset({
-    "script", "style", "noscript", "template", "figure", "figcaption", "table", "form", "button", "nav", "iframe",
-    "svg", "head", "select", "object", "video", "audio",
+    "script", "style", "noscript", "template", "figure", "figcaption", "table", "form", "button", "nav",
+    "iframe", "svg", "head", "select", "object", "video", "audio",
 })  # fmt: skip
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?\n[ \n]*")
 
 
 def holds_markup(text: str) -> bool:
-    """Whether `text` is written in HTML: blocks or line breaks, or an inline element that opens and closes."""
+    """Whether `text` is written in HTML: blocks or line breaks, or an inline element that opens and
+    closes.
+    """
     if "<" not in text:
         return False
     head = _CODE.sub("", text[:200_000])

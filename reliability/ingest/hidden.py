@@ -17,10 +17,12 @@ _CUSTOMARY: Final = frozenset({".sr-only", ".visually-hidden", ".screen-reader-t
 """Classes that by wide custom (Bootstrap, WordPress) hide text from all but screen readers."""
 
 _FOLDED = re.compile(
-    r"collaps|read-?more|show-?more|expand|truncat|full-?(?:text|story|article)|remaining|folded", re.IGNORECASE
+    r"collaps|read-?more|show-?more|expand|truncat|full-?(?:text|story|article)|remaining|folded",
+    re.IGNORECASE,
 )
 _UNFOLD = re.compile(
-    r"(?:(?:read|show|see|view)(?: the)? (?:more|full story|full article|rest|all)|continue reading|expand|more)\W{0,4}"
+    r"(?:(?:read|show|see|view)(?: the)? (?:more|full story|full article|rest|all)"
+    r"|continue reading|expand|more)\W{0,4}"
 )
 _LEAST_FOLDED: Final = 2
 """Paragraphs of a folded part of an article."""

@@ -1,7 +1,8 @@
 """What a page says of its article: authors, dates, corrections, labels and policies.
 
-The terms are those of schema.org (NewsArticle, NewsMediaOrganization) and of the Open Graph and HTML meta tags that
-say the same; what to look for follows the W3C Credible Web Community Group's credibility signals.
+The terms are those of schema.org (NewsArticle, NewsMediaOrganization) and of the Open Graph and HTML meta
+tags that say the same; what to look for follows the W3C Credible Web Community Group's credibility
+signals.
 """
 
 from __future__ import annotations
@@ -23,13 +24,20 @@ _POLICIES: Final = (
 """Properties of schema.org/NewsMediaOrganization and NewsArticle that lead to a policy."""
 
 _LINKED: Final = (
-    ("correctionsPolicy", re.compile(r"corrections?(?: (?:policy|page|and clarifications))?|report an? (?:error|correction)")),
-    ("ethicsPolicy", re.compile(r"(?:code of )?ethics(?: (?:policy|code|guidelines|statement))?|code of conduct")),
+    ("correctionsPolicy", re.compile(
+        r"corrections?(?: (?:policy|page|and clarifications))?|report an? (?:error|correction)"
+    )),
+    ("ethicsPolicy", re.compile(
+        r"(?:code of )?ethics(?: (?:policy|code|guidelines|statement))?|code of conduct"
+    )),
     ("publishingPrinciples", re.compile(
         r"(?:our )?(?:editorial|journalism|journalistic|news|publishing|newsroom)"
-        r" (?:standards?|guidelines|principles|policy|policies|code|values)(?: .{1,40})?|standards and (?:practices|ethics)"
+        r" (?:standards?|guidelines|principles|policy|policies|code|values)(?: .{1,40})?"
+        r"|standards and (?:practices|ethics)"
     )),
-    ("ownershipFundingInfo", re.compile(r"(?:our )?(?:ownership|funding|owners|funders)(?: and (?:funding|ownership))?")),
+    ("ownershipFundingInfo", re.compile(
+        r"(?:our )?(?:ownership|funding|owners|funders)(?: and (?:funding|ownership))?"
+    )),
     ("masthead", re.compile(r"masthead|(?:our )?(?:staff|newsroom) directory")),
 )  # fmt: skip
 """Words of links to the same policies where a page has no structured data."""
@@ -39,11 +47,14 @@ _LABELS: Final = {
     "AdvertiserContentArticle": "sponsored", "SatiricalArticle": "satire",
 }  # fmt: skip
 _LABEL = re.compile(
-    r"(?P<opinion>(?:the )?(?:opinions?|op-?eds?|editorials?|commentary|columns?|columnists?|letters|views?|perspectives?"
+    r"(?P<opinion>(?:the )?(?:opinions?|op-?eds?|editorials?|commentary"
+    r"|columns?|columnists?|letters|views?|perspectives?"
     r"|comment is free))"
-    r"|(?P<sponsored>(?:sponsored|paid|partner|branded|advertiser)(?: (?:content|post|posts|by .{1,60}|story|stories))?"
+    r"|(?P<sponsored>(?:sponsored|paid|partner|branded|advertiser)"
+    r"(?: (?:content|post|posts|by .{1,60}|story|stories))?"
     r"|advertorials?|advertisement feature|promoted)"
-    r"|(?P<analysis>(?:news )?analys[ei]s)|(?P<satire>satire|humou?r)|(?P<review>(?:book |film |movie )?reviews?)"
+    r"|(?P<analysis>(?:news )?analys[ei]s)"
+    r"|(?P<satire>satire|humou?r)|(?P<review>(?:book |film |movie )?reviews?)"
 )
 _AUTHOR_META: Final = (
     "author",
@@ -80,7 +91,8 @@ _BY = re.compile(r"by\b", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"\s{0,9}[\[(*_]{0,3}(?:correction|corrections|clarification|corrected|erratum)"
     r"(?:\s?(?:appended|notice|note))?(?:[,]?\s?\(?[^\n():—–]{1,25}\d[^\n():—–]{0,12}\)?)?\s?[\])*_]{0,3}\s?[:—–]"
-    r"|[^\n]{0,40}\b(?:an earlier|a previous) version of this (?:article|story|report|post|column)\b", re.IGNORECASE
+    r"|[^\n]{0,40}\b(?:an earlier|a previous) version of this (?:article|story|report|post|column)\b",
+    re.IGNORECASE,
 )  # fmt: skip
 _HINT = re.compile(r"[Cc]orrect|CORRECT|[Cc]larif|CLARIF|version of this|[Ee]rratum")
 _BLOCKS: Final = ("p", "div", "span", "em", "i", "li", "strong", "small")
@@ -139,7 +151,8 @@ def _first(about: list[Node], key: str) -> str:
 def _time(page: Any, name: str) -> str:
     """A date in microdata."""
     for element in page.xpath("//*[@itemprop=$name]", name=name)[:1]:
-        return (element.get("content") or element.get("datetime") or element.text_content()).strip()[:100]
+        said = element.get("content") or element.get("datetime") or element.text_content()
+        return str(said).strip()[:100]
     return ""
 
 

@@ -1,4 +1,6 @@
-"""Titles without the site's name: "Board votes for ferries - The Velm Gazette" is "Board votes for ferries"."""
+"""Titles without the site's name: "Board votes for ferries - The Velm Gazette" is "Board votes for
+ferries".
+"""
 
 from __future__ import annotations
 
@@ -11,25 +13,28 @@ from typing import Final
 _SEPARATOR = re.compile(r"\s+(?:[-–—|»«·•:/]|::|\|\|)\s+|\s*,\s+[–—-]\s+|\s*[|»«]\s*")
 _MOST_WORDS: Final = 6
 _SECTIONS: Final = frozenset({
-    "news", "politics", "world", "world news", "us news", "uk news", "u.s. news", "business", "sport", "sports", "opinion",
-    "national", "local", "local news", "latest news", "breaking news", "home", "health", "science", "technology", "tech",
+    "news", "politics", "world", "world news", "us news", "uk news", "u.s. news", "business", "sport",
+    "sports", "opinion", "national", "local", "local news", "latest news", "breaking news", "home",
+    "health", "science", "technology", "tech",
 })  # fmt: skip
 """Sections that sites print between a headline and their own name; they go only with the name."""
 
 _PAPERS: Final = frozenset({
-    "gazette", "herald", "tribune", "observer", "courier", "chronicle", "times", "post", "daily", "news", "press",
-    "journal", "telegraph", "guardian", "examiner", "register", "dispatch", "bulletin", "inquirer", "sentinel",
-    "mirror", "standard", "weekly", "review", "tv", "radio", "magazine", "gazetteer", "messenger",
-    "mail", "star", "today", "online", "wire", "record", "globe", "reporter", "advertiser", "beacon", "echo",
+    "gazette", "herald", "tribune", "observer", "courier", "chronicle", "times", "post", "daily", "news",
+    "press", "journal", "telegraph", "guardian", "examiner", "register", "dispatch", "bulletin",
+    "inquirer", "sentinel", "mirror", "standard", "weekly", "review", "tv", "radio", "magazine",
+    "gazetteer", "messenger", "mail", "star", "today", "online", "wire", "record", "globe", "reporter",
+    "advertiser", "beacon", "echo",
 })  # fmt: skip
-"""Common words of newspapers' names: of the hundred largest American and British dailies, nine in ten hold one."""
+"""Common words of newspapers' names: of the hundred largest American and British dailies, nine in ten
+hold one."""
 
 
 def clean_title(title: str, *sites: str) -> str:
     """`title` with character references decoded, and without the site's name at either end.
 
-    `sites` are what the site is called: names and domains. A last part that has the form of a newspaper's name
-    ("The Velm Gazette") is taken for one as well.
+    `sites` are what the site is called: names and domains. A last part that has the form of a newspaper's
+    name ("The Velm Gazette") is taken for one as well.
     """
     title = " ".join(unescape(title).split()) if "&" in title else title
     parts = [*_SEPARATOR.finditer(title)]

@@ -29,15 +29,17 @@ _FORWARDS: Final = {
     "safelinks.protection.outlook.com": ("url",), "translate.google.com": ("u",), "umblr.com": ("z",),
     "proofpoint.com": ("u",), "duckduckgo.com": ("uddg",), "youtube.com": ("q",), "linkedin.com": ("url",),
     "instagram.com": ("u",), "vk.com": ("to",), "steamcommunity.com": ("url",), "printfriendly.com": ("url",),
-    "skimresources.com": ("url",), "getpocket.com": ("url",), "translatetheweb.com": ("a",), "medium.com": ("url",),
+    "skimresources.com": ("url",), "getpocket.com": ("url",), "translatetheweb.com": ("a",),
+    "medium.com": ("url",),
 }  # fmt: skip
 """Hosts that forward to an address in their query, and the parameters that hold it."""
 
 _SHORTENED: Final = frozenset({
-    "t.co", "bit.ly", "tinyurl.com", "ow.ly", "buff.ly", "dlvr.it", "lnkd.in", "fb.me", "goo.gl", "is.gd", "trib.al",
-    "apple.news", "news.google.com", "feedproxy.google.com", "feeds.feedburner.com", "flip.it", "ift.tt", "rb.gy",
-    "archive.ph", "archive.is", "archive.today", "archive.li", "archive.vn", "archive.fo", "archive.md", "amzn.to",
-    "shorturl.at", "cutt.ly", "smarturl.it", "perma.cc", "cdn.ampproject.org", "webcache.googleusercontent.com",
+    "t.co", "bit.ly", "tinyurl.com", "ow.ly", "buff.ly", "dlvr.it", "lnkd.in", "fb.me", "goo.gl", "is.gd",
+    "trib.al", "apple.news", "news.google.com", "feedproxy.google.com", "feeds.feedburner.com", "flip.it",
+    "ift.tt", "rb.gy", "archive.ph", "archive.is", "archive.today", "archive.li", "archive.vn",
+    "archive.fo", "archive.md", "amzn.to", "shorturl.at", "cutt.ly", "smarturl.it", "perma.cc",
+    "cdn.ampproject.org", "webcache.googleusercontent.com",
 })  # fmt: skip
 """Hosts whose addresses lead to others' pages without naming them; they publish nothing themselves."""
 
@@ -56,7 +58,9 @@ def original(url: str) -> str:
 
 
 def is_shortened(host: str, url: str) -> bool:
-    """Whether a host only leads elsewhere; google.com does so with its `/url`, `/amp` and `/rss` addresses."""
+    """Whether a host only leads elsewhere; google.com does so with its `/url`, `/amp` and `/rss`
+    addresses.
+    """
     if host in _SHORTENED or host.endswith(".cdn.ampproject.org"):
         return True
     path = _SCHEME.sub("", url).partition("/")[2]

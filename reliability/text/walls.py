@@ -1,7 +1,8 @@
 """Pages that a scraper gets instead of an article: consent, sign-in, error and offer pages.
 
-Such a page speaks to its visitor about the site itself. It addresses the reader, and much of its vocabulary is
-that of browsers, accounts, subscriptions and terms; reports use either, hardly ever both at once.
+Such a page speaks to its visitor about the site itself. It addresses the reader, and much of its
+vocabulary is that of browsers, accounts, subscriptions and terms; reports use either, hardly ever both at
+once.
 """
 
 from __future__ import annotations
@@ -19,20 +20,22 @@ from reliability.text.segmentation.words import tokenise
 from reliability.text.word_lists import rows
 
 _WEIGHTS: Final = {"strong": 1.5, "weak": 0.7}
-"""What a word about the machinery of sites adds. Strong ones are hardly ever in the news, weak ones at times."""
+"""What a word about the machinery of sites adds. Strong ones are hardly ever in the news, weak ones at
+times."""
 
 _MOST_ADDRESS: Final = 0.12
 """The share of words that address the visitor (you, we, please) up to which they count: letters have more."""
 
 _WALL: Final = 0.2
-"""The least rate of a wall. Of 6,000 articles of 700 outlets (2012-2025) five reach it, four of them walls; the
-pages in `tests/ingest/data/walls.txt` have 0.33 on average."""
+"""The least rate of a wall. Of 6,000 articles of 700 outlets (2012-2025) five reach it, four of them
+walls; the pages in `tests/ingest/data/walls.txt` have 0.33 on average."""
 
 _LEAST_ADDRESS: Final = 0.03
 """The least share of words that address the visitor; a report on cookies or subscriptions has fewer."""
 
 _LONG: Final = 250
-"""Words of a page that is longer than a notice; beyond it "we" must speak too, or instructions would count."""
+"""Words of a page that is longer than a notice; beyond it "we" must speak too, or instructions would
+count."""
 
 _LEAST_PUBLISHER: Final = 0.012
 _LEAST_ARTICLE: Final = 100

@@ -7,8 +7,15 @@ LEAD = "The county board voted on Tuesday to replace the two oldest ferries on t
 TAIL = "The board will meet again on June 9 to choose a shipyard, and three yards have submitted bids."
 
 
+TWEET = (
+    '<blockquote class="twitter-tweet"><p lang="en">This is a farce!</p>'
+    '— Ann (@ann) <a href="https://twitter.com/a/1">May 5, 2026</a></blockquote>'
+)
+
+
 def page(body, url="https://velm.example/news/1"):
-    html = f"<html><head><title>Ferries</title></head><body><article><h1>Ferries</h1><p>{LEAD}</p>{body}<p>{TAIL}</p></article></body></html>"
+    article = f"<article><h1>Ferries</h1><p>{LEAD}</p>{body}<p>{TAIL}</p></article>"
+    html = f"<html><head><title>Ferries</title></head><body>{article}</body></html>"
     return next(articles([{"html": html, "url": url}]))
 
 
@@ -30,7 +37,7 @@ def quoted(body):
             ["We were told nothing.", "We are furious about that."],
         ),
         (
-            '<blockquote class="twitter-tweet"><p lang="en">This is a farce!</p>— Ann (@ann) <a href="https://twitter.com/a/1">May 5, 2026</a></blockquote>',
+            TWEET,
             ["This is a farce!"],
         ),
         (
@@ -92,7 +99,8 @@ def test_what_leads_to_no_page_is_no_link(href):
 
 def test_words_that_come_twice_are_linked_where_they_are():
     found = page(
-        "<p>The auditor came in March to see the boats.</p><p>Then <a href='/a'>the auditor</a> wrote a long report.</p>"
+        "<p>The auditor came in March to see the boats.</p>"
+        "<p>Then <a href='/a'>the auditor</a> wrote a long report.</p>"
     )
     assert found.text[: found.links[0].start].endswith("Then ")
 

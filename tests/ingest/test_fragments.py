@@ -49,7 +49,8 @@ def test_other_angle_brackets_stay(text):
 
 
 def test_links_and_quotations_of_a_fragment_have_their_places():
-    html = f'<p>{FIRST} See <a href="/report">the report</a>.</p><blockquote><p>We are furious.</p></blockquote><p>{SECOND}</p>'
+    quoted = "<blockquote><p>We are furious.</p></blockquote>"
+    html = f'<p>{FIRST} See <a href="/report">the report</a>.</p>{quoted}<p>{SECOND}</p>'
     page = read_fragment(html, "https://velm.example/a/b")
     (link,) = page.links
     assert (page.text[link.start : link.end], link.url, link.domain) == (

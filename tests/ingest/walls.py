@@ -4,15 +4,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 DATA = Path(__file__).parent / "data" / "walls.txt"
-LAYOUTS = (
-    "<!DOCTYPE html><html lang='en'><head><title>{title}</title></head><body><main><h1>{title}</h1>{body}"
-    "</main></body></html>",
-    "<!DOCTYPE html><html><head><meta charset='utf-8'><title>{title} | Velm Gazette</title></head><body><header>"
-    "<nav><a href='/'>Home</a> <a href='/news'>News</a></nav></header><div class='content'><h2>{title}</h2>{body}"
-    "</div><footer>© 2026 Velm Gazette</footer></body></html>",
-    "<html><head><title>{title}</title></head><body><div id='wrap'><article><h1>{title}</h1>{body}</article></div>"
-    "<script>var a = 1;</script></body></html>",
-)
+PLAIN = """<!DOCTYPE html><html lang='en'><head><title>{title}</title></head>
+<body><main><h1>{title}</h1>{body}</main></body></html>"""
+SITE = """<!DOCTYPE html><html><head><meta charset='utf-8'><title>{title} | Velm Gazette</title></head><body>
+<header><nav><a href='/'>Home</a> <a href='/news'>News</a></nav></header><div class='content'><h2>{title}</h2>
+{body}</div><footer>© 2026 Velm Gazette</footer></body></html>"""
+AS_ARTICLE = """<html><head><title>{title}</title></head><body><div id='wrap'><article><h1>{title}</h1>{body}
+</article></div><script>var a = 1;</script></body></html>"""
+LAYOUTS = (PLAIN, SITE, AS_ARTICLE)
 
 
 class Wall(NamedTuple):
