@@ -12,7 +12,8 @@ from reliability.ingest.markup import tree
 from reliability.ingest.page import Page
 
 _PAGE = re.compile(
-    r"\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,9})?(?:<!--.{0,2000}?-->\s{0,9})?<(?:!doctype html|html|head|body)\b",
+    r"\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,9})?(?:<!--.{0,2000}?-->\s{0,9})?"
+    r"<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BLOCK = re.compile(
