@@ -9,7 +9,7 @@ from math import nan
 
 from reliability.records import Document, Findings, Measure, PageMetadata
 
-_UNIT = "1 or 0; over articles a share"
+_UNIT = "0 or 1 per article; a proportion per source"
 _SCHEMA = "schema.org NewsArticle, version 28"
 _SIGNALS = "W3C Credible Web Community Group, Credibility Signals (draft of 2019)"
 _TRUST = "The Trust Project, Trust Indicators; schema.org NewsMediaOrganization"

@@ -18,6 +18,7 @@ from reliability.ingest.markup import tree
 from reliability.ingest.metadata import metadata
 from reliability.ingest.page import Page
 from reliability.records import PageMetadata
+from reliability.text.walls import is_wall_text
 
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _SAVE_AGAIN = "Save it again as UTF-8, or leave it out if it is no page"
@@ -34,6 +35,7 @@ _LONGER: Final = 1.5
 """How much longer it must be than what the page shows; captions and headings make a tenth of a page."""
 
 _BEGINNING: Final = 40
+_MENUS: Final = frozenset({"nav", "header", "footer", "aside", "script", "style", "noscript"})
 
 
 class _Parsed(NamedTuple):
@@ -44,6 +46,20 @@ class _Parsed(NamedTuple):
     markup: Markup = Markup("", (), ())
     body: str = ""
     said: PageMetadata | None = None
+    shown: str = ""
+
+
+_SHORT: Final = 2000
+"""Characters, some 300 words: notices are shorter. Extraction drops headings and buttons, which tell them
+from articles, so such a page is also read as a whole."""
+
+
+def _is_wall(title: str, text: str, parsed: _Parsed) -> bool:
+    """Whether a short page that names no author and no date is a wall, as extracted or as a whole."""
+    said = parsed.said
+    if len(text) > _SHORT or (said is not None and (said.authors or said.published)):
+        return False
+    return is_wall_text(title, text) or is_wall_text("", parsed.shown)
 
 
 def extract(html: str, url: str = "") -> Page:
@@ -60,6 +76,8 @@ def extract(html: str, url: str = "") -> Page:
         )
     if BROKEN in text:
         raise UnreadableError("its encoding is broken inside the article", _SAVE_AGAIN)
+    if _is_wall((found.title or "") if found else "", text, parsed):
+        notes = (*notes, "not_an_article")
     address = (found.url if found else "") or _saved_from(html)
     published = _date((found.date or "") if found else "", html)
     said = parsed.said
@@ -114,14 +132,28 @@ def _parse(html: str, url: str) -> _Parsed:
         said = metadata(page, url)
         notes = ("hidden_text",) if drop_hidden(page) else ()
         join_split_bodies(page)
-        markup = markup_of(page)
-        return _Parsed(_article(page, url), notes, markup, json_ld.body(given), said)
+        markup, shown = markup_of(page), _shown(page)
+        return _Parsed(_article(page, url), notes, markup, json_ld.body(given), said, shown)
     except UnreadableError:
         raise
     except Exception as error:  # a parser's own errors on hostile pages are of any kind
         raise UnreadableError(
             f"the page could not be taken apart ({type(error).__name__})", "Give the article's text instead"
         ) from error
+
+
+def _shown(page: Any) -> str:
+    """The words of a page without its menus, a line for each element; empty where they are many."""
+    lines: list[str] = []
+    length = 0
+    for element in page.iter("h1", "h2", "h3", "p", "li", "button", "label", "td", "div"):
+        words = element.text if element.tag == "div" else element.text_content()
+        if words and not any(above.tag in _MENUS for above in element.iterancestors()):
+            lines.append(" ".join(words.split()))
+            length += len(lines[-1])
+            if length > 2 * _SHORT:
+                return ""
+    return "\n".join(dict.fromkeys(lines))
 
 
 def _article(markup: Any, url: str) -> Any:
