@@ -28,7 +28,7 @@ NOTES: Mapping[str, str] = {
     "many_anonymous": "attributions to people without a name stand as densely as in 1 of 200 articles",
     "agency_copy": "a news agency wrote the text (column `agency`); it is not the outlet's own writing",
     "date_unclear": "the date could not be read for certain and is left empty",
-    "no_source": "nothing names a source: the article stands for itself",
+    "no_source": "nothing names a source: the article is treated as a separate source",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",
     "summary_only": "the feed holds only a summary of the article",
     "lines_joined": "read from a PDF: lines were joined to paragraphs, and hyphens at their ends removed",

@@ -184,7 +184,7 @@ def records(items: Articles) -> Iterator[Article | Failure]:
     Raises `InputError` at once for a single text or record, and for a data frame without a column of text.
     """
     if isinstance(items, str | bytes | Mapping | Article):
-        raise InputError(f"Articles come as several, not as one {type(items).__name__}: put it into a list.")
+        raise InputError(f"Expected a list of articles, got one {type(items).__name__}. Wrap it in a list.")
     return _records(frames.each(items))
 
 
