@@ -305,7 +305,7 @@ CASES = (
     Case("one byte", ".json", lambda _: b"{", 1, 1, "failed: it is not valid JSON"),
     Case("one byte", ".csv", lambda _: b'"', 1, 1, "failed: it is empty"),
     Case("one byte", ".html", lambda _: b"<", 1, 1, "declined: too_short"),
-    Case("one byte", ".gz", lambda _: b"\x1f", 1, 1, "failed: its ending"),
+    Case("one byte", ".gz", lambda _: b"\x1f", 1, 1, "failed: it is cut short"),
     Case("NUL bytes", ".txt", lambda size: STORY.encode() + bytes(size), 1000, MIB, "failed: it holds NUL bytes"),
     Case("NUL characters in JSON", ".jsonl", lambda n: record(text=STORY + "\0" * n), 1000, MIB, "scored"),
     Case("NUL bytes", ".html", lambda n: (PAGE % (paragraphs(STORY) + "\0" * n)).encode(), 1000, MIB, "scored"),
