@@ -61,15 +61,19 @@ def test_mail_and_mailbox(tmp_path):
     assert [item.id for item in items(tmp_path, "b.mbox", box)] == ["b.mbox#1", "b.mbox#2"]
 
 
+WEBVTT = (
+    "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ann Roe>Good morning.\n\n00:03.500 --> 00:05.000\n<v Ann Roe>Welcome.\n\n"
+    "00:05.500 --> 00:07.000\n<v Tom Ilk>Thank you.\n"
+)
+SUBRIP = (
+    "1\n00:00:01,000 --> 00:00:03,000\n>> Ann Roe: Good morning.\n\n2\n00:00:03,500 --> 00:00:05,000\n<i>Welcome.</i>\n\n"
+    "3\n00:00:05,500 --> 00:00:07,000\n>> Tom Ilk: Thank you.\n"
+)
+
+
 @pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ann Roe>Good morning.\n\n00:03.500 --> 00:05.000\n<v Ann Roe>Welcome.\n\n"
-                  "00:05.500 --> 00:07.000\n<v Tom Ilk>Thank you.\n"),
-        ("a.srt", "1\n00:00:01,000 --> 00:00:03,000\n>> Ann Roe: Good morning.\n\n2\n00:00:03,500 --> 00:00:05,000\n<i>Welcome.</i>\n\n"
-                  "3\n00:00:05,500 --> 00:00:07,000\n>> Tom Ilk: Thank you.\n"),
-    ],
-)  # fmt: skip
+    ("name", "content"), [("a.vtt", WEBVTT), ("a.srt", SUBRIP), ("a", WEBVTT), ("b.txt", SUBRIP)]
+)
 def test_captions(tmp_path, name, content):
     (found,) = items(tmp_path, name, content)
     assert found.text == "Ann Roe: Good morning. Welcome.\n\nTom Ilk: Thank you."
