@@ -20,6 +20,8 @@ NOTES: Mapping[str, str] = {
     "not_english": "declined: under 80 % of the words are in English",
     "too_long": "declined: more than 2,000,000 characters",
     "not_prose": "declined: lists or tables instead of sentences",
+    "not_an_article": "declined: a page about the site (consent, sign-in, error, terms), or an offer to "
+    "subscribe with less than an article",
     "duplicate": "left out: the same text stands earlier in the same source",
     "repeated": "much of it repeats the article's own sentences or phrases, which count once",
     "hidden_text": "the web page holds text among its paragraphs that it does not show, which is left out",
@@ -32,6 +34,8 @@ NOTES: Mapping[str, str] = {
     "many_anonymous": "attributions to people without a name stand as densely as in 1 of 200 articles",
     "agency_copy": "a news agency wrote the text (column `agency`); it is not the outlet's own writing",
     "date_unclear": "the date could not be read for certain and is left empty",
+    "markup": "the text held HTML, which was taken out",
+    "structured_text": "the text is that of the page's structured data, which holds more than the page shows",
     "no_source": "nothing names a source: the article is treated as a separate source",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",
     "summary_only": "the feed holds only a summary of the article",
@@ -66,6 +70,35 @@ class Sentence(NamedTuple):
     last: int
 
 
+class Link(NamedTuple):
+    """A link in an article: the code points `start:end` of its words, its address and registered domain.
+
+    `domain` is empty for an address within the site that is not known to belong to a domain.
+    """
+
+    start: int
+    end: int
+    url: str
+    domain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What a web page says about its article, in the terms of schema.org.
+
+    `label` is `opinion`, `analysis`, `sponsored`, `satire`, `review` or empty; `policies` are the
+    properties of schema.org for which the page links a policy of its publisher, such as
+    `correctionsPolicy`.
+    """
+
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    modified: str = ""
+    correction: bool = False
+    label: str = ""
+    policies: tuple[str, ...] = ()
+
+
 class Evidence(NamedTuple):
     """Where a count comes from: code points `start:end` of the article's title or text."""
 
@@ -81,7 +114,7 @@ class Article:
 
     `text` is never altered: every offset anywhere is a code point in it. `published` is ISO 8601 or empty.
     `notes` are codes of what was noticed while reading; `fields` the record's other columns. `quotations` are
-    spans of the text that its markup quotes (block quotations, embedded posts), whether in marks or not.
+    spans that markup shows as quoted; `links` and `metadata` are `None` where the input cannot hold any.
     """
 
     text: str
@@ -94,6 +127,8 @@ class Article:
     notes: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     quotations: tuple[Span, ...] = ()
+    links: tuple[Link, ...] | None = None
+    metadata: PageMetadata | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from reliability.text.characters import disguised, foreign
 from reliability.text.length import LONGEST
 from reliability.text.names import names
 from reliability.text.repair import FILL
+from reliability.text.walls import is_wall
 
 PADDED = 0.1
 """The least share of an article's prose in repeats that is told: a standfirst or a pull quote is less."""
@@ -39,6 +40,8 @@ def notes(document: Document) -> Iterator[str]:
     """Codes of `NOTES` about `document` as a whole."""
     if len(document.article.text) > LONGEST:
         yield "too_long"
+    elif is_wall(document):
+        yield "not_an_article"
     yield from document.notes
     yield from _missing(document.body)
     if document.repeats and _told(document):

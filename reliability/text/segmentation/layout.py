@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reliability.records import Sentence, Span
 from reliability.text.characters import straight
+from reliability.text.markdown import without_targets
 from reliability.text.repair import repaired
 from reliability.text.segmentation.paragraphs import paragraphs
 from reliability.text.segmentation.quotations import joined, quotations, quoted_lines
@@ -73,15 +74,15 @@ class Layout(NamedTuple):
 
 
 def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
-    """`text` cut up; `quoted` are quotations that have no marks."""
+    """`text` cut up; `quoted` are spans that its markup shows as quotations."""
     printed, notes = repaired(text)
-    base = straight(printed)
+    base = without_targets(straight(printed))
     flat = base.lower()
     found = tokenise(flat)
     spans = paragraphs(base)
     flat = _unwrapped(flat, spans)
-    turns = with_turns(base, spans, quotations(printed, spans, base))
-    marks = joined(turns, [*quoted, *quoted_lines(base)])
+    marks = joined(quotations(printed, spans, base), [*quoted, *quoted_lines(base)])
+    marks = with_turns(base, spans, marks)
     ends = tuple(cut for span in spans for cut in cuts(base, span.start, span.end))
     return Layout(
         text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends, notes
