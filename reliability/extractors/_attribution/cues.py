@@ -318,11 +318,26 @@ def _finite(found: _Verb, group: _Group, after: tuple[str, int]) -> Cue | None:
     source = noun_phrase.subject(shape, start, found.first)
     if source and found.verb.form != "past" and shape.gap(start) == " " and "E" in shape.line[2 * source[1] : 2 * start]:
         return None
+    if source and found.verb.form != "past" and _qualifies(shape, source):
+        return None
     if source and _hypothetical(shape, source, found.first):
         return None
     if source and found.verb.form == "base" and group.auxiliaries != "v" and not _is_plural(shape, source):
         return None
     return _complete(found, start, source, after)
+
+
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our"})
+_QUALITIES = frozenset(
+    {"recent", "latest", "previous", "earlier", "new", "own", "false", "repeated", "similar", "public", "strong", "such", "early"}
+)
+
+
+def _qualifies(shape: Shape, source: Stretch) -> bool:
+    """Whether the words before a noun like "claims" belong to it: "his recent claims", "her baseless reports"."""
+    last = source[1] - 1
+    words = shape.passage.words
+    return words[last] in _QUALITIES or (words[source[0]] in _POSSESSIVE and shape.kind(last) in "wE")
 
 
 def _hypothetical(shape: Shape, source: Stretch, first: int) -> bool:
@@ -447,6 +462,8 @@ def _is_clause(shape: Shape, first: int, end: int) -> bool:
 
 
 def _content(found: _Verb, kind: str, at: int, source: Stretch) -> bool:
+    if found.verb.lemma == "find" and kind == "pronoun" and found.shape.kind(at) == "i":
+        return found.shape.kind(min(at + 1, found.end - 1)) in "bhmv"
     if kind in ("that", "wh", "pronoun", "later that", "quote", "colon", "later quote", "later colon"):
         return True
     return kind in ("noun", "object") and bool(_CLAUSE.match(found.shape.line, 2 * found.last, 2 * found.end))

@@ -8,7 +8,7 @@ from reliability.extractors._attribution.shape import Shape
 
 Stretch = tuple[int, int]
 
-_REGION = re.compile(r"[dxqu#NAwgEyTLop](?: [dxqu#NAwgEyTLop]| 2(?= [Aw])){0,40}")
+_REGION = re.compile(r"[dxqu#NAwgEyTLop](?: [dxqu#NAwgEyTLop]| 2(?= [AwN])){0,40}")
 _LEAD = re.compile(r"(?:.[&By])*(?:(?:.[po])?(?:.[dLq#])*(?:.T)(?:.[T#])*)*(?:.[y&])*")
 _TRAIL = re.compile(r"(?:(?:.[po])?(?:.[dLq#])*(?:.T)(?:.[T#])*|.y)+$")
 _FRONTED = re.compile(r"(?:.[dqux#])(?:.[wEgLyNA#x])*$|(?:.A)*(?:.N)+$|(?:.[wEx])*(?:.A)$|.[wA]$")
@@ -19,7 +19,7 @@ _RIGHT = re.compile(
     r"(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?|(?: [dqux#])+(?: [wEg])*(?: w)(?: o(?: [dquxL])*(?: [wNAx])+)?| [HiC]| w"
 )
 _SUBJECT = re.compile(
-    r"(?:.[dquxL#])*(?:.[w#xE])*?(?:(?:.A)+(?:.N)*|(?:.N)+)(?: o(?: [dqux])?(?: [wx])*?(?: [NA])+)?"
+    r"(?:.[dquxL#])*(?:.[w#xE])*?(?:.[AN])+(?: o(?: [dqux])?(?: [wx])*?(?: [NA])+)?"
     r"(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?|.[HiC]"
 )
 _SKIPPED = frozenset("posfygLT@E2")

@@ -22,6 +22,9 @@ _THINGS = frozenset(
 
 def head(shape: Shape, source: Stretch) -> int:
     """The last word of the noun phrase before "of", "for", "with" or another preposition."""
+    name = shape.names.of(source[1] - 1)
+    if name is not None and name.kind == "person" and shape.kind(max(name.first - 1, 0)) not in "op2dux&":
+        return source[1] - 1
     for at in range(source[0] + 1, source[1]):
         kind = shape.kind(at)
         if kind in "op2@" or (kind == "&" and shape.kind(at - 1) != "N"):
@@ -101,6 +104,6 @@ def _kind_of_name(shape: Shape, at: int) -> SourceKind:
     if category(last) == "person" and len(words) == 1:
         return "unnamed"
     written = shape.passage.text[shape.passage.starts[name.last - 1] : shape.passage.ends[name.last - 1]]
-    if len(words) > 1 or written[1:] != written[1:].lower() or (name.first and shape.kind(name.first - 1) == "d"):
+    if len(words) > 1 or written[1:] != written[1:].lower() or (name.first and shape.kind(name.first - 1) in "dx"):
         return "organisation"
     return "person"
