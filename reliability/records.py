@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import nan
+from math import inf, nan
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Self, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -70,6 +70,14 @@ class Evidence(NamedTuple):
     part: Part
     start: int
     end: int
+
+
+class Estimate(NamedTuple):
+    """A value, its standard error, and the degrees of freedom with which the error is known."""
+
+    value: float
+    error: float
+    freedom: float = inf
 
 
 @dataclass(frozen=True, slots=True)
