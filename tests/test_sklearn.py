@@ -20,8 +20,8 @@ from reliability.errors import InputError
 from reliability.records import Article
 from reliability.sklearn import ProfileTransformer, ReliabilityRegressor
 
-FEW = ("hedging", "sentiment.mean")
-NAMES = ["hedging.hedges_per_1000_words", "hedging.weasels_per_1000_words", "sentiment.mean"]
+FEW = ("hedging", "sentiment_mean")
+NAMES = ["hedging_hedges_per_1000_words", "hedging_weasels_per_1000_words", "sentiment_mean"]
 
 
 class OfNumbers(ProfileTransformer):

@@ -40,14 +40,14 @@ class Ratings(NamedTuple):
     def columns(self) -> tuple[Column, ...]:
         """A column a rating, for the end of the row."""
         return tuple(
-            Column(f"rating.{name}", "number", f"`{name}` of the table given with --ratings, as it is there")
+            Column(f"rating_{name}", "number", f"`{name}` of the table given with --ratings, as it is there")
             for name in self.names
         )
 
     def cells(self, profile: SourceProfile) -> dict[str, Cell]:
         """The cells of those columns."""
         given = self.of(profile)
-        return {f"rating.{name}": number(given.get(name, nan), VALUE_DECIMALS) for name in self.names}
+        return {f"rating_{name}": number(given.get(name, nan), VALUE_DECIMALS) for name in self.names}
 
 
 def read(path: Path) -> Ratings:
@@ -105,7 +105,7 @@ def beside(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[Besi
         ]
         apart = _apart(both)
         order = sorted(range(len(both)), key=lambda at: -apart[at])
-        yield Beside(f"rating.{name}", _agreement(both), [both[at] for at in order])
+        yield Beside(f"rating_{name}", _agreement(both), [both[at] for at in order])
 
 
 def _whole(profiles: Sequence[SourceProfile]) -> Iterator[tuple[SourceProfile, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reliability.cli.options import (
+    BoilerplateFile,
     Bom,
     Dictionary,
-    FurnitureFile,
     ModelName,
     Output,
     Reading,
@@ -23,7 +23,7 @@ from reliability.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from reliability.records import Profiles
+    from reliability.records import SourceProfile
 
 
 @reads
@@ -80,7 +80,7 @@ def compare(
         ),
     ] = None,
     model: ModelName = "default",
-    furniture: FurnitureFile = None,
+    boilerplate: BoilerplateFile = None,
     show: Show = None,
 ) -> None:
     """Compare sources: one row a source, best first."""
@@ -96,7 +96,7 @@ def compare(
     _check((output, pairs, dictionary), charts, report)
     given.apart(inputs or [], (output, pairs, report, dictionary))
     theirs = beside_ratings.read(ratings) if ratings else None
-    scorer, lines = given.model(model), given.furniture(furniture)
+    scorer, lines = given.model(model), given.boilerplate(boilerplate)
     read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary, ratings))
     again = read if pages.read_twice(inputs or []) else None
     period = Periods(by) if by else None
@@ -141,7 +141,7 @@ def _tell(lines: Iterable[str]) -> None:
         typer.echo(printable(line), err=True)
 
 
-def _draw(profiles: Profiles, charts: Path) -> None:
+def _draw(profiles: Sequence[SourceProfile], charts: Path) -> None:
     from reliability.reports import chart_files
 
     if not chart_files.write(profiles, charts):

@@ -32,7 +32,7 @@ def evaluate(
     ] = None,
 ) -> None:
     """Measure agreement with people on labelled data."""
-    import reliability
+    from reliability._version import __version__
     from reliability.cli.outputs import standard_output, writable
     from reliability.cli.status import FAILED, OK
     from reliability.reports import figures as drawn
@@ -47,7 +47,7 @@ def evaluate(
         with standard_output():
             drawn.write(plain, sys.stdout)
     if output and plain:
-        table = {"version": reliability.__version__, "figures": plain}
+        table = {"version": __version__, "figures": plain}
         output.write_text(json.dumps(table, indent=1, allow_nan=False) + "\n", encoding="utf-8")
     raise typer.Exit(FAILED if missing or not plain else OK)
 

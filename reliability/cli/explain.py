@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reliability.cli.options import FurnitureFile, ModelName, Reading, reads
+from reliability.cli.options import BoilerplateFile, ModelName, Reading, reads
 from reliability.errors import InputError
 from reliability.records import Article, Failure
 from reliability.reports.printable import printable
@@ -44,7 +44,7 @@ def explain(
         Path | None, typer.Option("--output", "-o", help="File to write instead of standard output.")
     ] = None,
     model: ModelName = "default",
-    furniture: FurnitureFile = None,
+    boilerplate: BoilerplateFile = None,
 ) -> None:
     """Explain one article: scores, what moved them, passages."""
     from reliability import pipeline
@@ -54,7 +54,7 @@ def explain(
     if output:
         outputs.writable(output)
         inputs.apart([file], (output,))
-    scorer, lines = inputs.model(model), inputs.furniture(furniture)
+    scorer, lines = inputs.model(model), inputs.boilerplate(boilerplate)
     with closing(inputs.items([file], reading, (output,))) as items:
         article = chosen(items, id, file)
     if isinstance(article, Failure):

@@ -33,7 +33,8 @@ def measures(
     listed = reliability.measures()
     with standard_output():
         if show is Form.json:
-            json.dump([asdict(measure) for measure in listed], sys.stdout, ensure_ascii=False, indent=2)
+            described = [{"name": measure.name, **asdict(measure)} for measure in listed]
+            json.dump(described, sys.stdout, ensure_ascii=False, indent=2)
             print()
         else:
             terminal.measures(listed, sys.stdout)

@@ -25,9 +25,9 @@ Output = Annotated[
 ]
 NAME_OR_PATH = "NAME|PATH"
 ModelName = Annotated[str, typer.Option(metavar=NAME_OR_PATH, help="Model that scores.")]
-FurnitureFile = Annotated[
+BoilerplateFile = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Recurring lines to leave out, from `reliability furniture`."),
+    typer.Option(metavar="FILE", help="Recurring lines to leave out, from `reliability boilerplate`."),
 ]
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reliability.cli.options import (
+    BoilerplateFile,
     Bom,
     Dictionary,
-    FurnitureFile,
     Inputs,
     ModelName,
     Output,
@@ -42,7 +42,7 @@ def score(
         typer.Option(help="Also write a row for each passage that a measure counted, to this table."),
     ] = None,
     model: ModelName = "default",
-    furniture: FurnitureFile = None,
+    boilerplate: BoilerplateFile = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that score; the order stays.")] = 1,
     resume: Annotated[
         bool, typer.Option("--resume", help="Reuse the rows that an earlier run to the same output finished.")
@@ -66,7 +66,7 @@ def score(
     outputs.check(output, evidence, dictionary)
     given.apart(inputs, (output, evidence, dictionary))
     scorer = given.model(model)
-    options = Options(model, given.furniture(furniture), bool(evidence))
+    options = Options(model, given.boilerplate(boilerplate), bool(evidence))
     with Run(without_agency=without_agency) as run, Crew(options, workers) as crew:
         items = given.items(inputs, reading, (output, evidence, dictionary), crew.made)
         if output:

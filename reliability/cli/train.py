@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reliability.cli.options import FurnitureFile, Reading, reads
+from reliability.cli.options import BoilerplateFile, Reading, reads
 from reliability.errors import InputError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def train(
     ],
     name: Annotated[str, typer.Option(help="Name of the model, as outputs show it.")] = "",
     seed: Annotated[int, typer.Option(help="Seed of the folds.")] = 0,
-    furniture: FurnitureFile = None,
+    boilerplate: BoilerplateFile = None,
 ) -> None:
     """Fit a scorer on outlets that experts rated."""
     from reliability import scoring
@@ -50,7 +50,7 @@ def train(
         raise InputError(f"{output}: a model's name ends in .json.")
     outputs.writable(output)
     inputs.apart(articles, (output,))
-    rated, lines = labels.read(ratings), inputs.furniture(furniture)
+    rated, lines = labels.read(ratings), inputs.boilerplate(boilerplate)
     with Run() as run:
         profiles = run.profiles(inputs.items(articles, reading, (output,)), lines)
         model = scoring.fit(profiles, rated, name=name or output.stem, seed=seed)

@@ -8,36 +8,43 @@ from reliability.lexicons import load
 from reliability.records import Document, Evidence, Findings, Measure, Passage
 from reliability.text.counting import evidence
 
-_FORMS = "headline.clickbait_forms"
-_CHARGED = "headline.loaded_words"
-_CAPITALS = "headline.words_in_capitals"
-_LENGTH = "headline.words"
+_FORMS = "headline_clickbait_forms"
+_CHARGED = "headline_loaded_words"
+_CAPITALS = "headline_words_in_capitals"
+_LENGTH = "headline_words"
 _CLICKBAIT = "Blom & Hansen 2015; Chakraborty et al. 2016; Potthast et al. 2016; own word list"
 MEASURES = (
     Measure(
-        _FORMS,
+        "headline",
+        "clickbait_forms",
         "forms a headline",
         "signs of clickbait: forward reference (here's why), address (you won't believe), sensation, "
         "superlatives, a number to open a list, question and exclamation marks, dots that break off",
         "higher: more clickbait",
         _CLICKBAIT,
+        expected=-1,
     ),
     Measure(
-        _CHARGED,
+        "headline",
+        "loaded_words",
         "entries a headline",
         "charged words and phrases of the headline, outside quotations",
         "higher: more charged",
-        "as loaded_wording.loaded_words_per_1000_words",
+        "as loaded_wording_loaded_words_per_1000_words",
+        expected=-1,
     ),
     Measure(
-        _CAPITALS,
+        "headline",
+        "words_in_capitals",
         "words a headline",
         "ordinary words in capitals, where not all of the headline is in capitals",
         "higher: more shouting",
         "Horne & Adali 2017, 'This Just In: Fake News Packs a Lot in Title'; own word list",
+        expected=-1,
     ),
     Measure(
-        _LENGTH,
+        "headline",
+        "words",
         "words",
         "length of the headline",
         "higher: longer",

@@ -12,7 +12,8 @@ from reliability.text.counting import per_1000, places
 
 MEASURES = (
     Measure(
-        "hedging.hedges_per_1000_words",
+        "hedging",
+        "hedges_per_1000_words",
         "per 1,000 of the writer's words",
         "words that present a state of affairs as possible, planned, conditional or only reported "
         "(may, likely, reportedly, whether, plans to), outside quotations",
@@ -20,7 +21,8 @@ MEASURES = (
         "Hyland (1998) Hedging in Scientific Research Articles; Farkas et al. (2010) CoNLL-2010 shared task",
     ),
     Measure(
-        "hedging.weasels_per_1000_words",
+        "hedging",
+        "weasels_per_1000_words",
         "per 1,000 of the writer's words",
         "vague groups, quantities and opinions without anybody who could be asked "
         "(some people, critics say, is considered, one of the most), outside quotations",

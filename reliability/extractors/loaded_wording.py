@@ -14,30 +14,36 @@ CHARGED = 0.4
 _FRAMES = "delegitimising"
 _CAPITALISED = frozenset({"coinage", "extremism", "mockery", _FRAMES})
 
-_WORDS = "loaded_wording.loaded_words_per_1000_words"
-_CHARGE = "loaded_wording.charge_per_1000_words"
-_DOUBT = "loaded_wording.delegitimising_per_1000_words"
+_WORDS = "loaded_wording_loaded_words_per_1000_words"
+_CHARGE = "loaded_wording_charge_per_1000_words"
+_DOUBT = "loaded_wording_delegitimising_per_1000_words"
 MEASURES = (
     Measure(
-        _WORDS,
+        "loaded_wording",
+        "loaded_words_per_1000_words",
         "entries per 1,000 words",
         "charged words and phrases of the writer's own: labels, verdicts, intensified verbs, alarm, praise",
         "higher: more charged",
         "Recasens, Danescu-Niculescu-Mizil & Jurafsky 2013; Da San Martino et al. 2019; own word list",
+        expected=-1,
     ),
     Measure(
-        _CHARGE,
+        "loaded_wording",
+        "charge_per_1000_words",
         "weight per 1,000 words",
         "all entries of the list by weight: words charged in some uses only count less, labels count more",
         "higher: more charged",
         "as loaded_words_per_1000_words",
+        expected=-1,
     ),
     Measure(
-        _DOUBT,
+        "loaded_wording",
+        "delegitimising_per_1000_words",
         "entries per 1,000 words",
         "frames that deny standing: so-called, self-proclaimed, fake news, deep state, talking points",
         "higher: more doubt cast on others' standing",
         "'doubt' and 'name calling' in Da San Martino et al. 2019; own word list",
+        expected=-1,
     ),
 )
 

@@ -21,7 +21,7 @@ _MASK = (1 << _BITS) - 1
 
 
 def _measure(name: str, unit: str, meaning: str, reference: str, higher: str = "harder to read") -> Measure:
-    return Measure(f"readability.{name}", unit, meaning, f"Higher: {higher}.", reference)
+    return Measure("readability", name, unit, meaning, f"Higher: {higher}.", reference)
 
 
 _TEXTSTAT = "as textstat 0.7.13 counts them"
@@ -64,7 +64,7 @@ def extract(document: Document) -> Findings:
     counts = count(document.body)
     if not counts.words:
         return Findings({measure.name: nan for measure in MEASURES})
-    return Findings({f"readability.{name}": value for name, value in formulas(counts).items()})
+    return Findings({f"readability_{name}": value for name, value in formulas(counts).items()})
 
 
 def count(passage: Passage) -> Counts:

@@ -18,28 +18,32 @@ if TYPE_CHECKING:
 _REFERENCE = "Hutto and Gilbert (2014) VADER, with the changes of docs/measures/sentiment.md"
 MEASURES = (
     Measure(
-        "sentiment.mean",
+        "sentiment",
+        "mean",
         "−1 to 1",
         "mean polarity of the writer's sentences, quotations left out",
         "higher: more favourable; below 0: unfavourable",
         _REFERENCE,
     ),
     Measure(
-        "sentiment.strength",
+        "sentiment",
+        "strength",
         "0 to 1",
         "mean absolute polarity of the writer's sentences",
         "higher: more evaluative wording, whichever way",
         _REFERENCE,
     ),
     Measure(
-        "sentiment.negative_share",
+        "sentiment",
+        "negative_share",
         "share, 0 to 1",
         "share of the writer's sentences that are clearly unfavourable (polarity below −0.2)",
         "higher: more unfavourable sentences",
         _REFERENCE,
     ),
     Measure(
-        "sentiment.positive_share",
+        "sentiment",
+        "positive_share",
         "share, 0 to 1",
         "share of the writer's sentences that are clearly favourable (polarity above 0.2)",
         "higher: more favourable sentences",

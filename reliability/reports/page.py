@@ -11,7 +11,7 @@ from functools import cache
 from math import isnan
 from typing import Any, NamedTuple
 
-from reliability.records import NOTES, ArticleScore, Interval, Measure, Profiles, SourceProfile
+from reliability.records import NOTES, ArticleScore, Interval, Measure, SourceProfile
 from reliability.reports import charts, views
 from reliability.reports.charts.palette import BLUE
 from reliability.reports.charts.source_rows import ends
@@ -46,7 +46,7 @@ class Beside(NamedTuple):
 
 
 def sources_page(
-    profiles: Profiles,
+    profiles: Sequence[SourceProfile],
     examples: Examples,
     measures: Sequence[Measure],
     about: Mapping[str, str],
@@ -160,7 +160,7 @@ def meanings(codes: Sequence[str]) -> dict[str, str]:
     return {code: NOTES.get(code, code) for code in sorted(set(codes))}
 
 
-def _pictures(profiles: Profiles) -> list[tuple[str, str, str]]:
+def _pictures(profiles: Sequence[SourceProfile]) -> list[tuple[str, str, str]]:
     """(title, narrow SVG, wide SVG) of the page's charts."""
     scored = [profile for profile in profiles if not isnan(profile.reliability)]
     if not scored:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-import reliability
 from reliability import extractors
+from reliability._version import __version__
 from reliability.errors import TrainingError
 from reliability.records import ArticleProfile
 from reliability.scoring import calibration
@@ -23,11 +23,11 @@ from reliability.scoring.reached import Cut, figures
 
 LEFT_OUT = (
     "structure",
-    "headline.words",
+    "headline_words",
     "readability",
-    "specificity.names_per_1000_words",
-    "specificity.placed_names_per_1000_words",
-    "specificity.offices_per_1000_words",
+    "specificity_names_per_1000_words",
+    "specificity_placed_names_per_1000_words",
+    "specificity_offices_per_1000_words",
     "learned_wording",
     "genre",
     "agency",
@@ -91,7 +91,7 @@ def fit_examples(
         requires=_needed(),
         about={
             **about,
-            "package": reliability.__version__,
+            "package": __version__,
             "seed": seed,
             "recipe": asdict(recipe),
             "data": _data(examples),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import nan
 
-import reliability
+from reliability._version import __version__
 from reliability.records import SourceProfile
 from reliability.sources.scorer import TARGETS, Rated, Scorer, Target
 from reliability.sources.summary import BIAS, RELIABILITY, STEP, WORDS, SourceSummary
@@ -31,7 +31,7 @@ def profile(summary: SourceSummary, model: Scorer, effective: int = 0) -> Source
         words=summary.words,
         notes=_notes(summary),
         model=model.name,
-        version=reliability.__version__,
+        version=__version__,
         values=values,
         levels={family: level(values.get(level.measure, nan)) for family, level in model.levels.items()},
         period=summary.period,

@@ -1,4 +1,4 @@
-"""Article → Document: words, sentences, quotations, page furniture, with offsets; no opinions."""
+"""Article → Document: words, sentences, quotations, boilerplate, with offsets; no opinions."""
 
 from reliability.text.document import read
 from reliability.text.length import LONGEST

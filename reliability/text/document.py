@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reliability.records import Article, Document, Passage, Span
-from reliability.text.furniture import parts, union, without
+from reliability.text.boilerplate import parts, union, without
 from reliability.text.headline import echoes
 from reliability.text.layout import Layout, layout
 from reliability.text.length import LONGEST
@@ -13,14 +13,14 @@ from reliability.text.passage import cut, passage
 from reliability.text.repeats import phrases, repeats
 
 
-def read(article: Article, furniture: frozenset[str] = frozenset()) -> Document:
+def read(article: Article, boilerplate: frozenset[str] = frozenset()) -> Document:
     """The parts of `article`, each found once.
 
-    `furniture` holds lines, in the form of `recurring.normal`, that recur within the article's source. A text
-    longer than `LONGEST` is not taken apart: the document has no words.
+    `boilerplate` holds lines, in the form of `recurring.normal`, that recur within the article's source. A
+    text longer than `LONGEST` is not taken apart: the document has no words.
     """
     page = layout(article.text if len(article.text) <= LONGEST else "")
-    top, away = parts(page, article.title, furniture)
+    top, away = parts(page, article.title, boilerplate)
     heading = [Span(*page.paragraphs[top][:2])] if top >= 0 else []
     prose = without(page, union([*away, *heading]))
     body = cut("text", page, prose)
@@ -36,7 +36,7 @@ def read(article: Article, furniture: frozenset[str] = frozenset()) -> Document:
         body=body,
         paragraphs=_paragraphs(page, prose),
         quotations=page.quotations,
-        furniture=away,
+        boilerplate=away,
         repeats=twice,
     )
 

@@ -23,7 +23,7 @@ def is_prose(page: Layout, unit: Sentence) -> bool:
 def headline(page: Layout, marked: Sequence[bool]) -> int:
     """The paragraph that is the headline where the record has none: the first, if it is one; else -1.
 
-    `marked` tells which paragraphs are furniture. A headline has at most 25 words and no full stop, and
+    `marked` tells which paragraphs are boilerplate. A headline has at most 25 words and no full stop, and
     longer prose stands below it.
     """
     candidates = (place for place, away in enumerate(marked[:_FIRST_LINES]) if not away)

@@ -1,4 +1,4 @@
-"""A text cut up but not yet judged: what the finders of furniture and headline look at."""
+"""A text cut up but not yet judged: what the finders of boilerplate and headline look at."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Furniture known by its form: bylines, dates, buttons, credits, crumbs, and lines that lead nowhere."""
+"""Boilerplate known by its form: bylines, dates, buttons, credits, crumbs, and lines that lead nowhere."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _CRUMBS = re.compile(r"\s*+(?:[\w&'., -]{1,40}[»›>]\s{0,3}){1,6}")
 
 
 def by_form(page: Layout, present: frozenset[str]) -> Iterator[Span]:
-    """Furniture of `page` that its form gives away."""
+    """Boilerplate of `page` that its form gives away."""
     tests = _tests(page.text, present)
     for unit in page.paragraphs:
         if unit.last - unit.first <= SHORT and not page.ended(unit):

@@ -1,4 +1,4 @@
-"""Furniture known by its words: the phrases that pages print around an article."""
+"""Boilerplate known by its words: the phrases that pages print around an article."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reliability.text.lists import rows
 Scope = Literal["page", "break", "short", "opens", "colon", "label", "titles"]
 
 _SHORT = {"page": 40, "break": 10, "short": 30, "opens": 40, "colon": 35, "titles": 30}
-"""Words of the longest paragraph that goes as a whole; of page furniture in 300 articles 95 % are shorter."""
+"""Words of the longest paragraph that goes as a whole; of boilerplate in 300 articles 95 % are shorter."""
 
 _SHORT_SENTENCE = 15
 """Words of the longest sentence inside a longer paragraph that goes by its beginning alone."""
@@ -42,12 +42,12 @@ class Hit(NamedTuple):
 
 @cache
 def phrases() -> Mapping[str, tuple[Phrase, ...]]:
-    """The phrases of `data/furniture.tsv` by their longest word, which stands for the rarest."""
+    """The phrases of `data/boilerplate.tsv` by their longest word, which stands for the rarest."""
     found: dict[str, list[Phrase]] = {}
-    for text, scope in rows("furniture", 2):
+    for text, scope in rows("boilerplate", 2):
         if scope not in (*_SHORT, "label"):
             raise LexiconError(
-                f"furniture.tsv: {text!r} has scope {scope!r}. Known: {', '.join(_SHORT)}, label."
+                f"boilerplate.tsv: {text!r} has scope {scope!r}. Known: {', '.join(_SHORT)}, label."
             )
         head, _, tail = text.partition(" ... ")
         words = tuple(head.split())
@@ -63,7 +63,7 @@ def _keys() -> frozenset[str]:
 
 
 def by_phrases(page: Layout, present: frozenset[str]) -> Iterator[Span]:
-    """Furniture of `page` that one of the phrases gives away; `present` are the words of `page`."""
+    """Boilerplate of `page` that one of the phrases gives away; `present` are the words of `page`."""
     free = -1
     hits = sorted(_hits(page.found.words, _keys() & present))
     for hit, place in zip(hits, page.holders(hit.first for hit in hits), strict=True):
@@ -99,7 +99,7 @@ def _tail(words: tuple[str, ...], after: int, tail: tuple[str, ...]) -> int:
 
 
 def _stretch(page: Layout, hit: Hit, paragraph: Sentence, free: int) -> Span | None:
-    """What of `paragraph` is furniture because of `hit`."""
+    """What of `paragraph` is boilerplate because of `hit`."""
     scope = hit.phrase.scope
     length = paragraph.last - paragraph.first
     if scope in ("label", "titles"):

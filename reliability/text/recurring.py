@@ -1,4 +1,4 @@
-"""Lines that recur within a source: its page's furniture, known by repetition."""
+"""Lines that recur within a source: its page's boilerplate, known by repetition."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from reliability.extractors.hedging import extract
 from reliability.records import Article
 from reliability.text import read
 
-HEDGES, WEASELS = "hedging.hedges_per_1000_words", "hedging.weasels_per_1000_words"
+HEDGES, WEASELS = "hedging_hedges_per_1000_words", "hedging_weasels_per_1000_words"
 
 
 def found(measure, text):

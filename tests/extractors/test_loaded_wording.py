@@ -7,8 +7,8 @@ from reliability.lexicons import load
 from reliability.records import Article
 from reliability.text import read
 
-WORDS = "loaded_wording.loaded_words_per_1000_words"
-FRAMES = "loaded_wording.delegitimising_per_1000_words"
+WORDS = "loaded_wording_loaded_words_per_1000_words"
+FRAMES = "loaded_wording_delegitimising_per_1000_words"
 
 
 def found(text, measure=WORDS):

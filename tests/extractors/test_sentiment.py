@@ -10,7 +10,7 @@ from reliability.text import read
 
 
 def mean(text):
-    return extract(read(Article(text=text, title="A headline"))).values["sentiment.mean"]
+    return extract(read(Article(text=text, title="A headline"))).values["sentiment_mean"]
 
 
 def test_sign():
@@ -55,11 +55,11 @@ def test_strength_counts_both_ways_and_shares_have_evidence():
     text = "The repair was a shameful disaster. The new bridge is a wonderful success. It opened on Tuesday."
     findings = extract(read(Article(text=text, title="A headline")))
     assert (
-        findings.values["sentiment.negative_share"]
-        == findings.values["sentiment.positive_share"]
+        findings.values["sentiment_negative_share"]
+        == findings.values["sentiment_positive_share"]
         == pytest.approx(1 / 3)
     )
-    assert findings.values["sentiment.strength"] > abs(findings.values["sentiment.mean"])
+    assert findings.values["sentiment_strength"] > abs(findings.values["sentiment_mean"])
     assert [text[e.start : e.end].split()[1] for e in findings.evidence] == ["repair", "new"]
 
 

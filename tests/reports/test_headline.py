@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from reliability.records import Profiles
 from reliability.reports.headline import headline, told
+from reliability.results import Profiles
 
 
 def test_it_names_the_ends_and_how_many_pairs_can_be_told_apart(profiles):

@@ -27,7 +27,7 @@ _TREEBANK = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")", "\\ n": "\n"}
 _PARTED = re.compile(r"(?<! ) +(?='(?:s|re|ve|ll|d|m)\b|n't\b)", re.IGNORECASE)
 """Both sets were cut into words and joined again: "they 're"."""
 _MARKS = re.compile(r"[\"“”`]|(?<!\w)'|'(?!\w)")
-_HEDGES, _WEASELS = "hedging.hedges_per_1000_words", "hedging.weasels_per_1000_words"
+_HEDGES, _WEASELS = "hedging_hedges_per_1000_words", "hedging_weasels_per_1000_words"
 
 Case = tuple[str, bool]
 

@@ -1,4 +1,4 @@
-"""A record and its place → Article: text, id, source, date."""
+"""A record and its location → Article: text, id, source, date."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from reliability.ingest.cells import Held, first_line, one_line, string
 from reliability.ingest.columns import columns, missing_text, shortened
 from reliability.ingest.dates import iso_date
 from reliability.ingest.decoding import UnreadableError
+from reliability.ingest.file_location import FileLocation, visible
 from reliability.ingest.identity import address, identity
 from reliability.ingest.options import Options
 from reliability.ingest.pages import Page, extract
-from reliability.ingest.places import Place, visible
-from reliability.ingest.rows import Row
+from reliability.ingest.reader_results import Row
 from reliability.records import Article, Failure
 
 _FIELDS, _FIELD_CHARACTERS = 64, 200
 _OUR_NAMES = Options()
 
 
-def article(row: Row, place: Place, options: Options) -> Article | Failure:
-    """The article that `row` of the file at `place` holds, or why there is none."""
+def build_article(row: Row, location: FileLocation, options: Options) -> Article | Failure:
+    """The article that `row` of the file at `location` holds, or why there is none."""
     record = row.record
     held = columns(tuple(record), options if row.named else _OUR_NAMES)
     try:
         text, page = _text(record, held, options)
     except UnreadableError as error:
-        who = identity(record, held, place, row.number, options)
-        problem = visible(at(row.number) + error.problem)
-        return Failure(who.id, who.source, place.path, problem, error.advice, error.code)
-    who = identity(record, held, place, row.number, options, page)
+        who = identity(record, held, location, row.number, options)
+        problem = visible(record_prefix(row.number) + error.problem)
+        return Failure(who.id, who.source, location.path, problem, error.advice, error.code)
+    who = identity(record, held, location, row.number, options, page)
     published = _published(record, held, page)
     hidden = page.notes if page else ()
     notes = (*row.notes, *hidden, *who.notes, *(() if published is not None else ("date_unclear",)))
@@ -46,17 +46,17 @@ def article(row: Row, place: Place, options: Options) -> Article | Failure:
     )
 
 
-def at(number: int) -> str:
+def record_prefix(number: int) -> str:
     """The beginning of a message about record `number` of a file; empty where the file is one article."""
     return f"record {number:,}: " if number else ""
 
 
-def failure(
-    place: Place, number: int, problem: str, advice: str, options: Options, code: str = "unreadable"
+def build_failure(
+    location: FileLocation, number: int, problem: str, advice: str, options: Options, code: str = "unreadable"
 ) -> Failure:
-    """What is said of a record or file of which nothing is known but its place."""
-    who = identity({}, columns((), options), place, number, options)
-    return Failure(who.id, who.source, place.path, visible(at(number) + problem), advice, code)
+    """What is said of a record or file of which nothing is known but its location."""
+    who = identity({}, columns((), options), location, number, options)
+    return Failure(who.id, who.source, location.path, visible(record_prefix(number) + problem), advice, code)
 
 
 def _text(record: Mapping[str, object], held: Held, options: Options) -> tuple[str, Page | None]:

@@ -1,4 +1,4 @@
-"""Telling what was there before, in bounded memory."""
+"""Detect repeated ids and duplicate texts, in bounded memory."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reliability.text import LONGEST
 _SMALLEST = 2**10
 
 
-class Seen:
+class RecentKeys:
     """Remembers at least the last `remember` keys, in 16 to 64 bytes a key."""
 
     def __init__(self, remember: int = 2**22) -> None:
@@ -50,7 +50,7 @@ class Duplicates:
     """
 
     def __init__(self, remember: int = 2**22) -> None:
-        self._seen = Seen(remember)
+        self._seen = RecentKeys(remember)
 
     def repeats(self, article: Article) -> bool:
         """Whether the same text came before in the same source; remembers this one."""

@@ -20,10 +20,10 @@ _TOP = 8
 
 
 class Parts(NamedTuple):
-    """What `page` consists of: the paragraph that is its headline (-1: none), and furniture, in order."""
+    """What `page` consists of: the paragraph that is its headline (-1: none), and boilerplate, in order."""
 
     headline: int
-    furniture: tuple[Span, ...]
+    boilerplate: tuple[Span, ...]
 
 
 def parts(page: Layout, title: str, lines: frozenset[str]) -> Parts:
@@ -77,7 +77,7 @@ def _above(page: Layout, marked: Sequence[bool], top: int, heading: str) -> Iter
 
 
 def _between(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:
-    """Short lines below the first prose that are followed by furniture: its headings."""
+    """Short lines below the first prose that are followed by boilerplate: its headings."""
     heads = False
     for place in range(len(marked) - 1, _first_prose(page), -1):
         unit = page.paragraphs[place]

@@ -21,7 +21,7 @@ LAST = "The work is expected to end in the autumn of next year, according to the
 
 def marked(text, **fields):
     document = read(Article(text=text, **fields))
-    return [text[span.start : span.end].strip() for span in document.furniture]
+    return [text[span.start : span.end].strip() for span in document.boilerplate]
 
 
 def prose(text, **fields):
@@ -67,7 +67,7 @@ LINES = [
 
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("place", [0, 1, 2, 3])
-def test_lines_of_the_page_are_furniture_wherever_they_stand(line, place):
+def test_lines_of_the_page_are_boilerplate_wherever_they_stand(line, place):
     paragraphs = [LEAD, MORE, LAST]
     paragraphs.insert(place, line)
     assert prose("\n\n".join(paragraphs), title="Council Closes the Bridge") == PLAIN
@@ -110,7 +110,7 @@ BOX = [
 def test_related_links_and_a_comment_form_below_the_text():
     text = "\n".join([LEAD, MORE, LAST, *BOX])
     assert prose(text, title="Council Closes the Bridge") == PLAIN
-    assert text[read(Article(text=text)).furniture[0].start :].startswith(BOX[0])
+    assert text[read(Article(text=text)).boilerplate[0].start :].startswith(BOX[0])
 
 
 def test_the_heading_of_a_box_in_the_middle_is_part_of_it():
@@ -119,7 +119,7 @@ def test_the_heading_of_a_box_in_the_middle_is_part_of_it():
 
 
 @pytest.mark.parametrize("place", [1, 3])
-def test_doubled_spaces_and_wrapping_change_no_furniture(place):
+def test_doubled_spaces_and_wrapping_change_no_boilerplate(place):
     lines = [LEAD, MORE, LAST]
     lines.insert(place, "The ferry leaves the northern bank on Sunday. (Photo by Jane Doe/Getty Images)")
     text = "\n\n".join(lines)
@@ -153,19 +153,19 @@ def test_a_headline_and_a_summary_at_the_end_repeat_the_lead(join):
     ]
     text = join.join([LEAD, MORE, *filler, headline, summary])
     document = read(Article(text=text, title="x"))
-    assert text[document.furniture[-1].start :].startswith("Northfield Council")
+    assert text[document.boilerplate[-1].start :].startswith("Northfield Council")
     assert document.body.words[-1] == str(19 * 3)
 
 
-def test_a_field_before_the_text_is_furniture_and_the_rest_of_its_line_is_not():
+def test_a_field_before_the_text_is_boilerplate_and_the_rest_of_its_line_is_not():
     assert marked(f" date 2026-01-05 {LEAD}", title="x") == ["date 2026-01-05"]
 
 
 @pytest.mark.parametrize("again", ["Council Closes the Bridge", "Council Closes the Bridge | The Herald"])
-def test_the_records_title_standing_again_is_furniture(again):
+def test_the_records_title_standing_again_is_boilerplate(again):
     text = "\n".join([again, LEAD, MORE, LAST])
     document = read(Article(text=text, title="Council Closes the Bridge"))
-    assert [text[a:b] for a, b in document.furniture] == [again]
+    assert [text[a:b] for a, b in document.boilerplate] == [again]
     assert document.title.part == "title"
     assert document.title.words == ("council", "closes", "the", "bridge")
 
@@ -184,7 +184,7 @@ def test_the_first_line_is_the_headline_where_the_record_has_none():
 def test_no_headline_without_one(text):
     document = read(Article(text=text))
     assert document.title.words == ()
-    assert document.furniture == ()
+    assert document.boilerplate == ()
 
 
 @pytest.mark.parametrize("join", ["\n\n", " "])
@@ -193,7 +193,7 @@ def test_what_is_said_again_word_for_word_counts_once(join):
     document = read(Article(text=text, title="Council Closes the Bridge"))
     assert " ".join(document.body.words) == PLAIN
     assert len(document.repeats) == 5
-    assert set(document.repeats) <= set(document.furniture) or join == " "
+    assert set(document.repeats) <= set(document.boilerplate) or join == " "
 
 
 def test_a_short_sentence_beside_a_repeat_is_one_too():
@@ -236,9 +236,9 @@ def test_copies_are_as_long_as_they_agree_with_the_first():
     assert document.article.text[slice(*document.repeats[0])] == "said people close to the matter"
 
 
-def test_furniture_is_ordered_and_apart():
+def test_boilerplate_is_ordered_and_apart():
     text = "\n".join([*BOX, LEAD, LEAD, *LINES, MORE, *BOX, LAST, LAST])
-    spans = read(Article(text=text)).furniture
+    spans = read(Article(text=text)).boilerplate
     assert all(a.start < a.end <= b.start for a, b in pairwise(spans))
 
 
@@ -253,26 +253,26 @@ def test_lines_that_recur_within_a_source_are_found_and_left_out():
     assert json.dumps(lines)
     assert marked(texts[1]) == []
     document = read(Article(text=texts[1]), frozenset(lines["herald"]))
-    assert [texts[1][a:b] for a, b in document.furniture] == ["The Herald,  edition 1"]
+    assert [texts[1][a:b] for a, b in document.boilerplate] == ["The Herald,  edition 1"]
 
 
 def test_a_line_is_compared_without_case_spaces_and_numbers():
     assert normal("Page 12 of  30 —\tThe “Herald”") == 'page # of # — the "herald"'
 
 
-def test_question_headings_below_frequently_asked_questions_are_furniture():
+def test_question_headings_below_frequently_asked_questions_are_boilerplate():
     prose = "The ferry runs every hour from the old pier, and it takes twenty minutes to the other side.\n\n"
     questions = f"Frequently Asked Questions\n\nWhen does it leave?\n\n{prose}Who runs it?\n\n{prose}"
     text = f"Is it far?\n\n{prose * 2}{questions}"
-    marked = [text[start:end] for start, end in read(Article(text=text)).furniture]
+    marked = [text[start:end] for start, end in read(Article(text=text)).boilerplate]
     assert "When does it leave?" in marked
     assert "Who runs it?" in marked
     assert "Is it far?" not in marked
 
 
-def test_a_date_line_below_a_byline_is_furniture():
+def test_a_date_line_below_a_byline_is_boilerplate():
     top = "A > B\nHeadline of the day\nBy Ann Writer\ndate 2026-03-15\n\n"
     text = top + "The ferry runs every hour today. " * 9
-    marked = [text[start:end] for start, end in read(Article(text=text)).furniture]
+    marked = [text[start:end] for start, end in read(Article(text=text)).boilerplate]
     assert "By Ann Writer" in marked
     assert "date 2026-03-15" in marked

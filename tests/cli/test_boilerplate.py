@@ -14,23 +14,23 @@ def scraped(corpus):
 
 
 def test_recurring_lines_are_found_by_source_and_left_out(run, scraped, tiny, tmp_path):
-    lines = tmp_path / "furniture.json"
-    status, out, err = run("furniture", scraped, "-o", lines)
+    lines = tmp_path / "boilerplate.json"
+    status, out, err = run("boilerplate", scraped, "-o", lines)
     found = json.loads(lines.read_text())["sources"]
     assert (status, out) == (0, "")
-    assert "furniture.json" in err
+    assert "boilerplate.json" in err
     assert any(line.startswith("read more") for line in found["herald"])
 
     file = scraped / "herald" / "0.txt"
-    options = ("--model", tiny, "--source-from", "folder", "--format", "json", "--furniture", lines)
+    options = ("--model", tiny, "--source-from", "folder", "--format", "json", "--boilerplate", lines)
     told = json.loads(run("explain", file, *options)[1])
     start = told["text"].index(LINE)
-    assert any(first <= start and start + len(LINE) <= last for first, last in told["furniture"])
+    assert any(first <= start and start + len(LINE) <= last for first, last in told["boilerplate"])
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"sources": 3}', '{"sources": {"a": 3}}'])
 def test_another_file_is_refused(run, corpus, tiny, tmp_path, content):
     (tmp_path / "f.json").write_text(content)
-    status, _, err = run("score", corpus, "--model", tiny, "--furniture", tmp_path / "f.json")
+    status, _, err = run("score", corpus, "--model", tiny, "--boilerplate", tmp_path / "f.json")
     assert status == 2
-    assert "reliability furniture" in err
+    assert "reliability boilerplate" in err

@@ -1,5 +1,5 @@
 from reliability.ingest import Duplicates
-from reliability.ingest.repeats import Seen
+from reliability.ingest.duplicates import RecentKeys
 from reliability.records import Article
 
 
@@ -16,13 +16,13 @@ def test_lone_surrogates_do_no_harm():
 
 
 def test_remembers_all_keys_within_its_reach_and_stays_small():
-    seen = Seen(remember=1000)
+    seen = RecentKeys(remember=1000)
     assert not any(seen.add(str(key)) for key in range(50_000))
     assert all(seen.add(str(key)) for key in range(49_000, 50_000))
     assert len(seen._table) <= 8192
 
 
 def test_remembers_every_key_below_its_bound():
-    seen = Seen()
+    seen = RecentKeys()
     assert not any(seen.add(str(key)) for key in range(5000))
     assert all(seen.add(str(key)) for key in range(5000))

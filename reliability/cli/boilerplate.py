@@ -1,4 +1,4 @@
-"""`reliability furniture`: lines that recur within a source."""
+"""`reliability boilerplate`: lines that recur within a source."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from reliability.cli.options import Inputs, Reading, reads
 
 
 @reads
-def furniture(
+def boilerplate(
     inputs: Inputs,
     reading: Reading,
-    output: Annotated[Path, typer.Option("--output", "-o", help="File to write (JSON), for --furniture.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write (JSON), for --boilerplate.")],
 ) -> None:
     """Find lines that recur within a source, to leave out."""
-    import reliability
+    from reliability._version import __version__
     from reliability.cli import inputs as given
     from reliability.cli import outputs
     from reliability.cli.run import Run
@@ -30,7 +30,7 @@ def furniture(
     items = given.items(inputs, reading, (output,))
     with Run() as run:
         found = recurring(run.read(items))
-    content = {"version": reliability.__version__, "sources": {name: list(found[name]) for name in found}}
+    content = {"version": __version__, "sources": {name: list(found[name]) for name in found}}
     with table_file.whole(output) as unfinished:
         text = json.dumps(content, ensure_ascii=False, indent=1)
         unfinished.write_text(text.encode("utf-8", "replace").decode("utf-8") + "\n", encoding="utf-8")

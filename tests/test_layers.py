@@ -1,6 +1,7 @@
-"""The rooms' floors, kept by looking at every import statement: a room imports lower floors only."""
+"""The layers of packages, by looking at every import statement: a package imports lower layers only."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,21 +13,24 @@ import pytest
 import reliability
 
 PACKAGE = Path(reliability.__file__).parent
-FLOORS = {
-    "records": 1, "errors": 1,
+LAYERS = {
+    "records": 1, "errors": 1, "_version": 1,
     "text": 2, "lexicons": 2,
     "extractors": 3,
-    "ingest": 4, "scoring": 4, "sources": 4, "reports": 4,
-    "pipeline": 5, "charts": 5,
-    "evaluation": 6, "engines": 6, "sklearn": 6, "testing": 6,
-    "cli": 7, "__init__": 7,
-    "__main__": 8,
+    "ingest": 4, "scoring": 4, "sources": 4, "stories": 4, "reports": 4,
+    "results": 5, "charts": 5,
+    "pipeline": 6,
+    "evaluation": 7, "engines": 7, "sklearn": 7, "testing": 7,
+    "web": 8, "__init__": 8,
+    "cli": 9,
+    "__main__": 10,
 }  # fmt: skip
 ONLY_IN = {
-    "sklearn": {"scoring", "evaluation", "sklearn"},
+    "sklearn": {"scoring", "stories", "evaluation", "sklearn"},
     "typer": {"cli"},
-    "jinja2": {"reports"},
-    "altair": {"reports"},
+    "fastapi": {"web"},
+    "jinja2": {"reports", "web"},
+    "altair": {"reports", "web"},
 }
 INSIDE_FUNCTIONS = {
     "sklearn",
@@ -47,7 +51,7 @@ class Import(NamedTuple):
     line: int
 
 
-def room(path: Path) -> str:
+def package(path: Path) -> str:
     return path.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
@@ -68,21 +72,17 @@ def _imports(node: ast.AST, function: str) -> Iterator[Import]:
             yield Import(f"{child.value.id}.{child.attr}", function, child.lineno)
         inside = child.name if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef) else function
         if isinstance(child, ast.If) and getattr(child.test, "id", "") == "TYPE_CHECKING":
-            inside = "TYPE_CHECKING"  # never runs: the floors hold, the weight does not count
+            inside = "TYPE_CHECKING"  # never runs: the layers hold, the weight does not count
         yield from _imports(child, inside)
 
 
-def imported_room(found: Import) -> str | None:
-    """The room of ours that is imported, also as `reliability.room` after `import reliability`."""
-    first, _, rest = found.module.partition(".")
+def imported_package(statement: Import) -> str | None:
+    """Return our package that is imported, also as `reliability.package`; `__init__` for all of it."""
+    first, _, rest = statement.module.partition(".")
     name = rest.partition(".")[0]
-    return name if first == "reliability" and name in FLOORS else None
-
-
-def shows_itself(path: Path, found: Import) -> bool:
-    """The one exception: a record's `_repr_html_` and `to_…` call `reports`; types may name it."""
-    method = found.function in ("_repr_html_", "TYPE_CHECKING") or found.function.startswith("to_")
-    return room(path) == "records" and method and imported_room(found) == "reports"
+    if first != "reliability":
+        return None
+    return name if name in LAYERS else "__init__"
 
 
 def name_of(path: Path) -> str:
@@ -90,24 +90,24 @@ def name_of(path: Path) -> str:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_room_imports_lower_floors_only(path):
-    own = room(path)
-    assert own in FLOORS, f"{own} has no floor: put it into the table, here and in docs/architecture.md"
-    for found in imports(path):
-        other = imported_room(found)
-        if other and other != own and not shows_itself(path, found):
-            where = f"{name_of(path)}:{found.line}"
-            assert FLOORS[other] < FLOORS[own], f"{where} imports {other} (floor {FLOORS[other]})"
+def test_a_package_imports_lower_layers_only(path):
+    own = package(path)
+    assert own in LAYERS, f"{own} has no layer: put it into the table, here and in docs/architecture.md"
+    for statement in imports(path):
+        other = imported_package(statement)
+        if other and other != own:
+            where = f"{name_of(path)}:{statement.line}"
+            assert LAYERS[other] < LAYERS[own], f"{where} imports {other} (layer {LAYERS[other]})"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_libraries_stay_in_their_rooms(path):
-    for found in imports(path):
-        library = found.module.partition(".")[0]
-        where = f"{name_of(path)}:{found.line}"
-        assert room(path) in ONLY_IN.get(library, FLOORS), f"{where} imports {library}"
-        asked_for = room(path) == library  # sklearn.py is imported by who wants scikit-learn
-        assert found.function or asked_for or library not in INSIDE_FUNCTIONS, (
+def test_libraries_stay_in_their_packages(path):
+    for statement in imports(path):
+        library = statement.module.partition(".")[0]
+        where = f"{name_of(path)}:{statement.line}"
+        assert package(path) in ONLY_IN.get(library, LAYERS), f"{where} imports {library}"
+        asked_for = package(path) == library  # sklearn.py is imported by who wants scikit-learn
+        assert statement.function or asked_for or library not in INSIDE_FUNCTIONS, (
             f"{where} imports {library} outside a function"
         )
 
@@ -117,9 +117,9 @@ FAMILIES = {f"reliability.extractors.{path.stem}": path for path in PACKAGE.glob
 
 @pytest.mark.parametrize("path", sorted(FAMILIES.values()), ids=name_of)
 def test_no_extractor_imports_another(path):
-    for found in imports(path):
-        other = FAMILIES.get(found.module) or FAMILIES.get(found.module.rpartition(".")[0])
-        assert other in (None, path), f"{name_of(path)}:{found.line} imports {found.module}"
+    for statement in imports(path):
+        other = FAMILIES.get(statement.module) or FAMILIES.get(statement.module.rpartition(".")[0])
+        assert other in (None, path), f"{name_of(path)}:{statement.line} imports {statement.module}"
 
 
 @pytest.mark.parametrize("module", ["reliability", "reliability.cli"])
@@ -136,6 +136,14 @@ def test_the_test_sees_what_it_should(tmp_path):
     path = tmp_path / "a.py"
     path.write_text(
         "import reliability\nfrom reliability import cli\ndef f():\n    reliability.scoring.load()\n"
+        "    reliability.score('A text.')\nfrom reliability import Scores\n"
     )
-    found = [(imported_room(each), each.function) for each in imports(path)]
-    assert [each for each in found if each[0]] == [("cli", ""), ("scoring", "f")]
+    seen = [(imported_package(statement), statement.function) for statement in imports(path)]
+    packages = [pair for pair in seen if pair[0]]
+    assert packages == [("__init__", ""), ("cli", ""), ("scoring", "f"), ("__init__", "f"), ("__init__", "")]
+
+
+def test_the_table_in_the_docs_is_this_one():
+    text = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^ *(\d+)  (.+)$", text, re.MULTILINE)
+    assert {name: int(layer) for layer, names in rows for name in names.split()} == LAYERS

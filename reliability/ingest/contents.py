@@ -1,4 +1,4 @@
-"""Reading a file at once, within bounds."""
+"""Read the contents of a file at once, within bounds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reliability.ingest.decoding import UnreadableError
 _CHUNK = 2**20
 
 
-def whole(stream: BinaryIO, most: int) -> bytes:
+def read_contents(stream: BinaryIO, most: int) -> bytes:
     """All of `stream`; raises `UnreadableError` beyond `most` bytes."""
     chunks: list[bytes] = []
     size = 0

@@ -1,4 +1,4 @@
-"""Where a file stands, and how its name is shown."""
+"""The location of a file among the inputs, and how its name is shown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _UNSAFE = re.compile(
 )  # controls, bidirectional overrides, surrogates
 
 
-class Place(NamedTuple):
+class FileLocation(NamedTuple):
     """A file among the inputs: `name` is its path under INPUT, `path` the way to it as given.
 
     `folder` is the first folder below INPUT, empty if the file lies directly in it (or is it); `parent` the
@@ -25,7 +25,7 @@ class Place(NamedTuple):
     parent: str = ""
 
 
-STDIN = Place("stdin", "standard input")
+STDIN = FileLocation("stdin", "standard input")
 
 
 def visible(text: str) -> str:
@@ -33,14 +33,16 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(_escape, text)
 
 
-def place(path: Path, root: Path) -> Place:
-    """The place of `path`, found under the input `root` (the file itself, or a folder)."""
+def locate(path: Path, root: Path) -> FileLocation:
+    """Return the location of `path`, found under the input `root` (the file itself, or a folder)."""
     parent = Path(os.path.abspath(path)).parent.name  # noqa: PTH100 - resolve() would follow links
     if path == root:
-        return Place(visible(path.name), visible(path.as_posix()), "", visible(parent))
+        return FileLocation(visible(path.name), visible(path.as_posix()), "", visible(parent))
     inside = path.relative_to(root)
     folder = inside.parts[0] if len(inside.parts) > 1 else ""
-    return Place(visible(inside.as_posix()), visible(path.as_posix()), visible(folder), visible(parent))
+    return FileLocation(
+        visible(inside.as_posix()), visible(path.as_posix()), visible(folder), visible(parent)
+    )
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -1,22 +1,22 @@
 import pytest
 
 from reliability.ingest import Options
-from reliability.ingest.assembling import article
-from reliability.ingest.places import Place
-from reliability.ingest.rows import Row
+from reliability.ingest.article_builder import build_article
+from reliability.ingest.file_location import FileLocation
+from reliability.ingest.reader_results import Row
 from reliability.records import Article, Failure
 
-PLACE = Place("gazette/a.jsonl", "in/gazette/a.jsonl", "gazette", "gazette")
-TOP = Place("a.jsonl", "in/a.jsonl", "", "in")
+PLACE = FileLocation("gazette/a.jsonl", "in/gazette/a.jsonl", "gazette", "gazette")
+TOP = FileLocation("a.jsonl", "in/a.jsonl", "", "in")
 
 
 def made(record, place=TOP, number=3, **options):
-    return article(Row({"text": "Some text.", **record}, number), place, Options(**options))
+    return build_article(Row({"text": "Some text.", **record}, number), place, Options(**options))
 
 
 @pytest.mark.parametrize("name", ["Content", "BODY", "fullText", "article_text", "maintext", "articleBody"])
 def test_common_names_of_the_text(name):
-    found = article(Row({name: "Some text."}, 1), TOP, Options())
+    found = build_article(Row({name: "Some text."}, 1), TOP, Options())
     assert (found.text, found.fields) == ("Some text.", {})
 
 
@@ -66,7 +66,7 @@ def test_order_of_sources():
         ("folder", PLACE, "gazette"),
         ("folder", TOP, "in"),
         ("file", PLACE, "a"),
-        ("file", Place("x/CNN.com.jsonl.gz", "in/x/CNN.com.jsonl.gz", "x", "x"), "cnn.com"),
+        ("file", FileLocation("x/CNN.com.jsonl.gz", "in/x/CNN.com.jsonl.gz", "x", "x"), "cnn.com"),
     ],
 )
 def test_source_from_overrides(source_from, place, source):
@@ -81,7 +81,7 @@ def test_source_from_stands_alone():
 
 def test_columns_may_be_named():
     record = {"text": "Wrong.", "Lead Text": "Right.", "who": "W"}
-    found = article(Row(record), TOP, Options(text_column="lead_text", source_column="who"))
+    found = build_article(Row(record), TOP, Options(text_column="lead_text", source_column="who"))
     assert (found.text, found.source) == ("Right.", "W")
     assert found.fields == {"text": "Wrong."}
 
@@ -97,7 +97,7 @@ def test_columns_may_be_named():
     ],
 )
 def test_records_without_text_are_failures(record, options, problem):
-    found = article(Row({"id": "x", "source": "S", **record}, 3), TOP, Options(**options))
+    found = build_article(Row({"id": "x", "source": "S", **record}, 3), TOP, Options(**options))
     assert isinstance(found, Failure)
     assert problem.split("; there")[0] in found.problem
     assert found.problem.startswith("record 3: ")
@@ -124,7 +124,7 @@ def test_text_is_never_altered():
 
 
 def test_html_is_taken_where_there_is_no_text(page):
-    found = article(Row({"text": "", "html": page}, 1), TOP, Options())
+    found = build_article(Row({"text": "", "html": page}, 1), TOP, Options())
     assert isinstance(found, Article)
     assert "cracks in two of the seven pillars" in found.text
     assert (found.title, found.source, found.published) == (

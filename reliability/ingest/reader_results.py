@@ -1,4 +1,4 @@
-"""What a format's reader gives."""
+"""The values that a reader yields: rows and problems."""
 
 from __future__ import annotations
 
