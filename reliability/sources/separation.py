@@ -62,27 +62,36 @@ def arranged(estimates: Sequence[Estimate]) -> Sorted:
     return Sorted(values, variances, np.where(np.isinf(freedoms), 0.0, variances**2 / freedoms))
 
 
-def squares(first: Sorted, second: Sorted, least: float = 0.0) -> tuple[Array, Array]:
-    """Which pairs (rows of `first`, columns of `second`) may have a square of `least` or more, and their squares.
+def squares(
+    first: Sorted, second: Sorted, least: float = 0.0, *, once: bool = False
+) -> tuple[Array, Array]:
+    """Which pairs (rows of `first`, columns of `second`, row by row) may have a square of `least` or more; both.
 
     The square is that of the difference's normal deviate: Welch's t (1947) brought to a normal deviate by
-    Wallace (1959), which is right far into the tails. Without any error nothing is known of a pair: 0.
+    Wallace (1959), which is right far into the tails. Without any error nothing is known of a pair. With
+    `once`, `second` begins with `first`, and only the columns beyond the diagonal count.
     """
     import numpy as np
 
     variance = first.variances[:, None] + second.variances
     ratio = first.values[:, None] - second.values
     ratio *= ratio
-    may = (ratio >= least * variance) & (variance > 0)
-    variance = variance[may]
-    ratio = ratio[may] / variance
+    if once:
+        ratio[np.tril_indices(len(ratio))] = -1.0
+    places = np.flatnonzero((ratio >= (least - _ROUNDING) * variance) & (variance > 0))
+    variance = variance.ravel().take(places)
+    ratio = ratio.ravel().take(places)
+    ratio /= variance
     if first.spreads.any() or second.spreads.any():
-        spread = (first.spreads[:, None] + second.spreads)[may]
+        spread = (first.spreads[:, None] + second.spreads).ravel().take(places)
+        variance *= variance
         known = np.full_like(spread, _MANY)
-        return may, _normal(ratio, np.divide(variance**2, spread, out=known, where=spread > 0))
-    return may, ratio
+        return places, _normal(ratio, np.divide(variance, spread, out=known, where=spread > 0))
+    return places, ratio
 
 
+_ROUNDING: Final = 1e-6
+"""More than arithmetic loses between a ratio and its square of a normal deviate, which is never larger."""
 _MANY: Final = 1e9
 """Degrees of freedom that are as good as infinitely many."""
 
@@ -92,8 +101,7 @@ def _normal(ratio: Array, freedom: Array) -> Array:
     import numpy as np
 
     ratio /= freedom
-    ratio += 1
-    np.log(ratio, out=ratio)
+    np.log1p(ratio, out=ratio)
     ratio *= freedom
     ratio *= (1 - 2 / (8 * freedom + 3)) ** 2
     return ratio
@@ -116,29 +124,34 @@ def separated(estimates: Sequence[Estimate], correction: Correction = "holm") ->
     least = threshold(given, correction)
     if isinf(least):
         return Separation(above, below, nearest, least)
-    for start, may, found in _blocks(given, least):
-        may[may] = found >= least
-        below[start : start + len(may)] = may.sum(axis=1)
-        above[start:] += may.sum(axis=0)
-        some = may.any(axis=0)
-        last = start + len(may) - 1 - may[::-1].argmax(axis=0)
-        nearest[start:][some] = last[some]
+    for block in _blocks(given, least):
+        apart = np.zeros((block.rows, count - block.start), bool)
+        apart.ravel()[block.places[block.squares >= least]] = True
+        below[block.start : block.start + block.rows] = apart.sum(axis=1)
+        above[block.start :] += apart.sum(axis=0)
+        some = apart.any(axis=0)
+        last = block.start + block.rows - 1 - apart[::-1].argmax(axis=0)
+        nearest[block.start :][some] = last[some]
     return Separation(above, below, nearest, least)
 
 
-def _blocks(given: Sorted, least: float) -> Iterator[tuple[int, Array, Array]]:
-    """Blocks of rows from the diagonal on: the first row, and what `squares` gives, each pair once."""
-    import numpy as np
+class _Block(NamedTuple):
+    """Some rows from `start` on, with the columns from there: pairs that count, in the flat matrix."""
 
+    start: int
+    rows: int
+    places: Array
+    squares: Array
+
+
+def _blocks(given: Sorted, least: float) -> Iterator[_Block]:
+    """Blocks of rows that hold every pair once, of those whose square may be `least` or more."""
     count, start = len(given.values), 0
     while start < count:
-        rows = max(_CELLS // (count - start), 1)
+        rows = min(max(_CELLS // (count - start), 1), count - start)
         chosen = Sorted(*(part[start : start + rows] for part in given))
-        rest = Sorted(*(part[start:] for part in given))
-        chosen_rows = np.arange(len(chosen.values))
-        may, found = squares(chosen, rest, least)
-        later = may & (np.arange(len(rest.values)) > chosen_rows[:, None])
-        yield start, later, found[later[may]]
+        places, found = squares(chosen, Sorted(*(part[start:] for part in given)), least, once=True)
+        yield _Block(start, rows, places, found)
         start += rows
 
 
@@ -150,12 +163,12 @@ def threshold(given: Sorted, correction: Correction = "holm") -> float:
     import numpy as np
 
     pairs = len(given.values) * (len(given.values) - 1) // 2
-    beyond = _histogram((found for _, _, found in _blocks(given, _SMALLEST)), pairs)
+    beyond = _histogram((block.squares for block in _blocks(given, _SMALLEST)), pairs)
     low, high = _bracket(beyond, pairs, correction)
     if low == _BINS:
         return inf
-    near = (found for _, _, found in _blocks(given, max(low / _PER_UNIT, _SMALLEST)))
-    otherwise = _edge(high) if beyond[high] else inf
+    near = (block.squares for block in _blocks(given, max(low / _PER_UNIT, _SMALLEST)))
+    otherwise = max(_edge(high), _SMALLEST) if beyond[high] else inf
     inside = [found[(found >= low / _PER_UNIT) & (found < _edge(high))] for found in near]
     return corrected(np.concatenate(inside), int(beyond[high]), pairs, correction, otherwise)
 
@@ -166,7 +179,7 @@ def _histogram(blocks: Iterator[Array], pairs: int) -> Array:
 
     bins = np.zeros(_BINS, np.int64)
     for found in blocks:
-        bins += np.bincount(np.minimum(found * _PER_UNIT, _BINS - 1).astype(np.intp), minlength=_BINS)
+        bins += np.bincount(np.minimum(found * _PER_UNIT, _BINS - 1).astype(np.int32), minlength=_BINS)
     bins[0] += pairs - bins.sum()  # those that are too small to be looked at
     return np.append(np.cumsum(bins[::-1])[::-1], 0)
 
