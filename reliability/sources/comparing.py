@@ -24,6 +24,7 @@ def compare(
     period: Period | None = None,
     *,
     like_with_like: bool = False,
+    correction: Correction = "holm",
 ) -> tuple[SourceProfile, ...]:
     """A profile a source (and period), most reliable first in its period, equals by name, unscored last."""
     return from_summaries(summarise(scores, period).values(), model, like_with_like=like_with_like)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, Protocol
 
 from reliability.records import Interval
+from reliability.sources.estimating import Place
 
 Target = Literal["reliability", "bias"]
 TARGETS: tuple[Target, ...] = ("reliability", "bias")
@@ -37,6 +38,8 @@ class Scorer(Protocol):
     def name(self) -> str: ...  # noqa: D102
     @property
     def levels(self) -> Mapping[str, Level]: ...  # noqa: D102
+    @property
+    def reference(self) -> Mapping[str, Place]: ...  # noqa: D102
     def baseline(self, target: Target) -> float: ...  # noqa: D102
     def strength(self, target: Target, articles: int) -> float: ...  # noqa: D102
     def rate(self, target: Target, weighed: Mapping[str, float], articles: int) -> Rated: ...  # noqa: D102
