@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import inf, nan
+from math import inf, isnan, nan
 from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 Part = Literal["title", "text"]
@@ -271,8 +271,8 @@ class ArticleScore:
 
     `one_sided` is the probability (0-100) that readers call the article one-sided. `reliability` and `bias`
     are expert ratings to be expected of an outlet that writes like this, 0-100, with 90 % prediction
-    intervals; `baseline + sum(contributions.values()) == reliability`, likewise for bias and `one_sided`. Higher
-    bias: more one-sided and charged. All numbers are NaN unless `status == "scored"`.
+    intervals; `baseline + sum(contributions.values()) == reliability`, likewise for bias and
+    `one_sided`. Higher bias: more one-sided and charged. All numbers are NaN unless `status == "scored"`.
     """
 
     profile: ArticleProfile
@@ -369,8 +369,15 @@ class SourceProfile:
 
 
 def _told(rated: ArticleScore | SourceProfile) -> str:
-    low, high = rated.style_interval
-    return f"style {rated.style:.0f} ({low:.0f} to {high:.0f}), reliability {rated.reliability:.0f}"
+    shown = [
+        f"{name} {value:.0f} ({low:.0f} to {high:.0f})"
+        for name, value, (low, high) in (
+            ("style", rated.style, rated.style_interval),
+            ("predicted reliability", rated.reliability, rated.reliability_interval),
+        )
+        if not isnan(value)
+    ]
+    return ", ".join(shown)
 
 
 T = TypeVar("T")

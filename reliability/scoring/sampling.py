@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from math import asin, isnan, nan, sin, sqrt
 from typing import Final
 
@@ -16,15 +17,15 @@ from reliability.scoring.references import Reference
 
 _NORMAL_90: Final = 1.6449
 DISPERSION: Final[Mapping[str, float]] = {"sourcing": 1.0, "hedging": 1.2, "loaded_wording": 1.3}
-"""Variance of counts over that of a Poisson distribution, by which sentences of an article differ: measured on
-random parts of 871 articles of 1,000 words and more (0.9-1.0, 1.2-1.3, 1.3-1.4 for parts of 100 to 800 words)."""
+"""Variance of counts over that of a Poisson distribution, by which sentences of an article differ: measured
+on random parts of 871 articles of 1,000 words and more (0.9-1.0, 1.2-1.3, 1.3-1.4 for 100 to 800 words)."""
 _USUAL_DISPERSION: Final = 1.3
 SENTENCE: Final = 0.28
 """Standard deviation of the sentiment of an article's sentences, by the same parts (0.27-0.28)."""
 WORDS_PER_SENTENCE: Final = 22.0
 STYLE_SHARE: Final = 0.30
-"""Sampling variance of a text of 1,000 words, as a share of the variance of style between reference articles, by
-the same parts."""
+"""Sampling variance of a text of 1,000 words, as a share of the variance of style between reference articles,
+by the same parts."""
 _TYPICAL_WORDS: Final = 650.0
 """Median length of the labelled articles."""
 
@@ -95,6 +96,6 @@ def share(value: float, trials: float, usual: float) -> Interval:
 @cache
 def _moments(quantiles: tuple[float, ...]) -> tuple[float, float]:
     """Mean and variance of a distribution given by evenly spaced quantiles."""
-    middles = [(low + high) / 2 for low, high in zip(quantiles, quantiles[1:], strict=False)]
+    middles = [(low + high) / 2 for low, high in pairwise(quantiles)]
     mean = sum(middles) / len(middles)
     return mean, sum((middle - mean) ** 2 for middle in middles) / len(middles)

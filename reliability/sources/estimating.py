@@ -1,8 +1,9 @@
-"""From sums over a source's articles to its place among reference outlets, as sure as its articles are many."""
+"""From sums over a source's articles to its place among reference outlets, with its sampling error."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import exp, isinf, isnan, log1p, nan, sqrt
 from typing import Final, Protocol
 
@@ -31,10 +32,10 @@ UNKNOWN: Final = Estimate(nan, nan)
 
 
 def estimate(sums: Sums, reference: Place) -> Estimate:
-    """Return the mean over articles and its standard error, by the source's variance and that of the reference.
+    """Return the mean over articles and its standard error.
 
-    The variance is a mean of both, weighted by their degrees of freedom, so that two articles that happen to be
-    alike do not seem certain.
+    The variance is a mean of the source's own and that among reference articles, weighted by degrees of freedom,
+    so that two articles that happen to be alike do not seem certain.
     """
     if not sums.count:
         return UNKNOWN
@@ -47,7 +48,7 @@ def estimate(sums: Sums, reference: Place) -> Estimate:
 
 def variance(quantiles: Sequence[float]) -> float:
     """Return the variance of a distribution given by evenly spaced quantiles."""
-    middles = [(low + high) / 2 for low, high in zip(quantiles, quantiles[1:], strict=False)]
+    middles = [(low + high) / 2 for low, high in pairwise(quantiles)]
     mean = sum(middles) / len(middles)
     return sum((middle - mean) ** 2 for middle in middles) / len(middles)
 

@@ -11,9 +11,9 @@ MOST: Final = 26
 
 
 def letters(nearest: Sequence[int]) -> list[str]:
-    """Return the letters of sources in order; `nearest[i]` is the last source above `i` that is apart from it.
+    """Return the letters of sources in order, each a longest run of sources none of which are apart.
 
-    Each letter is a longest run of sources none of which are apart; −1 where all above are alike.
+    `nearest[i]` is the last source above `i` that is apart from it, −1 where none is.
 
     Examples
     --------
@@ -53,7 +53,7 @@ def _joined(first: int, after: int) -> str:
 
 
 def name(number: int) -> str:
-    """Return the letter of a run: A to Z, then A2, B2, …
+    """Return the letter of a run: A to Z, then A2 to Z2 and so on.
 
     Examples
     --------

@@ -53,8 +53,8 @@ def pairs(
     for period in periods(profiles):
         for measure in RANKED:
             known = [period[place] for place in in_order(period, measure)]
-            yield from _against(known, measure, correction, against) if against else _all(
-                known, measure, correction
+            yield from (
+                _against(known, measure, correction, against) if against else _all(known, measure, correction)
             )
 
 

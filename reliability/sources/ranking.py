@@ -43,7 +43,9 @@ def _ranks(
 def in_order(profiles: Sequence[SourceProfile], measure: str) -> list[int]:
     """Return the places of profiles with an estimate of `measure`, highest first, equals by name."""
     known = [place for place, profile in enumerate(profiles) if known_estimate(profile, measure)]
-    return sorted(known, key=lambda place: (-profiles[place].estimates[measure].value, profiles[place].source))
+    return sorted(
+        known, key=lambda place: (-profiles[place].estimates[measure].value, profiles[place].source)
+    )
 
 
 def known_estimate(profile: SourceProfile, measure: str) -> Estimate | None:

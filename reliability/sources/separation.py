@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 Correction = Literal["holm", "benjamini-hochberg"]
 CORRECTIONS: tuple[Correction, ...] = ("holm", "benjamini-hochberg")
-"""Holm (1979) bounds the chance of any false difference, Benjamini and Hochberg (1995) the share of false ones
-among those reported."""
+"""Holm (1979) bounds the chance of any false difference, Benjamini and Hochberg (1995) the share of false
+ones among those reported."""
 LEVEL: Final = 0.10
 """The chance, or the share, of false differences among all pairs of one measure and period."""
 _CELLS: Final = 1 << 19
@@ -30,7 +30,7 @@ _BINS: Final = 1024
 _SMALLEST: Final = 2.5
 """A smaller square has p above `LEVEL`, which no correction accepts."""
 _PER_UNIT: Final = 16
-"""Bins of the histogram of squares, up to 64: beyond, p is below 1e-15, less than any level over 1e13 pairs."""
+"""Bins of the histogram of squares, up to 64: beyond, p is below 1e-15, lower than needed for 1e13 pairs."""
 
 
 class Sorted(NamedTuple):
@@ -62,10 +62,8 @@ def arranged(estimates: Sequence[Estimate]) -> Sorted:
     return Sorted(values, variances, np.where(np.isinf(freedoms), 0.0, variances**2 / freedoms))
 
 
-def squares(
-    first: Sorted, second: Sorted, least: float = 0.0, *, once: bool = False
-) -> tuple[Array, Array]:
-    """Which pairs (rows of `first`, columns of `second`, row by row) may have a square of `least` or more; both.
+def squares(first: Sorted, second: Sorted, least: float = 0.0, *, once: bool = False) -> tuple[Array, Array]:
+    """Return which pairs (rows `first`, columns `second`) may have a square of `least` or more, and it.
 
     The square is that of the difference's normal deviate: Welch's t (1947) brought to a normal deviate by
     Wallace (1959), which is right far into the tails. Without any error nothing is known of a pair. With
@@ -189,7 +187,7 @@ def _edge(first: int) -> float:
 
 
 def _bracket(beyond: Array, pairs: int, correction: Correction) -> tuple[int, int]:
-    """Bins between which the last rejected pair lies: all from the second on are rejected, none before the first.
+    """Bins between which the last rejected pair lies: all from the second on, none before the first.
 
     In a bin p falls from its value at the lower edge to that at the upper, while ranks rise.
     """
@@ -219,7 +217,7 @@ def _last(mask: Array) -> int:
 def corrected(
     found: Array, passed: int, pairs: int, correction: Correction = "holm", otherwise: float = inf
 ) -> float:
-    """The smallest square that is apart among `found`, of which `passed` larger ones came before; or `otherwise`."""
+    """Return the smallest square that is apart among `found`, or `otherwise`; `passed` are larger ones."""
     import numpy as np
 
     ordered = np.sort(found)[::-1]
