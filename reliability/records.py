@@ -12,6 +12,8 @@ Status = Literal["scored", "declined", "failed"]
 SourceKind = Literal["person", "organisation", "document", "anonymous", "unnamed"]
 Interval = tuple[float, float]
 Direction = Literal[-1, 0, 1]
+Target = Literal["reliability", "bias"]
+TARGETS: tuple[Target, ...] = ("reliability", "bias")
 
 NOTES: Mapping[str, str] = {
     "too_short": "declined: fewer than 100 words of prose",
@@ -26,8 +28,11 @@ NOTES: Mapping[str, str] = {
     "many_anonymous": "attributions to people without a name stand as densely as in 1 of 200 articles",
     "agency_copy": "a news agency wrote the text (column `agency`); it is not the outlet's own writing",
     "date_unclear": "the date could not be read for certain and is left empty",
-    "no_source": "nothing names a source: the article stands for itself",
+    "no_source": "nothing names a source: the article is treated as a separate source",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",
+    "summary_only": "the feed holds only a summary of the article",
+    "lines_joined": "read from a PDF: lines were joined to paragraphs, and hyphens at their ends removed",
+    "transcript": "a transcript: the words after speakers' labels count as quotations",
     "id_repeated": "the record's id stands for an earlier article already: its place is the id instead",
     "unreadable": "failed: the input could not be read",
     "no_text": "failed: the record has no text",
@@ -135,9 +140,10 @@ class Passage:
     """A stretch of running text made ready to be measured: the body's prose, or the headline.
 
     `plain` is `text` code point for code point, lower-cased and in plain typography. `words[i]` is the
-    normalised word at `text[starts[i]:ends[i]]`; `quoted[i]` is 1 inside a quotation. `positions` maps a
-    word to its indices. Boilerplate and headline have no words here. `memo` keeps what the text layer found
-    out about the passage when it was first asked, such as its names.
+    normalised word at `text[starts[i]:ends[i]]`: in small letters, except that the names of persons keep
+    their capital (May, Hope), so that no list of words finds them. `quoted[i]` is 1 inside a quotation;
+    `positions` maps a word to its indices. Boilerplate and headline have no words here. `memo` keeps what the
+    text layer found out about the passage when it was first asked, such as its names.
     """
 
     part: Part

@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 200
 """More than a person reads; the rest goes to a file."""
-_BAR = 11
-"""Characters for 0-100: each is about 9 points, far less than any interval."""
+_BAR = 10
+"""Characters for 0-100: each is 10 points, far less than any interval."""
 _NAME = 60
 """Characters of a name, before the table's own width shortens it."""
 _STYLE = "style, 0-100"
 _SHORT = ("srcg>", "hedg>", "sent>", "load>")
 """Heads of the dimensions: sourcing, hedging, sentiment, loaded wording."""
 _SOURCES_READ = (
-    "Percentiles among reference outlets: style with its 90 % interval, sourcing, hedging,\n"
-    "sentiment, loaded wording. Sources that share a letter cannot be told apart in style.\n"
-    "reliable: predicted expert rating with its 90 % prediction interval.\n"
+    "Style (with its 90 % sampling interval), sourcing, hedging, sentiment and loaded\n"
+    "wording: percentiles among reference outlets. Sources that share a letter cannot\n"
+    "be told apart in style. reliable: predicted expert rating, 90 % interval.\n"
 )
 _FLEXIBLE = ("article", "source", "note")
 _LEAST = 8

@@ -7,10 +7,10 @@ from math import nan
 from typing import Any
 
 from reliability._version import __version__
-from reliability.records import DIMENSIONS, ArticleProfile, ArticleScore, Interval
+from reliability.records import DIMENSIONS, ArticleProfile, ArticleScore, Interval, Target
 from reliability.scoring import sampling
 from reliability.scoring.eligibility import declines, remarks
-from reliability.scoring.model import Model, Rated, Target
+from reliability.scoring.model import Model, Rated
 
 _NONE = Rated(nan, (nan, nan), {})
 

@@ -34,8 +34,8 @@ UNKNOWN: Final = Estimate(nan, nan)
 def estimate(sums: Sums, reference: Place) -> Estimate:
     """Return the mean over articles and its standard error.
 
-    The variance is a mean of the source's own and that among reference articles, weighted by degrees of freedom,
-    so that two articles that happen to be alike do not seem certain.
+    The variance is a mean of the source's own and that among reference articles, weighted by degrees of
+    freedom, so that two articles that happen to be alike do not seem certain.
     """
     if not sums.count:
         return UNKNOWN

@@ -7,9 +7,9 @@ from math import nan
 from typing import Any
 
 from reliability._version import __version__
-from reliability.records import Estimate, SourceProfile
+from reliability.records import TARGETS, Estimate, SourceProfile, Target
 from reliability.sources import estimating
-from reliability.sources.scorer import TARGETS, Rated, Scorer, Target
+from reliability.sources.scorer import PredictedPoints, Scorer
 from reliability.sources.summary import BIAS, RELIABILITY, STEP, STYLE, WORDS, SourceSummary, Sums
 
 CONCERNS = ("duplicate", "model_mismatch")
@@ -87,7 +87,7 @@ def _scored(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> Sour
     return empty
 
 
-def _rate(summary: SourceSummary, model: Scorer, target: Target, articles: int) -> Rated | None:
+def _rate(summary: SourceSummary, model: Scorer, target: Target, articles: int) -> PredictedPoints | None:
     """The rating of the mean of the articles' contributions, brought back to their full weight."""
     points = summary.points[target]
     if not points:

@@ -9,7 +9,8 @@ def source(name, style, reach=5.0, period=""):
     estimates = {"style": Estimate(style, reach / 1.6449), "reliability": Estimate(50.0, 12.0)}
     return SourceProfile(
         name, "", 20, 20, 9000, (), "m", "0", {}, {}, style=style,
-        style_interval=(style - reach, style + reach), reliability=50.0, reliability_interval=(30.0, 70.0), estimates=estimates, period=period,
+        style_interval=(style - reach, style + reach), reliability=50.0,
+        reliability_interval=(30.0, 70.0), estimates=estimates, period=period,
     )  # fmt: skip
 
 
