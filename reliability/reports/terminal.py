@@ -45,7 +45,7 @@ def sources(rows: Sequence[Row], total: int, out: TextIO) -> None:
     """One line a source with its interval drawn; `total` counts those not shown too."""
     by = any(row.get("period") for row in rows)
     period = ["period"] if by else []
-    table = _table("source", *period, "scored>", _STYLE, *_SHORT, "reliable>", "group")
+    table = _table("source", *period, "scored>", _STYLE, *_SHORT, "reliable>", "grp")
     for row in rows:
         table.add_row(
             _name(row["source"]),
