@@ -30,7 +30,8 @@ from reliability.text.names import Names, names
 
 _DISTINCT_WORDS = 1 << 16  # kept at once, some 10 MB
 _MARKS = (("\"", '"'), ("''", '"'), (",", ","), (":", ":"), ("(", "("), (")", "("), ("—", "("), ("–", "("),
-          (" - ", "("), ("--", "("), (";", ";"), ("?", ";"), ("!", ";"), ("…", ";"), ("...", ";"))  # fmt: skip
+          (" - ", "("), ("--", "("), (";", ";"), ("?", ";"), ("!", ";"), ("…", ";"),
+          ("...", ";"))  # fmt: skip
 
 
 class Shape(NamedTuple):
@@ -73,7 +74,7 @@ def shape(passage: Passage) -> Shape:
 
 
 def _institutions(passage: Passage) -> Iterator[int]:
-    """Capitalised words that are institutions wherever they stand, also at a sentence's start; "US" only so."""
+    """Capitalised words that are institutions also at a sentence's start; of "us" only "US"."""
     for word in nouns()["organisation_name"] & passage.positions.keys():
         for at in passage.positions[word]:
             written = passage.text[passage.starts[at] : passage.ends[at]]
@@ -124,12 +125,14 @@ def category(word: str) -> str:
     for name in ("person", "organisation", "document"):
         if word in kinds[name] or last in kinds[name]:
             return name
-    return "person" if word.endswith((*_AGENTS, "year-old", "year-olds")) and word not in _NO_AGENTS else ""
+    return (
+        "person"
+        if word.endswith((*_AGENTS, "year-old", "year-olds")) and word not in nouns()["no_agent"]
+        else ""
+    )
 
 
 _AGENTS = ("ists", "ist", "ians", "ologist", "woman", "women", "men", "crats", "goers")
-_NO_AGENTS = frozenset({"exist", "list", "lists", "twist", "twists", "fist", "fists", "mist", "resist", "insist",
-                        "persist", "consist", "assist", "exists", "persists", "insists", "omen", "abdomen", "specimen"})  # fmt: skip
 
 
 @cache
