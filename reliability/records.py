@@ -27,6 +27,10 @@ NOTES: Mapping[str, str] = {
     "hidden_text": "the web page holds text among its paragraphs that it does not show, which is left out",
     "disguised_words": "words hold invisible characters or look-alike letters, which count as they look, "
     "or spaces, accents or figures between their letters, which are not seen through",
+    "tokenised": "spaces part the words from commas, full stops and endings such as n't; read as printed",
+    "damaged_quotation_marks": "quotation marks are lost; measures that leave quotations out are empty",
+    "no_case": "all in capitals or in small letters; measures that need names or sentences are empty",
+    "no_punctuation": "the text has no full stops; measures that need sentences or quotations are empty",
     "many_anonymous": "attributions to people without a name stand as densely as in 1 of 200 articles",
     "agency_copy": "a news agency wrote the text (column `agency`); it is not the outlet's own writing",
     "date_unclear": "the date could not be read for certain and is left empty",
@@ -110,7 +114,7 @@ class Article:
 
     `text` is never altered: every offset anywhere is a code point in it. `published` is ISO 8601 or empty.
     `notes` are codes of what was noticed while reading; `fields` the record's other columns. `quotations` are
-    the spans that markup shows as quoted; `links` and `metadata` are `None` where the input cannot hold any.
+    spans that markup shows as quoted; `links` and `metadata` are `None` where the input cannot hold any.
     """
 
     text: str
@@ -175,7 +179,7 @@ class Document:
 
     `title` is the headline: the record's title (part `title`), else the first line where it is one (part
     `text`), else empty. `boilerplate` is what belongs to the page and not to the article; `repeats`, a part
-    of it, what the article has said before, word for word.
+    of it, what the article has said before, word for word; `notes` are codes of damage to the text.
     """
 
     article: Article
@@ -185,6 +189,7 @@ class Document:
     quotations: tuple[Span, ...]
     boilerplate: tuple[Span, ...]
     repeats: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

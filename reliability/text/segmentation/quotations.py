@@ -28,6 +28,7 @@ _SINGLE = re.compile(
 )
 _SINGLE_END = re.compile(r"'(?<=[^\s(\[—–-]')(?![^\W_])")
 _STOP = re.compile(r"[.!?…][\"')\]]*\s")
+_QUOTED_LINE = re.compile(r"^ {0,3}>(?!>) ?([^>\s][^\n]*)", re.MULTILINE)
 _BEFORE_OPENING = frozenset(" \n\t([{—–-/'\"")
 _AFTER_CLOSING = frozenset(" \n\t.,;:!?)]}—–…-/")
 _OPENING_SHAPES = frozenset("“„«‟")
@@ -144,8 +145,14 @@ def _closing(base: str, start: int, limit: int, double: Sequence[Span]) -> int:
     return weak
 
 
+def quoted_lines(base: str) -> Iterator[Span]:
+    """Lines that begin with ">", as Markdown and mail quote; not ">>", a new speaker in captions."""
+    if ">" in base:
+        yield from (Span(*match.span(1)) for match in _QUOTED_LINE.finditer(base))
+
+
 def joined(double: Sequence[Span], single: Sequence[Span]) -> tuple[Span, ...]:
-    """Both in order; those inside another, or reaching out of it, become part of it."""
+    """Both kinds in order; those inside another, or reaching out of it, become part of it."""
     if not single:
         return tuple(double)
     found: list[Span] = []
