@@ -50,7 +50,7 @@ nobody "says" anything and changes no others by much."""
 MEASURES: tuple[Measure, ...] = (
     _measure(
         "checkable_statements_per_1000_words", _RATE,
-        'statements of documents, and of named persons with "say" or "tell"; each named speaker adds a quarter',
+        'statements of documents, and of named persons with "say" or "tell"; a named speaker adds a quarter',
         "higher: more can be checked with the person or in the document", _SOURCES, 1,
     ),
     _measure(
