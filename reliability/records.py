@@ -108,9 +108,10 @@ class Passage:
     """A stretch of running text made ready to be measured: the body's prose, or the headline.
 
     `plain` is `text` code point for code point, lower-cased and in plain typography. `words[i]` is the
-    normalised word at `text[starts[i]:ends[i]]`; `quoted[i]` is 1 inside a quotation. `positions` maps a
-    word to its indices. Boilerplate and headline have no words here. `memo` keeps what the text layer found
-    out about the passage when it was first asked, such as its names.
+    normalised word at `text[starts[i]:ends[i]]`: in small letters, except that the names of persons keep
+    their capital (May, Hope), so that no list of words finds them. `quoted[i]` is 1 inside a quotation;
+    `positions` maps a word to its indices. Boilerplate and headline have no words here. `memo` keeps what the
+    text layer found out about the passage when it was first asked, such as its names.
     """
 
     part: Part

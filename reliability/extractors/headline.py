@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import nan
 
+from reliability.extractors._loaded import loaded
 from reliability.lexicons import load
 from reliability.records import Document, Evidence, Findings, Measure, Passage
 from reliability.text.counting import evidence
@@ -51,7 +52,6 @@ MEASURES = (
         "Horne & Adali 2017, 'This Just In: Fake News Packs a Lot in Title'",
     ),
 )
-_CHARGED_FROM = 0.4
 
 
 def extract(document: Document) -> Findings:
@@ -79,10 +79,7 @@ def _phrases(title: Passage) -> list[Evidence]:
 
 
 def _charged(title: Passage) -> list[Evidence]:
-    hits = load("loaded_wording").find(title)
-    return evidence(
-        _CHARGED, title, ((hit.first, hit.last) for hit in hits if hit.entry.weight >= _CHARGED_FROM)
-    )
+    return evidence(_CHARGED, title, ((hit.first, hit.last) for hit in loaded(title)))
 
 
 def _list_number(title: Passage) -> list[Evidence]:

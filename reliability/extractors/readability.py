@@ -104,8 +104,8 @@ class _Words(dict[str, int]):
     """
 
     def __missing__(self, word: str) -> int:
-        spelled, number = spelling(word), syllables(word)
-        hard = spelled not in easy_words()
+        spelled, number = spelling(word.lower()), syllables(word.lower())
+        hard = word[:1].isupper() or spelled not in easy_words()  # a name is no easy word, whatever it spells
         letters = len(spelled.replace("'", ""))
         counts = (number, letters, number > 2, hard, hard and number > 1, hard and number > 2)
         packed = sum(count << shift for count, shift in zip(counts, _SHIFTS, strict=True))

@@ -16,6 +16,7 @@ FUNCTION = listed("names", "function") | listed("names", "determiner") | listed(
 """Words that have a capital because a sentence begins with them."""
 _DETERMINER = listed("names", "determiner")
 PARTICLE = listed("names", "particle")
+_SAYING = listed("names", "saying")
 _SHOUTED = listed("names", "shouted")
 SUFFIX = listed("names", "suffix")
 CALENDAR = listed("names", "month") | listed("names", "weekday")
@@ -173,6 +174,8 @@ def _run(passage: Passage, sentence: Sentence, first: int, last: int) -> Iterato
     if last - first > 1:
         while begin < last - 1 and words[begin] in FUNCTION and not (begin > first and words[begin] == "of"):
             begin += 1
+    while last - begin > 2 and words[last - 1] in _SAYING:  # "Ana Ruiz Said", in a headline's case
+        last -= 1
     determined = begin > sentence.first and (
         words[begin - 1] in _DETERMINER or words[begin - 1].endswith("'s")
     )

@@ -9,6 +9,7 @@ from reliability.text.boilerplate import parts, union, without
 from reliability.text.headline import echoes
 from reliability.text.layout import Layout, layout
 from reliability.text.length import LONGEST
+from reliability.text.named_words import title_with_names, with_names
 from reliability.text.passage import cut, passage
 from reliability.text.repeats import phrases, repeats
 
@@ -30,10 +31,11 @@ def read(article: Article, boilerplate: frozenset[str] = frozenset()) -> Documen
         away = tuple(union([*away, *twice, *last]))
         prose = without(page, union([*away, *heading]))
         body = cut("text", page, prose)
+    title = _title(article, page, heading)
     return Document(
         article=article,
-        title=_title(article, page, heading),
-        body=body,
+        title=title_with_names(title, body) if title.words else title,
+        body=with_names(body),
         paragraphs=_paragraphs(page, prose),
         quotations=page.quotations,
         boilerplate=away,

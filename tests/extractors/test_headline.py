@@ -37,7 +37,7 @@ def test_capitals_unless_all_of_it_is_in_capitals():
 
 
 def test_charged_words():
-    assert read_title("Mayor slams shameful plan").values["headline_loaded_words"] == 2
+    assert read_title("Shameful vote: mayor slams plan").values["headline_loaded_words"] == 2
 
 
 def test_undefined_without_a_headline():

@@ -129,7 +129,10 @@ def test_verbs_with_a_doubled_letter_have_it_in_the_dictionary():
         (verb, form) for verb in set(marked("v")) for form in verb_forms(verb)
         if re.search(r"([^aeious])\1(ed|ing)$", form) and form not in known()
     ]  # fmt: skip
-    assert [form for verb, form in doubled if {f"{verb}ed", f"{verb}ing"} & known()] == []
+    both = {verb for verb, _ in doubled if f"{verb}ed" in verb_forms(verb)}  # travelled
+    assert [
+        form for verb, form in doubled if verb not in both and {f"{verb}ed", f"{verb}ing"} & known()
+    ] == []
 
 
 def test_adverbs_of_the_lists_are_spelled_as_in_the_dictionary():

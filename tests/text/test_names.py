@@ -1,5 +1,9 @@
+import random
+
 import pytest
 
+from reliability import pipeline
+from reliability.lexicons.syllables import syllables
 from reliability.records import Article
 from reliability.text import read
 from reliability.text.names import names
@@ -140,3 +144,27 @@ def test_words_are_found_by_their_index():
     assert found.of(2).key == "ana ruiz"
     assert found.of(6).kind == "calendar"
     assert found.of(0) is None
+
+
+def neutral(surname, text):
+    """A name of the same letters and syllables that spells nothing."""
+    taken = {*text.lower().split(), "be", "no", "we", "he", "me", "to", "do", "go", "ho"}
+    chance = random.Random(surname)
+    letters = "bcdfghklmnprtvzaeiou"
+    while True:
+        name = "".join(chance.choice(letters) for _ in surname)
+        alike = all(syllables(name + end) == syllables(surname.lower() + end) for end in ("", "'s"))
+        if alike and name not in taken:
+            return name.capitalize()
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_surname_moves_no_measure(surname):
+    other = neutral(surname, REPORT)
+    values, others = (
+        pipeline.profile(Article(text=REPORT.format(name), title=f"{name} defends pier closure")).values
+        for name in (surname, other)
+    )
+    assert {name: value for name, value in values.items() if value == value} == {
+        name: value for name, value in others.items() if value == value
+    }
