@@ -12,6 +12,8 @@ Status = Literal["scored", "declined", "failed"]
 SourceKind = Literal["person", "organisation", "document", "anonymous", "unnamed"]
 Interval = tuple[float, float]
 Direction = Literal[-1, 0, 1]
+Target = Literal["reliability", "bias"]
+TARGETS: tuple[Target, ...] = ("reliability", "bias")
 
 NOTES: Mapping[str, str] = {
     "too_short": "declined: fewer than 100 words of prose",
@@ -26,8 +28,11 @@ NOTES: Mapping[str, str] = {
     "many_anonymous": "attributions to people without a name stand as densely as in 1 of 200 articles",
     "agency_copy": "a news agency wrote the text (column `agency`); it is not the outlet's own writing",
     "date_unclear": "the date could not be read for certain and is left empty",
-    "no_source": "nothing names a source: the article stands for itself",
+    "no_source": "nothing names a source: the article is treated as a separate source",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",
+    "summary_only": "the feed holds only a summary of the article",
+    "lines_joined": "read from a PDF: lines were joined to paragraphs, and hyphens at their ends removed",
+    "transcript": "a transcript: the words after speakers' labels count as quotations",
     "id_repeated": "the record's id stands for an earlier article already: its place is the id instead",
     "unreadable": "failed: the input could not be read",
     "no_text": "failed: the record has no text",

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reliability.evaluation import first_recipe
 from reliability.evaluation.figure import Figure
 from reliability.evaluation.tfidf import Tfidf
+from reliability.records import TARGETS
 from reliability.scoring import calibration
 from reliability.scoring.agreement import interval, spearman
 from reliability.scoring.crossvalidation import Unseen, away_from, unseen, unseen_collections
 from reliability.scoring.examples import Examples
 from reliability.scoring.fitting import Recipe, fit_lines, folds
-from reliability.scoring.model import TARGETS
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from reliability.records import Target
 from reliability.scoring.card_tables import figure, table
-from reliability.scoring.model import Model, Target
+from reliability.scoring.model import Model
 
 STRONGEST = 15
 

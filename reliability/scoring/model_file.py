@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from reliability.errors import ModelError
+from reliability.records import TARGETS, Target
 from reliability.scoring.installed import mismatch
-from reliability.scoring.model import TARGETS, Band, Curve, Level, Model, Part, Target, Term, curve
+from reliability.scoring.model import Band, Curve, Level, Model, Part, Term, curve
 from reliability.scoring.references import Reference
 from reliability.scoring.verdicts import Verdict
 
@@ -131,7 +132,7 @@ def _model(content: Mapping[str, Any]) -> Model:
 
 def _name(name: Any) -> str:
     if not isinstance(name, str) or not 0 < len(name) <= 100 or not name.isprintable():
-        raise ModelError(f"its name {str(name)[:40]!r} is none.")
+        raise ModelError(f"its name {str(name)[:40]!r} is not 1 to 100 printable characters.")
     return name
 
 

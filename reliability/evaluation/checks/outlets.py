@@ -11,10 +11,9 @@ from reliability.evaluation.figure import Figure, require
 from reliability.evaluation.outlet_articles import collections, profiles
 from reliability.evaluation.outlets import Labelled
 from reliability.evaluation.tfidf import Tfidf
-from reliability.records import ArticleProfile
+from reliability.records import TARGETS, ArticleProfile
 from reliability.scoring import Recipe, ratings
 from reliability.scoring.examples import collect
-from reliability.scoring.model import TARGETS
 from reliability.scoring.training import usable
 
 RECIPE = Recipe(repeats=3)
