@@ -12,15 +12,15 @@ WHAT: Final = (
     "figures, personal and argumentative forms, and classes of function words. It looks at no names, topics, "
     "lengths or addresses. Each measure adds or takes points along a curve that only rises or only falls where "
     "theory expects a direction (more loaded words never raise reliability, more statements with a named "
-    "source never lower it). `style` is the percentile of the sum of these points among reference articles or "
-    "outlets: how closely the writing resembles that of highly rated outlets."
+    "source never lower it). `style` is the percentile of the sum of these points among reference articles "
+    "or outlets: how closely the writing resembles that of highly rated outlets."
 )
 NOT_FOR: Final = (
-    "Text shows how something is written, not whether it is true: on texts whose facts were changed and whose "
-    "style was not, a score of text is at chance. Do not use it as a verdict on an article or a person, to decide "
-    "what may be published, shown, paid or blocked, to rank outlets that share a letter, for satire, "
-    "fiction, translations or languages other than English, or to tell left from right. The predictions for a single article "
-    "say little: look at the interval."
+    "Text shows how something is written, not whether it is true: on texts whose facts were changed and "
+    "whose style was not, a score of text is at chance. Do not use it as a verdict on an article or a "
+    "person; to decide what may be published, shown, paid or blocked; to rank outlets that share a letter; "
+    "for satire, fiction, translations or languages other than English; or to tell left from right. The predictions for "
+    "a single article say little: look at the interval."
 )
 FAILS: Final = (
     (
