@@ -20,14 +20,22 @@ NOTES: Mapping[str, str] = {
     "not_english": "declined: under 80 % of the words are in English",
     "too_long": "declined: more than 2,000,000 characters",
     "not_prose": "declined: lists or tables instead of sentences",
+    "not_an_article": "declined: a page about the site (consent, sign-in, error, terms), or an offer to "
+    "subscribe with less than an article",
     "duplicate": "left out: the same text stands earlier in the same source",
     "repeated": "much of it repeats the article's own sentences or phrases, which count once",
     "hidden_text": "the web page holds text among its paragraphs that it does not show, which is left out",
     "disguised_words": "words hold invisible characters or look-alike letters, which count as they look, "
     "or spaces, accents or figures between their letters, which are not seen through",
+    "tokenised": "spaces part the words from commas, full stops and endings such as n't; read as printed",
+    "damaged_quotation_marks": "quotation marks are lost; measures that leave quotations out are empty",
+    "no_case": "all in capitals or in small letters; measures that need names or sentences are empty",
+    "no_punctuation": "the text has no full stops; measures that need sentences or quotations are empty",
     "many_anonymous": "attributions to people without a name stand as densely as in 1 of 200 articles",
     "agency_copy": "a news agency wrote the text (column `agency`); it is not the outlet's own writing",
     "date_unclear": "the date could not be read for certain and is left empty",
+    "markup": "the text held HTML, which was taken out",
+    "structured_text": "the text is that of the page's structured data, which holds more than the page shows",
     "no_source": "nothing names a source: the article is treated as a separate source",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",
     "summary_only": "the feed holds only a summary of the article",
@@ -62,6 +70,35 @@ class Sentence(NamedTuple):
     last: int
 
 
+class Link(NamedTuple):
+    """A link in an article: the code points `start:end` of its words, its address and registered domain.
+
+    `domain` is empty for an address within the site that is not known to belong to a domain.
+    """
+
+    start: int
+    end: int
+    url: str
+    domain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What a web page says about its article, in the terms of schema.org.
+
+    `label` is `opinion`, `analysis`, `sponsored`, `satire`, `review` or empty; `policies` are the
+    properties of schema.org for which the page links a policy of its publisher, such as
+    `correctionsPolicy`.
+    """
+
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    modified: str = ""
+    correction: bool = False
+    label: str = ""
+    policies: tuple[str, ...] = ()
+
+
 class Evidence(NamedTuple):
     """Where a count comes from: code points `start:end` of the article's title or text."""
 
@@ -76,7 +113,8 @@ class Article:
     """A news article as it came in.
 
     `text` is never altered: every offset anywhere is a code point in it. `published` is ISO 8601 or empty.
-    `notes` are codes of what was noticed while reading; `fields` the record's other columns.
+    `notes` are codes of what was noticed while reading; `fields` the record's other columns. `quotations` are
+    spans that markup shows as quoted; `links` and `metadata` are `None` where the input cannot hold any.
     """
 
     text: str
@@ -88,6 +126,9 @@ class Article:
     published: str = ""
     notes: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
+    quotations: tuple[Span, ...] = ()
+    links: tuple[Link, ...] | None = None
+    metadata: PageMetadata | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +179,7 @@ class Document:
 
     `title` is the headline: the record's title (part `title`), else the first line where it is one (part
     `text`), else empty. `boilerplate` is what belongs to the page and not to the article; `repeats`, a part
-    of it, what the article has said before, word for word.
+    of it, what the article has said before, word for word; `notes` are codes of damage to the text.
     """
 
     article: Article
@@ -148,6 +189,7 @@ class Document:
     quotations: tuple[Span, ...]
     boilerplate: tuple[Span, ...]
     repeats: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,10 @@ cannot be told from a story with many sources who are not named."""
 
 def declines(profile: ArticleProfile) -> Iterator[str]:
     """Codes of `NOTES` that say why `profile` is not scored; none if it can be. NaN declines nothing."""
-    if "too_long" in profile.notes:  # it was not measured: nothing else is known
-        yield "too_long"
-        return
+    for alone in ("too_long", "not_an_article"):  # nothing else that could be said of it matters
+        if alone in profile.notes:
+            yield alone
+            return
     if profile.words < MIN_WORDS:
         yield "too_short"
     for measure, (least, note) in MIN_SHARES.items():
