@@ -86,7 +86,9 @@ def test_the_card_says_what_it_is_not_for_and_draws_the_verdict(fitted):
         "articles": 433,
         "sources": 183,
         "share": 0.37,
-        "figures": {name: [0.9, 0.8, 1.0] for name in ("AUC", "calibration slope", "expected calibration error")},
+        "figures": {
+            name: [0.9, 0.8, 1.0] for name in ("AUC", "calibration slope", "expected calibration error")
+        },
         "diagram": [{"predicted": 12.4, "observed": 10.1, "articles": 87}],
     }
     told = card(replace(fitted, about={**fitted.about, "one_sided": reached}))
