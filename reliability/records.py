@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import nan
+from math import inf, isnan, nan
 from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 Part = Literal["title", "text"]
@@ -106,6 +106,33 @@ class Evidence(NamedTuple):
     part: Part
     start: int
     end: int
+
+
+DIMENSIONS = ("sourcing", "hedging", "sentiment", "loaded_wording")
+"""Dimensions of writing, which are measured without ratings."""
+MEASURED = ("style", *DIMENSIONS)
+"""Numbers that say how something is written, as percentiles with sampling intervals."""
+RANKED = (*MEASURED, "reliability")
+"""Numbers by which sources are ranked."""
+
+
+class Estimate(NamedTuple):
+    """A value, its standard error, and the degrees of freedom with which the error is known."""
+
+    value: float
+    error: float
+    freedom: float = inf
+
+
+class Rank(NamedTuple):
+    """Best and worst rank that a source may have (1: highest), and the letters of its group.
+
+    Sources that share a letter cannot be told apart.
+    """
+
+    low: int
+    high: int
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,10 +310,17 @@ class ArticleProfile:
 
 @dataclass(frozen=True, slots=True)
 class ArticleScore:
-    """A scored article. `baseline + sum(contributions.values()) == reliability`; likewise for bias.
+    """A scored article: how it is written, and what people would be expected to say of it.
 
-    Both are points of 100 with 90 % intervals for the expert rating of the outlet; NaN unless
-    `status == "scored"`. Higher reliability: more reliable. Higher bias: more one-sided and charged.
+    `style`, `sourcing`, `hedging`, `sentiment` and `loaded_wording` are percentiles (0-100) among reference
+    articles, with 90 % intervals that show sampling only: a short text is less certain. `style` is the
+    percentile of `style_points`, whose weights were learned from ratings of outlets and are held fixed; the
+    dimensions use no ratings. Higher means more of it, for sentiment more positive.
+
+    `one_sided` is the probability (0-100) that readers call the article one-sided. `reliability` and `bias`
+    are expert ratings to be expected of an outlet that writes like this, 0-100, with 90 % prediction
+    intervals; `baseline + sum(contributions.values()) == reliability`, likewise for bias and
+    `one_sided`. Higher bias: more one-sided and charged. All numbers are NaN unless `status == "scored"`.
     """
 
     profile: ArticleProfile
@@ -294,6 +328,17 @@ class ArticleScore:
     notes: tuple[str, ...]
     model: str
     version: str
+    style: float = nan
+    style_interval: Interval = (nan, nan)
+    sourcing: float = nan
+    sourcing_interval: Interval = (nan, nan)
+    hedging: float = nan
+    hedging_interval: Interval = (nan, nan)
+    sentiment: float = nan
+    sentiment_interval: Interval = (nan, nan)
+    loaded_wording: float = nan
+    loaded_wording_interval: Interval = (nan, nan)
+    one_sided: float = nan
     reliability: float = nan
     reliability_interval: Interval = (nan, nan)
     bias: float = nan
@@ -302,6 +347,9 @@ class ArticleScore:
     contributions: Mapping[str, float] = field(default_factory=dict)
     bias_baseline: float = nan
     bias_contributions: Mapping[str, float] = field(default_factory=dict)
+    one_sided_baseline: float = nan
+    one_sided_contributions: Mapping[str, float] = field(default_factory=dict)
+    style_points: float = nan
 
     def __repr__(self) -> str:
         """In a line; the fields have the rest."""
@@ -317,10 +365,12 @@ class SourceProfile:
     """A source, from summaries of its articles; units and directions as in `ArticleScore`.
 
     `values` are means over the scored articles, `levels` say where each family's lead measure stands among
-    the reference outlets (0-100; more of it, not better or worse). `effective` is how many articles of equal
-    weight the scored ones are worth: all of them, unless genres were weighted. `rank_low` to `rank_high` are
-    the ranks that the source may have among those compared, of the same `period` (1: best; 0: unknown);
-    sources that share a letter of `group` cannot be told apart.
+    the reference outlets (0-100; more of it, not better or worse). `style` and the
+    dimensions are percentiles of the means over its articles among reference outlets; their 90 % intervals
+    show how much its articles vary, and `estimates` are these means with their standard errors, in the
+    measures' units. `effective` is how many articles of equal weight the scored ones are worth: all of them,
+    unless genres were weighted. `ranks` has a `Rank` for `style`, each dimension and `reliability` among the
+    sources compared, of the same `period`; 1 is the highest value.
     """
 
     source: str
@@ -333,6 +383,16 @@ class SourceProfile:
     version: str
     values: Mapping[str, float]
     levels: Mapping[str, float]
+    style: float = nan
+    style_interval: Interval = (nan, nan)
+    sourcing: float = nan
+    sourcing_interval: Interval = (nan, nan)
+    hedging: float = nan
+    hedging_interval: Interval = (nan, nan)
+    sentiment: float = nan
+    sentiment_interval: Interval = (nan, nan)
+    loaded_wording: float = nan
+    loaded_wording_interval: Interval = (nan, nan)
     reliability: float = nan
     reliability_interval: Interval = (nan, nan)
     bias: float = nan
@@ -343,9 +403,8 @@ class SourceProfile:
     bias_contributions: Mapping[str, float] = field(default_factory=dict)
     period: str = ""
     effective: int = 0
-    rank_low: int = 0
-    rank_high: int = 0
-    group: str = ""
+    ranks: Mapping[str, Rank] = field(default_factory=dict)
+    estimates: Mapping[str, Estimate] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """In a line; the fields have the rest."""
@@ -358,8 +417,15 @@ class SourceProfile:
 
 
 def _told(rated: ArticleScore | SourceProfile) -> str:
-    low, high = rated.reliability_interval
-    return f"reliability {rated.reliability:.1f} ({low:.0f} to {high:.0f}), bias {rated.bias:.1f}"
+    shown = [
+        f"{name} {value:.0f} ({low:.0f} to {high:.0f})"
+        for name, value, (low, high) in (
+            ("style", rated.style, rated.style_interval),
+            ("predicted reliability", rated.reliability, rated.reliability_interval),
+        )
+        if not isnan(value)
+    ]
+    return ", ".join(shown)
 
 
 T = TypeVar("T")
