@@ -80,8 +80,8 @@ def weights(model: Model) -> Iterator[str]:
     """Tabulate the measures that move the first target most."""
     yield from ("## What moves the scores", "")
     yield (
-        f"The {STRONGEST} measures that move {next(iter(model.parts))} most, in points for an outlet of very many such "
-        "articles: at the measure's low end, and at its high end (four deviations of its square root, or 0)."
+        f"The {STRONGEST} measures that move {next(iter(model.parts))} most, in points for an outlet of very many "
+        "such articles: at the measure's low end, and at its high end (four deviations of its square root, or 0)."
     )
     yield ""
     ends = (f"{target}, {end}" for target in model.parts for end in ("low", "high"))
@@ -101,6 +101,6 @@ def _strongest(model: Model) -> Iterator[tuple[str, ...]]:
 
 
 def _ends(curve: Any) -> tuple[float, float]:
-    """Return points at the lowest value that is possible (0, where the curve begins below it) and the highest."""
+    """Return points at the lowest value that is possible (0, where the curve begins lower) and the highest."""
     start = 0.0 if curve.x[0] < 0 < curve.x[len(curve.x) // 2] else curve.x[0]
     return curve(start), curve.y[-1]

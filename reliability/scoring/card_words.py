@@ -6,21 +6,22 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 WHAT: Final = (
-    "From how articles are written, it predicts what experts would say of an outlet that writes like this: "
-    "`reliability` (0-100, higher is better) and `bias` (0-100, how one-sided, in whatever direction). It looks at "
-    "measures of writing alone: who is quoted and how often, hedges, tone, loaded words, headlines, dates and "
-    "figures, personal and argumentative forms, and classes of function words. It looks at no names, topics, "
-    "lengths or addresses. Each measure adds or takes points along a curve that only rises or only falls where "
-    "theory expects a direction (more loaded words never raise reliability, more statements with a named "
-    "source never lower it). `style` is the percentile of the sum of these points among reference articles "
-    "or outlets: how closely the writing resembles that of highly rated outlets."
+    "From how articles are written, it predicts what experts would say of an outlet that writes like "
+    "this: `reliability` (0-100, higher is better) and `bias` (0-100, how one-sided, in whatever "
+    "direction). It looks at measures of writing alone: who is quoted and how often, hedges, tone, "
+    "loaded words, headlines, dates and figures, personal and argumentative forms, and classes of "
+    "function words. It looks at no names, topics, lengths or addresses. Each measure adds or takes "
+    "points along a curve that only rises or only falls where theory expects a direction (more loaded "
+    "words never raise reliability, more statements with a named source never lower it). `style` is the "
+    "percentile of the sum of these points among reference articles or outlets: how closely the writing "
+    "resembles that of highly rated outlets."
 )
 NOT_FOR: Final = (
     "Text shows how something is written, not whether it is true: on texts whose facts were changed and "
     "whose style was not, a score of text is at chance. Do not use it as a verdict on an article or a "
-    "person; to decide what may be published, shown, paid or blocked; to rank outlets that share a letter; "
-    "for satire, fiction, translations or languages other than English; or to tell left from right. The predictions for "
-    "a single article say little: look at the interval."
+    "person; to decide what may be published, shown, paid or blocked; to rank outlets that share a "
+    "letter; for satire, fiction, translations or languages other than English; or to tell left from "
+    "right. The predictions for a single article say little: look at the interval."
 )
 FAILS: Final = (
     (
