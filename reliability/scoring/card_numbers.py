@@ -101,6 +101,6 @@ def _strongest(model: Model) -> Iterator[tuple[str, ...]]:
 
 
 def _ends(curve: Any) -> tuple[float, float]:
-    """Return points at the lowest value that is possible (0, where the curve begins lower) and the highest."""
+    """Return points at the lowest value that is possible (0 where the curve begins lower) and the highest."""
     start = 0.0 if curve.x[0] < 0 < curve.x[len(curve.x) // 2] else curve.x[0]
     return curve(start), curve.y[-1]
