@@ -135,6 +135,19 @@ class Rank(NamedTuple):
     group: str
 
 
+class Change(NamedTuple):
+    """How a source's articles from a period on differ from those before, in points, with a 90 % interval.
+
+    Both reach to the next flagged change. `flagged`: the probability of a change exceeds .95, counting all
+    periods of the source.
+    """
+
+    difference: float
+    low: float
+    high: float
+    flagged: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A news article as it came in.
@@ -370,7 +383,8 @@ class SourceProfile:
     show how much its articles vary, and `estimates` are these means with their standard errors, in the
     measures' units. `effective` is how many articles of equal weight the scored ones are worth: all of them,
     unless genres were weighted. `ranks` has a `Rank` for `style`, each dimension and `reliability` among the
-    sources compared, of the same `period`; 1 is the highest value.
+    sources compared, of the same `period`; 1 is the highest value. `changes` compares a dated period
+    with the source's earlier ones.
     """
 
     source: str
@@ -405,6 +419,7 @@ class SourceProfile:
     effective: int = 0
     ranks: Mapping[str, Rank] = field(default_factory=dict)
     estimates: Mapping[str, Estimate] = field(default_factory=dict)
+    changes: Mapping[str, Change] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """In a line; the fields have the rest."""
