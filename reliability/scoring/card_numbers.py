@@ -81,7 +81,8 @@ def weights(model: Model) -> Iterator[str]:
     yield from ("## What moves the scores", "")
     yield (
         f"The {STRONGEST} measures that move {next(iter(model.parts))} most, in points for an outlet of very many "
-        "such articles: at the measure's low end, and at its high end (four deviations of its square root, or 0)."
+        "such articles: at the measure's low end, and at its high end (four deviations of its square root, "
+        "or 0)."
     )
     yield ""
     ends = (f"{target}, {end}" for target in model.parts for end in ("low", "high"))
