@@ -50,8 +50,8 @@ def _how_well(model: Model) -> Iterator[str]:
             )
         if known:
             yield (
-                f"- {target.capitalize()}, new outlets of known collections: {figure(known)}. Two expert "
-                "organisations agree with 0.80."
+                f"- {target.capitalize()}, new outlets of known collections: {figure(known)}."
+                + (" Two expert organisations agree with 0.80." if target == "reliability" else "")
             )
         if share:
             yield (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reliability.scoring.examples import Array
 
 SEED: Final = 20261127
-"""Fresh folds: no choice was made on them."""
+"""Fresh folds. Roots, penalty and families were chosen on other folds of the same articles, both halves."""
 _SIMPLE: Final = "tf-idf with logistic regression, same folds"
 
 
