@@ -18,7 +18,8 @@ _JOINS = frozenset({"and", "but", "then"})
 """Words before another act of the same subject: "criticised the plan and boasted of his own"."""
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LABEL = re.compile(
-    r"(?:[^\n]{0,200}\b(?:said|wrote|writes|tweeted|posted|added|statement|reads|read)|(?:[\w.’'-]+ ){0,10}[A-Z][\w.’'-]+ [A-Z][\w.’'-]+):"
+    r"(?:[^\n]{0,200}\b(?:said|wrote|writes|tweeted|posted|added|statement|reads|read)"
+    r"|(?:[\w.’'-]+ ){0,10}[A-Z][\w.’'-]+ [A-Z][\w.’'-]+):"
 )
 """A line that introduces a speaker's words: "He wrote:", "Mayor Ann Lee:"."""
 _REACH = 14
@@ -40,7 +41,7 @@ def _flags(body: Passage) -> bytes:
             continue
         judges = not _verbs().isdisjoint(body.words[slice(*one.cue)])
         for first, last in one.content:
-            last = _end(body, first - 1) if judges and last - first > 1 and first else last  # noqa: PLW2901
+            last = _end(body, first - 1) if judges and last - first > 1 and first else last
             flags[first:last] = b"\x01" * (last - first)
     for start, end in _spoken(body):
         first, last = bisect_left(body.starts, start), bisect_left(body.starts, end)
