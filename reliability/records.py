@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from math import inf, isnan, nan
 from typing import Any, Literal, NamedTuple, TypeVar, overload
 
+from reliability.plain import named, plain
+
 Part = Literal["title", "text"]
 Status = Literal["scored", "declined", "failed"]
 SourceKind = Literal["person", "organisation", "document", "anonymous", "unnamed"]
@@ -60,6 +62,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
+
 
 class Sentence(NamedTuple):
     """A sentence: its code points `start:end` and its words `first:last` (both half-open)."""
@@ -107,6 +113,10 @@ class Evidence(NamedTuple):
     start: int
     end: int
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
+
 
 DIMENSIONS = ("sourcing", "hedging", "sentiment", "loaded_wording")
 """Dimensions of writing, which are measured without ratings."""
@@ -123,6 +133,10 @@ class Estimate(NamedTuple):
     error: float
     freedom: float = inf
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
+
 
 class Rank(NamedTuple):
     """Best and worst rank that a source may have (1: highest), and the letters of its group.
@@ -133,6 +147,10 @@ class Rank(NamedTuple):
     low: int
     high: int
     group: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
 
 
 class Change(NamedTuple):
@@ -146,6 +164,10 @@ class Change(NamedTuple):
     low: float
     high: float
     flagged: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +192,11 @@ class Article:
     links: tuple[Link, ...] | None = None
     metadata: PageMetadata | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -187,6 +214,11 @@ class Failure:
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem}. {self.advice}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +302,11 @@ class Measure:
         """The name of its column, in evidence and in the API: `family_what`."""
         return f"{self.family}_{self.what}"
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -282,6 +319,11 @@ class Attribution:
     source: tuple[Span, ...]
     content: tuple[Span, ...]
     kind: SourceKind
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +361,11 @@ class ArticleProfile:
 
     def _repr_html_(self) -> str:
         return _html(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,6 +418,11 @@ class ArticleScore:
 
     def _repr_html_(self) -> str:
         return _html(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -429,6 +481,11 @@ class SourceProfile:
 
     def _repr_html_(self) -> str:
         return _html(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 def _told(rated: ArticleScore | SourceProfile) -> str:

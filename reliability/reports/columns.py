@@ -131,7 +131,7 @@ _CHANGES = (
         column
         for name in MEASURED
         for column in (
-            Column(f"{name}_change", "number", f"`{name}` from this period on less that before, to the next change"),
+            Column(f"{name}_change", "number", f"`{name}` from this period on less before"),
             Column(f"{name}_change_low", "number", "lower end of its 90 % interval"),
             Column(f"{name}_change_high", "number", "upper end"),
         )

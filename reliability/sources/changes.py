@@ -1,8 +1,8 @@
 """A source against itself: from which period on it writes differently.
 
 The series of a source's periods is cut where the articles before and after differ most, and each part again,
-as long as the difference is beyond chance (binary segmentation, Scott and Knott 1974). The level holds for the
-whole series: of 100 sources that never change at most five have any flag.
+as long as the difference is beyond chance (binary segmentation, Scott and Knott 1974). The level holds for
+the whole series: of 100 sources that never change at most five have any flag.
 """
 
 from __future__ import annotations
