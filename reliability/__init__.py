@@ -15,6 +15,7 @@ from importlib import import_module
 from os import PathLike
 from typing import TYPE_CHECKING, Any, cast
 
+from reliability._version import __version__ as __version__
 from reliability.errors import InputError, ReliabilityError
 from reliability.records import (
     Article,
@@ -24,11 +25,10 @@ from reliability.records import (
     Evidence,
     Failure,
     Measure,
-    Profiles,
-    Scores,
     SourceProfile,
     Span,
 )
+from reliability.results import Profiles, Scores
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,10 +38,9 @@ if TYPE_CHECKING:
 
     from reliability import charts
     from reliability.ingest.frames import Articles
-    from reliability.pipeline import Furniture
+    from reliability.pipeline import Boilerplate
     from reliability.scoring import Model
 
-__version__ = "0.1.0"
 __all__ = [
     "Article",
     "ArticleProfile",
@@ -72,6 +71,10 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def __dir__() -> list[str]:
+    return [*__all__, "__doc__", "__name__", "__version__"]
+
+
 class ScoreStream(Iterator[ArticleScore]):
     """Scores that are made as they are asked for."""
 
@@ -92,7 +95,7 @@ def score(
     article: str | Mapping[str, Any] | Article,
     *,
     model: str | Path | Model = "default",
-    furniture: Furniture | None = None,
+    boilerplate: Boilerplate | None = None,
     **fields: str,
 ) -> ArticleScore:
     """Measure and score one article: its text, a record (`text` or `html`, …) or an `Article`.
@@ -103,14 +106,14 @@ def score(
     from reliability import ingest, pipeline
 
     (found,) = ingest.articles([_completed(article, fields)])
-    return pipeline.score(found, _model(model), furniture)
+    return pipeline.score(found, _model(model), boilerplate)
 
 
 def score_all(
     articles: Articles,
     *,
     model: str | Path | Model = "default",
-    furniture: Furniture | None = None,
+    boilerplate: Boilerplate | None = None,
 ) -> ScoreStream:
     """Scores of any iterable of texts, records and `Article`s, or of a data frame, lazily and in order.
 
@@ -120,7 +123,7 @@ def score_all(
     """
     from reliability import ingest, pipeline
 
-    return ScoreStream(pipeline.score_all(ingest.records(articles), _model(model), furniture))
+    return ScoreStream(pipeline.score_all(ingest.records(articles), _model(model), boilerplate))
 
 
 def compare(
@@ -139,7 +142,7 @@ def compare(
     from reliability import sources
 
     loaded = _model(model)
-    return sources.compare(_scores(scores, loaded), loaded, by, like_with_like=like_with_like)
+    return Profiles(sources.compare(_scores(scores, loaded), loaded, by, like_with_like=like_with_like))
 
 
 def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarrow.RecordBatch:

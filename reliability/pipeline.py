@@ -12,8 +12,8 @@ from itertools import chain
 from math import nan
 from typing import TYPE_CHECKING
 
-import reliability
 from reliability import scoring, text
+from reliability._version import __version__
 from reliability.extractors import extractors, measures
 from reliability.ingest import Duplicates
 from reliability.records import Article, ArticleProfile, ArticleScore, Deferred, Failure
@@ -22,16 +22,18 @@ from reliability.text.notes import notes
 if TYPE_CHECKING:
     from reliability.scoring import Model
 
-Furniture = Mapping[str, frozenset[str]]
+Boilerplate = Mapping[str, frozenset[str]]
 """Lines that recur within a source, by source."""
 
 DECIMALS = 4
 """Values are rounded where they are made, so that a table read back gives the same scores and profiles."""
 
 
-def profile(article: Article, furniture: Furniture | None = None) -> ArticleProfile:
-    """All findings on `article`; its source's lines in `furniture` count as page furniture."""
-    document = text.read(article, furniture.get(article.source, frozenset()) if furniture else frozenset())
+def profile(article: Article, boilerplate: Boilerplate | None = None) -> ArticleProfile:
+    """All findings on `article`; its source's lines in `boilerplate` count as boilerplate."""
+    document = text.read(
+        article, boilerplate.get(article.source, frozenset()) if boilerplate else frozenset()
+    )
     findings = [extractor.extract(document) for extractor in extractors()]
     evidence = [found.evidence for found in findings]
     attributions = [found.attributions for found in findings]
@@ -45,20 +47,20 @@ def profile(article: Article, furniture: Furniture | None = None) -> ArticleProf
         values={name: round(value, DECIMALS) for found in findings for name, value in found.values.items()},
         evidence=Deferred(lambda: chain.from_iterable(evidence)),
         attributions=Deferred(lambda: chain.from_iterable(attributions)),
-        furniture=document.furniture,
+        boilerplate=document.boilerplate,
         quotations=document.quotations,
         genre=labels.get("genre", ""),
         agency=agency,
     )
 
 
-def score(article: Article, model: Model, furniture: Furniture | None = None) -> ArticleScore:
+def score(article: Article, model: Model, boilerplate: Boilerplate | None = None) -> ArticleScore:
     """`article` measured and scored; depends on nothing but the arguments."""
-    return scoring.score(profile(article, furniture), model)
+    return scoring.score(profile(article, boilerplate), model)
 
 
 def score_all(
-    items: Iterable[Article | Failure], model: Model, furniture: Furniture | None = None
+    items: Iterable[Article | Failure], model: Model, boilerplate: Boilerplate | None = None
 ) -> Iterator[ArticleScore]:
     """A score for each item, lazily and in order.
 
@@ -66,12 +68,12 @@ def score_all(
     `duplicate`, which changes no score and is counted once when sources are compared.
     """
     for item in marked(items):
-        yield scored(item, model, furniture)
+        yield scored(item, model, boilerplate)
 
 
-def scored(item: Article | Failure, model: Model, furniture: Furniture | None = None) -> ArticleScore:
+def scored(item: Article | Failure, model: Model, boilerplate: Boilerplate | None = None) -> ArticleScore:
     """The score of an article, and the place of a failure."""
-    return failed(item, model) if isinstance(item, Failure) else score(item, model, furniture)
+    return failed(item, model) if isinstance(item, Failure) else score(item, model, boilerplate)
 
 
 def marked(items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
@@ -89,4 +91,4 @@ def failed(failure: Failure, model: Model) -> ArticleScore:
     article = Article(text="", id=failure.id, source=failure.source)
     why = (failure.code,)
     empty = ArticleProfile(article, 0, why, {measure.name: nan for measure in measures()})
-    return ArticleScore(empty, "failed", why, model.name, reliability.__version__)
+    return ArticleScore(empty, "failed", why, model.name, __version__)

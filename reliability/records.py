@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import nan
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Self, TypeVar, overload
-
-if TYPE_CHECKING:
-    import pandas
-    import polars
-    import pyarrow
-
-    from reliability.reports.frames import Table
+from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 Part = Literal["title", "text"]
 Status = Literal["scored", "declined", "failed"]
 SourceKind = Literal["person", "organisation", "document", "anonymous", "unnamed"]
 Interval = tuple[float, float]
+Direction = Literal[-1, 0, 1]
+Target = Literal["reliability", "bias"]
+TARGETS: tuple[Target, ...] = ("reliability", "bias")
 
 NOTES: Mapping[str, str] = {
     "too_short": "declined: fewer than 100 words of prose",
@@ -114,8 +110,10 @@ class Passage:
     """A stretch of running text made ready to be measured: the body's prose, or the headline.
 
     `plain` is `text` code point for code point, lower-cased and in plain typography. `words[i]` is the
-    normalised word at `text[starts[i]:ends[i]]`; `quoted[i]` is 1 inside a quotation. `positions` maps a
-    word to its indices. Furniture and headline have no words here.
+    normalised word at `text[starts[i]:ends[i]]`: in small letters, except that the names of persons keep
+    their capital (May, Hope), so that no list of words finds them. `quoted[i]` is 1 inside a quotation;
+    `positions` maps a word to its indices. Boilerplate and headline have no words here. `memo` keeps what the
+    text layer found out about the passage when it was first asked, such as its names.
     """
 
     part: Part
@@ -128,6 +126,7 @@ class Passage:
     positions: Mapping[str, Sequence[int]]
     sentences: tuple[Sentence, ...]
     writer_words: int
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ class Document:
     """An article cut into its parts, made once; no opinions. Spans are code points of `article.text`.
 
     `title` is the headline: the record's title (part `title`), else the first line where it is one (part
-    `text`), else empty. `furniture` is what belongs to the page and not to the article; `repeats`, a part
+    `text`), else empty. `boilerplate` is what belongs to the page and not to the article; `repeats`, a part
     of it, what the article has said before, word for word.
     """
 
@@ -144,28 +143,47 @@ class Document:
     body: Passage
     paragraphs: tuple[Span, ...]
     quotations: tuple[Span, ...]
-    furniture: tuple[Span, ...]
+    boilerplate: tuple[Span, ...]
     repeats: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The only description of a number.
+    """Describe a number, once for every place that shows it.
 
-    `name` is `family.what`, with the unit in it; `direction` says what higher means; `reference` is the
-    source of the method.
+    Parameters
+    ----------
+    family : str
+        The family of measures that it belongs to, for example `hedging`.
+    what : str
+        What is measured, with the unit, for example `hedges_per_1000_words`.
+    unit, meaning : str
+        The unit in words, and one sentence that says what is counted.
+    direction : str
+        What a higher value means.
+    reference : str
+        The source of the method.
+    expected : {-1, 0, 1}
+        +1 where theory says higher means more reliable writing, -1 less, 0 no direction; models impose it.
+
+    Examples
+    --------
+    >>> Measure("hedging", "hedges_per_1000_words", "per 1,000 words", "hedges", "more", "Hyland").name
+    'hedging_hedges_per_1000_words'
     """
 
-    name: str
+    family: str
+    what: str
     unit: str
     meaning: str
     direction: str
     reference: str
+    expected: Direction = 0
 
     @property
-    def family(self) -> str:
-        """The name's first part."""
-        return self.name.partition(".")[0]
+    def name(self) -> str:
+        """The name of its column, in evidence and in the API: `family_what`."""
+        return f"{self.family}_{self.what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +216,7 @@ class Findings:
 class ArticleProfile:
     """All findings of one article; the only input of a scorer.
 
-    `words` counts prose without furniture and headline; `notes` are codes of `NOTES`. `genre` is `report`,
+    `words` counts prose without boilerplate and headline; `notes` are codes of `NOTES`. `genre` is `report`,
     `opinion`, `live_blog`, `press_release`, `aggregation`, or empty where it is unsure; `agency` the news
     agency that wrote the text, or empty.
     """
@@ -209,15 +227,13 @@ class ArticleProfile:
     values: Mapping[str, float]
     evidence: Sequence[Evidence] = ()
     attributions: Sequence[Attribution] = ()
-    furniture: tuple[Span, ...] = ()
+    boilerplate: tuple[Span, ...] = ()
     quotations: tuple[Span, ...] = ()
     genre: str = ""
     agency: str = ""
 
     def _repr_html_(self) -> str:
-        from reliability.reports import notebook
-
-        return notebook.profile(self)
+        return _html(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +264,7 @@ class ArticleScore:
         return f"<ArticleScore {who}: {_told(self) if self.status == 'scored' else self.status}>"
 
     def _repr_html_(self) -> str:
-        from reliability.reports import notebook
-
-        return notebook.score(self)
+        return _html(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,9 +309,7 @@ class SourceProfile:
         return f"<SourceProfile {who}: {self.scored} of {self.articles} articles, {told}>"
 
     def _repr_html_(self) -> str:
-        from reliability.reports import notebook
-
-        return notebook.source(self)
+        return _html(self)
 
 
 def _told(rated: ArticleScore | SourceProfile) -> str:
@@ -306,62 +318,16 @@ def _told(rated: ArticleScore | SourceProfile) -> str:
 
 
 T = TypeVar("T")
+_HTML: dict[type, Callable[[Any], str]] = {}
 
 
-class _Rows(Sequence[T], Generic[T]):
-    """An immutable sequence of records, which gives itself as a data frame with the columns of the files.
+def display_with(record: type, html: Callable[[Any], str]) -> None:
+    """Register the function that makes the HTML by which notebooks show a kind of record."""
+    _HTML[record] = html
 
-    The libraries are not installed with this package; one that is missing is named by `MissingExtraError`.
-    What reads Arrow streams (`pyarrow.table`, DuckDB) takes it as it is, where pyarrow is installed.
-    """
 
-    __slots__ = ("_items",)
-
-    def __init__(self, items: Iterable[T] = ()) -> None:
-        self._items = tuple(items)
-
-    def to_pandas(self) -> pandas.DataFrame:
-        """As a pandas data frame: a row a record, columns of type `string`, `Int64` and `float64`."""
-        from reliability.reports import frames
-
-        return frames.table(self).to_pandas()
-
-    def to_polars(self) -> polars.DataFrame:
-        """As a Polars data frame: a row a record."""
-        from reliability.reports import frames
-
-        return frames.table(self).to_polars()
-
-    def to_arrow(self) -> pyarrow.Table:
-        """As a table of pyarrow: a row a record."""
-        from reliability.reports import frames
-
-        return frames.table(self).to_arrow()
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> Any:
-        return self.to_arrow().__arrow_c_stream__(requested_schema)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __iter__(self) -> Iterator[T]:
-        return iter(self._items)
-
-    @overload
-    def __getitem__(self, index: int) -> T: ...
-    @overload
-    def __getitem__(self, index: slice) -> Self: ...
-    def __getitem__(self, index: int | slice) -> T | Self:
-        return type(self)(self._items[index]) if isinstance(index, slice) else self._items[index]
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._items == getattr(other, "_items", None)
-
-    def __hash__(self) -> int:
-        return hash(self._items)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({len(self)})"
+def _html(record: object) -> str:
+    return _HTML[type(record)](record)
 
 
 class Deferred(Sequence[T]):
@@ -407,31 +373,3 @@ class Deferred(Sequence[T]):
 
     def __reduce__(self) -> tuple[type[tuple[T, ...]], tuple[tuple[T, ...]]]:
         return tuple, (self._made(),)
-
-
-class Scores(_Rows[ArticleScore]):
-    """Scored articles, in the order they came."""
-
-    __slots__ = ()
-
-    def to_passages(self) -> Table:
-        """The passages that measures counted, a row each, with `to_pandas`, `to_polars` and `to_arrow`."""
-        from reliability.reports import frames
-
-        return frames.passages(self)
-
-    def _repr_html_(self) -> str:
-        from reliability.reports import notebook
-
-        return notebook.scores(self)
-
-
-class Profiles(_Rows[SourceProfile]):
-    """Source profiles, best first, by period where they have one."""
-
-    __slots__ = ()
-
-    def _repr_html_(self) -> str:
-        from reliability.reports import notebook
-
-        return notebook.sources(self)

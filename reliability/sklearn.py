@@ -16,10 +16,9 @@ from sklearn.utils.validation import _check_sample_weight, check_is_fitted, colu
 
 from reliability import extractors, ingest, pipeline
 from reliability.errors import InputError
-from reliability.records import Article
+from reliability.records import TARGETS, Article
 from reliability.scoring.examples import Examples
 from reliability.scoring.fitting import Lines, Recipe, fit_lines
-from reliability.scoring.model import TARGETS
 
 if TYPE_CHECKING:
     from reliability.ingest.frames import Articles
@@ -35,7 +34,7 @@ class ProfileTransformer(TransformerMixin, BaseEstimator):
 
     Takes a list, array or series of texts, records or `Article`s, or a data frame with a column of text
     and perhaps title, source and others under the names that files may use. `measures` are names of measures
-    or of families, in the order wanted; None: all. `furniture` is what `reliability.score` takes. It learns
+    or of families, in the order wanted; None: all. `boilerplate` is what `reliability.score` takes. It learns
     nothing from data, so that it need not be fitted.
     """
 
@@ -43,10 +42,10 @@ class ProfileTransformer(TransformerMixin, BaseEstimator):
         self,
         *,
         measures: str | Sequence[str] | None = None,
-        furniture: Mapping[str, frozenset[str]] | None = None,
+        boilerplate: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         self.measures = measures
-        self.furniture = furniture
+        self.boilerplate = boilerplate
 
     def fit(self, X: Articles, y: object = None) -> Self:  # noqa: ARG002 - scikit-learn's form
         """Check `measures`; `X` is not looked at."""
@@ -65,7 +64,7 @@ class ProfileTransformer(TransformerMixin, BaseEstimator):
 
     def _values(self, texts: Any) -> Iterator[Mapping[str, float]]:
         for item in ingest.records(_one_column(texts)):
-            yield pipeline.profile(item, self.furniture).values if isinstance(item, Article) else {}
+            yield pipeline.profile(item, self.boilerplate).values if isinstance(item, Article) else {}
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
@@ -87,9 +86,7 @@ class ReliabilityRegressor(RegressorMixin, BaseEstimator):
     outlet of very many such articles.
     """
 
-    def __init__(
-        self, *, penalty: float = _RECIPE.penalty, half_weight: float = _RECIPE.half_weight
-    ) -> None:
+    def __init__(self, *, penalty: float = _RECIPE.penalty, half_weight: float = _RECIPE.half_weight) -> None:
         self.penalty = penalty
         self.half_weight = half_weight
 
@@ -151,12 +148,12 @@ def _examples(values: Array, ratings: Array, groups: Array, weight: Array | None
 
 def _chosen(wanted: str | Sequence[str] | None) -> list[str]:
     """Names of measures, those of a family in its place."""
-    names = [measure.name for measure in extractors.measures()]
+    known = extractors.measures()
     if wanted is None:
-        return names
+        return [measure.name for measure in known]
     found: list[str] = []
     for each in [wanted] if isinstance(wanted, str) else wanted:
-        of_it = [name for name in names if each in (name, name.partition(".")[0])]
+        of_it = [measure.name for measure in known if each in (measure.name, measure.family)]
         if not of_it:
             raise InputError(f"No measure or family named {each!r}; `reliability measures` lists them.")
         found += of_it

@@ -8,6 +8,7 @@ from math import isfinite, isnan
 from types import ModuleType
 
 from reliability.extractors import Extractor
+from reliability.extractors._reserved import reserved
 from reliability.records import Article, Evidence
 from reliability.text import read
 
@@ -51,9 +52,11 @@ def check_measures(family: Extractor) -> None:
     _demand(family.measures, "no measure is declared")
     names = [measure.name for measure in family.measures]
     _demand(len(set(names)) == len(names), f"a measure is declared twice: {names}")
+    refused = reserved(family.measures[0].family, names)
+    _demand(not refused, f"names that are reserved for other columns: {', '.join(refused)}")
     for measure in family.measures:
-        first, dot, rest = measure.name.partition(".")
-        _demand(first == family.measures[0].family and dot and rest, f"{measure.name!r} is not FAMILY.WHAT")
+        same = measure.family and measure.family == family.measures[0].family
+        _demand(same and measure.what, f"{measure.name!r} is not of the FAMILY of the first measure")
         for part in ("unit", "meaning", "direction", "reference"):
             _demand(str(getattr(measure, part)).strip(), f"{measure.name} has no {part}")
 

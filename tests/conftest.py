@@ -29,11 +29,11 @@ def model():
     return Model(
         name="invented",
         terms=(
-            term("calm.words", [(0, -30), (10, 0), (40, 60)], [(0, 20), (10, 0), (40, -40)]),
-            term("loud.words", [(0, 6), (5, -24)], [(0, -7.5), (5, 30)]),
+            term("calm_words", [(0, -30), (10, 0), (40, 60)], [(0, 20), (10, 0), (40, -40)]),
+            term("loud_words", [(0, 6), (5, -24)], [(0, -7.5), (5, 30)]),
         ),
         parts={"reliability": Part(60.0, 3.0, bands), "bias": Part(40.0, 4.0, bands)},
-        levels={"calm": Level("calm.words", (0.0, 0.0, 5.0, 10.0, 20.0))},
+        levels={"calm": Level("calm_words", (0.0, 0.0, 5.0, 10.0, 20.0))},
         requires={"packages": {}, "word lists": {}},
         about={"seed": 0},
     )
@@ -45,7 +45,7 @@ def profile():
 
     def make(calm=10.0, loud=1.0, source="here", words=500, notes=(), **values):
         article = Article(text="", source=source, domain=f"{source}.example")
-        return ArticleProfile(article, words, notes, {"calm.words": calm, "loud.words": loud, **values})
+        return ArticleProfile(article, words, notes, {"calm_words": calm, "loud_words": loud, **values})
 
     return make
 

@@ -29,6 +29,7 @@ def test_every_link_to_a_file_leads_somewhere():
 
 
 def test_the_version_is_the_same_everywhere():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert project["version"] == reliability.__version__
+    hatch = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]
+    stated = (ROOT / hatch["version"]["path"]).read_text(encoding="utf-8")
+    assert f'\n__version__ = "{reliability.__version__}"\n' in stated
     assert f"\nversion: {reliability.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")

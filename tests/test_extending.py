@@ -71,16 +71,16 @@ def test_a_family_a_reader_a_list_and_a_model_from_elsewhere(run, site, tmp_path
     first, failed, last = rows(tmp_path / "out.csv")
     assert (first["status"], failed["status"], last["status"]) == ("scored", "failed", "scored")
     assert (first["model"], first["title"]) == ("house", "The bridge")
-    assert float(last["weather.words_per_1000_words"]) > float(first["weather.words_per_1000_words"]) > 0
-    assert float(first["lists.ferries_per_1000_words"]) > 0
-    assert list(first)[-2:] == ["weather.words_per_1000_words", "lists.ferries_per_1000_words"]
+    assert float(last["weather_words_per_1000_words"]) > float(first["weather_words_per_1000_words"]) > 0
+    assert float(first["lists_ferries_per_1000_words"]) > 0
+    assert list(first)[-2:] == ["weather_words_per_1000_words", "lists_ferries_per_1000_words"]
     made_with = json.loads((tmp_path / "out.csv.run.json").read_text(encoding="utf-8"))["made with"]
     assert made_with["families of"] == {"example-weather": "1.2"}
     assert list(made_with["--lexicon"]) == ["ferries"]
     other = run(*command, "--resume", status=2)
     assert "was made with --lexicon" in other.stderr
     again = run("-m", "reliability", "compare", "--scores", "out.csv", "--lexicon", house / "ferries.tsv")
-    assert "weather.level" in again.stdout.partition("\n")[0]
+    assert "weather_level" in again.stdout.partition("\n")[0]
 
 
 def test_a_list_in_the_place_of_ours_stops_a_model_that_needs_it(run, site, tmp_path, story):
@@ -90,7 +90,7 @@ def test_a_list_in_the_place_of_ours_stops_a_model_that_needs_it(run, site, tmp_
     assert f"word list weasels is replaced by {weasels}" in done.stderr
     (row,) = rows(tmp_path / "out.csv")
     assert (row["status"], row["note"]) == ("declined", "no_source; model_mismatch")
-    assert float(row["hedging.weasels_per_1000_words"]) > 0
+    assert float(row["hedging_weasels_per_1000_words"]) > 0
 
 
 def test_a_family_from_elsewhere_keeps_the_contract_of_ours(run):

@@ -13,9 +13,7 @@ from reliability.extractors import extractors
 from reliability.records import Evidence, Findings, Measure
 
 EXTRACTORS = tuple(extractor for extractor in extractors() if not extractor.provider)
-TEXTS = st.one_of(
-    st.text(max_size=300), st.lists(st.sampled_from(testing.PIECES), max_size=40).map("".join)
-)
+TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(testing.PIECES), max_size=40).map("".join))
 NUMBERS = count()
 by_family = pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda e: e.family)
 
@@ -50,7 +48,9 @@ def test_has_a_test_of_its_own(extractor):
 
 def family(extract, *names):
     module = ModuleType("a_family")
-    module.MEASURES = tuple(Measure(name, "words", "what", "higher: more", "somebody") for name in names)
+    module.MEASURES = tuple(
+        Measure(*name.split("_", 1), "words", "what", "higher: more", "somebody") for name in names
+    )
     module.extract = extract
     return module
 
@@ -58,27 +58,27 @@ def family(extract, *names):
 def counted(document, empty):
     """The first letter as the one place counted; `empty` where there are no words."""
     text = document.article.text
-    place = (Evidence("a.x_per_1000_words", "text", 0, 1),) if text else ()
-    return Findings({"a.x_per_1000_words": 1.0 if text else empty}, place)
+    place = (Evidence("a_x_per_1000_words", "text", 0, 1),) if text else ()
+    return Findings({"a_x_per_1000_words": 1.0 if text else empty}, place)
 
 
 def test_a_family_that_keeps_the_contract_passes():
-    testing.check_extractor(family(lambda document: Findings({"a.words": 1.0}), "a.words"))
+    testing.check_extractor(family(lambda document: Findings({"a_words": 1.0}), "a_words"))
 
 
 @pytest.mark.parametrize(
     ("extract", "names", "problem"),
     [
         (lambda document: Findings({}), (), "no measure"),
-        (lambda document: Findings({"a.x": 1.0, "a.y": 1.0}), ("a.x",), "differ"),
-        (lambda document: Findings({"a.x": float("inf")}), ("a.x",), "inf"),
-        (lambda document: Findings({"a.x": 1.0, "b.x": 1.0}), ("a.x", "b.x"), "FAMILY"),
-        (lambda document: Findings({"a.x": 1.0}), ("a.x", "a.x"), "twice"),
-        (lambda document: Findings({"a.x_per_1000_words": 1.0}), ("a.x_per_1000_words",), "no evidence"),
-        (lambda document: counted(document, empty=0.0), ("a.x_per_1000_words",), "say NaN"),
-        (lambda document: Findings({"a.x": 1.0}, (Evidence("a.x", "text", 0, 9999),)), ("a.x",), "outside"),
-        (lambda document: Findings({"a.x": 1.0}, (Evidence("a.y", "text", 0, 1),)), ("a.x",), "not declared"),
-        (lambda document: Findings({"a.x": float(next(NUMBERS))}), ("a.x",), "second time"),
+        (lambda document: Findings({"a_x": 1.0, "a_y": 1.0}), ("a_x",), "differ"),
+        (lambda document: Findings({"a_x": float("inf")}), ("a_x",), "inf"),
+        (lambda document: Findings({"a_x": 1.0, "b_x": 1.0}), ("a_x", "b_x"), "FAMILY"),
+        (lambda document: Findings({"a_x": 1.0}), ("a_x", "a_x"), "twice"),
+        (lambda document: Findings({"a_x_per_1000_words": 1.0}), ("a_x_per_1000_words",), "no evidence"),
+        (lambda document: counted(document, empty=0.0), ("a_x_per_1000_words",), "say NaN"),
+        (lambda document: Findings({"a_x": 1.0}, (Evidence("a_x", "text", 0, 9999),)), ("a_x",), "outside"),
+        (lambda document: Findings({"a_x": 1.0}, (Evidence("a_y", "text", 0, 1),)), ("a_x",), "not declared"),
+        (lambda document: Findings({"a_x": float(next(NUMBERS))}), ("a_x",), "second time"),
     ],
 )  # fmt: skip
 def test_each_breach_is_told(extract, names, problem):

@@ -9,7 +9,7 @@ from reliability.scoring.model import Band, Part, Term, curve
 @pytest.fixture
 def model():
     hedges = {"reliability": curve([(0, -6), (40, 12)]), "bias": curve([(0, 4), (40, -8)])}
-    terms = (Term("hedging.hedges_per_1000_words", hedges),)
+    terms = (Term("hedging_hedges_per_1000_words", hedges),)
     part = Part(60.0, 1.0, (Band(1, 30, 25), Band(20, 15, 15)))
     return Model("tiny", terms, {"reliability": part, "bias": part})
 
@@ -25,7 +25,7 @@ def test_text_record_and_article_are_scored_alike(made, model, story):
     assert score.profile.article.source == "example.com"
     assert score.baseline + sum(score.contributions.values()) == pytest.approx(score.reliability)
     assert score.reliability_interval[0] <= score.reliability <= score.reliability_interval[1]
-    assert score.profile.values["hedging.hedges_per_1000_words"] > 0
+    assert score.profile.values["hedging_hedges_per_1000_words"] > 0
     assert score.profile.evidence
 
 
@@ -62,7 +62,7 @@ def test_sources_are_compared(model, story):
 
 
 def test_measures_are_described():
-    assert "hedging.hedges_per_1000_words" in {measure.name for measure in reliability.measures()}
+    assert "hedging_hedges_per_1000_words" in {measure.name for measure in reliability.measures()}
 
 
 def test_a_record_without_text_does_not_stop_the_others(model, story):

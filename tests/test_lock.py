@@ -14,7 +14,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 WANTED = [*PROJECT["project"]["dependencies"], *EXTRAS["parquet"], *EXTRAS["warc"], *EXTRAS["zstd"],
           *PROJECT["dependency-groups"]["test"]]  # fmt: skip
-ENTRIES = re.findall(r"^([\w.-]+)==(\S+)([^\n]*?) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", LOCK, re.MULTILINE)
+ENTRIES = re.findall(
+    r"^([\w.-]+)==(\S+)([^\n]*?) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", LOCK, re.MULTILINE
+)
 
 
 def same(name):

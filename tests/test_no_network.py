@@ -63,10 +63,12 @@ def folder(tmp_path_factory):
         '<html><head><base href="http://a.example/"><link rel="stylesheet" href="http://a.example/s.css">'
         '<meta http-equiv="refresh" content="0; url=http://a.example/"><script src="http://a.example/x.js"></script>'
         '</head><body><article><img src="http://a.example/i.png"><p>Officials said on Tuesday that the bridge is shut '
-        'for the winter, and that no boat will cross.</p></article></body></html>'
+        "for the winter, and that no boat will cross.</p></article></body></html>"
     )
     (made / "page.html").write_text(page)
-    entity = '<!DOCTYPE html [<!ENTITY x SYSTEM "http://a.example/x"><!ENTITY f SYSTEM "file:///etc/hostname">]>'
+    entity = (
+        '<!DOCTYPE html [<!ENTITY x SYSTEM "http://a.example/x"><!ENTITY f SYSTEM "file:///etc/hostname">]>'
+    )
     (made / "entity.xhtml").write_text(entity + page.replace("shut", "shut &x; &f;"))
     return made
 
@@ -76,12 +78,14 @@ COMMANDS = [
     ("--help",), ("measures",), ("score", CORPUS / "harbour-wire.example", "--format", "table"),
     ("score", CORPUS, "-o", "a.csv", "--evidence", "e.csv", "--dictionary", "d.csv"),
     ("compare", CORPUS, "--report", "r.html", "--charts", "charts", "--pairs", "p.csv"),
-    ("furniture", CORPUS, "-o", "f.json"),
+    ("boilerplate", CORPUS, "-o", "f.json"),
     ("explain", CORPUS / "harbour-wire.example" / "01-bridge-closed.txt", "--format", "html"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(Path(str(part)).name for part in command))
+@pytest.mark.parametrize(
+    "command", COMMANDS, ids=lambda command: " ".join(Path(str(part)).name for part in command)
+)
 def test_a_command_works_where_the_network_is_forbidden(folder, command):
     done = forbidden(folder, *command)
     assert "Forbidden" not in done.stderr
@@ -92,7 +96,10 @@ def test_pages_are_read_without_what_they_point_to(folder):
     done = forbidden(folder, "score", "page.html", "entity.xhtml", "--format", "jsonl")
     assert "Forbidden" not in done.stderr
     assert [json.loads(line)["note"] for line in done.stdout.splitlines()]
-    assert Path("/etc/hostname").read_text().strip() not in done.stdout or not Path("/etc/hostname").read_text().strip()
+    assert (
+        Path("/etc/hostname").read_text().strip() not in done.stdout
+        or not Path("/etc/hostname").read_text().strip()
+    )
 
 
 def test_commands_that_learn_and_measure_stay_offline(folder):

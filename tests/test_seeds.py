@@ -88,17 +88,17 @@ def test_finds_quotations_in_every_typography(article, case):
     assert place(profile.article.text, case) in [tuple(span) for span in profile.quotations]
 
 
-@pytest.mark.parametrize(("article", "case"), cases("furniture"))
-def test_sets_furniture_apart(article, case):
+@pytest.mark.parametrize(("article", "case"), cases("boilerplate"))
+def test_sets_boilerplate_apart(article, case):
     profile = profiles()[article]
     start, end = place(profile.article.text, case)
-    assert any(span.start <= start and end <= span.end for span in profile.furniture)
+    assert any(span.start <= start and end <= span.end for span in profile.boilerplate)
 
 
-@pytest.mark.parametrize(("article", "case"), cases("not_furniture"))
+@pytest.mark.parametrize(("article", "case"), cases("not_boilerplate"))
 def test_keeps_prose(article, case):
     profile = profiles()[article]
-    assert not overlaps(profile.furniture, place(profile.article.text, case))
+    assert not overlaps(profile.boilerplate, place(profile.article.text, case))
 
 
 def test_tells_reports_from_opinion():

@@ -20,8 +20,11 @@ from reliability.errors import InputError
 from reliability.records import Article
 from reliability.sklearn import ProfileTransformer, ReliabilityRegressor
 
-FEW = ("hedging", "sentiment.mean")
-NAMES = ["hedging.hedges_per_1000_words", "hedging.weasels_per_1000_words", "sentiment.mean"]
+FEW = ("hedging", "sentiment_mean")
+NAMES = [
+    "hedging_hedges_per_1000_words", "hedging_weasels_per_1000_words",
+    "hedging_unrealised_events_per_1000_words", "sentiment_mean",
+]  # fmt: skip
 
 
 class OfNumbers(ProfileTransformer):
@@ -105,13 +108,13 @@ def test_what_is_undefined_is_nan():
     found = ProfileTransformer(measures=FEW).transform(["", None, {"title": "no text"}, "It may rain."])
     assert np.isnan(found[:3]).all()
     assert found[3, 0] > 0
-    assert ProfileTransformer(measures=FEW).transform([]).shape == (0, 3)
+    assert ProfileTransformer(measures=FEW).transform([]).shape == (0, 4)
 
 
 def test_measures_are_chosen_by_name_and_family():
     transformer = ProfileTransformer(measures=FEW)
     assert list(transformer.get_feature_names_out()) == NAMES
-    assert transformer.fit_transform(["It may rain."]).shape == (1, 3)
+    assert transformer.fit_transform(["It may rain."]).shape == (1, 4)
     assert len(ProfileTransformer().get_feature_names_out()) == len(reliability.measures())
     with pytest.raises(InputError, match="'hedgin'"):
         ProfileTransformer(measures=["hedgin"]).fit(["It may rain."])
@@ -162,7 +165,7 @@ def test_what_is_unknown_moves_nothing(articles):
     measured[::7, 1] = nan
     fitted = ReliabilityRegressor().fit(measured, ratings, outlets)
     assert (fitted.contributions(measured)[::7, 1] == 0).all()
-    assert fitted.predict([[nan, nan, nan]]) == [fitted.baseline_]
+    assert fitted.predict([[nan] * 4]) == [fitted.baseline_]
 
 
 def test_a_pipeline_is_searched_cloned_and_pickled(articles):
@@ -205,5 +208,5 @@ def test_a_column_transformer_puts_measures_beside_other_columns():
     pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame({"text": ["It may rain.", "It rains.", "It rained."], "age": [1.0, 2.0, 3.0]})
     columns = make_column_transformer((ProfileTransformer(measures=FEW), "text"), ("passthrough", ["age"]))
-    assert columns.fit_transform(frame).shape == (3, 4)
+    assert columns.fit_transform(frame).shape == (3, 5)
     assert make_pipeline(columns, Ridge()).fit(frame, [1, 2, 3]).predict(frame).shape == (3,)

@@ -11,16 +11,16 @@ from typing import Annotated
 
 import typer
 
-import reliability
-from reliability.cli.compare import compare
+from reliability._version import __version__
+from reliability.cli.commands.boilerplate import boilerplate
+from reliability.cli.commands.compare import compare
+from reliability.cli.commands.evaluate import evaluate
+from reliability.cli.commands.explain import explain
+from reliability.cli.commands.measures import measures
+from reliability.cli.commands.score import score
+from reliability.cli.commands.train import train
 from reliability.cli.config import Command, configured
-from reliability.cli.evaluate import evaluate
-from reliability.cli.explain import explain
-from reliability.cli.furniture import furniture
-from reliability.cli.measures import measures
-from reliability.cli.score import score
 from reliability.cli.status import FAILED, OK, USAGE
-from reliability.cli.train import train
 from reliability.errors import DataError, ReliabilityError, TrainingError
 
 _FULL = "Free some space and run the same again; `score -o OUT --resume` goes on where it stopped."
@@ -33,7 +33,7 @@ app: typer.Typer = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_ALL: tuple[Command, ...] = (score, compare, explain, measures, furniture, train, evaluate)
+_ALL: tuple[Command, ...] = (score, compare, explain, measures, boilerplate, train, evaluate)
 COMMANDS: Mapping[str, Command] = {command.__name__: command for command in _ALL}
 for _command in _ALL:
     app.command()(configured(_command, COMMANDS))
@@ -41,7 +41,7 @@ for _command in _ALL:
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"reliability {reliability.__version__}")
+        typer.echo(f"reliability {__version__}")
         raise typer.Exit
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-import reliability
+from reliability._version import __version__
 from reliability.cli import config, run_record
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def about(model: Model, articles: int | None = None) -> dict[str, str]:
         **dict(_sure(model)),
         "command": shlex.join(["reliability", *sys.argv[1:]]),
         **{name: json.dumps(what, ensure_ascii=False) for name, what in _besides().items()},
-        "version": f"news-reliability {reliability.__version__}",
+        "version": f"news-reliability {__version__}",
         "model": f"{model.name}, checksum {model.checksum}",
         **{name: str(model.about[name]) for name in ("ratings", "licence") if name in model.about},
         "made": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reliability.cli.kept_rows import OURS, beside
-from reliability.cli.options import Reading
+from reliability.cli.arguments import Reading
+from reliability.engines.kept_rows import OURS, beside
 from reliability.errors import InputError
 from reliability.reports.printable import printable
 
 if TYPE_CHECKING:
     from reliability import ingest
     from reliability.ingest.reading import Mapped
-    from reliability.pipeline import Furniture
+    from reliability.pipeline import Boilerplate
     from reliability.scoring import Model
 
 
@@ -60,8 +60,8 @@ def model(name: str) -> Model:
     return found
 
 
-def furniture(path: Path | None) -> Furniture | None:
-    """The recurring lines by source that `reliability furniture` wrote; raises `InputError` if it did not."""
+def boilerplate(path: Path | None) -> Boilerplate | None:
+    """Return recurring lines by source from a file of `reliability boilerplate`; raises `InputError`."""
     if path is None:
         return None
     try:
@@ -69,5 +69,5 @@ def furniture(path: Path | None) -> Furniture | None:
         return {str(source): frozenset(map(str, lines)) for source, lines in content["sources"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(
-            f"{path} holds no recurring lines ({error}). Make the file with `reliability furniture`."
+            f"{path} holds no recurring lines ({error}). Make the file with `reliability boilerplate`."
         ) from None

@@ -13,12 +13,13 @@ from reliability import pipeline
 from reliability.cli.about import about, usual
 from reliability.cli.outputs import text_output, writable
 from reliability.errors import InputError
-from reliability.records import Article, ArticleScore, Profiles
-from reliability.reports import examples, page, report_folder
+from reliability.records import Article, ArticleScore, SourceProfile
+from reliability.reports import page, report_folder
+from reliability.reports import typical_articles as examples
 
 if TYPE_CHECKING:
     from reliability import ingest
-    from reliability.pipeline import Furniture
+    from reliability.pipeline import Boilerplate
     from reliability.scoring import Model
 
 Read = Callable[[], "ingest.Reading"]
@@ -55,8 +56,8 @@ class Report:
     As a block around the work: a folder of pages stands there when it ends well.
     """
 
-    def __init__(self, path: Path, again: Read | None, model: Model, furniture: Furniture | None) -> None:
-        self._path, self._again, self._model, self._furniture = path, again, model, furniture
+    def __init__(self, path: Path, again: Read | None, model: Model, boilerplate: Boilerplate | None) -> None:
+        self._path, self._again, self._model, self._boilerplate = path, again, model, boilerplate
         self._seen: dict[str, list[examples.Seen]] = {}
         self._folder: report_folder.ReportFolder | None = None
         self._block = ExitStack()
@@ -79,7 +80,7 @@ class Report:
             scores = self._folder.watched(scores)
         return examples.watched(scores, self._seen)
 
-    def write(self, profiles: Profiles, beside: Sequence[page.Beside] = ()) -> None:
+    def write(self, profiles: Sequence[SourceProfile], beside: Sequence[page.Beside] = ()) -> None:
         """The page of `profiles` with the articles chosen, others' ratings `beside` them."""
         shown = self._examples([profile.source for profile in profiles]) if self._again else {}
         html = page.sources_page(
@@ -114,7 +115,7 @@ class Report:
         with closing(self._again()) as items:
             for place, item in enumerate(items):
                 if isinstance(item, Article) and wanted.get(place) == item.id:
-                    yield place, pipeline.score(item, self._model, self._furniture)
+                    yield place, pipeline.score(item, self._model, self._boilerplate)
                 if place >= max(wanted):
                     break
 

@@ -23,7 +23,7 @@ from reliability.reports import earlier_scores
 from reliability.reports.printable import printable
 
 if TYPE_CHECKING:
-    from reliability.pipeline import Furniture
+    from reliability.pipeline import Boilerplate
     from reliability.scoring import Model
 
 
@@ -48,10 +48,10 @@ class Run:
         self._progress.close()
 
     def scores(
-        self, items: Iterable[Article | Failure], model: Model, furniture: Furniture | None
+        self, items: Iterable[Article | Failure], model: Model, boilerplate: Boilerplate | None
     ) -> Iterator[ArticleScore]:
         """The scores of `items`, counted as they pass."""
-        return self._counted(pipeline.score_all(self.told(items), model, furniture))
+        return self._counted(pipeline.score_all(self.told(items), model, boilerplate))
 
     def read(self, items: Iterable[Article | Failure]) -> Iterator[Article]:
         """The articles of `items`, counted as they pass; failures are told and left out."""
@@ -62,12 +62,12 @@ class Run:
                 yield item
 
     def profiles(
-        self, items: Iterable[Article | Failure], furniture: Furniture | None
+        self, items: Iterable[Article | Failure], boilerplate: Boilerplate | None
     ) -> Iterator[ArticleProfile]:
         """The measured articles of `items`; failures are told and left out."""
         for item in pipeline.marked(self.read(items)):
             if isinstance(item, Article):
-                yield pipeline.profile(item, furniture)
+                yield pipeline.profile(item, boilerplate)
 
     def earlier(self, table: Path, model: Model) -> Iterator[ArticleScore]:
         """Scores made again from the measures in `table`, counted as they pass."""

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import reliability
+from reliability._version import __version__
 from reliability.cli import config
-from reliability.cli.kept_rows import Header, beside
-from reliability.cli.options import Reading
+from reliability.cli.arguments import Reading
+from reliability.engines.kept_rows import Header, beside
 from reliability.extractors import measures
 from reliability.lexicons import load, own
 from reliability.reports import table_file
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 
 def header(model: Model, options: Options, reading: Reading) -> Header:
     """Everything beside an article that decides its row."""
-    furniture = {source: sorted(lines) for source, lines in (options.furniture or {}).items()}
+    boilerplate = {source: sorted(lines) for source, lines in (options.boilerplate or {}).items()}
     return {
         "model": model.name,
         "model checksum": model.checksum,
-        "version": reliability.__version__,
+        "version": __version__,
         **brought(),
         "columns": [column.name for column in article_columns(measures())],
         "--evidence": options.passages,
-        "--furniture": hashlib.sha256(json.dumps(furniture, sort_keys=True).encode()).hexdigest()[:16],
+        "--boilerplate": hashlib.sha256(json.dumps(boilerplate, sort_keys=True).encode()).hexdigest()[:16],
         **{f"--{name.replace('_', '-')}": value for name, value in reading.items() if value is not None},
     }
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from reliability import ingest, pipeline, scoring, sources
 from reliability.extractors import measures
-from reliability.records import Article, Failure, Profiles
+from reliability.records import Article, Failure
 from reliability.reports import earlier_scores, parquet
 from reliability.reports.columns import article_columns, article_row
+from reliability.results import Profiles
 from reliability.sources import Key, SourceSummary
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def compare_batches(
 ) -> Profiles:
     """The sources of those summaries side by side, as `reliability.compare` gives them."""
     merged = sources.merge(map(_unpacked, summaries))
-    return sources.from_summaries(merged.values(), _model(model), like_with_like=like_with_like)
+    compared = sources.from_summaries(merged.values(), _model(model), like_with_like=like_with_like)
+    return Profiles(compared)
 
 
 ARTICLE_COLUMNS = ("id", "source", "domain", "title", "url", "published", "text")

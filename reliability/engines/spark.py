@@ -16,7 +16,7 @@ from reliability.engines.batch import (
     score_batch,
     summarise_batches,
 )
-from reliability.records import Profiles
+from reliability.results import Profiles
 
 if TYPE_CHECKING:
     import pyarrow

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reliability import pipeline, scoring
 from reliability.ingest.reading import Made, Raw
 from reliability.lexicons import own, use
-from reliability.pipeline import Furniture
+from reliability.pipeline import Boilerplate
 from reliability.records import Article, Failure
 from reliability.reports.columns import Cell, article_row, passage_rows
 
@@ -34,7 +34,7 @@ class Options(NamedTuple):
     """What every process needs to know: the model, recurring lines, whether passages are wanted."""
 
     model: str
-    furniture: Furniture | None = None
+    boilerplate: Boilerplate | None = None
     passages: bool = False
 
 
@@ -118,6 +118,6 @@ def _chunk(items: Sequence[Item]) -> list[Done]:
 
 
 def _done(item: Item, model: scoring.Model, options: Options) -> Done:
-    score = pipeline.scored(item, model, options.furniture)
+    score = pipeline.scored(item, model, options.boilerplate)
     passages = tuple(passage_rows(score)) if options.passages else ()
     return Done(score.status, score.notes, article_row(score), passages)

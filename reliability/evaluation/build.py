@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from reliability import scoring
+from reliability.evaluation import article_verdicts
+from reliability.evaluation.article_verdicts import Judged
 from reliability.evaluation.checks import cheating, direction, outlets, steadiness
 from reliability.evaluation.figure import Figure, require
 from reliability.evaluation.outlet_articles import NON_COMMERCIAL, SHIPPABLE, profiles
@@ -20,6 +22,7 @@ from reliability.records import ArticleProfile
 from reliability.reports import model_plots
 from reliability.scoring import Model, ratings
 from reliability.scoring.card import card
+from reliability.scoring.training import usable
 
 
 class Shipped(NamedTuple):
@@ -53,11 +56,12 @@ MODELS: Final = (
 )
 
 
-def build(data: Path, shipped: Shipped, measured: list[ArticleProfile]) -> Model:
+def build(data: Path, shipped: Shipped, measured: list[ArticleProfile], judged: list[Judged]) -> Model:
     """Fit one model."""
     chosen = [profile for profile in measured if profile.article.fields["collection"] in shipped.collections]
     rated = ratings.read(require(data, "outlets", "ratings.csv"))
-    return scoring.fit(chosen, rated, name=shipped.name, about=shipped.about)
+    labels = article_verdicts.labels(judged, usable())
+    return scoring.fit(chosen, rated, name=shipped.name, about=shipped.about, labels=labels)
 
 
 def checked(data: Path, model: Model, measured: list[ArticleProfile], figures: list[Figure]) -> Model:
@@ -78,9 +82,10 @@ def main(arguments: list[str]) -> None:
     folder = Path(arguments[1]) if len(arguments) > 1 else Path("models")
     folder.mkdir(parents=True, exist_ok=True)
     measured = list(profiles(data, SHIPPABLE + NON_COMMERCIAL))
+    judged = article_verdicts.judged(data)
     figures, table = outlets.figures_and_rows(data, measured)
     for shipped in MODELS:
-        model = build(data, shipped, measured)
+        model = build(data, shipped, measured, judged)
         model = replace(model, about={**model.about, "by_collection": table})
         if shipped.name == "default":
             model = checked(data, model, measured, figures)

@@ -66,7 +66,7 @@ def renamed(known: list[str], seed: int = 0) -> Change:
     return lambda text: _WORD.sub(lambda match: partner.get(match.group(), match.group()), text)
 
 
-def with_furniture(text: str) -> str:
+def with_boilerplate(text: str) -> str:
     """A cookie banner above, a newsletter box inside, share buttons and a comment form below."""
     above, inside, below = f"{COOKIES}\n\n", f"\n\n{NEWSLETTER}\n\n", f"\n\n{SHARES}\n\n{COMMENTS}\n"
     middle = text.find("\n", len(text) // 2)

@@ -6,7 +6,7 @@ packages add families through the entry-point group `reliability.extractors`, us
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -35,6 +35,23 @@ def measures() -> tuple[Measure, ...]:
     return tuple(measure for extractor in extractors() for measure in extractor.measures)
 
 
+def family_of(measure: str) -> str:
+    """Return the family of the measure of that name; the name itself where no such measure is installed."""
+    described = _by_name(own.added()).get(measure)
+    return described.family if described else measure
+
+
+def what_of(measure: str) -> str:
+    """Return the name of a measure without its family."""
+    described = _by_name(own.added()).get(measure)
+    return described.what if described else measure
+
+
+@cache
+def _by_name(added: tuple[str, ...]) -> Mapping[str, Measure]:
+    return {measure.name: measure for extractor in _all(added) for measure in extractor.measures}
+
+
 @cache
 def _all(added: tuple[str, ...]) -> tuple[Extractor, ...]:
     from reliability.extractors import _own_lists, _third_party
@@ -42,7 +59,8 @@ def _all(added: tuple[str, ...]) -> tuple[Extractor, ...]:
     names = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
     ours = tuple(_load(name) for name in names)
     lists = (Extractor(_own_lists.FAMILY, *_own_lists.counting(added)),) if added else ()
-    theirs = (Extractor(*family) for family in _third_party.families({*names, _own_lists.FAMILY}))
+    used = {measure.name for extractor in ours for measure in extractor.measures}
+    theirs = (Extractor(*family) for family in _third_party.families({*names, _own_lists.FAMILY}, used))
     return (*ours, *theirs, *lists)
 
 

@@ -37,10 +37,13 @@ def attributions(passage: Passage) -> list[Found]:
     The same source under the same "according to" counts once whatever it is attached to: it costs nothing to
     paste, and a writer who goes back to a source seldom repeats the formula.
     """
-    kept: dict[object, Found] = {}
-    for found in _all(passage):
-        kept.setdefault(_identity(passage, found), found)
-    return list(kept.values())
+    known = passage.memo.get("attributions")
+    if not isinstance(known, list):
+        kept: dict[object, Found] = {}
+        for found in _all(passage):
+            kept.setdefault(_identity(passage, found), found)
+        known = passage.memo["attributions"] = list(kept.values())
+    return known
 
 
 def _all(passage: Passage) -> Iterator[Found]:

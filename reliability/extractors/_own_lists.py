@@ -28,7 +28,8 @@ def counting(names: Sequence[str]) -> tuple[tuple[Measure, ...], Callable[[Docum
 def _measure(name: str) -> Measure:
     header = load(name).header
     return Measure(
-        f"{FAMILY}.{name}_per_1000_words",
+        FAMILY,
+        f"{name}_per_1000_words",
         "per 1,000 of the writer's words",
         f"entries of your own list {name} ({header['title']}), outside quotations",
         "higher: more of them",

@@ -7,6 +7,7 @@ from importlib.metadata import EntryPoint, entry_points
 from math import isinf
 
 from reliability.errors import ExtensionError
+from reliability.extractors._reserved import reserved
 from reliability.records import Document, Findings, Measure
 
 GROUP = "reliability.extractors"
@@ -15,15 +16,26 @@ Extract = Callable[[Document], Findings]
 Family = tuple[str, tuple[Measure, ...], Extract, str]
 
 
-def families(taken: Set[str]) -> Iterator[Family]:
-    """Family, measures, extract and provider of each entry point; raises `ExtensionError` for a bad one."""
-    seen = set(taken)
+def families(taken: Set[str], used: Set[str] = frozenset()) -> Iterator[Family]:
+    """Yield family, measures, extract and provider of each entry point.
+
+    `taken` are names of families and `used` names of measures that are in use already. Raises
+    `ExtensionError` for a family that breaks the contract.
+    """
+    seen, columns = set(taken), set(used)
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         provider = provided_by(point)
         if point.name in seen:
             raise ExtensionError(f"{provider} brings a family {point.name!r}, which is there already.")
         seen.add(point.name)
         measures, extract = _loaded(point, provider)
+        names = {measure.name for measure in measures}
+        if clash := sorted(name for name in names if name in columns) or reserved(point.name, names):
+            raise ExtensionError(
+                f"The family {point.name!r} of {provider} would make columns with names that are in use or "
+                f"reserved: {', '.join(clash)}. Rename the family or its measures."
+            )
+        columns |= names
         held = _held(extract, measures, f"The family {point.name!r} of {provider}")
         yield point.name, measures, held, provider
 
@@ -43,11 +55,11 @@ def _loaded(point: EntryPoint, provider: str) -> tuple[tuple[Measure, ...], Extr
             f"({type(error).__name__}: {error}). {_ADVICE}"
         ) from error
     names = [measure.name for measure in measures if isinstance(measure, Measure)]
-    wrong = [name for name in names if name.partition(".")[0] != point.name]
+    wrong = [measure for measure in measures if getattr(measure, "family", "") != point.name]
     if not names or len(set(names)) < len(measures) or wrong:
         raise ExtensionError(
-            f"The family {point.name!r} of {provider} must declare different measures named "
-            f"{point.name}.…; it has {', '.join(names) or 'none'}. {_ADVICE}"
+            f"The family {point.name!r} of {provider} must declare different measures of the family "
+            f"{point.name}; it has {', '.join(names) or 'none'}. {_ADVICE}"
         )
     return measures, extract
 

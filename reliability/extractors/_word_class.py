@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from reliability.lexicons import load
 from reliability.records import Passage
+from reliability.text.names import names
 
 _OPEN = frozenset({"adverb", "plural", "word"})
 _DISTINCT_WORDS = 1 << 16  # kept at once, some 10 MB
@@ -49,12 +50,20 @@ def _by_letters(word: str) -> str:
 
 
 def word_class(passage: Passage, at: int) -> str:
-    """A closed class of `attribution_grammar.tsv`, or possessive, name, number, adverb, plural, word."""
+    """A closed class of `attribution_grammar.tsv`, or possessive, name, number, adverb, plural, word.
+
+    What the article has as a name is one, whatever else it spells: May, Kelly, Will, So.
+    """
     kind, is_open = _classes[passage.words[at]]
-    if not is_open:
+    if kind == "possessive":
         return kind
     start = passage.starts[at]
     if not passage.text[start].isupper():
         return kind
-    opens = kind == "adverb" and (at == 0 or not passage.text[passage.ends[at - 1] : start].isspace())
-    return "adverb" if opens else "name"
+    recognised = names(passage)
+    if recognised.is_name(at):
+        return "name"
+    if not is_open:
+        return "name" if kind == "modal" and recognised.of(at) else kind  # May, the month
+    opens = at == 0 or not passage.text[passage.ends[at - 1] : start].isspace()
+    return kind if opens else "name"

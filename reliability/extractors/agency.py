@@ -11,10 +11,11 @@ from typing import NamedTuple
 from reliability.lexicons import load
 from reliability.records import Article, Document, Evidence, Findings, Measure
 
-_COPY = "agency.copy"
+_COPY = "agency_copy"
 MEASURES = (
     Measure(
-        _COPY,
+        "agency",
+        "copy",
         "1 or 0; over articles a share",
         "dateline, byline or credit say that a news agency wrote the text; 0 on the agency's own site",
         "neither better nor worse; higher: less of it is the outlet's own writing",

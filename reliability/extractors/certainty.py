@@ -9,21 +9,25 @@ from reliability.text.counting import per_1000, places
 _UNIT = "per 1,000 of the writer's words"
 MEASURES = (
     Measure(
-        "certainty.boosters_per_1000_words",
+        "certainty",
+        "boosters_per_1000_words",
         _UNIT,
         "words that insist that it is so (clearly, undeniably, of course), outside quotations",
         "higher: more insistence",
         "Hyland (2005) Metadiscourse; Holmes (1984) Modifying illocutionary force",
     ),
     Measure(
-        "certainty.absolutes_per_1000_words",
+        "certainty",
+        "absolutes_per_1000_words",
         _UNIT,
         "words that allow no exception (always, everyone, nothing, totally), outside quotations",
         "higher: more sweeping",
         "Al-Mosaiwi and Johnstone (2018) In an absolute state",
+        expected=-1,
     ),
     Measure(
-        "certainty.negations_per_1000_words",
+        "certainty",
+        "negations_per_1000_words",
         _UNIT,
         "words that negate (not, no, never, without, isn't), outside quotations",
         "higher: more denial and contrast",

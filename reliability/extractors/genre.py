@@ -27,7 +27,8 @@ _REFERENCE = (
 )
 MEASURES = tuple(
     Measure(
-        f"genre.{genre}",
+        "genre",
+        genre,
         "1 or 0; over articles a share",
         f"the article is of the genre {meaning}; 0 for all genres where it is unsure",
         "neither better nor worse; compare what is alike in it",
@@ -82,17 +83,17 @@ def extract(document: Document) -> Findings:
     return Findings(
         {measure.name: float(measure.name == genre) for measure in MEASURES},
         tuple(sign for sign in signs if sign.measure == genre),
-        labels={"genre": genre.partition(".")[2]},
+        labels={"genre": genre.removeprefix("genre_")},
     )
 
 
 def _clear(signs: set[str], body: Passage) -> str:
     """The genre that signs alone decide, the rarest first."""
-    for genre in ("genre.press_release", "genre.live_blog", "genre.opinion"):
+    for genre in ("genre_press_release", "genre_live_blog", "genre_opinion"):
         if genre in signs:
             return genre
     quoted = 1 - body.writer_words / len(body.words)
-    return "genre.aggregation" if "genre.aggregation" in signs and quoted >= _EXCERPT else ""
+    return "genre_aggregation" if "genre_aggregation" in signs and quoted >= _EXCERPT else ""
 
 
 def _style(body: Passage) -> str:
@@ -106,8 +107,8 @@ def _style(body: Passage) -> str:
     points += _questions(body) >= _QUESTIONS
     points += 2 * (said < _FEW) + (said < _LESS) - 2 * (said >= _MUCH)
     if points >= _OPINION:
-        return "genre.opinion"
-    return "genre.report" if points <= _REPORT and said >= _OTHERS_SPEAK else ""
+        return "genre_opinion"
+    return "genre_report" if points <= _REPORT and said >= _OTHERS_SPEAK else ""
 
 
 def _rate(body: Passage, words: frozenset[str]) -> float:
@@ -147,7 +148,7 @@ def _entries(body: Passage) -> Iterator[Evidence]:
     times = [60 * int(each[1]) + int(each[2]) for each in found]
     runs = all(map(lt, times, times[1:])) or all(map(gt, times, times[1:]))
     if len(found) >= _ENTRIES and (runs or any(each[3] or each[4] for each in found)):
-        yield from (Evidence("genre.live_blog", "text", each.start() + 1, each.end()) for each in found)
+        yield from (Evidence("genre_live_blog", "text", each.start() + 1, each.end()) for each in found)
 
 
 def _phrases(place: str, passage: Passage, start: int, end: int) -> Iterator[Evidence]:
@@ -167,7 +168,7 @@ def _label(passage: Passage, start: int, end: int) -> Iterator[Evidence]:
         _LABELS[1].fullmatch(passage.plain, start, end),
     ):
         if found and found[1] in _forms("opinion label"):
-            yield Evidence("genre.opinion", passage.part, *found.span(1))
+            yield Evidence("genre_opinion", passage.part, *found.span(1))
 
 
 def _label_lines(body: Passage) -> Iterator[Evidence]:
@@ -177,7 +178,7 @@ def _label_lines(body: Passage) -> Iterator[Evidence]:
         bare = line.strip(" :|•*")
         if bare in _forms("opinion label"):
             at = start + line.find(bare)
-            yield Evidence("genre.opinion", "text", at, at + len(bare))
+            yield Evidence("genre_opinion", "text", at, at + len(bare))
         elif line:
             yield from _label(body, start, start + min(len(line), 40))
         start += len(line) + 1
@@ -215,7 +216,7 @@ def _categories(ending: str) -> list[str]:
 
 @cache
 def _measure(category: str) -> str:
-    return next(m.name for m in MEASURES if category.startswith(m.name.partition(".")[2].replace("_", " ")))
+    return next(m.name for m in MEASURES if category.startswith(m.what.replace("_", " ")))
 
 
 def _of_address(url: str) -> Iterator[str]:
@@ -227,7 +228,7 @@ def _of_address(url: str) -> Iterator[str]:
             if part in sections:
                 yield sections[part]
         if path and any(form in path[-1] for form in _forms("live blog address")):
-            yield "genre.live_blog"
+            yield "genre_live_blog"
 
 
 @cache

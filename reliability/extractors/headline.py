@@ -4,47 +4,54 @@ from __future__ import annotations
 
 from math import nan
 
+from reliability.extractors._loaded import loaded
 from reliability.lexicons import load
 from reliability.records import Document, Evidence, Findings, Measure, Passage
 from reliability.text.counting import evidence
 
-_FORMS = "headline.clickbait_forms"
-_CHARGED = "headline.loaded_words"
-_CAPITALS = "headline.words_in_capitals"
-_LENGTH = "headline.words"
+_FORMS = "headline_clickbait_forms"
+_CHARGED = "headline_loaded_words"
+_CAPITALS = "headline_words_in_capitals"
+_LENGTH = "headline_words"
 _CLICKBAIT = "Blom & Hansen 2015; Chakraborty et al. 2016; Potthast et al. 2016; own word list"
 MEASURES = (
     Measure(
-        _FORMS,
+        "headline",
+        "clickbait_forms",
         "forms a headline",
         "signs of clickbait: forward reference (here's why), address (you won't believe), sensation, "
         "superlatives, a number to open a list, question and exclamation marks, dots that break off",
         "higher: more clickbait",
         _CLICKBAIT,
+        expected=-1,
     ),
     Measure(
-        _CHARGED,
+        "headline",
+        "loaded_words",
         "entries a headline",
         "charged words and phrases of the headline, outside quotations",
         "higher: more charged",
-        "as loaded_wording.loaded_words_per_1000_words",
+        "as loaded_wording_loaded_words_per_1000_words",
+        expected=-1,
     ),
     Measure(
-        _CAPITALS,
+        "headline",
+        "words_in_capitals",
         "words a headline",
         "ordinary words in capitals, where not all of the headline is in capitals",
         "higher: more shouting",
         "Horne & Adali 2017, 'This Just In: Fake News Packs a Lot in Title'; own word list",
+        expected=-1,
     ),
     Measure(
-        _LENGTH,
+        "headline",
+        "words",
         "words",
         "length of the headline",
         "higher: longer",
         "Horne & Adali 2017, 'This Just In: Fake News Packs a Lot in Title'",
     ),
 )
-_CHARGED_FROM = 0.4
 
 
 def extract(document: Document) -> Findings:
@@ -72,10 +79,7 @@ def _phrases(title: Passage) -> list[Evidence]:
 
 
 def _charged(title: Passage) -> list[Evidence]:
-    hits = load("loaded_wording").find(title)
-    return evidence(
-        _CHARGED, title, ((hit.first, hit.last) for hit in hits if hit.entry.weight >= _CHARGED_FROM)
-    )
+    return evidence(_CHARGED, title, ((hit.first, hit.last) for hit in loaded(title)))
 
 
 def _list_number(title: Passage) -> list[Evidence]:

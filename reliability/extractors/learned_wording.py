@@ -15,10 +15,11 @@ from reliability.lexicons import load
 from reliability.records import Document, Findings, Measure, Passage
 from reliability.text.counting import share
 
-_MEAN = "learned_wording.mean_weight"
+_MEAN = "learned_wording_mean_weight"
 MEASURES = (
     Measure(
-        _MEAN,
+        "learned_wording",
+        "mean_weight",
         "weight a word",
         "mean weight of the writer's words, by how much more low-rated and one-sided outlets use them",
         "higher: worded more as low-rated and one-sided outlets word; 0 is the average outlet",

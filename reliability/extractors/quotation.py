@@ -10,9 +10,9 @@ from reliability.lexicons import load
 from reliability.records import Document, Findings, Measure, Passage
 from reliability.text.counting import evidence, per_1000, share
 
-_SCARE = "quotation.scare_quotes_per_1000_words"
-_LONG = "quotation.long_quotation_share"
-_LENGTH = "quotation.mean_words"
+_SCARE = "quotation_scare_quotes_per_1000_words"
+_LONG = "quotation_long_quotation_share"
+_LENGTH = "quotation_mean_words"
 _LONGEST_SCARE = 3
 _LONG_WORDS = 40
 _NEAR = 8
@@ -20,13 +20,13 @@ _NEAR = 8
 _REFERENCE = "Predelli 2003, Scare quotes and their relation to other semantic issues"
 
 MEASURES: tuple[Measure, ...] = (
-    Measure(_SCARE, "per 1,000 words",
+    Measure("quotation", "scare_quotes_per_1000_words", "per 1,000 words",
             "quotations of one to three words inside the writer's sentence, no verb of saying before them",
-            "higher: more words are held at a distance, or quoted in scraps", _REFERENCE),
-    Measure(_LONG, "share, 0-1",
+            "higher: more words are held at a distance, or quoted in scraps", _REFERENCE, expected=-1),
+    Measure("quotation", "long_quotation_share", "share, 0-1",
             f"quoted words in quotations of {_LONG_WORDS} words or more; undefined without quotations",
             "higher: people speak at length", "Chicago Manual of Style, 13.10: run-in and block quotations"),
-    Measure(_LENGTH, "words", "mean length of a quotation; undefined without quotations",
+    Measure("quotation", "mean_words", "words", "mean length of a quotation; undefined without quotations",
             "higher: longer quotations", "Horne & Adali 2017, This just in: fake news packs a lot in title"),
 )  # fmt: skip
 

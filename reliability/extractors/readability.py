@@ -21,7 +21,7 @@ _MASK = (1 << _BITS) - 1
 
 
 def _measure(name: str, unit: str, meaning: str, reference: str, higher: str = "harder to read") -> Measure:
-    return Measure(f"readability.{name}", unit, meaning, f"Higher: {higher}.", reference)
+    return Measure("readability", name, unit, meaning, f"Higher: {higher}.", reference)
 
 
 _TEXTSTAT = "as textstat 0.7.13 counts them"
@@ -64,7 +64,7 @@ def extract(document: Document) -> Findings:
     counts = count(document.body)
     if not counts.words:
         return Findings({measure.name: nan for measure in MEASURES})
-    return Findings({f"readability.{name}": value for name, value in formulas(counts).items()})
+    return Findings({f"readability_{name}": value for name, value in formulas(counts).items()})
 
 
 def count(passage: Passage) -> Counts:
@@ -104,8 +104,8 @@ class _Words(dict[str, int]):
     """
 
     def __missing__(self, word: str) -> int:
-        spelled, number = spelling(word), syllables(word)
-        hard = spelled not in easy_words()
+        spelled, number = spelling(word.lower()), syllables(word.lower())
+        hard = word[:1].isupper() or spelled not in easy_words()  # a name is no easy word, whatever it spells
         letters = len(spelled.replace("'", ""))
         counts = (number, letters, number > 2, hard, hard and number > 1, hard and number > 2)
         packed = sum(count << shift for count, shift in zip(counts, _SHIFTS, strict=True))

@@ -69,7 +69,7 @@ _NAMES = {"may": ("May", "MAY"), "us": ("US",), "who": ("WHO",), "it": ("IT",), 
 
 def _measure(name: str, what: str, higher: str, reference: str) -> Measure:
     meaning, unit = f"{what[0].upper()}{what[1:]}, among the writer's words.", "per 1,000 words"
-    return Measure(f"register.{name}_per_1000_words", unit, meaning, f"Higher: {higher}.", reference)
+    return Measure("register", f"{name}_per_1000_words", unit, meaning, f"Higher: {higher}.", reference)
 
 
 MEASURES = tuple(_measure(*row) for row in _CLASSES)
@@ -110,6 +110,6 @@ def _spans(word: str, body: Passage) -> list[tuple[int, int]]:
 def _classes() -> Mapping[str, tuple[str, ...]]:
     """The measures that each word counts for."""
     return {
-        word: tuple(f"register.{entry.category}_per_1000_words" for entry in entries)
+        word: tuple(f"register_{entry.category}_per_1000_words" for entry in entries)
         for word, entries in load("register").entries.items()
     }

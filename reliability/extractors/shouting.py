@@ -10,31 +10,36 @@ from reliability.lexicons import load
 from reliability.records import Document, Evidence, Findings, Measure, Passage
 from reliability.text.counting import counted, evidence
 
-_EXCLAMATION = "shouting.exclamation_marks_per_1000_words"
-_QUESTION = "shouting.question_marks_per_1000_words"
-_CAPITALS = "shouting.capitals_per_1000_words"
+_EXCLAMATION = "shouting_exclamation_marks_per_1000_words"
+_QUESTION = "shouting_question_marks_per_1000_words"
+_CAPITALS = "shouting_capitals_per_1000_words"
 _STYLE = "Horne & Adali 2017, 'This Just In: Fake News Packs a Lot in Title'; Horne et al. 2018 (NELA)"
 MEASURES = (
     Measure(
-        _EXCLAMATION,
+        "shouting",
+        "exclamation_marks_per_1000_words",
         "marks per 1,000 words",
         "exclamation marks that close the writer's own words",
         "higher: more shouting",
         _STYLE,
+        expected=-1,
     ),
     Measure(
-        _QUESTION,
+        "shouting",
+        "question_marks_per_1000_words",
         "marks per 1,000 words",
         "question marks that close the writer's own words",
         "higher: more questions put by the writer",
         _STYLE,
     ),
     Measure(
-        _CAPITALS,
+        "shouting",
+        "capitals_per_1000_words",
         "words per 1,000 words",
         "ordinary words written in capitals; acronyms and place names in datelines are none",
         "higher: more shouting",
         f"{_STYLE}; own word list of ordinary words",
+        expected=-1,
     ),
 )
 _UPPER = re.compile(r"[A-Z][A-Z'’]+[A-Z]")
@@ -49,7 +54,7 @@ def extract(document: Document) -> Findings:
 
 
 def _marks(measure: str, body: Passage, mark: str) -> Iterator[Evidence]:
-    """Marks right after a word of the writer's, or after another mark there; furniture has no words."""
+    """Marks right after a word of the writer's, or after another mark there; boilerplate has no words."""
     plain = body.plain
     at = plain.find(mark)
     while at >= 0:

@@ -10,7 +10,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from reliability.extractors._attributions import Found, attributions, record
-from reliability.records import Deferred, Document, Evidence, Findings, Measure, Passage, SourceKind
+from reliability.records import (
+    Deferred,
+    Direction,
+    Document,
+    Evidence,
+    Findings,
+    Measure,
+    Passage,
+    SourceKind,
+)
 from reliability.text.counting import evidence, outline, per_1000, share
 
 _POLNEAR = (
@@ -21,8 +30,16 @@ _VERBS = "Thompson & Ye 1991, Evaluation in the reporting verbs used in academic
 _SOURCES = "Bell 1991, The Language of News Media, chapter 9; Associated Press, News Values and Principles"
 
 
+_MORE_RELIABLE = frozenset((
+    "attributions_per_1000_words", "named_sources_per_1000_words", "distinct_sources_per_1000_words",
+    "name_said_per_1000_words", "attributed_sentences_share",
+))  # fmt: skip
+"""Statements and named sources: more of them is expected in more reliable writing."""
+
+
 def _measure(name: str, unit: str, meaning: str, direction: str, reference: str) -> Measure:
-    return Measure(f"sourcing.{name}", unit, meaning, direction, reference)
+    expected: Direction = 1 if name in _MORE_RELIABLE else 0
+    return Measure("sourcing", name, unit, meaning, direction, reference, expected)
 
 
 _SAID = frozenset({"say", "tell"})
@@ -127,7 +144,7 @@ def _distinct(body: Passage, found: Iterable[Found]) -> list[Found]:
 
 
 def _evidence(body: Passage, found: list[Found], distinct: list[Found], plain: list[Found]) -> list[Evidence]:
-    shown = evidence("sourcing.attributions_per_1000_words", body, (each.cue for each in found))
+    shown = evidence("sourcing_attributions_per_1000_words", body, (each.cue for each in found))
     for name, kind in _KINDS.items():
         shown += _sources(name, body, (each for each in found if each.kind == kind))
     shown += _sources("distinct_sources_per_1000_words", body, distinct)
@@ -135,4 +152,4 @@ def _evidence(body: Passage, found: list[Found], distinct: list[Found], plain: l
 
 
 def _sources(name: str, body: Passage, found: Iterable[Found]) -> list[Evidence]:
-    return evidence(f"sourcing.{name}", body, (each.source for each in found if each.source))
+    return evidence(f"sourcing_{name}", body, (each.source for each in found if each.source))

@@ -10,7 +10,7 @@ from functools import cache
 
 from reliability.extractors._names import Stretch, capitalised, names
 from reliability.lexicons import load
-from reliability.records import Document, Findings, Measure, Passage
+from reliability.records import Direction, Document, Findings, Measure, Passage
 from reliability.text.counting import per_1000, places
 
 _HORNE = "Horne & Adali (2017), This Just In: Fake News Packs a Lot in Title"
@@ -20,7 +20,9 @@ _AGES = range(1, 120)
 
 def _measure(name: str, meaning: str, higher: str, reference: str = _HORNE) -> Measure:
     unit = "per 1,000 words"
-    return Measure(f"specificity.{name}_per_1000_words", unit, meaning, f"Higher: {higher}.", reference)
+    expected: Direction = 1 if name in ("numbers", "dates", "percentages", "money", "quantities") else 0
+    what = f"{name}_per_1000_words"
+    return Measure("specificity", what, unit, meaning, f"Higher: {higher}.", reference, expected)
 
 
 MEASURES = (
@@ -43,7 +45,7 @@ def extract(document: Document) -> Findings:
     """Rates over the writer's words; NaN without any."""
     body = document.body
     stretches = {**_numbers_and_kin(body), **_names_and_kin(body)}
-    found = [(f"specificity.{what}_per_1000_words", each) for what, each in stretches.items()]
+    found = [(f"specificity_{what}_per_1000_words", each) for what, each in stretches.items()]
     values = {name: per_1000(len(each), body.writer_words) for name, each in found}
     return Findings(values, places(body, *found))
 

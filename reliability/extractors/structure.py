@@ -25,7 +25,7 @@ _FLESCH = "Flesch (1949), The Art of Readable Writing"
 
 
 def _measure(name: str, unit: str, meaning: str, higher: str, reference: str) -> Measure:
-    return Measure(f"structure.{name}", unit, meaning, f"Higher: {higher}.", reference)
+    return Measure("structure", name, unit, meaning, f"Higher: {higher}.", reference)
 
 
 MEASURES = (
@@ -66,7 +66,7 @@ def extract(document: Document) -> Findings:
         "english_share": english_share(body, english, neutral),
         "prose_share": sum(sentence.last - sentence.first for sentence in prose) / len(body.words),
     }
-    return Findings({f"structure.{name}": value for name, value in values.items()})
+    return Findings({f"structure_{name}": value for name, value in values.items()})
 
 
 def _variation(lengths: Sequence[int]) -> float:

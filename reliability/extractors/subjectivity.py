@@ -10,20 +10,28 @@ from reliability.lexicons import load
 from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.counting import Stretch, per_1000, places
 
-_I = "subjectivity.first_person_per_1000_words"
-_WE = "subjectivity.we_per_1000_words"
-_YOU = "subjectivity.you_per_1000_words"
-_OPINION = "subjectivity.opinion_phrases_per_1000_words"
-_OBLIGATION = "subjectivity.obligations_per_1000_words"
-_IMPERATIVE = "subjectivity.imperatives_per_1000_words"
-_QUESTION = "subjectivity.rhetorical_questions_per_1000_words"
+_I = "subjectivity_first_person_per_1000_words"
+_WE = "subjectivity_we_per_1000_words"
+_YOU = "subjectivity_you_per_1000_words"
+_OPINION = "subjectivity_opinion_phrases_per_1000_words"
+_OBLIGATION = "subjectivity_obligations_per_1000_words"
+_IMPERATIVE = "subjectivity_imperatives_per_1000_words"
+_QUESTION = "subjectivity_rhetorical_questions_per_1000_words"
 _GRAMMAR = "Biber et al. 1999, Longman Grammar of Spoken and Written English; own word list"
 _STANCE = "Hyland 2005, Metadiscourse; Wiebe et al. 2004, Learning Subjective Language; own word list"
 _MORE = "higher: more of the writer's own stance"
 
 
 def _measure(name: str, unit: str, meaning: str, reference: str) -> Measure:
-    return Measure(name, f"{unit} per 1,000 words", f"{meaning}, in the writer's own words", _MORE, reference)
+    what = name.removeprefix("subjectivity_")
+    return Measure(
+        "subjectivity",
+        what,
+        f"{unit} per 1,000 words",
+        f"{meaning}, in the writer's own words",
+        _MORE,
+        reference,
+    )
 
 
 MEASURES = (

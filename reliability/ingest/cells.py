@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from reliability.ingest.places import visible
+from reliability.ingest.file_location import visible
 
 _LINE_CHARACTERS = 1000
 _DIGITS = 40

@@ -9,30 +9,32 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from reliability.ingest.file_location import FileLocation, locate
 from reliability.ingest.options import Options
-from reliability.ingest.places import Place, place
 
 
-class Found(NamedTuple):
+class InputFile(NamedTuple):
     """A file to read; `problem` says why it cannot be."""
 
     path: Path
-    place: Place
+    location: FileLocation
     problem: str = ""
     advice: str = ""
 
 
-def files(root: Path, endings: frozenset[str], options: Options, skipped: Counter[str]) -> Iterator[Found]:
+def files(
+    root: Path, endings: frozenset[str], options: Options, skipped: Counter[str]
+) -> Iterator[InputFile]:
     """The files with one of `endings` at or below `root`, sorted by path; others are counted in `skipped`."""
     if root.is_dir():
         excluded = frozenset(map(_real, options.exclude))
         yield from _folder(root, root, endings, excluded, skipped)
     elif ending(root) in endings:
-        yield Found(root, place(root, root))
+        yield InputFile(root, locate(root, root))
     else:
         understood = ", ".join(sorted(endings))
         problem = f"its ending {ending(root)!r} is not understood" if ending(root) else "it has no ending"
-        yield Found(root, place(root, root), problem, f"Rename it to one of: {understood}")
+        yield InputFile(root, locate(root, root), problem, f"Rename it to one of: {understood}")
 
 
 def ending(path: Path) -> str:
@@ -43,11 +45,11 @@ def ending(path: Path) -> str:
 
 def _folder(
     folder: Path, root: Path, endings: frozenset[str], excluded: frozenset[str], skipped: Counter[str]
-) -> Iterator[Found]:
+) -> Iterator[InputFile]:
     try:
         names = sorted(_names(folder))
     except OSError as error:
-        yield Found(folder, place(folder, root), *refused(error))
+        yield InputFile(folder, locate(folder, root), *refused(error))
         return
     for name in names:
         path = folder / name.removesuffix("/")
@@ -58,7 +60,7 @@ def _folder(
         elif ending(path) not in endings and not (path.is_symlink() and path.is_dir()):
             skipped[ending(path)] += 1
         else:
-            yield Found(path, place(path, root), *_unfit(path))
+            yield InputFile(path, locate(path, root), *_unfit(path))
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from reliability.ingest.cells import Held, first_line, name, one_line
 from reliability.ingest.compression import COMPRESSED
 from reliability.ingest.domains import domain, is_address, site
+from reliability.ingest.file_location import FileLocation
 from reliability.ingest.options import Options
 from reliability.ingest.pages import Page
-from reliability.ingest.places import Place
 
 
 class Identity(NamedTuple):
@@ -25,15 +25,15 @@ class Identity(NamedTuple):
 def identity(
     record: Mapping[str, object],
     held: Held,
-    place: Place,
+    location: FileLocation,
     number: int,
     options: Options,
     page: Page | None = None,
 ) -> Identity:
-    """The identity of record `number` of the file at `place`; `page` is what its HTML says."""
-    here = at_place(place.name, number)
+    """The identity of record `number` of the file at `location`; `page` is what its HTML says."""
+    here = record_id(location.name, number)
     url = address(record, held, page)
-    named = _named(record, held, place, options, page)
+    named = _named(record, held, location, options, page)
     as_site = site(named)
     known = as_site or _domain(record, held) or domain(url)
     return Identity(
@@ -44,7 +44,7 @@ def identity(
     )
 
 
-def at_place(way: str, number: int) -> str:
+def record_id(way: str, number: int) -> str:
     """`way#number`, the id of a record of a file; `way` where the file is one article."""
     return f"{way}#{number}" if number else way
 
@@ -55,22 +55,22 @@ def address(record: Mapping[str, object], held: Held, page: Page | None) -> str:
 
 
 def _named(
-    record: Mapping[str, object], held: Held, place: Place, options: Options, page: Page | None
+    record: Mapping[str, object], held: Held, location: FileLocation, options: Options, page: Page | None
 ) -> str:
     """What names the source: the first way there is, or the one way that the caller wants."""
     ways = {
         "record": first_line(record, held["source"]),
         "url": site(address(record, held, page)),
         "html": one_line(page.site) if page else "",
-        "folder": place.folder,
+        "folder": location.folder,
     }
     match options.source_from:
         case None:
             return next(filter(None, ways.values()), "")
         case "folder":
-            return place.folder or place.parent
+            return location.folder or location.parent
         case "file":
-            return _stem(place.name)
+            return _stem(location.name)
     return ways[options.source_from]
 
 

@@ -35,7 +35,7 @@ class Page(NamedTuple):
 
 
 def extract(html: str, url: str = "") -> Page:
-    """The article of `html` without comments, menus and furniture that trafilatura knows; no network.
+    """The article of `html` without comments, menus and boilerplate that trafilatura knows; no network.
 
     Raises `UnreadableError` for a page without an article (code `no_text`) or beyond the bounds.
     """

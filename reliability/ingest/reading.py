@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from reliability.errors import InputError, MissingExtraError
 from reliability.ingest import frames
-from reliability.ingest.assembling import article, failure
+from reliability.ingest.article_builder import build_article, build_failure
 from reliability.ingest.columns import columns
 from reliability.ingest.compression import open_file, position
 from reliability.ingest.decoding import UnreadableError
-from reliability.ingest.folders import Found, ending, files, refused
+from reliability.ingest.duplicates import RecentKeys
+from reliability.ingest.file_location import STDIN, FileLocation, locate, visible
+from reliability.ingest.folders import InputFile, ending, files, refused
 from reliability.ingest.formats import formats, json_lines
-from reliability.ingest.identity import at_place, identity
+from reliability.ingest.identity import identity, record_id
 from reliability.ingest.options import Options
-from reliability.ingest.places import STDIN, Place, place, visible
-from reliability.ingest.repeats import Seen
-from reliability.ingest.rows import Problem, Row
+from reliability.ingest.reader_results import Problem, Row
 from reliability.records import Article, Failure
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Raw(NamedTuple):
     """A row of a file as it was read; `heavy` if much work lies between it and its article."""
 
     row: Row | Problem
-    place: Place
+    location: FileLocation
 
     @property
     def heavy(self) -> bool:
@@ -47,7 +47,7 @@ class Made(NamedTuple):
 
     number: int
     item: Article | Failure
-    place: Place
+    location: FileLocation
 
 
 Mapped = Callable[[Callable[[Raw], Made], Iterable[Raw]], Iterator[Made]]
@@ -64,7 +64,7 @@ class Reading(Iterator[Article | Failure]):
         self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None, mapped: Mapped = map
     ) -> None:
         self.skipped: Counter[str] = Counter()
-        self._options, self._stdin, self._ids = options, stdin, Seen()
+        self._options, self._stdin, self._ids = options, stdin, RecentKeys()
         self._inputs = [_existing(given) for given in inputs]
         self._behind = 0
         self._open: BinaryIO | None = None
@@ -90,7 +90,7 @@ class Reading(Iterator[Article | Failure]):
         found = (file for root in self._inputs if root for file in self._files(root, Counter()))
         return sum(_size(file) for file in found)
 
-    def _files(self, root: Path, skipped: Counter[str]) -> Iterator[Found]:
+    def _files(self, root: Path, skipped: Counter[str]) -> Iterator[InputFile]:
         return files(root, frozenset(formats()), self._options, skipped)
 
     def _all(self) -> Iterator[Raw]:
@@ -105,11 +105,11 @@ class Reading(Iterator[Article | Failure]):
         nothing = True
         for found in self._files(root, self.skipped):
             nothing = False
-            yield from (Raw(row, found.place) for row in _guarded(self._rows(found)))
+            yield from (Raw(row, found.location) for row in _guarded(self._rows(found)))
         if nothing:
-            yield Raw(_nothing(), place(root, root.parent))
+            yield Raw(_nothing(), locate(root, root.parent))
 
-    def _rows(self, found: Found) -> Iterator[Row | Problem]:
+    def _rows(self, found: InputFile) -> Iterator[Row | Problem]:
         if found.problem:
             raise UnreadableError(found.problem, found.advice)
         with open_file(found.path) as stream:
@@ -130,7 +130,7 @@ class Reading(Iterator[Article | Failure]):
         """The items; an id that was there before gives way to the place, a place to the way to it."""
         for number, item, where in made:
             if self._ids.add(item.id):
-                here, way = at_place(where.name, number), at_place(where.path, number)
+                here, way = record_id(where.name, number), record_id(where.path, number)
                 new = way if item.id == here else here
                 self._ids.add(new)
                 yield _renamed(item, new, here)
@@ -176,7 +176,7 @@ def records(items: Articles) -> Iterator[Article | Failure]:
 
 
 def _records(items: Iterator[Any]) -> Iterator[Article | Failure]:
-    options, nowhere = Options(), Place("", "")
+    options, nowhere = Options(), FileLocation("", "")
     for number, item in enumerate(items, 1):
         if isinstance(item, Article):
             yield _completed(item, number)
@@ -184,7 +184,7 @@ def _records(items: Iterator[Any]) -> Iterator[Article | Failure]:
         record = _record(item)
         if not isinstance(record, Mapping):
             raise InputError(f"Item {number} is a {type(item).__name__}. Give strings, dicts or Articles.")
-        yield article(Row({str(key): value for key, value in record.items()}, number), nowhere, options)
+        yield build_article(Row({str(key): value for key, value in record.items()}, number), nowhere, options)
 
 
 def _record(item: object) -> object:
@@ -197,7 +197,7 @@ def _record(item: object) -> object:
 def _completed(given: Article, number: int) -> Article:
     """An article made by hand, with the id, source and domain it leaves out."""
     record = {"id": given.id, "source": given.source, "url": given.url, "domain": given.domain}
-    who = identity(record, columns(tuple(record), Options()), Place("", ""), number, Options())
+    who = identity(record, columns(tuple(record), Options()), FileLocation("", ""), number, Options())
     notes = tuple(dict.fromkeys((*given.notes, *who.notes)))
     return replace(given, id=who.id, source=who.source, domain=given.domain or who.domain, notes=notes)
 
@@ -225,7 +225,7 @@ def _nothing() -> Problem:
     return Problem("the folder holds nothing to read", f"Endings understood: {understood}")
 
 
-def _size(found: Found) -> int:
+def _size(found: InputFile) -> int:
     try:
         return found.path.stat().st_size
     except OSError:
@@ -244,9 +244,9 @@ def _state(path: Path) -> tuple[int, ...]:
 def _made(raw: Raw, options: Options) -> Made:
     row, where = raw
     if isinstance(row, Problem):
-        item = failure(where, row.number, row.problem, row.advice, options, row.code)
+        item = build_failure(where, row.number, row.problem, row.advice, options, row.code)
         return Made(row.number, item, where)
-    return Made(row.number, article(row, where, options), where)
+    return Made(row.number, build_article(row, where, options), where)
 
 
 def _guarded(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:

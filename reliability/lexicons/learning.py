@@ -39,7 +39,7 @@ class Usage(NamedTuple):
 
 
 def usage(outlet: str, collection: str, body: Passage) -> Usage:
-    """Words outside quotations and furniture."""
+    """Words outside quotations and boilerplate."""
     lower: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     for word, start, quoted in zip(body.words, body.starts, body.quoted, strict=True):

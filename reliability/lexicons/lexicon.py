@@ -1,9 +1,10 @@
 """Word lists as tab-separated files.
 
 A file begins with `# key: value` lines (`title`, `source`, `licence`, `version` are required; `source` may
-recur), then one entry a line: `form|form|form<TAB>category<TAB>weight`. All inflections are written out;
-a form may be a phrase, its words parted by single spaces, lower-cased, with straight apostrophes. Category
-and weight may be left out (empty, 1).
+recur), then one entry a line: `form|form|form<TAB>category<TAB>weight`. A form may be a phrase, its words
+parted by single spaces, lower-cased, with straight apostrophes. Inflections are written out, or follow from
+a part of speech in brackets: `grab (v)`, `crony (n)`, `shabby (a)`, `shabby (ly)` (see
+`lexicons.inflections`). Category and weight may be left out (empty, 1).
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ import hashlib
 from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from math import isfinite, nan
 from pathlib import Path
 from typing import NamedTuple
 
 from reliability.errors import LexiconError
 from reliability.lexicons import own
+from reliability.lexicons.inflections import forms as inflected
 from reliability.records import Passage
 
 _REQUIRED = ("title", "source", "licence", "version")
@@ -193,7 +196,17 @@ def _entries(place: str, line: str, categories: Set[str] | None) -> Iterator[Ent
             raise LexiconError(f"{place}: {form!r} is empty, padded or not lower case.")
         if "  " in form or "’" in form:
             raise LexiconError(f"{place}: {form!r} has two spaces or a curly apostrophe; write one, and '.")
-        yield Entry(tuple(form.split(" ")), category.strip(), _weight(place, weight), alternatives[0])
+    value, lemma = _weight(place, weight), ""
+    for form in dict.fromkeys(chain.from_iterable(_inflected(place, form) for form in alternatives)):
+        lemma = lemma or form
+        yield Entry(tuple(form.split(" ")), category.strip(), value, lemma)
+
+
+def _inflected(place: str, form: str) -> tuple[str, ...]:
+    try:
+        return inflected(form)
+    except LexiconError as error:
+        raise LexiconError(f"{place}: {error}") from None
 
 
 def _demand_known(place: str, category: str, categories: Set[str] | None) -> None:

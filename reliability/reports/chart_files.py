@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isnan
 from pathlib import Path
 
-from reliability.records import Profiles
+from reliability.records import SourceProfile
 from reliability.reports import charts, table_file
 
 DRAWN = {"ranking": charts.ranking, "map": charts.map, "families": charts.families}
 BY_PERIOD = {"timeline": charts.timeline}
 
 
-def write(profiles: Profiles, folder: Path) -> list[Path]:
+def write(profiles: Sequence[SourceProfile], folder: Path) -> list[Path]:
     """Every chart in both forms into `folder`; none where no source was scored.
 
     `ranking`, `map` and `families`; of sources by period `timeline`.

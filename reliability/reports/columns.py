@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from reliability.records import ArticleScore, Interval, Measure, SourceProfile
 
-CONTRACT = 1
+CONTRACT = 2
 """Version of the columns' contract."""
 
 Cell = str | int | float | None
@@ -57,7 +57,7 @@ _ARTICLE = (
     Column("title", "text", "title of the record"),
     Column("url", "text", "address of the record"),
     Column("published", "text", "ISO 8601 date or time"),
-    Column("words", "whole", "words of prose, without furniture and headline, quotations included"),
+    Column("words", "whole", "words of prose, without boilerplate and headline, quotations included"),
     Column("status", "text", "`scored`, `declined` or `failed`"),
     *_SCORE,
     Column(
@@ -132,7 +132,7 @@ def source_columns(measures: Sequence[Measure], *, by: bool = False) -> tuple[Co
     leads = {m.family: m for m in reversed(measures)}
     levels = (
         Column(
-            f"{family}.level",
+            f"{family}_level",
             "number",
             f"0-100: where `{leads[family].name}` stands among the reference outlets",
         )
@@ -171,7 +171,7 @@ def source_row(profile: SourceProfile) -> dict[str, Cell]:
         "words": profile.words,
         **_points(profile),
         **{name: number(value, _mean_decimals(name)) for name, value in profile.values.items()},
-        **{f"{family}.level": number(level, POINT_DECIMALS) for family, level in profile.levels.items()},
+        **{f"{family}_level": number(level, POINT_DECIMALS) for family, level in profile.levels.items()},
         "rank_low": profile.rank_low or None,
         "rank_high": profile.rank_high or None,
         "group": profile.group or None,

@@ -29,7 +29,7 @@ def explanation(score: ArticleScore) -> dict[str, Any]:
         "bias_baseline": number(score.bias_baseline, _DECIMALS),
         "bias_contributions": _numbers(score.bias_contributions),
         "measures": _numbers(profile.values),
-        "furniture": _spans(profile.furniture),
+        "boilerplate": _spans(profile.boilerplate),
         "quotations": _spans(profile.quotations),
         "evidence": [_evidence(found, score) for found in profile.evidence],
         "attributions": [_attribution(found) for found in profile.attributions],

@@ -8,6 +8,7 @@ from itertools import groupby
 from math import isnan
 from typing import TYPE_CHECKING, TextIO
 
+from reliability.extractors import family_of, what_of
 from reliability.records import NOTES, ArticleScore, Interval, Measure
 from reliability.reports import marked_text
 from reliability.reports.columns import article_row
@@ -112,7 +113,7 @@ def _largest(contributions: Mapping[str, float]) -> list[tuple[str, float]]:
 
 def _passages(score: ArticleScore, shown: Console) -> None:
     passages = sorted(score.profile.evidence, key=lambda passage: passage.measure)
-    for family, group in groupby(passages, key=lambda passage: passage.measure.partition(".")[0]):
+    for family, group in groupby(passages, key=lambda passage: family_of(passage.measure)):
         if family not in _NOT_LISTED:
             listed = list(group)
             counts = Counter(_short(passage.measure) for passage in listed)
@@ -127,7 +128,7 @@ def _passages(score: ArticleScore, shown: Console) -> None:
 
 
 def _short(measure: str) -> str:
-    return measure.partition(".")[2].removesuffix("_per_1000_words").replace("_", " ")
+    return what_of(measure).removesuffix("_per_1000_words").replace("_", " ")
 
 
 def _line(score: ArticleScore, in_text: bool, start: int, end: int) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reliability.errors import MissingExtraError
 from reliability.extractors import measures
-from reliability.records import ArticleScore, Profiles
+from reliability.records import ArticleScore, SourceProfile
 from reliability.reports import parquet
 from reliability.reports.columns import (
     PASSAGE_COLUMNS,
@@ -69,12 +69,15 @@ class Table:
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
 
-def table(records: Sequence[Any]) -> Table:
-    """A row a record: `Scores` as `reliability score` writes them, `Profiles` as `reliability compare`."""
-    if isinstance(records, Profiles):
-        by = any(profile.period for profile in records)
-        return _table(source_columns(measures(), by=by), map(source_row, records))
+def scores(records: Iterable[ArticleScore]) -> Table:
+    """Make a table with one row per article, as `reliability score` writes it."""
     return _table(article_columns(measures()), map(article_row, records))
+
+
+def profiles(records: Sequence[SourceProfile]) -> Table:
+    """Make a table with one row per source, as `reliability compare` writes it."""
+    by = any(profile.period for profile in records)
+    return _table(source_columns(measures(), by=by), map(source_row, records))
 
 
 def passages(scores: Iterable[ArticleScore]) -> Table:

@@ -6,15 +6,18 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from reliability.extractors import family_of, what_of
 from reliability.records import ArticleProfile, Evidence
 
 SHOWN = ("hedging", "sourcing", "loaded_wording", "sentiment")
 """The families whose evidence is drawn into the text; the others count words of every sentence."""
 KINDS = (*SHOWN, "source")
+_NOT_DRAWN = frozenset({"hedging_unrealised_events_per_1000_words", "loaded_wording_charge_per_1000_words"})
+"""Measures of these families that count more than a reader calls a hedge or loaded."""
 
 
 class Stretch(NamedTuple):
-    """A stretch of text and what covers it: families, `quotation`, `furniture`, and the measures' names."""
+    """A stretch of text and what covers it: families, `quotation`, `boilerplate`, and the measures' names."""
 
     text: str
     marks: tuple[str, ...]
@@ -42,12 +45,12 @@ def stretches(profile: ArticleProfile) -> Iterator[Stretch]:
 
 def _short(measure: str) -> str:
     """What was counted, without family and unit."""
-    return measure.partition(".")[2].removesuffix("_per_1000_words").replace("_", " ")
+    return what_of(measure).removesuffix("_per_1000_words").replace("_", " ")
 
 
 def kind_of(found: Evidence, sources: Container[tuple[int, int]]) -> str:
     """The mark of a passage: its family; `source` where it is one of `sources`, counted again as a name."""
-    family = found.measure.partition(".")[0]
+    family = family_of(found.measure)
     return "source" if family == "sourcing" and (found.start, found.end) in sources else family
 
 
@@ -59,6 +62,8 @@ def places_of_sources(profile: ArticleProfile) -> frozenset[tuple[int, int]]:
 def _covers(profile: ArticleProfile) -> Iterable[tuple[int, int, str, str]]:
     sources = places_of_sources(profile)
     for found in profile.evidence:
+        if found.measure in _NOT_DRAWN:
+            continue
         if found.part == "text" and (kind := kind_of(found, sources)) in KINDS:
             yield found.start, found.end, kind, _short(found.measure)
     for attribution in profile.attributions:
@@ -66,5 +71,5 @@ def _covers(profile: ArticleProfile) -> Iterable[tuple[int, int, str, str]]:
             yield span.start, span.end, "source", f"source: {attribution.kind}"
     for span in profile.quotations:
         yield span.start, span.end, "quotation", ""
-    for span in profile.furniture:
-        yield span.start, span.end, "furniture", "page furniture, not counted"
+    for span in profile.boilerplate:
+        yield span.start, span.end, "boilerplate", "boilerplate, not counted"

@@ -25,7 +25,7 @@ class Mark(NamedTuple):
 
 MARKS: Mapping[str, Mark] = {
     "sentiment": Mark("charged sentence", "<", ">", "yellow"),
-    "furniture": Mark("page furniture", "|", "|", "dim"),
+    "boilerplate": Mark("boilerplate", "|", "|", "dim"),
     "source": Mark("who said it", "{", "}", "bold green"),
     "sourcing": Mark("attribution", "[", "]", "green"),
     "loaded_wording": Mark("loaded wording", "*", "*", "bold red"),

@@ -11,11 +11,11 @@ from functools import cache
 from math import isnan
 from typing import Any, NamedTuple
 
-from reliability.records import NOTES, ArticleScore, Interval, Measure, Profiles, SourceProfile
+from reliability.records import NOTES, ArticleScore, Interval, Measure, SourceProfile
 from reliability.reports import charts, views
 from reliability.reports.charts.palette import BLUE
 from reliability.reports.charts.source_rows import ends
-from reliability.reports.headline import headline, told
+from reliability.reports.opening_sentence import headline, told
 
 NARROW, WIDE, NAMES = 250, 620, 90
 """Plot widths in pixels, for telephones and for larger screens; the style sheet shows one of the two.
@@ -29,7 +29,7 @@ Examples = Mapping[str, Sequence[tuple[str, ArticleScore]]]
 """For a source some of its articles, each with why it is shown ("typical", …)."""
 
 
-class Rated(NamedTuple):
+class GivenRating(NamedTuple):
     """A source's score beside somebody else's rating."""
 
     source: str
@@ -42,11 +42,11 @@ class Beside(NamedTuple):
 
     name: str
     says: str
-    rows: Sequence[Rated]
+    rows: Sequence[GivenRating]
 
 
 def sources_page(
-    profiles: Profiles,
+    profiles: Sequence[SourceProfile],
     examples: Examples,
     measures: Sequence[Measure],
     about: Mapping[str, str],
@@ -160,7 +160,7 @@ def meanings(codes: Sequence[str]) -> dict[str, str]:
     return {code: NOTES.get(code, code) for code in sorted(set(codes))}
 
 
-def _pictures(profiles: Profiles) -> list[tuple[str, str, str]]:
+def _pictures(profiles: Sequence[SourceProfile]) -> list[tuple[str, str, str]]:
     """(title, narrow SVG, wide SVG) of the page's charts."""
     scored = [profile for profile in profiles if not isnan(profile.reliability)]
     if not scored:

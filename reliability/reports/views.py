@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import NamedTuple
 
+from reliability.extractors import family_of, what_of
 from reliability.records import Article, ArticleScore, Interval, Measure, SourceProfile
 from reliability.reports import highlight
 from reliability.reports.charts.article import steps
@@ -67,8 +68,8 @@ class SourceView:
 
 def label(measure: str) -> str:
     """A measure's name as people read it: `hedges per 1,000 words (hedging)`."""
-    family, _, what = measure.partition(".")
-    if not what:
+    family, what = family_of(measure), what_of(measure)
+    if family == measure:
         return measure
     return f"{what.replace('_', ' ').replace('1000', '1,000')} ({family.replace('_', ' ')})"
 
@@ -164,7 +165,7 @@ def found(score: ArticleScore) -> Mapping[str, int]:
     counts = Counter(kind for kind, _, _ in places)
     counts["source"] = len(sources)
     counts["quotation"] = len(score.profile.quotations)
-    counts["furniture"] = len(score.profile.furniture)
+    counts["boilerplate"] = len(score.profile.boilerplate)
     return counts
 
 

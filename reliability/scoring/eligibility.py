@@ -10,12 +10,12 @@ from reliability.records import ArticleProfile
 MIN_WORDS: Final = 100
 """Below this the rates of rare words are mostly chance."""
 MIN_SHARES: Final = {
-    "structure.english_share": (0.8, "not_english"),
-    "structure.prose_share": (0.5, "not_prose"),
+    "structure_english_share": (0.8, "not_english"),
+    "structure_prose_share": (0.5, "not_prose"),
 }
 """Measure → the least share of an article's words, and the note where there are fewer."""
 
-UNUSUAL: Final = {"sourcing.anonymous_sources_per_1000_words": (17.0, "many_anonymous")}
+UNUSUAL: Final = {"sourcing_anonymous_sources_per_1000_words": (17.0, "many_anonymous")}
 """Measure → what only 1 in 200 of the labelled outlets' articles exceeds, and the note that says so: padding
 cannot be told from a story with many sources who are not named."""
 

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import fsum, isnan, log, nan
-from typing import Any, Literal, NamedTuple
+from math import fsum, log, nan
+from typing import Any, NamedTuple
 
-from reliability.records import Interval
+from reliability.records import TARGETS, Interval, Target
+from reliability.scoring.curves import Curve, curve
+from reliability.scoring.references import Reference, percentile
+from reliability.scoring.verdicts import Verdict, probability
 
-Target = Literal["reliability", "bias"]
-TARGETS: tuple[Target, ...] = ("reliability", "bias")
+__all__ = [
+    "TARGETS", "Band", "Curve", "Level", "Model", "Part", "Rated", "Reference", "Target", "Term", "Verdict",
+    "curve",
+]  # fmt: skip
+
 _NORMAL_90 = 1.6449
 """Half the width of a normal distribution's middle 90 %, in standard deviations."""
-
-
-class Curve(NamedTuple):
-    """A piecewise linear function through the points `(x[i], y[i])`, constant beyond its ends. NaN: 0."""
-
-    x: tuple[float, ...]
-    y: tuple[float, ...]
-
-    def __call__(self, value: float) -> float:
-        """The function's value."""
-        x, y = self
-        at = bisect_right(x, value)
-        if 0 < at < len(x):
-            left, low = x[at - 1], y[at - 1]
-            return low + (y[at] - low) * (value - left) / (x[at] - left)
-        if value != value:  # NaN: nothing is known, so nothing moves
-            return 0.0
-        return y[-1] if at else y[0]
 
 
 class Term(NamedTuple):
@@ -94,24 +81,15 @@ class Level(NamedTuple):
 
     def __call__(self, value: float) -> float:
         """Where `value` stands among the reference outlets, 0-100; NaN if it is NaN."""
-        if isnan(value):
-            return nan
-        below = bisect_right(self.quantiles, value)
-        first = sum(q < value for q in self.quantiles)
-        if below > first:  # on a quantile, perhaps on many that are equal: the middle of them
-            at = (first + below - 1) / 2
-        elif 0 < below < len(self.quantiles):
-            low, high = self.quantiles[below - 1], self.quantiles[below]
-            at = below - 1 + (value - low) / (high - low)
-        else:
-            at = 0 if below == 0 else len(self.quantiles) - 1
-        return 100 * at / (len(self.quantiles) - 1)
+        return percentile(self.quantiles, value)
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """An additive scorer. `parts` has an entry for each target it was fitted for.
 
+    `reference` says where values stand among reference articles and outlets, for `style` and the four
+    dimensions; `verdict` is what `one_sided` is made of, None where it was not fitted.
     `requires` names the word lists and packages it was fitted with; `about` what a reader wants to know
     (data, seed, cross-validated figures); `mismatch` is why it scores nothing, or empty.
     """
@@ -120,6 +98,8 @@ class Model:
     terms: tuple[Term, ...]
     parts: Mapping[Target, Part]
     levels: Mapping[str, Level] = field(default_factory=dict)
+    reference: Mapping[str, Reference] = field(default_factory=dict)
+    verdict: Verdict | None = None
     requires: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     about: Mapping[str, Any] = field(default_factory=dict)
     checksum: str = ""
@@ -142,6 +122,30 @@ class Model:
         band = part.band(articles)
         return Rated(score, (max(score - band.below, 0.0), min(score + band.above, 100.0)), contributions)
 
+    def style_points(self, values: Mapping[str, float]) -> float:
+        """Return the unshrunk score of reliability, whose percentile is `style`; NaN if it was not fitted.
+
+        A source's value is the mean over its articles.
+        """
+        if "reliability" not in self.parts:
+            return nan
+        return self.baseline("reliability") + fsum(self.weigh(values, "reliability").values())
+
+    def one_sided(self, values: Mapping[str, float]) -> Rated:
+        """Return the probability (0-100) that readers call the article one-sided, and what made it.
+
+        Contributions lead from `one_sided_baseline` to the score. All is NaN for a model without a verdict.
+        """
+        if self.verdict is None:
+            return Rated(nan, (nan, nan), {})
+        score, contributions = self.verdict.rate(values)
+        return Rated(score, (nan, nan), contributions)
+
+    @property
+    def one_sided_baseline(self) -> float:
+        """The probability of an article about which nothing is known."""
+        return nan if self.verdict is None else probability(self.verdict.baseline)
+
     def baseline(self, target: Target) -> float:
         """The score of an article or source about which nothing is known; NaN for a target not fitted."""
         return self.parts[target].baseline if target in self.parts else nan
@@ -159,8 +163,3 @@ class Model:
         """Standard deviation, in points, of the experts' rating around a score from so many articles."""
         band = self.parts[target].band(articles)
         return (band.below + band.above) / (2 * _NORMAL_90)
-
-
-def curve(points: Sequence[tuple[float, float]]) -> Curve:
-    """The curve through `points`, in their order."""
-    return Curve(tuple(x for x, _ in points), tuple(y for _, y in points))

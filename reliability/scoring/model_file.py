@@ -11,15 +11,29 @@ from pathlib import Path
 from typing import Any
 
 from reliability.errors import ModelError
+from reliability.records import TARGETS, Target
 from reliability.scoring.installed import mismatch
-from reliability.scoring.model import TARGETS, Band, Curve, Level, Model, Part, Target, Term, curve
+from reliability.scoring.model import Band, Curve, Level, Model, Part, Term, curve
+from reliability.scoring.references import Reference
+from reliability.scoring.verdicts import Verdict
 
-SCHEMA = 1
+SCHEMA = 2
 MAX_BYTES = 2_000_000
 """Of a model file: about fifty times what the default takes."""
 MAX_NUMBER = 1e9
 """Beyond this, or not finite, a number in a model is a mistake or an attack."""
-_KEYS = {"schema", "name", "terms", "parts", "levels", "requires", "about", "checksum"}
+_KEYS = {
+    "schema",
+    "name",
+    "terms",
+    "parts",
+    "levels",
+    "reference",
+    "verdict",
+    "requires",
+    "about",
+    "checksum",
+}
 
 
 def load(name_or_path: str | Path = "default") -> Model:
@@ -102,6 +116,11 @@ def _model(content: Mapping[str, Any]) -> Model:
             str(family): Level(str(level["measure"]), _quantiles(level["quantiles"]))
             for family, level in content["levels"].items()
         },
+        reference={
+            str(name): Reference(str(row["measure"]), _quantiles(row["articles"]), _quantiles(row["outlets"]))
+            for name, row in content["reference"].items()
+        },
+        verdict=_verdict(content["verdict"]),
         requires={
             str(kind): {str(name): str(mark) for name, mark in names.items()}
             for kind, names in content["requires"].items()
@@ -120,6 +139,13 @@ def _name(name: Any) -> str:
 def _term(term: Mapping[str, Any], targets: Collection[Target]) -> Term:
     name = str(term["measure"])
     return Term(name, {target: _curve(term[target], name) for target in targets})
+
+
+def _verdict(content: Mapping[str, Any] | None) -> Verdict | None:
+    if content is None:
+        return None
+    curves = {str(name): _curve(points, str(name)) for name, points in content["curves"].items()}
+    return Verdict(_number(content["baseline"]), curves)
 
 
 def _curve(points: Any, name: str) -> Curve:
@@ -175,8 +201,20 @@ def as_json(model: Model) -> dict[str, Any]:
             family: {"measure": level.measure, "quantiles": list(level.quantiles)}
             for family, level in model.levels.items()
         },
+        "reference": {
+            name: {"measure": row.measure, "articles": list(row.articles), "outlets": list(row.outlets)}
+            for name, row in model.reference.items()
+        },
+        "verdict": _verdict_as_json(model.verdict),
         "requires": {kind: dict(names) for kind, names in model.requires.items()},
     }
+
+
+def _verdict_as_json(verdict: Verdict | None) -> dict[str, Any] | None:
+    if verdict is None:
+        return None
+    curves = {name: _points(drawn) for name, drawn in verdict.curves.items()}
+    return {"baseline": verdict.baseline, "curves": curves}
 
 
 def _points(drawn: Curve) -> list[list[float]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from math import nan
 
-import reliability
-from reliability.records import ArticleProfile, ArticleScore
+from reliability._version import __version__
+from reliability.records import ArticleProfile, ArticleScore, Target
 from reliability.scoring.eligibility import declines, remarks
-from reliability.scoring.model import Model, Rated, Target
+from reliability.scoring.model import Model, Rated
 
 _NONE = Rated(nan, (nan, nan), {})
 
@@ -20,7 +20,7 @@ def score(profile: ArticleProfile, model: Model) -> ArticleScore:
         reasons.append("model_mismatch")
     told = [note for note in profile.notes if note != "model_mismatch"]
     notes = tuple(dict.fromkeys((*told, *(reasons or remarks(profile)))))
-    empty = ArticleScore(profile, "declined", notes, model.name, reliability.__version__)
+    empty = ArticleScore(profile, "declined", notes, model.name, __version__)
     return empty if reasons else _scored(empty, model)
 
 

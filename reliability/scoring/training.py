@@ -6,28 +6,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-import reliability
 from reliability import extractors
+from reliability._version import __version__
 from reliability.errors import TrainingError
-from reliability.records import ArticleProfile
-from reliability.scoring import calibration
+from reliability.records import TARGETS, ArticleProfile, Target
+from reliability.scoring import calibration, references, verdict_fitting
 from reliability.scoring.agreement import Agreement
 from reliability.scoring.crossvalidation import unseen
 from reliability.scoring.examples import MIN_OUTLETS, Examples, collect
 from reliability.scoring.fitting import Lines, Recipe, fit_lines
 from reliability.scoring.installed import requirements
-from reliability.scoring.model import TARGETS, Curve, Level, Model, Part, Target, Term
+from reliability.scoring.model import Curve, Level, Model, Part, Term
 from reliability.scoring.outlet_rows import scored_unseen, with_reasons
 from reliability.scoring.ratings import Rating
 from reliability.scoring.reached import Cut, figures
+from reliability.scoring.references import Reference
 
 LEFT_OUT = (
     "structure",
-    "headline.words",
+    "headline_words",
     "readability",
-    "specificity.names_per_1000_words",
-    "specificity.placed_names_per_1000_words",
-    "specificity.offices_per_1000_words",
+    "specificity_names_per_1000_words",
+    "specificity_placed_names_per_1000_words",
+    "specificity_offices_per_1000_words",
     "learned_wording",
     "genre",
     "agency",
@@ -46,14 +47,16 @@ def fit(
     seed: int = 0,
     recipe: Recipe | None = None,
     about: Mapping[str, Any] | None = None,
+    labels: verdict_fitting.Labels | None = None,
 ) -> Model:
     """A model of how `ratings` (by source) follow from the articles' measures, with cross-validated figures.
 
-    The same articles, ratings and seed give the same numbers. Raises `TrainingError` where they do not
-    suffice.
+    `labels` are articles with people's verdicts, which `one_sided` is fitted to. The same articles, ratings
+    and seed give the same numbers. Raises `TrainingError` where they do not suffice.
     """
     examples = collect(profiles, ratings, usable())
-    return fit_examples(examples, name=name, seed=seed, recipe=recipe or Recipe(), about=about or {})
+    model = fit_examples(examples, name=name, seed=seed, recipe=recipe or Recipe(), about=about or {})
+    return replace(model, verdict=verdict_fitting.fit(labels, seed)) if labels else model
 
 
 def fit_examples(
@@ -91,7 +94,7 @@ def fit_examples(
         requires=_needed(),
         about={
             **about,
-            "package": reliability.__version__,
+            "package": __version__,
             "seed": seed,
             "recipe": asdict(recipe),
             "data": _data(examples),
@@ -99,6 +102,7 @@ def fit_examples(
             "outlets": outlets,
         },
     )
+    model = replace(model, reference=_reference(model, examples, recipe))
     first = next(iter(parts))
     worst = with_reasons(model, examples, outlets[first], first)
     return replace(model, about={**model.about, "worst": worst})
@@ -156,6 +160,15 @@ def _levels(examples: Examples, recipe: Recipe) -> dict[str, Level]:
                 quantiles = np.round(np.quantile(means, np.linspace(0, 1, 21)), 4)
                 found[extractor.family] = Level(lead, tuple(quantiles.tolist()))
     return found
+
+
+def _reference(model: Model, examples: Examples, recipe: Recipe) -> Mapping[str, Reference]:
+    """References from the articles of the fit, which are those whose collections may be used."""
+    import numpy as np
+
+    rows = (dict(zip(examples.measures, row, strict=True)) for row in examples.values.tolist())
+    style = np.array([model.style_points(row) for row in rows]) if "reliability" in model.parts else None
+    return references.fit(examples, style, recipe.min_articles)
 
 
 def _data(examples: Examples) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from math import isnan
 
-from reliability.records import ArticleScore, Profiles, SourceProfile
+from reliability.records import ArticleScore, SourceProfile
 from reliability.sources.genres import Mix, mixed, shared
 from reliability.sources.likeness import differences
 from reliability.sources.profiling import profile
@@ -24,14 +24,14 @@ def compare(
     period: Period | None = None,
     *,
     like_with_like: bool = False,
-) -> Profiles:
+) -> tuple[SourceProfile, ...]:
     """A profile a source (and period), most reliable first in its period, equals by name, unscored last."""
     return from_summaries(summarise(scores, period).values(), model, like_with_like=like_with_like)
 
 
 def from_summaries(
     summaries: Iterable[SourceSummary], model: Scorer, *, like_with_like: bool = False
-) -> Profiles:
+) -> tuple[SourceProfile, ...]:
     """The same from summaries made elsewhere.
 
     `like_with_like` weighs the genres that sources share alike in all of them; who lacks them is not scored.
@@ -43,7 +43,7 @@ def from_summaries(
         else [profile(each, model) for each in together(given).values()]
     )
     noted = _noted(found, given, genres=not like_with_like)
-    return Profiles(each for group in periods(sorted(noted, key=_order)) for each in rank(group, model))
+    return tuple(each for group in periods(sorted(noted, key=_order)) for each in rank(group, model))
 
 
 def _alike(given: list[SourceSummary], model: Scorer) -> list[SourceProfile]:

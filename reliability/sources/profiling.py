@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from math import nan
 
-import reliability
-from reliability.records import SourceProfile
-from reliability.sources.scorer import TARGETS, Rated, Scorer, Target
+from reliability._version import __version__
+from reliability.records import TARGETS, SourceProfile, Target
+from reliability.sources.scorer import PredictedPoints, Scorer
 from reliability.sources.summary import BIAS, RELIABILITY, STEP, WORDS, SourceSummary
 
 CONCERNS = ("duplicate", "model_mismatch")
@@ -31,7 +31,7 @@ def profile(summary: SourceSummary, model: Scorer, effective: int = 0) -> Source
         words=summary.words,
         notes=_notes(summary),
         model=model.name,
-        version=reliability.__version__,
+        version=__version__,
         values=values,
         levels={family: level(values.get(level.measure, nan)) for family, level in model.levels.items()},
         period=summary.period,
@@ -69,7 +69,7 @@ def _scored(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> Sour
     return empty
 
 
-def _rate(summary: SourceSummary, model: Scorer, target: Target, articles: int) -> Rated | None:
+def _rate(summary: SourceSummary, model: Scorer, target: Target, articles: int) -> PredictedPoints | None:
     """The rating of the mean of the articles' contributions, brought back to their full weight."""
     points = summary.points[target]
     if not points:

@@ -93,15 +93,19 @@ def undisguised(word: str) -> str:
 
 
 def unmasked(passage: Passage) -> str:
-    """The plain text of `passage`, same length, with the words as `undisguised` has them."""
+    """The plain text of `passage`, same length, with the words as `undisguised` has them.
+
+    Persons' names are rows of x, since what they spell says nothing.
+    """
     plain = passage.plain
-    if not disguised(foreign(plain)):
-        return plain
+    hiding = disguised(foreign(plain))
     pieces: list[str] = []
     at = 0
     for word, start, end in zip(passage.words, passage.starts, passage.ends, strict=True):
-        if not plain[start:end].isascii():
-            pieces += (plain[at:start], word[: end - start].rjust(end - start))
+        named = word[0].isupper()
+        if named or (hiding and not plain[start:end].isascii()):
+            shown = "x" * (end - start) if named else word[: end - start].rjust(end - start)
+            pieces += (plain[at:start], shown)
             at = end
     return "".join((*pieces, plain[at:]))
 

@@ -52,7 +52,7 @@ def places(passage: Passage, *groups: tuple[str, Iterable[Stretch]]) -> Deferred
 
 def outline(passage: Passage, positions: Mapping[str, Sequence[int]] | None = None) -> Passage:
     """`passage` without its words but for `positions`: all that evidence needs that is made later."""
-    return replace(passage, plain="", words=(), positions=positions or {}, sentences=())
+    return replace(passage, plain="", words=(), positions=positions or {}, sentences=(), memo={})
 
 
 def counted(measures: Iterable[Measure], found: Sequence[Evidence], words: int) -> Findings:

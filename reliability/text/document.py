@@ -5,22 +5,23 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reliability.records import Article, Document, Passage, Span
-from reliability.text.furniture import parts, union, without
-from reliability.text.headline import echoes
-from reliability.text.layout import Layout, layout
+from reliability.text.boilerplate.headline_lines import echoes
+from reliability.text.boilerplate.parts import parts, union, without
+from reliability.text.boilerplate.repeated import phrases, repeats
 from reliability.text.length import LONGEST
-from reliability.text.passage import cut, passage
-from reliability.text.repeats import phrases, repeats
+from reliability.text.named_words import title_with_names, with_names
+from reliability.text.segmentation.layout import Layout, layout
+from reliability.text.segmentation.passage import cut, passage
 
 
-def read(article: Article, furniture: frozenset[str] = frozenset()) -> Document:
+def read(article: Article, boilerplate: frozenset[str] = frozenset()) -> Document:
     """The parts of `article`, each found once.
 
-    `furniture` holds lines, in the form of `recurring.normal`, that recur within the article's source. A text
-    longer than `LONGEST` is not taken apart: the document has no words.
+    `boilerplate` holds lines, in the form of `recurring.normal`, that recur within the article's source. A
+    text longer than `LONGEST` is not taken apart: the document has no words.
     """
     page = layout(article.text if len(article.text) <= LONGEST else "")
-    top, away = parts(page, article.title, furniture)
+    top, away = parts(page, article.title, boilerplate)
     heading = [Span(*page.paragraphs[top][:2])] if top >= 0 else []
     prose = without(page, union([*away, *heading]))
     body = cut("text", page, prose)
@@ -30,13 +31,14 @@ def read(article: Article, furniture: frozenset[str] = frozenset()) -> Document:
         away = tuple(union([*away, *twice, *last]))
         prose = without(page, union([*away, *heading]))
         body = cut("text", page, prose)
+    title = _title(article, page, heading)
     return Document(
         article=article,
-        title=_title(article, page, heading),
-        body=body,
+        title=title_with_names(title, body) if title.words else title,
+        body=with_names(body),
         paragraphs=_paragraphs(page, prose),
         quotations=page.quotations,
-        furniture=away,
+        boilerplate=away,
         repeats=twice,
     )
 

@@ -17,7 +17,13 @@ _CAPITAL, _CAPITAL_OR_DIGIT = _table(str.isupper), _table(lambda c: c.isupper() 
 
 def capitals(passage: Passage) -> bytes:
     """1 for each word with a capital in front."""
-    initials = _initials(passage)
+    known = passage.memo.get("capitals")
+    if not isinstance(known, bytes):
+        known = passage.memo["capitals"] = _capitals(_initials(passage))
+    return known
+
+
+def _capitals(initials: str) -> bytes:
     return initials.encode().translate(_CAPITAL) if initials.isascii() else bytes(map(str.isupper, initials))
 
 

@@ -1,35 +1,74 @@
-"""Whether a word stands there as a name."""
+"""The one recogniser of names: which capitalised words are names in an article, and which of them persons.
+
+Names are known by their capitals and by what the whole article does with them, not from a list of names, so
+that one name counts as much as another. Lists hold only words that are no names by themselves: titles,
+offices, days, nations, and nouns that end names of places and organisations.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from reliability.records import Passage
+from reliability.text.capital_runs import has_case, runs
+from reliability.text.name_evidence import evidence
+from reliability.text.name_keys import keyed
+from reliability.text.name_kinds import Name, in_run
 
-_WINDOW = 6
-_LONG = 4
-"""Title case is judged by the words around, without short ones: "of" and "the" stay small in headlines."""
+__all__ = ["Name", "Names", "in_a_name", "names"]
+_OTHER, _PERSON = 1, 2
+
+
+class Names:
+    """The names of a passage, in order.
+
+    `defined` is False where capitals tell nothing: in a text in capitals throughout or in small letters.
+    """
+
+    __slots__ = ("_firsts", "_flags", "defined", "spans")
+
+    def __init__(self, words: int, spans: Sequence[Name], defined: bool) -> None:
+        flags = bytearray(words)
+        for name in spans:
+            value = _PERSON if name.kind == "person" else 0 if name.kind == "calendar" else _OTHER
+            flags[name.first : name.last] = bytes([value]) * (name.last - name.first)
+        self._flags = bytes(flags)
+        self._firsts = [name.first for name in spans]
+        self.spans = tuple(spans)
+        self.defined = defined
+
+    def is_name(self, at: int) -> bool:
+        """Whether the word belongs to a name, of whatever kind; months and weekdays are none."""
+        return self._flags[at] > 0
+
+    def is_person(self, at: int) -> bool:
+        """Whether the word belongs to the name of a person."""
+        return self._flags[at] == _PERSON
+
+    def of(self, at: int) -> Name | None:
+        """The name, or the month or weekday, that the word belongs to."""
+        place = bisect_right(self._firsts, at) - 1
+        return self.spans[place] if place >= 0 and self.spans[place].last > at else None
+
+
+def names(passage: Passage) -> Names:
+    """The names of `passage`, found once and kept with it."""
+    known = passage.memo.get("names")
+    if not isinstance(known, Names):
+        known = passage.memo["names"] = _found(passage)
+    return known
 
 
 def in_a_name(passage: Passage, index: int) -> bool:
-    """Whether the word is written with one capital inside a sentence, as names are.
-
-    False at a sentence's start, in capitals throughout, and in headlines and other title case, where a
-    capital says nothing.
-    """
-    word = passage.text[passage.starts[index] : passage.ends[index]]
-    if passage.part == "title" or not word[0].isupper() or (len(word) > 1 and word[1:].isupper()):
-        return False
-    sentences = passage.sentences
-    at = bisect_right(sentences, index, key=lambda sentence: sentence.first) - 1
-    if at < 0 or sentences[at].first == index:
-        return False
-    first = max(sentences[at].first, index - _WINDOW)
-    return not _title_case(passage, first, min(sentences[at].last, index + _WINDOW + 1))
+    """Whether the word is part of a name; always False in a headline, where capitals say little."""
+    return passage.part != "title" and names(passage).is_name(index)
 
 
-def _title_case(passage: Passage, first: int, last: int) -> bool:
-    """Whether four of five long words are capitalised, of at least five."""
-    text, starts, ends = passage.text, passage.starts, passage.ends
-    long = [text[starts[i]].isupper() for i in range(first, last) if ends[i] - starts[i] >= _LONG]
-    return len(long) >= 5 and sum(long) >= 0.8 * len(long)
+def _found(passage: Passage) -> Names:
+    if not has_case(passage):
+        return Names(len(passage.words), (), defined=False)
+    capitalised = runs(passage)
+    shown = evidence(passage, capitalised)
+    spans = [name for run in capitalised for name in in_run(passage, run, shown)]
+    return Names(len(passage.words), keyed(passage, spans), defined=True)

@@ -9,10 +9,10 @@ def tiny(tmp_path):
     """The file of a small model that was fitted on nothing."""
     hedges = {"reliability": curve([(0, -6), (40, 12)]), "bias": curve([(0, 4), (40, -8)])}
     mood = {"reliability": curve([(-1, -9), (1, 9)]), "bias": curve([(-1, 7), (1, -7)])}
-    terms = (Term("hedging.hedges_per_1000_words", hedges), Term("sentiment.mean", mood))
+    terms = (Term("hedging_hedges_per_1000_words", hedges), Term("sentiment_mean", mood))
     bands = (Band(1, 30, 25), Band(20, 15, 15))
     parts = {"reliability": Part(60.0, 1.0, bands), "bias": Part(40.0, 1.0, bands)}
-    levels = {"hedging": Level("hedging.hedges_per_1000_words", tuple(map(float, range(21))))}
+    levels = {"hedging": Level("hedging_hedges_per_1000_words", tuple(map(float, range(21))))}
     path = tmp_path / "tiny.json"
     save(Model("tiny", terms, parts, levels), path)
     return path

@@ -52,7 +52,7 @@ def test_a_table_without_our_columns_is_refused_by_name(run, tiny, tmp_path):
     assert "'words'" in err
 
 
-@pytest.mark.parametrize(("column", "cell"), [("words", ""), ("words", "many"), ("hedging.hedges", "inf")])
+@pytest.mark.parametrize(("column", "cell"), [("words", ""), ("words", "many"), ("hedging_hedges", "inf")])
 def test_a_number_that_is_none_is_told_with_its_row(run, corpus, tiny, tmp_path, column, cell):
     table = tmp_path / "scores.csv"
     run("score", corpus, "--model", tiny, "-o", table)

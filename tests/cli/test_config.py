@@ -66,14 +66,14 @@ def test_no_option_is_forgotten(command):
 
 def test_of_every_path_it_is_known_whether_it_is_written():
     paths = {key.name for _, key in OPTIONS if key.kind is Path}
-    assert paths - config.WRITTEN - config.CODE == {"furniture", "lexicon", "ratings", "scores"}
+    assert paths - config.WRITTEN - config.CODE == {"boilerplate", "lexicon", "ratings", "scores"}
 
 
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
         ("[scor]\n", "no command 'scor'. Did you mean 'score'?"),
-        ("[zzz]\n", "no command 'zzz'. There are: compare, evaluate"),
+        ("[zzz]\n", "no command 'zzz'. There are: boilerplate, compare"),
         ('[score]\nmodle = "x"\n', "[score]: no option 'modle'. Did you mean 'model'?"),
         ('[score]\ntext_column = "x"\n', "Did you mean 'text-column'?"),
         ('[score]\nworkers = "four"\n', '[score] workers takes a whole number from 1, not "four".'),
@@ -108,9 +108,12 @@ def test_a_file_that_is_not_there(run):
 
 def test_paths_count_from_the_files_folder(folder):
     (folder / "sub").mkdir()
-    write('[score]\nmodel = "m.json"\nfurniture = "f.json"\n', "sub/r.toml")
+    write('[score]\nmodel = "m.json"\nboilerplate = "f.json"\n', "sub/r.toml")
     found = got("score", "--config", "sub/r.toml")
-    assert [Path(found[name]) for name in ("model", "furniture")] == [Path("sub/m.json"), Path("sub/f.json")]
+    assert [Path(found[name]) for name in ("model", "boilerplate")] == [
+        Path("sub/m.json"),
+        Path("sub/f.json"),
+    ]
     write('[score]\nmodel = "default"\n', "sub/r.toml")
     assert got("score", "--config", "sub/r.toml")["model"] == "default"
 

@@ -15,7 +15,7 @@ def test_json_is_complete_and_adds_up(run, record, tiny, story):
     status, out, _ = run("explain", record, "--id", "a", "--format", "json", "--model", tiny)
     told = json.loads(out)
     assert status == 0
-    assert {"article", "text", "scores", "baseline", "contributions", "measures", "furniture", "evidence",
+    assert {"article", "text", "scores", "baseline", "contributions", "measures", "boilerplate", "evidence",
             "attributions"} <= told.keys()  # fmt: skip
     assert told["text"] == story
     for target, prefix in (("reliability", ""), ("bias", "bias_")):
@@ -32,7 +32,7 @@ def test_a_declined_article_keeps_its_measures(run, record, tiny):
     assert status == 1
     assert told["scores"]["status"] == "declined"
     assert told["scores"]["reliability"] is None
-    assert told["measures"]["hedging.hedges_per_1000_words"] == 0
+    assert told["measures"]["hedging_hedges_per_1000_words"] == 0
 
 
 def test_text_fits_80_columns_and_is_harmless(run, record, tiny):

@@ -55,7 +55,10 @@ def strange(folder):
     for name, make in inside.items():
         make(folder / name)
     made = [*inside]
-    for raw, shown in ((b"new\nline\x1b[31m.json", "new\\nline\\x1b[31m.json"), (b"not\xffutf8.json", "not\\xffutf8.json")):
+    for raw, shown in (
+        (b"new\nline\x1b[31m.json", "new\\nline\\x1b[31m.json"),
+        (b"not\xffutf8.json", "not\\xffutf8.json"),
+    ):
         try:
             with open(os.fsencode(folder) + b"/" + raw, "wb") as file:
                 file.write(b"{")
@@ -168,7 +171,9 @@ def test_standard_output_that_is_full_is_one_line(command, corpus, tiny):
         with open("/dev/full", "w") as full:
             done = command("score", corpus, "--model", tiny, "--format", form, stdout=full)
         assert done.returncode == 1
-        assert [line for line in done.stderr.splitlines() if "No space left" in line] == done.stderr.splitlines()[-1:]
+        assert [
+            line for line in done.stderr.splitlines() if "No space left" in line
+        ] == done.stderr.splitlines()[-1:]
         assert "Traceback" not in done.stderr
 
 
@@ -176,7 +181,7 @@ def test_standard_output_that_is_full_is_one_line(command, corpus, tiny):
     "arguments",
     [
         ("score", "-o"), ("score", "--evidence"), ("score", "--dictionary"), ("compare", "-o"), ("compare", "--pairs"),
-        ("furniture", "-o"),
+        ("boilerplate", "-o"),
     ],
 )  # fmt: skip
 def test_an_output_that_is_a_folder_is_wrong_usage(run, corpus, tmp_path, arguments):
@@ -210,7 +215,7 @@ def test_an_output_that_is_the_input_is_refused(run, tmp_path, tiny, story):
 def test_messages_about_hostile_names_are_one_harmless_line(run, tmp_path, tiny):
     hostile = "no\nsuch\x1b]0;title\x07\u202efile"
     for arguments in (("score", hostile), ("score", ".", "-o", f"{hostile}/a.csv"), ("score", ".", "--model", f"{hostile}.json"),
-                      ("score", ".", "--furniture", hostile), ("compare", "--scores", f"{hostile}.csv")):  # fmt: skip
+                      ("score", ".", "--boilerplate", hostile), ("compare", "--scores", f"{hostile}.csv")):  # fmt: skip
         status, out, err = run(*arguments)
         assert (status, out) == (2, "")
         assert len(err.splitlines()) == 1

@@ -102,9 +102,9 @@ def test_files(run, folder, tiny, tmp_path, ending):
     _, out, err = run("score", folder, "--model", tiny, "-o", output, "--evidence", evidence)
     run("compare", folder, "--model", tiny, "-o", sources, "--pairs", pairs)
     harmless_line_by_line(out + err)
-    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ending and path.stem in "oeps") == sorted(
-        path.name for path in (output, evidence, pairs, sources)
-    )
+    assert sorted(
+        path.name for path in tmp_path.iterdir() if path.suffix == ending and path.stem in "oeps"
+    ) == sorted(path.name for path in (output, evidence, pairs, sources))
     if ending == ".csv":
         for path in (output, evidence, pairs, sources):
             no_formula(path.read_text(encoding="utf-8"))
@@ -118,7 +118,9 @@ def test_pages(run, folder, tiny, tmp_path):
     _status, out, err = run("compare", folder, "--model", tiny, "--report", report)
     harmless_page(report.read_text(encoding="utf-8"))
     harmless_line_by_line(err)
-    _, out, err = run("explain", folder / "a.jsonl", "--id", ids(run, folder, tiny)[0], "--model", tiny, "--format", "html")
+    _, out, err = run(
+        "explain", folder / "a.jsonl", "--id", ids(run, folder, tiny)[0], "--model", tiny, "--format", "html"
+    )
     assert "Officials" in out
     harmless_page(out)
 
@@ -148,8 +150,8 @@ def test_charts(run, folder, tiny, tmp_path):
         harmless_page(path.read_text(encoding="utf-8"))
 
 
-def test_furniture_and_train(run, folder, tiny, tmp_path):
-    status, out, err = run("furniture", folder, "-o", tmp_path / "lines.json")
+def test_boilerplate_and_train(run, folder, tiny, tmp_path):
+    status, out, err = run("boilerplate", folder, "-o", tmp_path / "lines.json")
     harmless_line_by_line(out + err)
     assert json.loads((tmp_path / "lines.json").read_text())
     (tmp_path / "ratings.csv").write_text(f'source,reliability,bias\n"{NAME}",90,10\n')
@@ -165,4 +167,6 @@ def test_no_name_of_an_article_becomes_a_path(run, folder, tiny, tmp_path):
     new = {os.fspath(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")} - {
         os.fspath(path.relative_to(tmp_path)) for path in before
     }
-    assert all(re.fullmatch(r"(o\.csv[.a-z]*|r\.html|charts(/[a-z_]+\.(svg|png))?)", name) for name in new), new
+    assert all(re.fullmatch(r"(o\.csv[.a-z]*|r\.html|charts(/[a-z_]+\.(svg|png))?)", name) for name in new), (
+        new
+    )

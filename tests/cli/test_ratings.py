@@ -3,7 +3,8 @@ import io
 
 import pytest
 
-from reliability.cli import beside_ratings, main
+from reliability.cli import main
+from reliability.evaluation import given_ratings as beside_ratings
 from reliability.records import SourceProfile
 
 
@@ -37,11 +38,11 @@ def table(run, *arguments):
 def test_ratings_stand_at_the_end_and_change_no_score(run, outlets, tiny, ratings):
     alone, _ = table(run, outlets, "--model", tiny)
     beside, _ = table(run, outlets, "--model", tiny, "--ratings", ratings)
-    assert list(beside["aa.example"])[-3:] == ["group", "rating.trust", "rating.worry"]
-    assert [beside[f"{name}.example"]["rating.trust"] for name in ("aa", "dd")] == ["10.0", "40.0"]
-    assert beside["bb.example"]["rating.worry"] == ""
+    assert list(beside["aa.example"])[-3:] == ["group", "rating_trust", "rating_worry"]
+    assert [beside[f"{name}.example"]["rating_trust"] for name in ("aa", "dd")] == ["10.0", "40.0"]
+    assert beside["bb.example"]["rating_worry"] == ""
     plain = {
-        source: {name: cell for name, cell in row.items() if not name.startswith("rating.")}
+        source: {name: cell for name, cell in row.items() if not name.startswith("rating_")}
         for source, row in beside.items()
     }
     assert plain == alone
@@ -49,8 +50,8 @@ def test_ratings_stand_at_the_end_and_change_no_score(run, outlets, tiny, rating
 
 def test_agreement_is_told_on_standard_error(run, outlets, tiny, ratings):
     _, err = table(run, outlets, "--model", tiny, "--ratings", ratings)
-    assert "rating.trust: Spearman 1.00 over 4 sources." in err
-    assert "rating.worry: 2 of the sources scored here have one, too few to compare." in err
+    assert "rating_trust: Spearman 1.00 over 4 sources." in err
+    assert "rating_worry: 2 of the sources scored here have one, too few to compare." in err
 
 
 def test_ratings_of_none_of_the_sources_are_told_in_one_line(run, outlets, tiny, ratings):
@@ -66,7 +67,7 @@ def test_the_dictionary_knows_them(outlets, tiny, ratings, tmp_path, capsys):
     arguments = ["compare", outlets, "--model", tiny, "--ratings", ratings, "--dictionary", dictionary]
     assert main([str(each) for each in arguments]) == 0
     capsys.readouterr()
-    assert "rating.worry" in dictionary.read_text()
+    assert "rating_worry" in dictionary.read_text()
 
 
 @pytest.mark.parametrize("content", ["", "domain,who\na.example,us\n", "outlet,trust\na,1\n"])

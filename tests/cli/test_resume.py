@@ -19,9 +19,9 @@ def counted(monkeypatch):
     measured = []
     measure = pipeline.profile
 
-    def profile(article, furniture=None):
+    def profile(article, boilerplate=None):
         measured.append(article.id)
-        return measure(article, furniture)
+        return measure(article, boilerplate)
 
     monkeypatch.setattr(pipeline, "profile", profile)
     return measured
@@ -67,10 +67,10 @@ def test_old_rows_do_not_pile_up(scored, corpus, counted, story, tmp_path):
 def test_an_interrupted_run_goes_on(scored, counted, tmp_path, monkeypatch):
     measure = pipeline.profile
 
-    def stop_at_the_fourth(article, furniture=None):
+    def stop_at_the_fourth(article, boilerplate=None):
         if len(counted) == 3:
             raise KeyboardInterrupt
-        return measure(article, furniture)
+        return measure(article, boilerplate)
 
     monkeypatch.setattr(pipeline, "profile", stop_at_the_fourth)
     assert scored()[0] == 130

@@ -86,7 +86,7 @@ def test_status_1_when_nothing_can_be_scored(run, tmp_path, tiny):
         ["score", ".", "-o", "no/such/folder/articles.csv"],
         ["score", ".", "--model", "no-such-model"],
         ["score", ".", "--source-from", "stars"],
-        ["score", ".", "--furniture", "no-such-file.json"],
+        ["score", ".", "--boilerplate", "no-such-file.json"],
         ["no-such-command"],
     ],
     ids=" ".join,

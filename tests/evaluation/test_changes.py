@@ -19,8 +19,8 @@ def test_a_name_is_replaced_by_the_same_other_everywhere():
     assert second == f"{first}."
 
 
-def test_furniture_is_added_and_nothing_lost():
-    changed = changes.with_furniture("One line.\nAnother line.\nA third.")
+def test_boilerplate_is_added_and_nothing_lost():
+    changed = changes.with_boilerplate("One line.\nAnother line.\nA third.")
     assert [line for line in changed.split("\n") if line in ("One line.", "Another line.", "A third.")]
     assert changes.COOKIES in changed
 

@@ -23,7 +23,7 @@ def invented():
         for _ in range(6):
             fields = {"collection": collection, "lean": lean}
             words = " ".join(chance.choice(("calm", "report", "storm", "shock")) for _ in range(40))
-            values = {"a.telling": number / 4 + chance.gauss(0, 3), "a.noise": chance.gauss(0, 1)}
+            values = {"a_telling": number / 4 + chance.gauss(0, 3), "a_noise": chance.gauss(0, 1)}
             article = Article(text=words, source=name, domain=name, fields=fields)
             profiles.append(ArticleProfile(article, 300, (), values))
     return profiles, ratings
@@ -31,7 +31,7 @@ def invented():
 
 def test_figures_of_every_protocol(invented):
     profiles, ratings = invented
-    examples = collect(profiles, ratings, ["a.telling", "a.noise"])
+    examples = collect(profiles, ratings, ["a_telling", "a_noise"])
     texts = [profiles[at].article.text for at in examples.order]
     leans = {profile.article.domain: profile.article.fields["lean"] for profile in profiles}
     simple, recipe = Tfidf(texts), Recipe(repeats=2)
@@ -50,7 +50,7 @@ def test_figures_of_every_protocol(invented):
 
 def test_every_system_in_each_collection_with_enough_outlets(invented):
     profiles, ratings = invented
-    examples = collect(profiles, ratings, ["a.telling", "a.noise"])
+    examples = collect(profiles, ratings, ["a_telling", "a_noise"])
     simple = Tfidf([profiles[at].article.text for at in examples.order])
     found = list(by_collection.rows(outlets.compared(examples, simple, Recipe(repeats=2), 0), 0))
     assert {row["collection"]: row["outlets"] for row in found} == {"all": 48, "allsides": 32}

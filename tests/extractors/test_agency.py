@@ -9,7 +9,7 @@ BODY = "The council said on Monday that the Keld bridge would close for two week
 
 def label(text, **given):
     findings = agency.extract(read(Article(text=text, **given)))
-    assert findings.values["agency.copy"] == float("agency" in findings.labels)
+    assert findings.values["agency_copy"] == float("agency" in findings.labels)
     return findings.labels.get("agency", "")
 
 

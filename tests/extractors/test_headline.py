@@ -26,18 +26,18 @@ def read_title(title):
 )
 def test_clickbait_forms(title, forms):
     findings = read_title(title)
-    shown = [title[e.start : e.end] for e in findings.evidence if e.measure == "headline.clickbait_forms"]
+    shown = [title[e.start : e.end] for e in findings.evidence if e.measure == "headline_clickbait_forms"]
     assert sorted(shown) == sorted(forms)
-    assert findings.values["headline.clickbait_forms"] == len(forms)
+    assert findings.values["headline_clickbait_forms"] == len(forms)
 
 
 def test_capitals_unless_all_of_it_is_in_capitals():
-    assert read_title("They NEVER told the FBI").values["headline.words_in_capitals"] == 1
-    assert read_title("THEY NEVER TOLD THE FBI").values["headline.words_in_capitals"] == 0
+    assert read_title("They NEVER told the FBI").values["headline_words_in_capitals"] == 1
+    assert read_title("THEY NEVER TOLD THE FBI").values["headline_words_in_capitals"] == 0
 
 
 def test_charged_words():
-    assert read_title("Mayor slams shameful plan").values["headline.loaded_words"] == 2
+    assert read_title("Shameful vote: mayor slams plan").values["headline_loaded_words"] == 2
 
 
 def test_undefined_without_a_headline():

@@ -7,7 +7,7 @@ from reliability.lexicons import load
 from reliability.records import Article
 from reliability.text import read
 
-MEAN = "learned_wording.mean_weight"
+MEAN = "learned_wording_mean_weight"
 
 
 def test_mean_over_the_writers_words():

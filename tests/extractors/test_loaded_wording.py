@@ -1,3 +1,5 @@
+"""Loaded wording in the article's own voice; the sentences are our own."""
+
 import math
 
 import pytest
@@ -7,8 +9,8 @@ from reliability.lexicons import load
 from reliability.records import Article
 from reliability.text import read
 
-WORDS = "loaded_wording.loaded_words_per_1000_words"
-FRAMES = "loaded_wording.delegitimising_per_1000_words"
+WORDS = "loaded_wording_loaded_words_per_1000_words"
+FRAMES = "loaded_wording_delegitimising_per_1000_words"
 
 
 def found(text, measure=WORDS):
@@ -16,18 +18,28 @@ def found(text, measure=WORDS):
 
 
 @pytest.mark.parametrize(
-    ("text", "charged"),
+    ("text", "loaded"),
     [
-        ("The mayor slammed the disgraceful plan.", ["slammed", "disgraceful"]),
+        ("The mayor slammed the plan.", ["slammed"]),
+        ("It was a disgraceful vote.", ["disgraceful"]),
         ("They rammed through a reckless bill.", ["rammed through", "reckless"]),
-        ("The so-called experts peddled hysteria.", ["so-called", "peddled", "hysteria"]),
+        ("The so-called experts met again.", ["so-called"]),
         ("A thug and his cronies.", ["thug", "cronies"]),
         ("It was a CATASTROPHE for them.", ["CATASTROPHE"]),
-        ("Those right-wing and left-wing mobs.", ["right-wing", "left-wing", "mobs"]),
+        ("Those right-wing and left-wing mobs.", ["mobs"]),
+        ("The town is on the brink after a crippling strike.", ["on the brink", "crippling"]),
+        ("Fear was palpable in this high-stakes game.", ["palpable", "high-stakes"]),
+        ("The regime grabbed more land.", ["regime"]),
+        ("He follows the same old playbook.", ["playbook"]),
+        ("This is utter nonsense, the usual drivel.", ["utter", "nonsense", "drivel"]),
+        ("Only party hacks defend it.", ["party hacks"]),
+        ("I call it a shameful vote.", ["shameful"]),
+        ("The explosive consequences came at once.", ["explosive consequences"]),
+        ("A radical plan for the harbour.", ["radical"]),
     ],
 )
-def test_flags_charged_words(text, charged):
-    assert found(text) == charged
+def test_marks_words_that_judge_or_dramatise(text, loaded):
+    assert found(text) == loaded
 
 
 @pytest.mark.parametrize(
@@ -35,20 +47,37 @@ def test_flags_charged_words(text, charged):
     [
         "The council met on Tuesday and approved the budget by five votes to two.",
         "He said: “The mayor is a disgraceful crook.”",
+        "He denounced the deployment as an unjustifiable and shameful threat.",
+        "She called the vote a disgraceful farce.",
+        "The union described the offer as ridiculous.",
+        "He accused the mayor of a reckless and brazen lie.",
+        "They accuse, deny, demand, warn, plead, condemn, defend, urge and criticise.",
+        "He pleaded not guilty to treason.",
+        "She was charged with treason and extortion.",
         "Police opened a hate crime inquiry; the criminal case goes on.",
+        "The ship carried seven tons of cocaine past the amphibious assault ships.",
+        "The emergency meeting followed the invasion, the attack on the troops and the offensive.",
+        "The car slammed into a wall, and the blast killed two.",
+        "A bomb blast shook the port.",
+        "The tax regime was simplified in the spring.",
+        "The surgeon advised a radical prostatectomy.",
+        "Garbage collection starts on Monday.",
+        "Left and right-wing governments met in the port.",
+        "An explosive device was found on the beach.",
         "A natural disaster was declared by Michael Savage of the county.",
+        "He was lying in bed when the phone rang.",
         "",
     ],
 )
-def test_passes_plain_words_quotations_neutral_phrases_and_names(text):
+def test_passes_plain_words_others_words_literal_senses_and_names(text):
     assert found(text) == []
 
 
 def test_frames_that_deny_standing_are_counted_apart():
-    assert found("The so-called reform was a disaster.", FRAMES) == ["so-called"]
+    assert found("The so-called reform was late.", FRAMES) == ["so-called"]
 
 
-def test_is_a_rate_of_the_writers_words():
+def test_is_a_rate_of_words_in_the_articles_own_voice():
     values = extract(read(Article(text="A shameful vote. “Not our vote,” he said."))).values
     assert values[WORDS] == pytest.approx(1000 / 5)
 
@@ -57,26 +86,39 @@ def test_no_words_no_rate():
     assert all(math.isnan(value) for value in extract(read(Article(text="“Only theirs.”"))).values.values())
 
 
-def test_list_names_no_party_and_mirrors_sides():
+SIDES = [
+    ("left-wing", "right-wing"), ("leftist", "rightist"), ("leftists", "rightists"),
+    ("liberal", "conservative"),
+    ("left", "right"), ("lefty", "righty"), ("lefties", "righties"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["loaded_wording", "mild_wording"])
+def test_what_is_marked_for_one_side_is_marked_for_the_other(name):
+    entries = {e.words: (e.category, e.weight) for group in load(name).entries.values() for e in group}
+    swap = {one: other for pair in SIDES for one, other in (pair, pair[::-1])}
+    sided = {words for words in entries if words[0] in swap or words[-1] in swap}
+    exempt = {("left", "behind"), ("yeah", "right")}  # no side of politics
+    for words in sided - exempt:
+        mirrored = tuple(swap.get(word, word) for word in words)
+        assert entries.get(mirrored) == entries[words], " ".join(mirrored)
+
+
+def test_the_list_names_no_party():
     words = {" ".join(e.words) for group in load("loaded_wording").entries.values() for e in group}
     assert not words & {"liberal", "liberals", "conservative", "conservatives", "democrats", "republicans"}
-    for phrase in words:
-        for one, other in (
-            ("left-wing", "right-wing"),
-            ("leftist", "rightist"),
-            ("liberal ", "conservative "),
-        ):
-            if phrase.startswith((one, other)):
-                assert phrase.replace(one, other) in words
-                assert phrase.replace(other, one) in words
 
 
-@pytest.mark.parametrize(
-    "text", ["A grievance-mongering speech.", "The scandal-plagued pseudo-academy fell."]
-)
-def test_charged_compounds(text):
-    assert found(text)
+def test_charged_compounds():
+    assert found("A grievance-mongering speech.")
+    assert found("The scandal-ridden pseudo-academy fell.")
 
 
-def test_title_case_hides_no_charged_word():
-    assert found("It ran under: Mayor Slams Shameful Plan For Harbour Bridge.") == ["Slams", "Shameful"]
+def test_title_case_hides_no_loaded_word():
+    assert found("It ran under: Mayor Slams Plan For Shameful Harbour Bridge.")[0] == "Slams"
+
+
+@pytest.mark.parametrize("surname", ["Savage", "Best", "Hope", "Love", "Brutal", "Mob", "Corrupt"])
+def test_a_surname_is_no_loaded_word(surname):
+    text = f"Ann {surname} opened the bridge. {surname} spoke for an hour, and the mayor thanked {surname}."
+    assert found(text) == []

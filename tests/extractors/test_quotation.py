@@ -28,11 +28,11 @@ def test_scare_quotes_are_short_and_stand_inside_the_writers_sentence(text, expe
 
 def test_long_quotation_share_and_length():
     values = findings("“" + "word " * 59 + "end,” she said. “No,” he said.").values
-    assert values["quotation.long_quotation_share"] == pytest.approx(60 / 61)
-    assert values["quotation.mean_words"] == pytest.approx(30.5)
+    assert values["quotation_long_quotation_share"] == pytest.approx(60 / 61)
+    assert values["quotation_mean_words"] == pytest.approx(30.5)
 
 
 def test_without_quotations_their_length_is_undefined():
     values = findings("She left early.").values
-    assert values["quotation.scare_quotes_per_1000_words"] == 0
-    assert math.isnan(values["quotation.mean_words"])
+    assert values["quotation_scare_quotes_per_1000_words"] == 0
+    assert math.isnan(values["quotation_mean_words"])

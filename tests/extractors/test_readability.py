@@ -27,7 +27,7 @@ UNKNOWN = (
 
 def values(text):
     findings = readability.extract(read(Article(text=text)))
-    return {name.removeprefix("readability."): value for name, value in findings.values.items()}
+    return {name.removeprefix("readability_"): value for name, value in findings.values.items()}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from reliability.text import read
 
 
 def rate(text, name):
-    return register.extract(read(Article(text=text))).values[f"register.{name}_per_1000_words"]
+    return register.extract(read(Article(text=text))).values[f"register_{name}_per_1000_words"]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_words_of_speakers_are_left_out():
 def test_evidence_shows_the_words():
     text = "İt is said that we, the crew, won’t sail."
     found = register.extract(read(Article(text=text))).evidence
-    negations = [text[e.start : e.end] for e in found if e.measure == "register.negations_per_1000_words"]
+    negations = [text[e.start : e.end] for e in found if e.measure == "register_negations_per_1000_words"]
     assert negations == ["won’t"]
 
 
@@ -49,7 +49,7 @@ def test_a_text_without_words_has_no_rates():
 
 def test_every_category_of_the_list_is_a_measure_and_holds_single_words():
     entries = [entry for group in load("register").entries.values() for entry in group]
-    named = {f"register.{entry.category}_per_1000_words" for entry in entries}
+    named = {f"register_{entry.category}_per_1000_words" for entry in entries}
     assert named == {measure.name for measure in register.MEASURES}
     assert all(len(entry.words) == 1 for entry in entries)
 
@@ -58,3 +58,8 @@ def test_every_category_of_the_list_is_a_measure_and_holds_single_words():
 def test_names_spelled_like_function_words_are_left_out(text):
     for name in ("first_person_plural", "relatives", "it"):
         assert rate(text, name) == 0
+
+
+@pytest.mark.parametrize("text", ["There is a bridge.", "Was there a ferry?", "There has been no vote."])
+def test_existential_there_is_not_here_and_now(text):
+    assert rate(text, "here_and_now") == 0

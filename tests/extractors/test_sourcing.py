@@ -9,7 +9,7 @@ from reliability.extractors.sourcing import extract
 from reliability.records import Article
 from reliability.text import read
 
-RATE = "sourcing.attributions_per_1000_words"
+RATE = "sourcing_attributions_per_1000_words"
 
 
 def findings(text):
@@ -83,7 +83,7 @@ def test_curly_and_straight_marks_give_the_same():
     straight = findings('"We are closed," Ana Brandt said. "Go home."').values
     curly = findings("“We are closed,” Ana Brandt said. “Go home.”").values
     assert straight == curly
-    assert straight["sourcing.quoted_share"] == pytest.approx(5 / 8)
+    assert straight["sourcing_quoted_share"] == pytest.approx(5 / 8)
 
 
 def test_text_without_words_is_undefined():
@@ -112,9 +112,9 @@ def test_kind_of_source(text, kind):
 def test_shares_of_plain_and_unnamed():
     text = "Ana Brandt said it would rain. She slammed the plan. Officials claimed it would snow."
     values = findings(text).values
-    assert values["sourcing.neutral_cues_share"] == pytest.approx(1 / 3)
-    assert values["sourcing.unnamed_sources_share"] == pytest.approx(1 / 3)
-    assert values["sourcing.name_said_per_1000_words"] == pytest.approx(1000 / 15)
+    assert values["sourcing_neutral_cues_share"] == pytest.approx(1 / 3)
+    assert values["sourcing_unnamed_sources_share"] == pytest.approx(1 / 3)
+    assert values["sourcing_name_said_per_1000_words"] == pytest.approx(1000 / 15)
 
 
 def test_content_is_what_is_said():

@@ -9,7 +9,7 @@ from reliability.text import read
 
 def found(text, name):
     evidence = specificity.extract(read(Article(text=text))).evidence
-    return [text[e.start : e.end] for e in evidence if e.measure == f"specificity.{name}_per_1000_words"]
+    return [text[e.start : e.end] for e in evidence if e.measure == f"specificity_{name}_per_1000_words"]
 
 
 @pytest.mark.parametrize(

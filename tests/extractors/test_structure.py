@@ -55,7 +55,7 @@ ENGLISH = {
 
 
 def value(text, name):
-    return structure.extract(read(Article(text=text))).values[f"structure.{name}"]
+    return structure.extract(read(Article(text=text))).values[f"structure_{name}"]
 
 
 @pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN)

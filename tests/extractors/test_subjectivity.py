@@ -6,7 +6,7 @@ from reliability.text import read
 
 
 def found(text, what):
-    name = f"subjectivity.{what}_per_1000_words"
+    name = f"subjectivity_{what}_per_1000_words"
     return [text[e.start : e.end] for e in extract(read(Article(text=text))).evidence if e.measure == name]
 
 

@@ -1,5 +1,5 @@
 """One target under atheris: `python tests/fuzz/atheris_target.py TARGET CORPUS [libFuzzer's options]`."""
-# ruff: noqa: E501, F401
+# ruff: noqa: F401
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["reliability", "trafilatura", "justext", "htmldate", "courlan", "warcio"]):
+with atheris.instrument_imports(
+    include=["reliability", "trafilatura", "justext", "htmldate", "courlan", "warcio"]
+):
     import htmldate
     import trafilatura
     import warcio.archiveiterator

@@ -98,7 +98,7 @@ def check_document(document: Document) -> None:
     for passage in (document.title, document.body):
         check_passage(passage)
     length = len(document.article.text)
-    for spans in (document.paragraphs, document.quotations, document.furniture, document.repeats):
+    for spans in (document.paragraphs, document.quotations, document.boilerplate, document.repeats):
         check_spans(spans, length)
 
 
@@ -137,8 +137,10 @@ def check_findings(of: Extractor, document: Document) -> None:
 
 def _text(data: bytes) -> str:
     """Surrogates included: JSON can hold them."""
-    return data.decode("utf-8", "surrogatepass" if b"\xed" in data else "replace") if _valid(data) else (
-        data.decode("utf-8", "replace")
+    return (
+        data.decode("utf-8", "surrogatepass" if b"\xed" in data else "replace")
+        if _valid(data)
+        else (data.decode("utf-8", "replace"))
     )
 
 

@@ -1,5 +1,4 @@
 """Every case that fuzzing found once, through its target again."""
-# ruff: noqa: E501
 
 import runpy
 from pathlib import Path
@@ -19,6 +18,13 @@ def test_a_found_case_stays_mended(path):
 @pytest.mark.parametrize("name", TARGETS)
 def test_every_target_takes_the_sample_corpus(name):
     if name in ("reader.parquet", "reader.warc", "reader.jsonl.zst"):
-        pytest.importorskip({"reader.parquet": "pyarrow", "reader.warc": "warcio"}.get(name, "backports.zstd"))
-    for data in (b"", b"\0", b"\xff", "Officials said “no”.\n\nSo-called \ud800 news".encode("utf-8", "surrogatepass")):
+        pytest.importorskip(
+            {"reader.parquet": "pyarrow", "reader.warc": "warcio"}.get(name, "backports.zstd")
+        )
+    for data in (
+        b"",
+        b"\0",
+        b"\xff",
+        "Officials said “no”.\n\nSo-called \ud800 news".encode("utf-8", "surrogatepass"),
+    ):
         TARGETS[name](data)

@@ -127,7 +127,9 @@ def warc_record(
     """A page in a web archive; `length` is what its header says."""
     http = f"HTTP/1.1 200 OK\r\nContent-Type: {mime}\r\n\r\n".encode() + body
     said = len(http) if length is None else length
-    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:x>\r\nWARC-Target-URI: http://a.example/\r\n"
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:x>\r\nWARC-Target-URI: http://a.example/\r\n"
+    )
     head += f"Content-Type: application/http; msgtype=response\r\nContent-Length: {said}\r\n"
     return head.encode() + extra + b"\r\n" + http + b"\r\n\r\n"
 
@@ -175,7 +177,12 @@ def parquet_bomb(size: int) -> bytes:
     out = io.BytesIO()
     schema = pyarrow.schema({"text": pyarrow.large_string()})
     with pyarrow.parquet.ParquetWriter(
-        out, schema, compression="zstd", use_dictionary=False, data_page_size=2**31 - 1, write_statistics=False
+        out,
+        schema,
+        compression="zstd",
+        use_dictionary=False,
+        data_page_size=2**31 - 1,
+        write_statistics=False,
     ) as file:
         value = "0" * (16 * MIB)
         rows = pyarrow.array([value] * size, pyarrow.large_string())

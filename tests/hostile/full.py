@@ -59,7 +59,11 @@ def alone(case) -> dict[str, object]:
             [sys.executable, __file__.replace("full.py", "one.py"), str(path)],
             capture_output=True, text=True, errors="replace", timeout=900,
         )  # fmt: skip
-        crashed = {"what": f"CRASHED ({done.returncode}): {done.stderr[-200:]!r}", "seconds": 0.0, "mebibytes": 0.0}
+        crashed = {
+            "what": f"CRASHED ({done.returncode}): {done.stderr[-200:]!r}",
+            "seconds": 0.0,
+            "mebibytes": 0.0,
+        }
         return (json.loads(done.stdout) if done.returncode == 0 else crashed) | {"bytes": path.stat().st_size}
 
 

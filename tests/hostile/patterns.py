@@ -48,7 +48,9 @@ def noting(name, function):
         caller = sys._getframe(1).f_globals.get("__name__", "")
         if caller.startswith("reliability"):
             flags = named.get("flags", rest[0] if name == "compile" and rest else 0)
-            compiled[getattr(pattern, "pattern", pattern), int(getattr(pattern, "flags", flags)) & ~32] = caller
+            compiled[getattr(pattern, "pattern", pattern), int(getattr(pattern, "flags", flags)) & ~32] = (
+                caller
+            )
         return function(pattern, *rest, **named)
 
     return wrapped
@@ -61,8 +63,16 @@ def use_everything(story: str) -> None:
     for found in pkgutil.walk_packages(reliability.__path__, "reliability."):
         if not found.name.endswith(("__main__", ".sklearn", "spark")):
             import_module(found.name)
-    page = "<html><body><article>" + "".join(f"<p>{part}</p>" for part in story.split("\n\n")) + "</article></body></html>"
-    list(reliability.score_all([{"text": story}, {"html": page, "date": "January 5, 2026", "url": "http://a.example/b"}]))
+    page = (
+        "<html><body><article>"
+        + "".join(f"<p>{part}</p>" for part in story.split("\n\n"))
+        + "</article></body></html>"
+    )
+    list(
+        reliability.score_all(
+            [{"text": story}, {"html": page, "date": "January 5, 2026", "url": "http://a.example/b"}]
+        )
+    )
 
 
 def anchored() -> dict[tuple[str | bytes, int], str]:
@@ -73,9 +83,15 @@ def anchored() -> dict[tuple[str | bytes, int], str]:
         for name, value in vars(module).items():
             for pattern in value if isinstance(value, tuple) else (value,):
                 if isinstance(pattern, re.Pattern):
-                    asked = set(re.findall(rf"\b{name}(?:\[\w+\])?\.(match|fullmatch|search|find\w+|sub|split)\b", source))
+                    asked = set(
+                        re.findall(
+                            rf"\b{name}(?:\[\w+\])?\.(match|fullmatch|search|find\w+|sub|split)\b", source
+                        )
+                    )
                     if asked and asked <= set(WAYS):
-                        found[pattern.pattern, pattern.flags & ~32] = "fullmatch" if "fullmatch" in asked else "match"
+                        found[pattern.pattern, pattern.flags & ~32] = (
+                            "fullmatch" if "fullmatch" in asked else "match"
+                        )
     return found
 
 
@@ -123,7 +139,7 @@ def members(items) -> list[str]:
             found += [chr(value[0]), chr(value[1])]
         elif kind is codes.CATEGORY:
             found.append(CATEGORIES[value])
-    return [c for c in 'a1 "<.\n\'-A' if c not in found] if negated else found
+    return [c for c in "a1 \"<.\n'-A" if c not in found] if negated else found
 
 
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)

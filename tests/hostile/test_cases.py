@@ -1,5 +1,4 @@
 """Every hostile case at its small size: read, cleaned, cut up, measured by each extractor and scored."""
-# ruff: noqa: E501
 
 import runpy
 from pathlib import Path
@@ -38,4 +37,6 @@ def outcome(item):
     for extractor in extractors():
         CHECKS["check_findings"](extractor, document)
     score = pipeline.score(item, MODEL)
-    return f"{score.status}: {', '.join(note for note in score.notes if note != 'no_source')}".removesuffix(": ")
+    return f"{score.status}: {', '.join(note for note in score.notes if note != 'no_source')}".removesuffix(
+        ": "
+    )

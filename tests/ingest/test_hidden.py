@@ -35,7 +35,7 @@ HIDDEN = [
     f'<p><font color="#ffffff">{SECRET}</font></p>', f"<!-- <p>{SECRET}</p> -->",
     f"<style>h1{{color:red}} p.x, #y {{ display:none }}</style><p class='a x'>{SECRET}</p>",
     f"<style>@media print{{.z{{color:red}}}} .x{{display:none}}</style><p class=x>{SECRET}</p>",
-    f"<p>Seen by all who read it. <span style='display:none'>{SECRET}</span></p>",
+    f"<p>RecentKeys by all who read it. <span style='display:none'>{SECRET}</span></p>",
 ]  # fmt: skip
 
 

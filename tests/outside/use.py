@@ -19,7 +19,7 @@ def scored(texts: list[str]) -> Scores:
     stream = reliability.score_all(texts)
     first: ArticleScore = next(stream)
     low, high = first.reliability_interval
-    assert first.status != "scored" or low + first.contributions.get("sentiment.mean", 0.0) <= high
+    assert first.status != "scored" or low + first.contributions.get("sentiment_mean", 0.0) <= high
     return stream.collect()
 
 
@@ -50,7 +50,7 @@ def tables(scores: Scores, profiles: Profiles) -> int:
 def one(path: Path) -> float:
     article = Article(path.read_text(), source="a.example", title="Rain")
     score = reliability.score(article, model="default")
-    return score.profile.values["hedging.hedges_per_1000_words"]
+    return score.profile.values["hedging_hedges_per_1000_words"]
 
 
 def extended(path: Path) -> tuple[str, ...]:

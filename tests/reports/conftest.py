@@ -2,6 +2,7 @@
 
 import pytest
 
+from reliability import extractors
 from reliability.records import (
     Article,
     ArticleProfile,
@@ -9,14 +10,15 @@ from reliability.records import (
     Attribution,
     Evidence,
     Measure,
-    Profiles,
     SourceProfile,
     Span,
 )  # fmt: skip
+from reliability.results import Profiles
 
 HOSTILE = "<script>alert(1)</script>"
 TEXT = "“We may close it,” Maria Lopez said. A <b>disastrous</b> \u202eplan.\nSubscribe now"
-MEASURES = [Measure("hedging.hedges_per_1000_words", "per 1,000 words", "meaning", "more", "Hyland")]
+MEASURES = [Measure("hedging", "hedges_per_1000_words", "per 1,000 words", "meaning", "more", "Hyland")]
+REGISTER = [measure.name for measure in extractors.measures() if measure.family == "register"][:20]
 
 
 def place(word):
@@ -27,18 +29,18 @@ def place(word):
 def score():
     article = Article(TEXT, id="x", title=f"{HOSTILE} Bridge closed", source="wire.example")
     profile = ArticleProfile(
-        article, 12, (), {"hedging.hedges_per_1000_words": 4.25},
+        article, 12, (), {"hedging_hedges_per_1000_words": 4.25},
         evidence=(
-            Evidence("hedging.hedges_per_1000_words", "text", *place("may")),
-            Evidence("loaded_wording.loaded_words_per_1000_words", "text", *place("disastrous")),
+            Evidence("hedging_hedges_per_1000_words", "text", *place("may")),
+            Evidence("loaded_wording_loaded_words_per_1000_words", "text", *place("disastrous")),
         ),
         attributions=(Attribution((Span(*place("said")),), (Span(*place("Maria Lopez")),), (), "person"),),
-        furniture=(Span(*place("Subscribe now")),),
+        boilerplate=(Span(*place("Subscribe now")),),
         quotations=(Span(*place("“We may close it,”")),),
     )  # fmt: skip
     return ArticleScore(
         profile, "scored", (), "default", "0", 70.2, (50, 90), 20, (3, 40), 62.0,
-        {f"a.m{i}": 1.0 for i in range(20)} | {"hedging.hedges_per_1000_words": -11.8},
+        dict.fromkeys(REGISTER, 1.0) | {"hedging_hedges_per_1000_words": -11.8},
     )  # fmt: skip
 
 
@@ -48,7 +50,8 @@ def profiles():
         interval = (reliability - 10, reliability + 10)
         return SourceProfile(
             name, name, 3, 3, 900, (), "default", "0", {}, {"hedging": 40.0}, reliability, interval,
-            100 - reliability, (20, 60), 62.0, {"a.b": reliability - 62}, group=group,
+            100 - reliability, (20, 60), 62.0, {"quotation_mean_words": reliability - 62},
+            group=group,
         )  # fmt: skip
 
     return Profiles([source("wire.example", 80.0, "A"), source(HOSTILE, 30.0, "B")])

@@ -5,9 +5,9 @@ from itertools import combinations
 
 import pytest
 
-from reliability.records import Profiles
 from reliability.reports import page
 from reliability.reports.charts import palette
+from reliability.results import Profiles
 
 STYLE = re.findall(r"<style>(.*?)</style>", page.sources_page(Profiles(), {}, (), {}), flags=re.DOTALL)[0]
 SIGHT = {  # Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB
@@ -19,7 +19,7 @@ SIGHT = {  # Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB
                    (0.004733, 0.691367, 0.303900)),
     "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
 }  # fmt: skip
-MARKS = ("hedging", "sourcing", "source", "loaded_wording", "sentiment", "quotation", "furniture")
+MARKS = ("hedging", "sourcing", "source", "loaded_wording", "sentiment", "quotation", "boilerplate")
 
 
 def linear(colour):

@@ -6,22 +6,22 @@ from reliability.records import Article, ArticleProfile, ArticleScore, Evidence,
 from reliability.reports import columns
 
 MEASURES = (
-    Measure("hedging.hedges_per_1000_words", "per 1,000 words", "hedges", "higher: more", "us"),
-    Measure("hedging.weasels_per_1000_words", "per 1,000 words", "weasels", "higher: more", "us"),
-    Measure("sentiment.mean", "-1 to 1", "mood", "higher: kinder", "us"),
+    Measure("hedging", "hedges_per_1000_words", "per 1,000 words", "hedges", "higher: more", "us"),
+    Measure("hedging", "weasels_per_1000_words", "per 1,000 words", "weasels", "higher: more", "us"),
+    Measure("sentiment", "mean", "-1 to 1", "mood", "higher: kinder", "us"),
 )
 VALUES = {
-    "hedging.hedges_per_1000_words": 1.23456,
-    "hedging.weasels_per_1000_words": nan,
-    "sentiment.mean": -0.00001,
+    "hedging_hedges_per_1000_words": 1.23456,
+    "hedging_weasels_per_1000_words": nan,
+    "sentiment_mean": -0.00001,
 }
 
 
 def scored(**changes):
     article = Article(text="It may rain. It may.", id="a", source="s", title="May it rain")
     evidence = (
-        Evidence("hedging.hedges_per_1000_words", "text", 3, 6),
-        Evidence("sentiment.mean", "title", 0, 3),
+        Evidence("hedging_hedges_per_1000_words", "text", 3, 6),
+        Evidence("sentiment_mean", "title", 0, 3),
     )
     profile = ArticleProfile(article, 5, (), VALUES, evidence)
     fields = {
@@ -39,8 +39,8 @@ def test_articles_have_the_columns_of_the_contract():
     assert " ".join(names) == (
         "article source domain title url published words status reliability reliability_low "
         "reliability_high bias bias_low bias_high note model version genre agency "
-        "hedging.hedges_per_1000_words "
-        "hedging.weasels_per_1000_words sentiment.mean"
+        "hedging_hedges_per_1000_words "
+        "hedging_weasels_per_1000_words sentiment_mean"
     )
 
 
@@ -48,8 +48,8 @@ def test_sources_have_the_columns_of_the_contract():
     names = [column.name for column in columns.source_columns(MEASURES)]
     assert " ".join(names) == (
         "source domain articles scored words reliability reliability_low reliability_high bias "
-        "bias_low bias_high note model version hedging.hedges_per_1000_words "
-        "hedging.weasels_per_1000_words sentiment.mean hedging.level sentiment.level rank_low rank_high group"
+        "bias_low bias_high note model version hedging_hedges_per_1000_words "
+        "hedging_weasels_per_1000_words sentiment_mean hedging_level sentiment_level rank_low rank_high group"
     )
 
 
@@ -62,9 +62,9 @@ def test_a_row_has_every_column_and_no_other():
 def test_numbers_are_rounded_to_what_they_mean_and_undefined_ones_are_empty():
     row = columns.article_row(scored())
     assert (row["reliability"], row["reliability_low"], row["reliability_high"]) == (61.3, 40.0, 80.1)
-    assert row["hedging.hedges_per_1000_words"] == 1.2346
-    assert row["hedging.weasels_per_1000_words"] is None
-    assert str(row["sentiment.mean"]) == "0.0"
+    assert row["hedging_hedges_per_1000_words"] == 1.2346
+    assert row["hedging_weasels_per_1000_words"] is None
+    assert str(row["sentiment_mean"]) == "0.0"
     assert row["url"] is None
 
 

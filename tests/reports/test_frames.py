@@ -7,9 +7,9 @@ import pytest
 
 import reliability
 from reliability.errors import InputError, MissingExtraError
-from reliability.records import Profiles, Scores
 from reliability.reports import frames, table_file
 from reliability.reports.columns import article_columns, source_columns
+from reliability.results import Profiles, Scores
 
 pandas = pytest.importorskip("pandas")
 polars = pytest.importorskip("polars")
@@ -35,7 +35,7 @@ def test_the_cells_are_those_of_the_files(scores, tmp_path):
     columns = article_columns(reliability.measures())
     path = tmp_path / "scores.jsonl"
     with table_file.writer(path, columns) as put:
-        for row in frames.table(scores).rows:
+        for row in frames.scores(scores).rows:
             put(row)
     expected = list(table_file.read(path))
     frame = scores.to_pandas()
@@ -49,7 +49,7 @@ def test_the_cells_are_those_of_the_files(scores, tmp_path):
 def test_types_do_not_hang_on_what_is_empty(scores):
     frame = scores[1:2].to_pandas()
     assert str(frame["words"].dtype) == "Int64"
-    assert str(frame["sentiment.mean"].dtype) == "float64"
+    assert str(frame["sentiment_mean"].dtype) == "float64"
     assert str(frame["title"].dtype).startswith("str")
     assert Scores().to_polars().schema == scores.to_polars().schema
     assert Scores().to_arrow().schema == scores.to_arrow().schema

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from reliability.records import Scores
 from reliability.reports import page, report_folder
+from reliability.results import Scores
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the package playwright")
 CHROMIUM = shutil.which("chromium")
@@ -50,7 +50,8 @@ def drawn(what, score, profiles, measures):
     """The page of that kind."""
     about = {"version": "0"}
     if what == "sources":
-        beside = [page.Beside("rating.theirs", "Spearman 1.00.", [page.Rated(profiles[1].source, 30.0, 4.0)])]
+        rating = page.GivenRating(profiles[1].source, 30.0, 4.0)
+        beside = [page.Beside("rating_theirs", "Spearman 1.00.", [rating])]
         chosen = {"wire.example": [("typical", score)]}
         return page.sources_page(profiles, chosen, measures, about, "How.", {}, beside)
     if what == "article":

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from reliability.records import Profiles, Scores
 from reliability.reports import notebook
+from reliability.results import Profiles, Scores
 
 
 def shown(record):
@@ -22,7 +22,7 @@ def test_a_score_shows_what_moved_it_and_its_text(score):
 
 def test_a_profile_shows_its_text_and_measures(score):
     html = shown(score.profile)
-    assert "hedging.hedges_per_1000_words" in html
+    assert "hedging_hedges_per_1000_words" in html
     assert "baseline" not in html
     assert "Subscribe now" in html
 

@@ -1,9 +1,9 @@
 import re
 from dataclasses import replace
 
-from reliability.records import Profiles
 from reliability.reports import page, views
 from reliability.reports.highlight import stretches
+from reliability.results import Profiles
 
 
 def test_stretches_join_to_the_text_and_carry_their_marks(score):
@@ -12,7 +12,7 @@ def test_stretches_join_to_the_text_and_carry_their_marks(score):
     marks = {stretch.text: stretch.marks for stretch in cut}
     assert set(marks["may"]) == {"hedging", "quotation"}
     assert marks["Maria Lopez"] == ("source",)
-    assert marks["Subscribe now"] == ("furniture",)
+    assert marks["Subscribe now"] == ("boilerplate",)
 
 
 def test_a_page_has_no_script_no_request_and_says_what_it_is_not(score, profiles, measures):

@@ -15,7 +15,7 @@ def examples(sizes):
         for name, size in sizes.items()
         for at in range(size)
     ]
-    return collect(profiles, {p.article.source: Rating(50, 50) for p in profiles}, ["a.b"])
+    return collect(profiles, {p.article.source: Rating(50, 50) for p in profiles}, ["a_b"])
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ def test_curve_is_linear_between_its_points_and_flat_beyond(x, y):
     ("value", "level"), [(-1, 0), (0, 12.5), (2.5, 37.5), (10, 75), (20, 100), (99, 100)]
 )
 def test_level_says_where_a_value_stands(value, level):
-    assert Level("calm.words", (0.0, 0.0, 5.0, 10.0, 20.0))(value) == pytest.approx(level)
+    assert Level("calm_words", (0.0, 0.0, 5.0, 10.0, 20.0))(value) == pytest.approx(level)
 
 
 def test_level_of_nothing_is_nan():
-    assert math.isnan(Level("calm.words", (0.0, 1.0))(math.nan))
+    assert math.isnan(Level("calm_words", (0.0, 1.0))(math.nan))
 
 
 def test_more_articles_make_a_score_surer(model):

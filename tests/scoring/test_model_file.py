@@ -32,7 +32,7 @@ def test_a_saved_model_comes_back(model, tmp_path):
 def test_missing_measures_are_a_mismatch_with_a_reason(model, tmp_path):
     path = tmp_path / "invented.json"
     scoring.save(model, path)
-    assert "calm.words is missing" in scoring.load(path).mismatch
+    assert "calm_words is missing" in scoring.load(path).mismatch
 
 
 def test_a_changed_word_list_is_a_mismatch(model, tmp_path):

@@ -12,7 +12,7 @@ def test_contributions_add_up(model, profile):
     assert score.status == "scored"
     assert score.baseline + sum(score.contributions.values()) == pytest.approx(score.reliability)
     assert score.bias_baseline + sum(score.bias_contributions.values()) == pytest.approx(score.bias)
-    assert set(score.contributions) == {"calm.words", "loud.words"}
+    assert set(score.contributions) == {"calm_words", "loud_words"}
 
 
 def test_clipping_is_a_contribution(steep, profile):
@@ -30,15 +30,15 @@ def test_interval_holds_the_score_within_bounds(model, profile):
 
 def test_an_undefined_measure_moves_nothing(model, profile):
     score = scoring.score(profile(calm=math.nan), model)
-    assert score.contributions["calm.words"] == 0
+    assert score.contributions["calm_words"] == 0
 
 
 @pytest.mark.parametrize(
     ("given", "note"),
     [
         ({"words": 99}, "too_short"),
-        ({"structure.english_share": 0.79}, "not_english"),
-        ({"structure.prose_share": 0.2}, "not_prose"),
+        ({"structure_english_share": 0.79}, "not_english"),
+        ({"structure_prose_share": 0.2}, "not_prose"),
     ],
 )
 def test_what_cannot_be_scored_is_declined_with_its_measures(model, profile, given, note):
@@ -47,11 +47,11 @@ def test_what_cannot_be_scored_is_declined_with_its_measures(model, profile, giv
     assert note in NOTES
     assert math.isnan(score.reliability)
     assert not score.contributions
-    assert score.profile.values["calm.words"] == 10
+    assert score.profile.values["calm_words"] == 10
 
 
 def test_undefined_shares_decline_nothing(model, profile):
-    assert scoring.score(profile(**{"structure.english_share": math.nan}), model).status == "scored"
+    assert scoring.score(profile(structure_english_share=math.nan), model).status == "scored"
 
 
 def test_a_model_that_does_not_fit_scores_nothing(model, profile):

@@ -12,7 +12,7 @@ from reliability.records import Article, ArticleProfile
 from reliability.scoring import Rating, Recipe, model_file
 from reliability.scoring.card import card
 
-TELLING = "hedging.hedges_per_1000_words"
+TELLING = "hedging_hedges_per_1000_words"
 QUICK = Recipe(repeats=2)
 
 

@@ -71,7 +71,7 @@ def test_what_counts(model, scored):
     scores = [scored(calm=8), scored(words=20, calm=99), scored(notes=("duplicate",), calm=99)]
     (found,) = sources.compare(scores, model)
     assert (found.articles, found.scored, found.words) == (2, 1, 520)
-    assert found.values["calm.words"] == 8
+    assert found.values["calm_words"] == 8
     assert found.domain == "here.example"
     assert found.notes == ("duplicate",)
     assert found.levels == {"calm": pytest.approx(65)}

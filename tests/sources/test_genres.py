@@ -26,7 +26,7 @@ def test_like_with_like_leaves_no_difference_of_the_mix(unlike, model):
     assert plain["wire"].reliability > plain["page"].reliability + 10
     alike = {each.source: each for each in sources.compare(unlike[:70], model, like_with_like=True)}
     assert alike["wire"].reliability == pytest.approx(alike["page"].reliability, abs=1e-4)
-    assert alike["wire"].values["calm.words"] == pytest.approx(17.5)
+    assert alike["wire"].values["calm_words"] == pytest.approx(17.5)
     assert alike["wire"].notes == alike["page"].notes == ()
 
 

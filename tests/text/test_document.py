@@ -74,11 +74,11 @@ def test_parts_are_inside_ordered_and_apart(text, title):
     document = read(Article(text=text, title=title))
     check(document.body)
     check(document.title)
-    for spans in (document.furniture, document.quotations, document.paragraphs, document.repeats):
+    for spans in (document.boilerplate, document.quotations, document.paragraphs, document.repeats):
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
         assert all(a.end <= b.start for a, b in pairwise(spans))
     for start in document.body.starts:
-        assert not any(span.start <= start < span.end for span in document.furniture)
+        assert not any(span.start <= start < span.end for span in document.boilerplate)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,8 @@ _TREEBANK = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")", "\\ n": "\n"}
 _PARTED = re.compile(r"(?<! ) +(?='(?:s|re|ve|ll|d|m)\b|n't\b)", re.IGNORECASE)
 """Both sets were cut into words and joined again: "they 're"."""
 _MARKS = re.compile(r"[\"“”`]|(?<!\w)'|'(?!\w)")
-_HEDGES, _WEASELS = "hedging.hedges_per_1000_words", "hedging.weasels_per_1000_words"
+_HEDGES, _WEASELS = "hedging_hedges_per_1000_words", "hedging_weasels_per_1000_words"
+_UNREALISED = "hedging_unrealised_events_per_1000_words"
 
 Case = tuple[str, bool]
 
@@ -35,6 +36,7 @@ Case = tuple[str, bool]
 def check(data: Path) -> list[Figure]:
     """F1 over the `test` halves of the news (hedges) and the Wikipedia (weasels) sentences.
 
+    Both sets mark more than a reader calls a hedge or a weasel, so these figures have no target.
     The annotators judged whole sentences, quotations included: quotation marks are taken out first. Figures
     with "quotations left out" keep them, so that only the writer's words are read, as in an article.
     """
@@ -42,8 +44,8 @@ def check(data: Path) -> list[Figure]:
     wiki = cases(require(data, "hedging", "wiki_weasel.csv"))
     hedges, weasels = "hedges: an event of the news sentence is uncertain", "weasels: the sentence is one"
     return [
+        _figure(f"unrealised events and {hedges}", _UNREALISED, news, _forty, "forty words"),
         _figure(hedges, _HEDGES, news, _forty, "forty words"),
-        _figure(f"{hedges}, quotations left out", _HEDGES, news, _every, "every sentence", opened=False),
         _figure(weasels, _WEASELS, wiki["test"], _learned(wiki["look"]), "tf-idf"),
         _figure(
             f"{weasels}, quotations left out", _WEASELS, wiki["test"], _every, "every sentence", opened=False

@@ -16,9 +16,9 @@ from reliability.extractors.loaded_wording import extract
 from reliability.records import Article
 from reliability.text import read
 
-_CHARGE = "loaded_wording.charge_per_1000_words"
-_LEARNED = "learned_wording.mean_weight"
-_WORDS = "loaded_wording.loaded_words_per_1000_words"
+_CHARGE = "loaded_wording_charge_per_1000_words"
+_LEARNED = "learned_wording_mean_weight"
+_WORDS = "loaded_wording_loaded_words_per_1000_words"
 _WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 _FEATURES = 20_000
 

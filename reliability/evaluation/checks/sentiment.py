@@ -116,8 +116,8 @@ def rated(path: Path) -> dict[str, list[Rated]]:
 
 
 def score(sentence: str) -> float:
-    """`sentiment.mean` of the sentence as an article of its own; 0 where none of it is the writer's."""
-    value = extract(read(Article(text=sentence, title="–"))).values["sentiment.mean"]
+    """`sentiment_mean` of the sentence as an article of its own; 0 where none of it is the writer's."""
+    value = extract(read(Article(text=sentence, title="–"))).values["sentiment_mean"]
     return 0.0 if isnan(value) else value
 
 

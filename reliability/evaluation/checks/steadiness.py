@@ -44,7 +44,7 @@ def listed(known: list[str]) -> tuple[Trial, ...]:
     return (
         Trial("parties, sides and leaders swapped", changes.sides_swapped, (99,)),
         Trial("names replaced by others", changes.renamed(known), (50, 95)),
-        Trial("page furniture added", changes.with_furniture, (50, 95)),
+        Trial("boilerplate added", changes.with_boilerplate, (50, 95)),
         Trial("straight quotation marks and dashes", changes.straight, (99,)),
         Trial("curly quotation marks", changes.curly, (99,)),
         Trial("lines re-wrapped", changes.rewrapped, (99,)),

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from reliability.errors import ExtensionError, ReliabilityError
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.options import Options
-from reliability.ingest.rows import Problem, Row
+from reliability.ingest.reader_results import Problem, Row
 
 GROUP = "reliability.readers"
 Reader = Callable[[BinaryIO, Options], Iterator[Row | Problem]]

@@ -11,7 +11,7 @@ from reliability.ingest.columns import missing_text
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.lines import lines
 from reliability.ingest.options import Options
-from reliability.ingest.rows import Problem, Row
+from reliability.ingest.reader_results import Problem, Row
 
 ENDINGS = (".csv", ".tsv")
 TEXT_LIKE = True

@@ -8,11 +8,11 @@ from io import BytesIO
 from typing import BinaryIO
 
 from reliability.ingest.columns import columns
+from reliability.ingest.contents import read_contents
 from reliability.ingest.decoding import UnreadableError, decode
 from reliability.ingest.formats import json_lines
 from reliability.ingest.options import Options
-from reliability.ingest.rows import Problem, Row
-from reliability.ingest.whole import whole
+from reliability.ingest.reader_results import Problem, Row
 
 ENDINGS = (".json",)
 TEXT_LIKE = True
@@ -21,7 +21,7 @@ MOST_BYTES = 256 * 2**20  # it is read at once, some 3 to 8 bytes of memory a by
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
     """The records, numbered in a list. A file that holds one record a line is read as JSON Lines."""
-    data = whole(stream, MOST_BYTES)
+    data = read_contents(stream, MOST_BYTES)
     text, notes = decode(data, options.encoding)
     if not text.strip():
         yield Problem("it is empty", "Leave it out or add its records", code="no_text")

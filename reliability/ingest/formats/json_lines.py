@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from reliability.ingest.lines import Line, lines
 from reliability.ingest.options import Options
-from reliability.ingest.rows import Problem, Row
+from reliability.ingest.reader_results import Problem, Row
 
 ENDINGS = (".jsonl", ".ndjson")
 TEXT_LIKE = True

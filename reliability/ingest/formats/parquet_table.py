@@ -10,7 +10,7 @@ from reliability.ingest.columns import columns, missing_text
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.options import Options
 from reliability.ingest.parquet_pages import largest
-from reliability.ingest.rows import Problem, Row
+from reliability.ingest.reader_results import Problem, Row
 
 ENDINGS = (".parquet", ".pq")
 TEXT_LIKE = False

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from reliability.ingest.contents import read_contents
 from reliability.ingest.decoding import decode
 from reliability.ingest.options import Options
-from reliability.ingest.rows import Problem, Row
-from reliability.ingest.whole import whole
-from reliability.text.front_matter import front_matter
+from reliability.ingest.reader_results import Problem, Row
+from reliability.text.boilerplate.front_matter import front_matter
 
 ENDINGS = (".txt", ".text", ".md", ".markdown")
 TEXT_LIKE = True
@@ -23,7 +23,7 @@ _FIELD = re.compile(r"^([A-Za-z][\w -]{0,40}):[ \t]+(\S[^\r\n]*)", re.MULTILINE)
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
     """The file's article."""
-    text, notes = decode(whole(stream, options.max_bytes), options.encoding)
+    text, notes = decode(read_contents(stream, options.max_bytes), options.encoding)
     end = front_matter(text).end
     if not text[end:].strip():
         yield Problem("it is empty", "Leave it out or add its text", code="no_text")

@@ -10,10 +10,10 @@ from math import inf
 from typing import Any, BinaryIO
 
 from reliability.errors import MissingExtraError
+from reliability.ingest.contents import read_contents
 from reliability.ingest.decoding import UnreadableError, decode_page
 from reliability.ingest.options import Options
-from reliability.ingest.rows import Problem, Row
-from reliability.ingest.whole import whole
+from reliability.ingest.reader_results import Problem, Row
 
 ENDINGS = (".warc",)
 TEXT_LIKE = True
@@ -104,7 +104,7 @@ def _content_type(record: Any) -> str:
 def _page(record: Any, content_type: str, number: int, options: Options) -> Row | Problem:
     headers = record.rec_headers
     try:
-        data = whole(record.content_stream(), options.max_bytes)
+        data = read_contents(record.content_stream(), options.max_bytes)
         _to_end(record)
     except UnreadableError as error:
         return Problem(error.problem, error.advice, number)

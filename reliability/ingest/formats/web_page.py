@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from reliability.ingest.contents import read_contents
 from reliability.ingest.decoding import decode_page
 from reliability.ingest.options import Options
-from reliability.ingest.rows import Problem, Row
-from reliability.ingest.whole import whole
+from reliability.ingest.reader_results import Problem, Row
 
 ENDINGS = (".html", ".htm", ".xhtml")
 TEXT_LIKE = True
@@ -16,7 +16,7 @@ TEXT_LIKE = True
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
     """The page's article."""
-    html, notes = decode_page(whole(stream, options.max_bytes), options.encoding)
+    html, notes = decode_page(read_contents(stream, options.max_bytes), options.encoding)
     if html.strip():
         yield Row({"html": html}, notes=notes, named=False)
     else:

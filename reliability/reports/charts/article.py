@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import isnan
 from typing import Any, NamedTuple
 
+from reliability.extractors import family_of
 from reliability.records import ArticleScore, SourceProfile
 from reliability.reports.charts.drawing import finished
 from reliability.reports.charts.palette import BLUE, GREY, INK, ORANGE
@@ -45,7 +46,7 @@ def _by_family(contributions: Mapping[str, float]) -> dict[str, float]:
     """The families' sums, largest first."""
     sums: dict[str, float] = {}
     for measure, points in contributions.items():
-        family = measure.partition(".")[0]
+        family = family_of(measure)
         sums[family] = sums.get(family, 0.0) + points
     return dict(sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0])))
 

@@ -5,7 +5,7 @@ import pytest
 from reliability.evaluation.checks import direction
 from reliability.records import Article, ArticleProfile
 
-TELLING = "register.prepositions_per_1000_words"
+TELLING = "register_prepositions_per_1000_words"
 
 
 @pytest.fixture

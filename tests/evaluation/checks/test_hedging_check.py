@@ -9,7 +9,7 @@ from reliability.evaluation.checks import checks
 
 SENTENCES = [
     ("The bridge may be closed on day {}.", 1),
-    ("Some people want bridge {} to be closed.", 1),
+    ("Some people say bridge {} may be closed.", 1),
     ("Bridge {} was closed on Tuesday.", 0),
 ]
 

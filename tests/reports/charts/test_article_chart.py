@@ -14,11 +14,11 @@ def test_steps_add_up_as_shown(score):
 
 
 def test_a_step_is_a_family_the_largest_first(score):
-    assert [(step.name, step.points) for step in steps(score)] == [("a", 20.0), ("hedging", -11.8)]
+    assert [(step.name, step.points) for step in steps(score)] == [("register", 20.0), ("hedging", -11.8)]
 
 
 def test_what_rounding_leaves_goes_to_the_largest(score):
-    thirds = {f"{family}.a": 1 / 3 for family in "xyz"}
+    thirds = {f"{family}_a": 1 / 3 for family in "xyz"}
     score = replace(score, baseline=60.04, reliability=61.04, contributions=thirds)
     assert [step.points for step in steps(score)] == [0.4, 0.3, 0.3]
 

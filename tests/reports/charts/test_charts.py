@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 import reliability
-from reliability.records import Profiles
 from reliability.reports import charts
+from reliability.results import Profiles
 
 DRAWN = [charts.ranking, charts.map, charts.families, charts.timeline]
 

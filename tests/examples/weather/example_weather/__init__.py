@@ -9,7 +9,8 @@ from reliability.text.counting import evidence, per_1000
 
 MEASURES = (
     Measure(
-        name="weather.words_per_1000_words",
+        family="weather",
+        what="words_per_1000_words",
         unit="per 1,000 words",
         meaning="words of weather (rain, storm), quotations included",
         direction="higher: more weather",

@@ -1,0 +1,135 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="Files and folders (.txt .md .html .json .jsonl .csv .parquet); - is JSON Lines from stdin.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Table to write; its ending chooses .csv, .jsonl or .parquet."),
+]
+NAME_OR_PATH = "NAME|PATH"
+ModelName = Annotated[str, typer.Option(metavar=NAME_OR_PATH, help="Model that scores.")]
+BoilerplateFile = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Recurring lines to leave out, from `reliability boilerplate`."),
+]
+
+
+class Shown(StrEnum):
+    """Forms that standard output can take."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+
+
+Show = Annotated[
+    Shown | None,
+    typer.Option("--format", help="Form on standard output without -o: table on a terminal, else csv."),
+]
+
+Dictionary = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Also write what each column of the table means, to this table."),
+]
+
+Bom = Annotated[
+    bool, typer.Option("--bom", help="Begin CSV with a byte-order mark, by which Excel knows UTF-8.")
+]
+
+WithoutAgency = Annotated[
+    bool, typer.Option("--without-agency", help="Leave out articles that a news agency wrote.")
+]
+
+Reading = Mapping[str, str | None]
+"""What `reads` adds: how input is read, by the name of the option."""
+
+
+class Place(StrEnum):
+    """Places that a source can be taken from."""
+
+    record = "record"
+    url = "url"
+    html = "html"
+    folder = "folder"
+    file = "file"
+
+
+_COLUMNS = ("text", "html", "id", "source", "url", "title", "published")
+_SOURCE_FROM = Annotated[
+    Place | None, typer.Option(help="The only place that an article's source is taken from.")
+]
+_ENCODING = Annotated[str | None, typer.Option(help="Encoding of the files, where it is known.")]
+
+
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Word list of your own (NAME.tsv): takes the place of ours of that name, or is counted as "
+        "lists.NAME_per_1000_words; may be repeated.",
+    ),
+]
+Readers = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="Python file, to be run, that reads another format; may be repeated."),
+]
+
+
+def reads(command: Callable[..., None]) -> Callable[..., None]:
+    """Give `command` the options that say how input is read; it gets them as `reading`.
+
+    Word lists and readers of the user's own are in use when it begins.
+    """
+    own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "reading"]
+    added = [_parameter(f"{name}_column", _column(name)) for name in _COLUMNS]
+    added += [_parameter("source_from", _SOURCE_FROM), _parameter("encoding", _ENCODING)]
+
+    extending = [_parameter("lexicon", Lexicons), _parameter("reader", Readers)]
+
+    @wraps(command)
+    def wrapper(**given: Any) -> None:
+        extend(given.pop("lexicon"), given.pop("reader"))
+        command(reading={p.name: given.pop(p.name) for p in added}, **given)
+
+    wrapper.__signature__ = inspect.Signature([*own, *added, *extending])  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {p.name: p.annotation for p in (*own, *added, *extending)}
+    return wrapper
+
+
+def extend(lexicons: Sequence[Path] | None, readers: Sequence[Path] | None = None) -> None:
+    """Use these word lists and readers from now on."""
+    if lexicons:
+        from reliability.lexicons import use
+
+        use(*lexicons)
+    if readers:
+        from reliability.ingest import use_readers
+
+        use_readers(*readers)
+
+
+def _column(name: str) -> Any:
+    return Annotated[
+        str | None, typer.Option(metavar="NAME", help=f"Field of a record that holds its {name}.")
+    ]
+
+
+def _parameter(name: str, annotation: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)

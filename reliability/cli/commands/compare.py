@@ -1,0 +1,149 @@
+"""`reliability compare`: one row a source, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reliability.cli.arguments import (
+    BoilerplateFile,
+    Bom,
+    Dictionary,
+    ModelName,
+    Output,
+    Reading,
+    Show,
+    WithoutAgency,
+    reads,
+)
+
+if TYPE_CHECKING:
+    from reliability.records import SourceProfile
+
+
+@reads
+def compare(
+    reading: Reading,
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="INPUT",
+            help="Files and folders, as for `score`; none with --scores.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
+    scores: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE|DIR", help="Compare from this table (or folder of them) of `score`."),
+    ] = None,
+    pairs: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write a row for each pair of sources, to this table."),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="month|year|week|FIELD",
+            help="A row a source and period: month, week, year, or a field's value (genre).",
+        ),
+    ] = None,
+    like_with_like: Annotated[
+        bool,
+        typer.Option("--like-with-like", help="Compare on the genres that sources share, weighed alike."),
+    ] = False,
+    without_agency: WithoutAgency = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE|DIR",
+            help="Also write a page to look at (.html), or a folder that holds every article too.",
+        ),
+    ] = None,
+    charts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Also draw ranking, map and families (--by: timeline), as SVG and PNG."
+        ),
+    ] = None,
+    dictionary: Dictionary = None,
+    bom: Bom = False,
+    ratings: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="CSV with a column domain and others' ratings, to show beside the scores."
+        ),
+    ] = None,
+    model: ModelName = "default",
+    boilerplate: BoilerplateFile = None,
+    show: Show = None,
+) -> None:
+    """Compare sources: one row a source, best first."""
+    from reliability import sources
+    from reliability.cli import alike, outputs
+    from reliability.cli import inputs as given
+    from reliability.cli import report as pages
+    from reliability.cli.run import Run
+    from reliability.evaluation import given_ratings as beside_ratings
+    from reliability.sources.periods import Periods
+
+    if bool(inputs) == bool(scores):
+        raise typer.BadParameter("Give INPUT..., or --scores FILE instead of it.")
+    _check((output, pairs, dictionary), charts, report)
+    given.apart(inputs or [], (output, pairs, report, dictionary))
+    theirs = beside_ratings.read(ratings) if ratings else None
+    scorer, lines = given.model(model), given.boilerplate(boilerplate)
+    read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary, ratings))
+    again = read if pages.read_twice(inputs or []) else None
+    period = Periods(by) if by else None
+    with ExitStack() as block:
+        page = block.enter_context(pages.Report(report, again, scorer, lines)) if report else None
+        with Run(without_agency=without_agency) as run:
+            scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
+            sums = sources.summarise(page.watched(scored) if page else scored, period).values()
+            profiles = sources.from_summaries(sums, scorer, like_with_like=like_with_like)
+            status = run.finish()
+        _tell((*alike.lines(sums, like_with_like=like_with_like), *(period.lines() if period else ())))
+        if page:
+            page.write(profiles, list(beside_ratings.beside(profiles, theirs)) if theirs else ())
+    if charts:
+        _draw(profiles, charts)
+    if theirs:
+        _tell(beside_ratings.agreement(profiles, theirs))
+    if dictionary:
+        outputs.write_dictionary(outputs.columns_of_sources(theirs, by=bool(by)), dictionary, bom=bom)
+    if pairs:
+        outputs.write_pairs(sources.pairs(profiles, scorer), pairs, by=bool(by), bom=bom)
+    outputs.write_sources(profiles, output, show, theirs, by=bool(by), bom=bom)
+    raise typer.Exit(status)
+
+
+def _check(tables: Iterable[Path | None], charts: Path | None, report: Path | None) -> None:
+    """Raise `InputError` for what cannot be written, before the work rather than after it."""
+    from reliability.cli import outputs
+    from reliability.cli import report as pages
+
+    outputs.check(*tables)
+    if charts:
+        outputs.check_folder(charts)
+    if report:
+        pages.check(report)
+
+
+def _tell(lines: Iterable[str]) -> None:
+    from reliability.reports.printable import printable
+
+    for line in lines:
+        typer.echo(printable(line), err=True)
+
+
+def _draw(profiles: Sequence[SourceProfile], charts: Path) -> None:
+    from reliability.reports import chart_files
+
+    if not chart_files.write(profiles, charts):
+        _tell(["No source was scored, so there is no chart."])

@@ -1,0 +1,84 @@
+"""`reliability evaluate`: agreement with people."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from reliability.errors import InputError, ReliabilityError
+
+if TYPE_CHECKING:
+    from reliability.evaluation.figure import Figure
+
+    Check = Callable[[Path], list[Figure]]
+
+
+def evaluate(
+    data: Annotated[
+        Path, typer.Argument(metavar="DATA", envvar="RELIABILITY_DATA", help="Folder of labelled data.")
+    ],
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="CHECK", help="Run this check alone; may be repeated.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Also write the figures as JSON.")
+    ] = None,
+) -> None:
+    """Measure agreement with people on labelled data."""
+    from reliability._version import __version__
+    from reliability.cli.outputs import standard_output, writable
+    from reliability.cli.status import FAILED, OK
+    from reliability.reports import figures as drawn
+
+    if output:
+        writable(output)
+    found, missing = _measured(_chosen(only), data)
+    for problem in missing:
+        typer.echo(f"reliability: {problem}", err=True)
+    plain = [_plain(figure) for figure in found]
+    if plain:
+        with standard_output():
+            drawn.write(plain, sys.stdout)
+    if output and plain:
+        table = {"version": __version__, "figures": plain}
+        output.write_text(json.dumps(table, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+    raise typer.Exit(FAILED if missing or not plain else OK)
+
+
+def _measured(checks: Sequence[Check], data: Path) -> tuple[list[Figure], list[ReliabilityError]]:
+    """The figures of all checks that have what they need, and what is missing for the others."""
+    found: list[Figure] = []
+    missing: list[ReliabilityError] = []
+    for check in checks:
+        try:
+            found += check(data)
+        except ReliabilityError as error:
+            missing.append(error)
+    return found, missing
+
+
+def _chosen(only: Sequence[str] | None) -> list[Check]:
+    from reliability.evaluation.checks import checks
+
+    known = checks()
+    if unknown := [name for name in only or () if name not in known]:
+        raise InputError(f"No check named {unknown[0]!r}. Available: {', '.join(sorted(known))}.")
+    return [known[name] for name in only or known]
+
+
+def _plain(figure: Figure) -> dict[str, Any]:
+    fields = asdict(figure) | {"interval": list(figure.interval)}
+    return {name: _finite(value) for name, value in fields.items()}
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_finite(each) for each in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,0 +1,141 @@
+"""`reliability score`: one row an article."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reliability.cli.arguments import (
+    BoilerplateFile,
+    Bom,
+    Dictionary,
+    Inputs,
+    ModelName,
+    Output,
+    Reading,
+    Show,
+    Shown,
+    WithoutAgency,
+    reads,
+)
+from reliability.errors import InputError
+from reliability.records import Article, Failure
+
+if TYPE_CHECKING:
+    from reliability.cli.run import Run
+    from reliability.engines.kept_rows import KeptRows
+    from reliability.engines.workers import Crew, Done
+
+
+@reads
+def score(
+    inputs: Inputs,
+    reading: Reading,
+    output: Output = None,
+    evidence: Annotated[
+        Path | None,
+        typer.Option(help="Also write a row for each passage that a measure counted, to this table."),
+    ] = None,
+    model: ModelName = "default",
+    boilerplate: BoilerplateFile = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that score; the order stays.")] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Reuse the rows that an earlier run to the same output finished.")
+    ] = False,
+    without_agency: WithoutAgency = False,
+    dictionary: Dictionary = None,
+    bom: Bom = False,
+    show: Show = None,
+) -> None:
+    """Measure and score articles: one row an article."""
+    import reliability
+    from reliability.cli import inputs as given
+    from reliability.cli import outputs, run_record
+    from reliability.cli.run import Run
+    from reliability.engines.kept_rows import KeptRows
+    from reliability.engines.workers import Crew, Options
+    from reliability.reports.columns import article_columns
+
+    if resume and not output:
+        raise InputError("--resume needs -o: the rows that are finished stand beside the output.")
+    outputs.check(output, evidence, dictionary)
+    given.apart(inputs, (output, evidence, dictionary))
+    scorer = given.model(model)
+    options = Options(model, given.boilerplate(boilerplate), bool(evidence))
+    with Run(without_agency=without_agency) as run, Crew(options, workers) as crew:
+        items = given.items(inputs, reading, (output, evidence, dictionary), crew.made)
+        if output:
+            header = run_record.header(scorer, options, reading)
+            with run.interruptible(output), KeptRows(output, header, resume=resume) as kept:
+                fill(kept, items, crew, run)
+                wanted = (done for done in kept.in_order() if not run.leaves_out(done.notes))
+                write(wanted, output, evidence, None, bom=bom)
+                kept.finish()
+            run_record.write(output, header, run)
+        else:
+            write(scored(items, crew, run), None, evidence, show, bom=bom)
+        status = run.finish()
+    if dictionary:
+        outputs.write_dictionary(article_columns(reliability.measures()), dictionary, bom=bom)
+    raise typer.Exit(status)
+
+
+def scored(items: Iterable[Article | Failure], crew: Crew, run: Run) -> Iterator[Done]:
+    """The rows of `items`, counted."""
+    from reliability import pipeline
+
+    for done in crew.rows(pipeline.marked(run.told(items))):
+        if run.count(done.status, done.notes):
+            yield done
+
+
+def fill(kept: KeptRows, items: Iterable[Article | Failure], crew: Crew, run: Run) -> None:
+    """Finish the rows of `items` that `kept` does not have, each kept as soon as it is there."""
+    from reliability import pipeline
+    from reliability.engines.kept_rows import key
+
+    waiting: deque[tuple[int, str]] = deque()
+
+    def new() -> Iterator[Article | Failure]:
+        for item in pipeline.marked(run.told(items)):
+            item_key = key(item)
+            if done := kept.reuse(item_key):
+                run.count(done.status, done.notes, reused=True)
+            else:
+                waiting.append((kept.reserve(), item_key))
+                yield item
+
+    with closing(crew.rows(new())) as finished:
+        for done in finished:
+            place, item_key = waiting.popleft()
+            kept.keep(place, item_key, done)
+            run.count(done.status, done.notes)
+
+
+def write(
+    finished: Iterable[Done],
+    output: Path | None,
+    evidence: Path | None,
+    show: Shown | None,
+    *,
+    bom: bool = False,
+) -> None:
+    """Each row to `output` (or standard output) and its passages to `evidence`, as it comes."""
+    import reliability
+    from reliability.cli import outputs
+    from reliability.reports import columns, terminal
+
+    with ExitStack() as tables:
+        names = columns.article_columns(reliability.measures())
+        put = tables.enter_context(outputs.rows(output, names, show, terminal.articles, bom=bom))
+        put_passage = tables.enter_context(outputs.passages(evidence, bom=bom))
+        for done in finished:
+            put(done.row)
+            if put_passage:
+                for row in done.passages:
+                    put_passage(row)

@@ -1,0 +1,73 @@
+"""`reliability train`: fit a scorer on labelled outlets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reliability.cli.arguments import BoilerplateFile, Reading, reads
+from reliability.errors import InputError
+
+if TYPE_CHECKING:
+    from reliability.scoring import Model
+
+
+@reads
+def train(
+    articles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ARTICLES", help="Files and folders of articles, as for `score`.", show_default=False
+        ),
+    ],
+    ratings: Annotated[
+        Path,
+        typer.Argument(
+            help="CSV with source (or domain) and reliability, bias (0-100) or pc1, afm_bias (0-1).",
+            show_default=False,
+        ),
+    ],
+    reading: Reading,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="MODEL", help="Model to write (.json); its card (.md) stands beside it."
+        ),
+    ],
+    name: Annotated[str, typer.Option(help="Name of the model, as outputs show it.")] = "",
+    seed: Annotated[int, typer.Option(help="Seed of the folds.")] = 0,
+    boilerplate: BoilerplateFile = None,
+) -> None:
+    """Fit a scorer on outlets that experts rated."""
+    from reliability import scoring
+    from reliability.cli import inputs, outputs
+    from reliability.cli.run import Run
+    from reliability.scoring import ratings as labels
+
+    if output.suffix.lower() != ".json":
+        raise InputError(f"{output}: a model's name ends in .json.")
+    outputs.writable(output)
+    inputs.apart(articles, (output,))
+    rated, lines = labels.read(ratings), inputs.boilerplate(boilerplate)
+    with Run() as run:
+        profiles = run.profiles(inputs.items(articles, reading, (output,)), lines)
+        model = scoring.fit(profiles, rated, name=name or output.stem, seed=seed)
+    write(model, output)
+    raise typer.Exit(run.status_of_reading())
+
+
+def write(model: Model, output: Path) -> None:
+    """The model, its card and plots, whole or not at all; where they stand is said on standard error."""
+    from reliability import scoring
+    from reliability.reports import model_plots, table_file
+    from reliability.scoring.card import card
+
+    beside = output.with_suffix(".md")
+    with table_file.whole(output) as unfinished:
+        scoring.save(model, unfinished)
+    plots = model_plots.write(model.about, model.intervals(), beside)
+    with table_file.whole(beside) as unfinished:
+        unfinished.write_text(card(model, [plot.name for plot in plots]), encoding="utf-8")
+    typer.echo(f"{output} written; {beside} says how far to trust it.", err=True)

@@ -1,0 +1,46 @@
+"""Articles that people called hyperpartisan or not (SemEval-2019 task 4), measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import nan
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reliability import pipeline
+from reliability.evaluation.figure import require
+from reliability.records import Article, ArticleProfile
+from reliability.scoring.verdict_fitting import Labels
+
+
+class Judged(NamedTuple):
+    """A measured article and people's verdict on it."""
+
+    profile: ArticleProfile
+    hyperpartisan: bool
+
+
+def judged(data: Path) -> list[Judged]:
+    """Return the articles of `data/hyperpartisan/articles.parquet`."""
+    import pandas as pd
+
+    table: Any = pd.read_parquet(require(data, "hyperpartisan", "articles.parquet"))
+    return [
+        Judged(
+            pipeline.profile(Article(text=row.text, title=row.title or "", source=row.domain, url=row.url)),
+            row.hyperpartisan == "true",
+        )
+        for row in table.itertuples()
+    ]
+
+
+def labels(articles: Sequence[Judged], measures: Sequence[str]) -> Labels:
+    """Return the same as arrays."""
+    import numpy as np
+
+    return Labels(
+        tuple(measures),
+        np.array([[row.profile.values.get(name, nan) for name in measures] for row in articles]),
+        np.array([float(row.hyperpartisan) for row in articles]),
+        np.array([row.profile.article.source for row in articles]),
+    )

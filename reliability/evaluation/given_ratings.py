@@ -1,0 +1,172 @@
+"""Ratings that others gave, beside our score: shown and compared, never mixed into it."""
+
+from __future__ import annotations
+
+import csv
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
+from math import isfinite, isnan, nan
+from pathlib import Path
+from statistics import StatisticsError, correlation
+from typing import NamedTuple
+
+from reliability.errors import InputError
+from reliability.ingest.domains import site
+from reliability.records import SourceProfile
+from reliability.reports.columns import VALUE_DECIMALS, Cell, Column, number
+from reliability.reports.page import Beside, GivenRating
+
+DOMAINS = ("domain", "url", "website", "site", "source")
+"""Names of the column that says whose rating it is, in whatever case; the first that is there."""
+LEAST = 3
+"""Sources that an agreement needs: two always agree or disagree wholly."""
+_EMPTY = ("", "na", "n/a", "nan", "null", "none", "-")
+"""How tables of ratings write that there is none."""
+_NAMED = 3
+"""Sources named where the two differ most."""
+
+
+class Ratings(NamedTuple):
+    """Rating by name, by domain; NaN where it is not given."""
+
+    names: tuple[str, ...]
+    by_domain: Mapping[str, Mapping[str, float]]
+
+    def of(self, profile: SourceProfile) -> Mapping[str, float]:
+        """The ratings of a source, by its domain or its name where that is one."""
+        return self.by_domain.get(profile.domain or site(profile.source), {})
+
+    def columns(self) -> tuple[Column, ...]:
+        """A column a rating, for the end of the row."""
+        return tuple(
+            Column(f"rating_{name}", "number", f"`{name}` of the table given with --ratings, as it is there")
+            for name in self.names
+        )
+
+    def cells(self, profile: SourceProfile) -> dict[str, Cell]:
+        """The cells of those columns."""
+        given = self.of(profile)
+        return {f"rating_{name}": number(given.get(name, nan), VALUE_DECIMALS) for name in self.names}
+
+
+def read(path: Path) -> Ratings:
+    """Ratings from a CSV with a column of domains or urls (`DOMAINS`); every other column of numbers is one.
+
+    Raises `InputError` where it cannot be read or has no such columns.
+    """
+    try:
+        rows = list(_rows(path.read_text(encoding="utf-8-sig")))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"Ratings {path} cannot be read: {error}.") from None
+    columns = [name for name in rows[0] if name] if rows else []
+    key = next((name for wanted in DOMAINS for name in columns if name.strip().lower() == wanted), "")
+    names = tuple(name for name in columns if name != key and _numeric(rows, name))
+    if not key or not names:
+        found = ", ".join(columns) or "no rows"
+        raise InputError(f"Ratings {path} need a column domain and columns of numbers. Found: {found}.")
+    by_domain = {domain: {name: _number(row[name]) for name in names} for domain, row in _keyed(rows, key)}
+    return Ratings(names, by_domain)
+
+
+def _rows(text: str) -> Iterator[dict[str, str]]:
+    """The rows of a CSV whose cells are parted by whichever of these its header holds most often."""
+    header = text.partition("\n")[0]
+    yield from csv.DictReader(StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
+
+
+def agreement(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[str]:
+    """For each rating a line: Spearman's rank correlation with reliability, and where they differ most.
+
+    One line for all of them where not a single source is rated.
+    """
+    if profiles and not any(ratings.of(profile) for profile in profiles):
+        here = sorted({profile.domain or profile.source for profile in profiles})
+        yield (
+            f"No source here has a rating: of {len(ratings.by_domain)} rated domains "
+            f"({_some(sorted(ratings.by_domain))}) none is among the {len(here)} here ({_some(here)})."
+        )
+        return
+    for other in beside(profiles, ratings):
+        yield f"{other.name}: {other.says}"
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+
+
+def beside(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[Beside]:
+    """Each rating beside the scores, the sources that differ most in rank first."""
+    for name in ratings.names:
+        both = [
+            GivenRating(profile.source, score, theirs)
+            for profile, score in _whole(profiles)
+            if not isnan(theirs := ratings.of(profile).get(name, nan))
+        ]
+        apart = _apart(both)
+        order = sorted(range(len(both)), key=lambda at: -apart[at])
+        yield Beside(f"rating_{name}", _agreement(both), [both[at] for at in order])
+
+
+def _whole(profiles: Sequence[SourceProfile]) -> Iterator[tuple[SourceProfile, float]]:
+    """Each scored source once with its reliability; over several periods the mean, weighed by articles."""
+    periods: dict[str, list[SourceProfile]] = {}
+    for profile in profiles:
+        if not isnan(profile.reliability):
+            periods.setdefault(profile.source, []).append(profile)
+    for found in periods.values():
+        articles = sum(profile.scored for profile in found)
+        yield found[0], sum(profile.reliability * profile.scored for profile in found) / articles
+
+
+def _apart(both: Sequence[GivenRating]) -> list[float]:
+    """How far the two ranks of each source lie from each other."""
+    ours, theirs = _ranks([row.reliability for row in both]), _ranks([row.rating for row in both])
+    return [abs(one - other) for one, other in zip(ours, theirs, strict=True)]
+
+
+def _agreement(both: Sequence[GivenRating]) -> str:
+    if len(both) < LEAST:
+        return f"{len(both)} of the sources scored here have one, too few to compare."
+    ours, theirs = _ranks([row.reliability for row in both]), _ranks([row.rating for row in both])
+    try:
+        rho = correlation(ours, theirs)
+    except StatisticsError:
+        return f"all {len(both)} sources have the same, which says nothing."
+    apart = _apart(both)
+    far = [at for at in sorted(range(len(both)), key=lambda at: -apart[at])[:_NAMED] if apart[at]]
+    told = "; ".join(
+        f"{both[at].source} (score {both[at].reliability:.0f}, rating {both[at].rating:g})" for at in far
+    )
+    turned = " (perhaps lower is better there)" if rho < 0 else ""
+    where = f" Farthest apart in rank: {told}." if told else ""
+    return f"Spearman {rho:.2f} over {len(both)} sources{turned}.{where}"
+
+
+def _ranks(values: Sequence[float]) -> list[float]:
+    """Ranks from 1, the mean of them for equal values."""
+    ordered = sorted(values)
+    return [(bisect_left(ordered, value) + bisect_right(ordered, value) + 1) / 2 for value in values]
+
+
+def _keyed(rows: Sequence[Mapping[str, str]], column: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Rows with their registered domain; of a domain given twice the first stands."""
+    seen: set[str] = set()
+    for row in rows:
+        key = site((row[column] or "").strip())
+        if key and key not in seen:
+            seen.add(key)
+            yield key, row
+
+
+def _numeric(rows: Sequence[Mapping[str, str]], name: str) -> bool:
+    given = [cell for row in rows if (cell := (row[name] or "").strip().lower()) not in _EMPTY]
+    return bool(given) and not any(isnan(_number(cell)) for cell in given)
+
+
+def _number(cell: str | None) -> float:
+    try:
+        value = float(cell or "nan")
+    except ValueError:
+        return nan
+    return value if isfinite(value) else nan

@@ -1,0 +1,39 @@
+"""Words around a hit, for the rules of context of hedges and weasels."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+from reliability.lexicons import load
+from reliability.records import Passage, Sentence
+
+
+def word(body: Passage, at: int) -> str:
+    """The word at `at`; empty outside the passage."""
+    return body.words[at] if 0 <= at < len(body.words) else ""
+
+
+def belongs(category: str, word: str) -> bool:
+    """Whether `hedging_context.tsv` has the word under `category`."""
+    return word in _context(category)
+
+
+@cache
+def _context(category: str) -> frozenset[str]:
+    return load("hedging_context").words(category)
+
+
+def sentence_of(body: Passage, at: int) -> Sentence:
+    """The sentence that holds the word at `at`."""
+    return body.sentences[max(bisect_right(body.sentences, at, key=lambda one: one.first) - 1, 0)]
+
+
+def follows_directly(body: Passage, at: int) -> bool:
+    """Whether only spaces part the word at `at` from the one before."""
+    return 0 < at < len(body.words) and body.plain[body.ends[at - 1] : body.starts[at]].isspace()
+
+
+def any_of(category: str, words: tuple[str, ...]) -> bool:
+    """Whether one of `words` is in the category."""
+    return not _context(category).isdisjoint(words)

@@ -1,0 +1,153 @@
+"""Where a word that may hedge does: rules of context by category of `hedges.tsv`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reliability.extractors._context import any_of, belongs, follows_directly, sentence_of, word
+from reliability.lexicons import Hit, load
+from reliability.records import Passage
+from reliability.text.names import names
+
+Rule = Callable[[Passage, Hit], bool]
+_PURPOSE = 4
+"""Words before "could" among which a purpose or condition makes it ability: "so that boats could pass"."""
+_SUBJECT = 8
+"""Words before "suggests" that may hold its subject."""
+
+
+def hedges(body: Passage) -> list[tuple[int, int]]:
+    """Hedges outside quotations; neighbouring ones ("could possibly") are one."""
+    found: list[tuple[int, int]] = []
+    for hit in load("hedges").find(body):
+        rule = _RULES.get(hit.entry.category)
+        if rule is None or not rule(body, hit):
+            continue
+        if found and found[-1][1] == hit.first and follows_directly(body, hit.first):
+            found[-1] = (found[-1][0], hit.last)
+        else:
+            found.append((hit.first, hit.last))
+    return found
+
+
+def _always(body: Passage, hit: Hit) -> bool:
+    return not names(body).of(hit.first)
+
+
+def _is_may(body: Passage, hit: Hit) -> bool:
+    """Not a month, a name, a wish ("May he rest") or a permission ("may be republished")."""
+    if names(body).of(hit.first) or not _is_modal(body, hit):
+        return False
+    if sentence_of(body, hit.first).first == hit.first:
+        return False
+    after = word(body, hit.last), word(body, hit.last + 1)
+    return not (
+        after[0] == "be" and belongs("permitted", after[1]) and not _is_clause_end(body, hit.last + 1)
+    )
+
+
+def _is_clause_end(body: Passage, at: int) -> bool:
+    return body.plain[body.ends[at - 1] : body.ends[at - 1] + 1] in (",", ";")
+
+
+def _is_modal(body: Passage, hit: Hit) -> bool:
+    """Whether a verb can follow: words go on in the same clause."""
+    return follows_directly(body, hit.last) or word(body, hit.first - 1) == "that"
+
+
+def _is_might(body: Passage, hit: Hit) -> bool:
+    before, after = word(body, hit.first - 1), word(body, hit.last)
+    return _is_modal(body, hit) and not belongs("before_noun_might", before) and after not in ("of", "and")
+
+
+def _is_could(body: Passage, hit: Hit) -> bool:
+    """Not ability, permission or purpose, which personal subjects and verbs of perception give away."""
+    before, after = word(body, hit.first - 1), word(body, hit.last)
+    if not follows_directly(body, hit.last) or belongs("ability", after) or belongs("speaker", before):
+        return False
+    if after == "be" and belongs("perceived", word(body, hit.last + 1)):
+        return False
+    first = max(sentence_of(body, hit.first).first, hit.first - _PURPOSE)
+    if any_of("purpose", body.words[first : hit.first]):
+        return False
+    return not belongs("person", before) or belongs("outcome", after)
+
+
+def _is_likely(body: Passage, hit: Hit) -> bool:
+    """Not a comparison of frequencies ("twice as likely", "more likely"), nor "likely voters"."""
+    polled = any(one.startswith("voter") for one in body.words[hit.last : hit.last + 4])
+    return not polled and not belongs("compared", word(body, hit.first - 1))
+
+
+def _is_suggesting(body: Passage, hit: Hit) -> bool:
+    """Whether evidence suggests, not a person, who proposes or says."""
+    before = word(body, hit.first - 1)
+    if before == "to" or belongs("person", before) or belongs("speaker", before):
+        return False
+    if body.words[hit.first] == "suggesting":
+        return not follows_directly(body, hit.first) or belongs("evidence", before)
+    first = max(sentence_of(body, hit.first).first, hit.first - _SUBJECT)
+    known = names(body)
+    person = any(known.is_person(at) for at in range(max(first, hit.first - 3), hit.first))
+    return not person and any_of("evidence", body.words[first : hit.first])
+
+
+def _is_seeming(body: Passage, hit: Hit) -> bool:
+    return word(body, hit.first - 1) != "would" or word(body, hit.last) != "to"
+
+
+def _is_attributive(body: Passage, hit: Hit) -> bool:
+    """Whether it stands before a noun: "the alleged thief", "an apparent suicide"."""
+    before, after = word(body, hit.first - 1), word(body, hit.last)
+    fits = belongs("before_noun", before) or before.endswith("'s")
+    return fits and before != "no" and _before_noun(body, hit.last, after)
+
+
+def _before_noun(body: Passage, at: int, after: str) -> bool:
+    return follows_directly(body, at) and not belongs("after_no_noun", after) and not after[:1].isdigit()
+
+
+def _is_potential(body: Passage, hit: Hit) -> bool:
+    before, after = word(body, hit.first - 1), word(body, hit.last)
+    return _before_noun(body, hit.last, after) and not belongs("has_potential", before)
+
+
+def _is_possible(body: Passage, hit: Hit) -> bool:
+    before, after = word(body, hit.first - 1), word(body, hit.last)
+    if before in ("is", "it's", "was", "it", "that's") and after == "that":
+        return True
+    return belongs("before_possible", before) and _before_noun(body, hit.last, after)
+
+
+def _is_passive(body: Passage, hit: Hit) -> bool:
+    """Whether "be" stands before the participle, adverbs between."""
+    at = hit.first - 1
+    while at > hit.first - 4 and ((one := word(body, at)).endswith("ly") or belongs("between", one)):
+        at -= 1
+    return belongs("be", word(body, at)) and not any_of("speaker", body.words[max(at - 1, 0) : at])
+
+
+def _is_apparently(body: Passage, hit: Hit) -> bool:
+    """Not at a sentence's beginning, where it is mostly sarcasm."""
+    return sentence_of(body, hit.first).first != hit.first
+
+
+def _is_possibly(body: Passage, hit: Hit) -> bool:
+    return word(body, hit.first - 1) not in ("can", "not", "cannot", "can't", "as")
+
+
+_RULES: Mapping[str, Rule] = {
+    "always": _always,
+    "may": _is_may,
+    "might": _is_might,
+    "could": _is_could,
+    "possibly": _is_possibly,
+    "apparently": _is_apparently,
+    "likely": _is_likely,
+    "seem": _is_seeming,
+    "suggest": _is_suggesting,
+    "attributive": _is_attributive,
+    "potential": _is_potential,
+    "possible": _is_possible,
+    "passive": _is_passive,
+}

@@ -1,0 +1,113 @@
+"""A record and its location → Article: text, id, source, date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reliability.ingest.cells import Held, first_line, one_line, string
+from reliability.ingest.columns import columns, missing_text, shortened
+from reliability.ingest.dates import iso_date
+from reliability.ingest.decoding import UnreadableError
+from reliability.ingest.file_location import FileLocation, visible
+from reliability.ingest.identity import address, identity
+from reliability.ingest.options import Options
+from reliability.ingest.pages import Page, extract
+from reliability.ingest.reader_results import Row
+from reliability.records import Article, Failure
+
+_FIELDS, _FIELD_CHARACTERS = 64, 200
+_OUR_NAMES = Options()
+
+
+def build_article(row: Row, location: FileLocation, options: Options) -> Article | Failure:
+    """The article that `row` of the file at `location` holds, or why there is none."""
+    record = row.record
+    held = columns(tuple(record), options if row.named else _OUR_NAMES)
+    try:
+        text, page = _text(record, held, options)
+    except UnreadableError as error:
+        who = identity(record, held, location, row.number, options)
+        problem = visible(record_prefix(row.number) + error.problem)
+        return Failure(who.id, who.source, location.path, problem, error.advice, error.code)
+    who = identity(record, held, location, row.number, options, page)
+    published = _published(record, held, page)
+    hidden = page.notes if page else ()
+    notes = (*row.notes, *hidden, *who.notes, *(() if published is not None else ("date_unclear",)))
+    return Article(
+        text=text,
+        id=who.id,
+        source=who.source,
+        domain=who.domain,
+        title=first_line(record, held["title"]) or (one_line(page.title) if page else ""),
+        url=address(record, held, page),
+        published=published or "",
+        notes=notes,
+        fields=_fields(record, held),
+    )
+
+
+def record_prefix(number: int) -> str:
+    """The beginning of a message about record `number` of a file; empty where the file is one article."""
+    return f"record {number:,}: " if number else ""
+
+
+def build_failure(
+    location: FileLocation, number: int, problem: str, advice: str, options: Options, code: str = "unreadable"
+) -> Failure:
+    """What is said of a record or file of which nothing is known but its location."""
+    who = identity({}, columns((), options), location, number, options)
+    return Failure(who.id, who.source, location.path, visible(record_prefix(number) + problem), advice, code)
+
+
+def _text(record: Mapping[str, object], held: Held, options: Options) -> tuple[str, Page | None]:
+    for key in held["text"]:
+        value = record[key]
+        if isinstance(value, str) and value and not value.isspace():
+            return _bounded(value, options), None
+    for key in held["html"]:
+        value = record[key]
+        if isinstance(value, str) and value.strip():
+            page = extract(value, address(record, held, None))
+            return page.text, page
+    raise UnreadableError(*_no_text(record, held, options), "no_text")
+
+
+def _bounded(text: str, options: Options) -> str:
+    if len(text) > options.max_bytes:
+        raise UnreadableError(
+            f"its text is longer than {options.max_bytes:,} characters", "Split it into articles"
+        )
+    return text
+
+
+def _no_text(record: Mapping[str, object], held: Held, options: Options) -> tuple[str, str]:
+    problem = missing_text(tuple(record), options)
+    if problem:
+        return problem, "Call it text, or name it with --text-column"
+    keys = (*held["text"], *held["html"])
+    other = next((key for key in keys if not isinstance(record[key], str | None)), None)
+    if other is not None:
+        problem = f"the text is not a string ({other!r} is a {type(record[other]).__name__})"
+        return problem, "Call it text, or name it with --text-column"
+    return f"{shortened(keys)} is empty", "Leave it out or add its text"
+
+
+def _published(record: Mapping[str, object], held: Held, page: Page | None) -> str | None:
+    unclear = False
+    for key in held["published"]:
+        found = iso_date(record[key])
+        if found:
+            return found
+        unclear = unclear or found is None
+    if page and (page.published or not unclear):
+        return page.published
+    return None if unclear else ""
+
+
+def _fields(record: Mapping[str, object], held: Held) -> dict[str, str]:
+    """The record's other fields as strings, bounded in number and length."""
+    used = {key for what, keys in held.items() for key in (keys if what in ("text", "html") else keys[:1])}
+    other = [key for key, value in record.items() if key not in used and value is not None]
+    return {
+        one_line(key, _FIELD_CHARACTERS): string(record[key], _FIELD_CHARACTERS) for key in other[:_FIELDS]
+    }

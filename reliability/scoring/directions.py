@@ -1,0 +1,18 @@
+"""The direction that theory gives a measure, as a bound on its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+
+from reliability.extractors import measures
+
+
+def bounds(names: Sequence[str], good: int) -> list[tuple[float, float]]:
+    """Return lower and upper bounds of the weights of the measures `names`.
+
+    `good` is 1 for a target where reliable writing scores high and -1 where it scores low.
+    """
+    expected = {measure.name: good * measure.expected for measure in measures()}
+    sides = {1: (0.0, inf), -1: (-inf, 0.0), 0: (-inf, inf)}
+    return [sides[expected.get(name, 0)] for name in names]

@@ -1,0 +1,106 @@
+"""The headline, and the places where it stands again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reliability.records import Passage, Sentence, Span
+from reliability.text.boilerplate.by_form import SHORT
+from reliability.text.segmentation.layout import Layout
+from reliability.text.segmentation.words import tokenise
+
+_FIRST_LINES = 6
+_LEAD = 120
+_PROSE = 12
+
+
+def is_prose(page: Layout, unit: Sentence) -> bool:
+    """Whether `unit` is running text: it ends like a sentence and has at least twelve words, or is long."""
+    length = unit.last - unit.first
+    return length > SHORT or (length >= _PROSE and page.ended(unit))
+
+
+def headline(page: Layout, marked: Sequence[bool]) -> int:
+    """The paragraph that is the headline where the record has none: the first, if it is one; else -1.
+
+    `marked` tells which paragraphs are boilerplate. A headline has at most 25 words and no full stop, and
+    longer prose stands below it.
+    """
+    candidates = (place for place, away in enumerate(marked[:_FIRST_LINES]) if not away)
+    first = next(candidates, -1)
+    if first < 0:
+        return -1
+    unit = page.paragraphs[first]
+    fits = 2 < unit.last - unit.first <= SHORT and page.base[unit.end - 1] not in ".…,;:"
+    if not fits or page.base[unit.start].islower() or page.base[unit.start] in "-*•":
+        return -1
+    below = page.paragraphs[first + 1 : first + 1 + _FIRST_LINES]
+    return first if any(is_prose(page, each) for each in below) else -1
+
+
+def again(page: Layout, title: str) -> Iterator[Span]:
+    """Places where the headline `title` stands in the text: as a line, or as the text's beginning."""
+    wanted = tokenise(title).words
+    if len(wanted) < 2:
+        return
+    for place, unit in enumerate(page.paragraphs):
+        if unit.last - unit.first <= len(wanted) + 6 and _same(
+            page.words(unit), wanted, place < _FIRST_LINES
+        ):
+            yield Span(unit.start, unit.end)
+    start = len(page.flat) - len(page.flat.lstrip())
+    if len(wanted) > 3 and page.flat.startswith(title.strip(), start):
+        end = start + len(title.strip())
+        if page.base[end : end + 3].lstrip()[:1].isupper() and page.base[end : end + 1].isspace():
+            yield Span(start, end)
+
+
+def _same(words: tuple[str, ...], wanted: tuple[str, ...], near: bool) -> bool:
+    """Whether a line of `words` is the headline; `near` the top also with a site's name more or less."""
+    shorter = min(len(words), len(wanted))
+    if not near or shorter < 4 or abs(len(words) - len(wanted)) > 5:
+        return words == wanted
+    return words[:shorter] == wanted[:shorter]
+
+
+def stems(words: Sequence[str]) -> frozenset[str]:
+    """The beginnings of the longer words, for comparing what two lines are about."""
+    parts = (part for word in words for part in word.split("-"))
+    return frozenset(part.partition("'")[0][:5] for part in parts if len(part) > 3)
+
+
+def echo(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:
+    """A headline, alone or with a summary below it, that stands at the end and repeats the lead."""
+    left = [place for place, away in enumerate(marked) if not away]
+    last = left[:3:-1][:3] if len(left) > 4 else left[:0:-1][:2]
+    if not any(_may_be_headline(page, page.paragraphs[place]) for place in last):
+        return
+    lead = stems(page.found.words[:_LEAD])
+    for place in last:
+        unit = page.paragraphs[place]
+        if not _repeats(page, unit, lead):
+            return
+        if _may_be_headline(page, unit):
+            yield Span(unit.start, page.paragraphs[left[-1]].end)
+            return
+
+
+def _may_be_headline(page: Layout, unit: Sentence) -> bool:
+    return unit.last - unit.first <= SHORT and not page.ended(unit)
+
+
+def _repeats(page: Layout, unit: Sentence, lead: frozenset[str]) -> bool:
+    said = stems(page.words(unit))
+    return unit.last - unit.first <= 60 and len(said) > 3 and 5 * len(said & lead) >= 3 * len(said)
+
+
+def echoes(body: Passage) -> bool:
+    """Whether the last sentence is a headline and a summary run together: it says what the lead says."""
+    last = body.sentences[-1] if body.sentences else None
+    if last is None or last.first <= 2 * _LEAD or last.last - last.first < 18:
+        return False
+    heads = [body.text[start].isupper() for start in body.starts[last.first : last.first + 6]]
+    if sum(heads) < 4:
+        return False
+    said, lead = stems(body.words[last.first : last.last]), stems(body.words[:_LEAD])
+    return len(said) > 11 and 4 * len(said & lead) >= 3 * len(said)

@@ -1,0 +1,138 @@
+"""What belongs to the page and not to the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reliability.records import Sentence, Span
+from reliability.text.boilerplate.by_form import SHORT, by_form
+from reliability.text.boilerplate.by_phrase import by_phrases
+from reliability.text.boilerplate.headline_lines import again, echo, headline, is_prose, stems
+from reliability.text.boilerplate.recurring import normal
+from reliability.text.characters import plain
+from reliability.text.segmentation.layout import Layout
+
+_LABEL = 6
+_LOOSE = 15
+_TOP = 8
+
+
+class Parts(NamedTuple):
+    """What `page` consists of: the paragraph that is its headline (-1: none), and boilerplate, in order."""
+
+    headline: int
+    boilerplate: tuple[Span, ...]
+
+
+def parts(page: Layout, title: str, lines: frozenset[str]) -> Parts:
+    """The parts of `page`, whose record has the headline `title`; `lines` recur within the source."""
+    present = frozenset(page.found.words)
+    found = [*by_phrases(page, present), *by_form(page, present), *_recurring(page, lines)]
+    heading = plain(title)
+    found.extend(again(page, heading))
+    marked = _marked(page, found)
+    top = -1 if heading.strip() else headline(page, marked)
+    if top >= 0:
+        heading = page.flat[slice(*page.paragraphs[top][:2])]
+        found.extend(span for span in again(page, heading) if span.start != page.paragraphs[top].start)
+    found.extend(_above(page, marked, top, heading))
+    found.extend(_between(page, marked))
+    found.extend(_below(page, _marked(page, found)))
+    found.extend(echo(page, _marked(page, found)))
+    return Parts(top, tuple(union(found)))
+
+
+def _recurring(page: Layout, lines: frozenset[str]) -> Iterator[Span]:
+    if lines:
+        for unit in page.paragraphs:
+            if normal(page.base[unit.start : unit.end]) in lines:
+                yield Span(unit.start, unit.end)
+
+
+def _marked(page: Layout, found: Iterable[Span]) -> list[bool]:
+    """Which paragraphs lie inside `found`."""
+    joined = union(found)
+    ends = [span.end for span in joined]
+    marked: list[bool] = []
+    for unit in page.paragraphs:
+        place = bisect_left(ends, unit.end)
+        marked.append(place < len(joined) and joined[place].start <= unit.start)
+    return marked
+
+
+def _above(page: Layout, marked: Sequence[bool], top: int, heading: str) -> Iterator[Span]:
+    """Labels, and a second headline, above the first prose of a text that has a headline."""
+    about = stems(heading.split())
+    first = next((at for at, unit in enumerate(page.paragraphs[:_TOP]) if is_prose(page, unit)), 0)
+    for place in range(first if about else 0):
+        unit = page.paragraphs[place]
+        length = unit.last - unit.first
+        if place == top or marked[place] or length > SHORT or page.ended(unit):
+            continue
+        said = stems(page.words(unit))
+        if length <= _LABEL or 2 * len(said & about) >= len(said):
+            yield Span(unit.start, unit.end)
+
+
+def _between(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:
+    """Short lines below the first prose that are followed by boilerplate: its headings."""
+    heads = False
+    for place in range(len(marked) - 1, _first_prose(page), -1):
+        unit = page.paragraphs[place]
+        if marked[place]:
+            heads = unit.last - unit.first > 2
+        else:
+            heads = heads and unit.last - unit.first <= _LOOSE and not page.ended(unit)
+            if heads:
+                yield Span(unit.start, unit.end)
+
+
+def _first_prose(page: Layout) -> int:
+    return next(
+        (place for place, unit in enumerate(page.paragraphs) if is_prose(page, unit)), len(page.paragraphs)
+    )
+
+
+def _below(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:
+    """Short lines below the last prose that do not end like sentences: headings of nothing."""
+    loose: list[Sentence] = []
+    for unit, away in zip(reversed(page.paragraphs), reversed(marked), strict=True):
+        if not away:
+            if page.ended(unit) or unit.last - unit.first > _LOOSE:
+                listed = page.base[unit.end - 1] == ":"
+                if is_prose(page, unit) and not listed:
+                    yield from (Span(each.start, each.end) for each in loose)
+                return
+            if page.base[unit.start] in "-*•" or page.base[unit.end - 1] == ":":
+                return
+            loose.append(unit)
+
+
+def union(found: Iterable[Span]) -> list[Span]:
+    """`found` in order, those that overlap made one."""
+    joined: list[Span] = []
+    for span in sorted(found):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
+        elif span.end > span.start:
+            joined.append(span)
+    return joined
+
+
+def without(page: Layout, away: Sequence[Span]) -> list[Span]:
+    """The paragraphs of `page` less the stretches `away` (in order, not overlapping)."""
+    left: list[Span] = []
+    ends = [span.end for span in away]
+    for unit in page.paragraphs:
+        start = unit.start
+        for place in range(bisect_right(ends, unit.start), len(away)):
+            if away[place].start >= unit.end:
+                break
+            if away[place].start > start:
+                left.append(Span(start, away[place].start))
+            start = min(away[place].end, unit.end)
+        if start < unit.end:
+            left.append(Span(start, unit.end))
+    return left

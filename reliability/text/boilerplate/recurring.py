@@ -1,0 +1,61 @@
+"""Lines that recur within a source: its page's boilerplate, known by repetition."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+
+from reliability.records import Article
+from reliability.text.characters import straight
+from reliability.text.length import LONGEST as TOO_LONG
+from reliability.text.segmentation.paragraphs import paragraphs
+
+ARTICLES = 3
+"""Articles of a source that a line must stand in; the same bound that finds such lines in a third to a half
+of the articles of one large collection (see the notes on the labelled data)."""
+
+LONGEST = 400
+"""Code points of the longest line that is counted."""
+
+_SIZE = 1 << 25
+_DIGITS = re.compile(r"\d+")
+
+
+def normal(line: str) -> str:
+    """`line` as it is compared: in small letters, single spaces, each number a #."""
+    return " ".join(_DIGITS.sub("#", straight(line).lower()).split())
+
+
+def recurring(articles: Iterable[Article], least: int = ARTICLES) -> Mapping[str, tuple[str, ...]]:
+    """The lines that stand in at least `least` articles of a source, in normal form and sorted, by source.
+
+    Articles are read once and not kept, memory is `_SIZE` bytes and the lines found. A text that stands
+    several times in a source counts once. With more than some ten million lines a few may be taken for
+    recurring that are not.
+    """
+    counts = bytearray(_SIZE)
+    found: dict[str, set[str]] = {}
+    for article in articles:
+        if len(article.text) > TOO_LONG:  # it will not be scored, and has as many lines as it likes
+            continue
+        if _count(counts, f"{article.source}\0\0{article.text}") == 1:
+            for line in _lines(article.text):
+                if _count(counts, f"{article.source}\0{line}") >= least:
+                    found.setdefault(article.source, set()).add(line)
+    return {source: tuple(sorted(found[source])) for source in sorted(found)}
+
+
+def _count(counts: bytearray, item: str) -> int:
+    """How often `item` was counted, this time included, as a count-min sketch knows it (Cormode 2005)."""
+    digest = hashlib.blake2b(item.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+    places = {int.from_bytes(digest[at : at + 4], "big") % _SIZE for at in (0, 4, 8)}
+    for place in places:
+        counts[place] = min(255, counts[place] + 1)
+    return min(counts[place] for place in places)
+
+
+def _lines(text: str) -> frozenset[str]:
+    spans = paragraphs(straight(text))
+    lines = (normal(text[span.start : span.end]) for span in spans if span.end - span.start <= LONGEST)
+    return frozenset(line for line in lines if any(map(str.isalnum, line)))

@@ -1,0 +1,127 @@
+"""What a whole article shows about its capitalised words: which are surnames, which stand alone as names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reliability.records import Passage
+from reliability.text.capital_runs import CALENDAR, FIRST_NAME, FUNCTION, Run, base, surname
+from reliability.text.word_lists import words as listed
+
+COURTESY, OFFICE, MODIFIER = (listed("names", kind) for kind in ("courtesy", "office", "modifier"))
+ORGANISATION, PLACE = listed("names", "organisation"), listed("names", "place")
+MONTH, WEEKDAY, DEMONYM = (listed("names", kind) for kind in ("month", "weekday", "demonym"))
+TITLE = COURTESY | OFFICE
+CUE = ORGANISATION | PLACE
+"""Words that end, or begin, names of organisations and places."""
+GUARDED = TITLE | MODIFIER | CUE | CALENDAR | DEMONYM | FUNCTION
+"""Words with a capital of their own: a surname only where the article uses them as one twice."""
+_ACTS = listed("names", "saying") | listed("names", "auxiliary") | listed("names", "verb")
+_BETWEEN = frozenset({"also", "then", "later", "now", "never", "once", "still", "has", "had"})
+_ABOUT_PERSONS = frozenset({"who", "whose"})
+_BEFORE_MONTH = listed("names", "month_before") | {"in", "on", "until"}
+_BEFORE_WEEKDAY = frozenset({"told", "against", "with", "by", "and", "mr", "mrs", "ms", "miss"})
+_TO = frozenset({"to", "and", "or", "through", "until"})
+_BELIEVED_IN = frozenset({"confidence", "faith", "trust", "belief", "interest", "confident", "interested"})
+
+
+class Evidence(NamedTuple):
+    """`surnames` of persons; `alone`: words that are names by themselves; `leading`: the first of several."""
+
+    surnames: frozenset[str]
+    alone: frozenset[str]
+    leading: frozenset[str]
+
+
+def title_end(words: Sequence[str]) -> int:
+    """How many of the words of a run are a title: up to "Minister" in "Prime Minister Ana Ruiz"; 0: none."""
+    last = max(
+        (at for at, word in enumerate(words[:-1]) if base(word) in TITLE and word == base(word)), default=-1
+    )
+    if last < 0 or words[last] in COURTESY:
+        return last + 1
+    end = last + 1
+    while end < len(words) - 1 and (words[end] == "of" or words[end] in MODIFIER or words[end] in CUE):
+        end += 1
+    return end
+
+
+def acts(passage: Passage, last: int) -> bool:
+    """Whether a verb, "who" or an age follows the word `last - 1`, as after the name of a person."""
+    words = passage.words
+    if last >= len(words):
+        return False
+    gap = passage.plain[passage.ends[last - 1] : passage.starts[last]]
+    word = words[last]
+    if gap == ", ":
+        return word in _ABOUT_PERSONS or (word.isdecimal() and len(word) < 3)
+    if not gap.isspace():
+        return False
+    if (word in _BETWEEN or word.endswith("ly")) and last + 1 < len(words):
+        word = words[last + 1]
+    return word in _ACTS or (word.endswith("ed") and len(word) > 4)
+
+
+def is_date(passage: Passage, at: int) -> bool:
+    """Whether a month or weekday stands there as one, and not as somebody's name."""
+    words = passage.words
+    joined = at > 0 and passage.plain[passage.ends[at - 1] : passage.starts[at]].isspace()
+    before = words[at - 1] if joined else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if after[:1].isdigit() and passage.plain[passage.ends[at] : passage.starts[at + 1]].isspace():
+        return True
+    if base(words[at]) in WEEKDAY:
+        cited = words[max(at - 2, 0) : at] == ("according", "to") or (
+            at > 1 and passage.quoted[at - 2] and before in _ACTS
+        )
+        return not (cited or acts(passage, at + 1) or before in _BEFORE_WEEKDAY or words[at].endswith("'s"))
+    if before[:1].isdigit() or before in _BEFORE_MONTH:
+        return not (before == "in" and at > 1 and words[at - 2] in _BELIEVED_IN)
+    range_ends = after in _TO and bool(MONTH.intersection(words[at + 2 : at + 3]))
+    return before in MONTH or range_ends
+
+
+def evidence(passage: Passage, found: Sequence[Run]) -> Evidence:
+    """What the runs of a passage show together."""
+    closing: set[str] = set()
+    titled: set[str] = set()
+    leading: set[str] = set()
+    for run in found:
+        if run.last - run.first > 1 or (run.first and base(passage.words[run.first - 1]) in COURTESY):
+            _collect(passage, run, closing, titled, leading)
+    single = [run for run in found if run.last - run.first == 1 and not run.determined]
+    used = {run.word for run in single if run.word in closing and _is_used(passage, run, run.word)}
+    surnames = titled | {word for word in closing if word not in GUARDED or word in used}
+    alone = frozenset([run.word for run in single if not run.weak])
+    return Evidence(frozenset(surnames - {"i"}), alone, frozenset(leading))
+
+
+def _collect(passage: Passage, run: Run, closing: set[str], titled: set[str], leading: set[str]) -> None:
+    """Add what a name of several words, or one behind a title, shows."""
+    words = passage.words[run.first : run.last]
+    begin = title_end(words)
+    before = words[begin - 1] if begin else passage.words[run.first - 1] if run.first else ""
+    if run.word in CALENDAR and len(words) - begin > 1:  # "told Mr Venn Tuesday", or Mr Joe Tuesday
+        month = run.word in MONTH and not is_date(passage, run.last - 1) and _is_clean(words[begin:])
+        (titled if month else closing).add(run.word)
+        words = words[:-1]
+        run = run._replace(last=run.last - 1, word=surname(words))
+    if base(before) in COURTESY or (begin and before != "of" and run.word not in GUARDED):
+        titled.add(run.word)
+    if len(words) - begin > 1:
+        if not run.determined and not run.linked and _is_clean(words[begin:]):
+            closing.add(run.word)
+        leading.add(words[begin])
+
+
+def _is_clean(words: Sequence[str]) -> bool:
+    """Whether nothing before the last word of a name is a title, a day or part of another kind of name."""
+    return words[0] not in GUARDED - FIRST_NAME and GUARDED.isdisjoint(map(base, words[1:-1]))
+
+
+def _is_used(passage: Passage, run: Run, word: str) -> bool:
+    """Whether the one word of `run` is somebody's name there, although it is another word too."""
+    if word in CALENDAR:
+        return not is_date(passage, run.first) and (not run.weak or acts(passage, run.last))
+    return acts(passage, run.last) if run.weak else True

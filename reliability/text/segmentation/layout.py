@@ -1,0 +1,134 @@
+"""A text cut up but not yet judged: what the finders of boilerplate and headline look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import compress, count, pairwise
+from typing import NamedTuple
+
+from reliability.records import Sentence, Span
+from reliability.text.characters import straight
+from reliability.text.segmentation.paragraphs import paragraphs
+from reliability.text.segmentation.quotations import quotations
+from reliability.text.segmentation.sentences import cuts
+from reliability.text.segmentation.words import Words, tokenise
+
+_TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
+
+
+class Layout(NamedTuple):
+    """A text's units; each has its code points `start:end` and its words `first:last`.
+
+    `base` is the text in straight typography, `flat` the same lower-cased; `cuts` are the code points at
+    which sentences begin inside a paragraph.
+    """
+
+    text: str
+    base: str
+    flat: str
+    found: Words
+    quotations: tuple[Span, ...]
+    quoted: bytes
+    paragraphs: tuple[Sentence, ...]
+    cuts: tuple[int, ...]
+
+    def words(self, unit: Sentence) -> tuple[str, ...]:
+        """The normalised words of `unit`."""
+        return self.found.words[unit.first : unit.last]
+
+    def holders(self, words: Iterable[int]) -> list[int]:
+        """The index of the paragraph that holds each of `words`; every word stands in one."""
+        firsts = [unit.first for unit in self.paragraphs]
+        return [bisect_right(firsts, word) - 1 for word in words]
+
+    def sentence(self, word: int, paragraph: Sentence) -> Sentence:
+        """The sentence of `paragraph` that holds the word."""
+        at = self.found.starts[word]
+        after = bisect_right(self.cuts, at)
+        start = max(paragraph.start, self.cuts[after - 1] if after else 0)
+        end = min(paragraph.end, self.cuts[after] if after < len(self.cuts) else paragraph.end)
+        starts = self.found.starts
+        return Sentence(start, end, bisect_left(starts, start), bisect_left(starts, end))
+
+    def ended(self, unit: Sentence) -> bool:
+        """Whether `unit` ends as a sentence does, and not as a heading or a label."""
+        return self.base.endswith(_TERMINAL, unit.start, unit.end)
+
+    def capitals(self, unit: Sentence) -> float:
+        """The share of words of four letters or more that begin with a capital; 1 where there are none."""
+        long = [
+            self.base[start].isupper()
+            for start, end in zip(
+                self.found.starts[unit.first : unit.last],
+                self.found.ends[unit.first : unit.last],
+                strict=True,
+            )
+            if end - start > 3
+        ]
+        return sum(long) / len(long) if long else 1.0
+
+
+def layout(text: str) -> Layout:
+    """`text` cut up."""
+    base = straight(text)
+    flat = base.lower()
+    found = tokenise(flat)
+    spans = paragraphs(base)
+    flat = _unwrapped(flat, spans)
+    marks = quotations(text, spans, base)
+    ends = tuple(cut for span in spans for cut in cuts(base, span.start, span.end))
+    return Layout(
+        text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends
+    )
+
+
+def _units(spans: Sequence[Span], starts: Sequence[int]) -> tuple[Sentence, ...]:
+    """`spans` with their words; no word stands between them."""
+    lasts = [bisect_left(starts, end) for _, end in spans]
+    return tuple([Sentence(*span, *words) for span, words in zip(spans, pairwise([0, *lasts]), strict=True)])
+
+
+def _unwrapped(flat: str, spans: Sequence[Span]) -> str:
+    """`flat` with spaces for the line ends inside its paragraphs."""
+    wrapped = [span for span in spans if "\n" in flat[span.start : span.end]]
+    pieces: list[str] = []
+    done = 0
+    for start, end in wrapped:
+        pieces += (flat[done:start], flat[start:end].replace("\n", " "))
+        done = end
+    return "".join((*pieces, flat[done:])) if wrapped else flat
+
+
+def places(words: tuple[str, ...], wanted: frozenset[str]) -> list[int]:
+    """The indices of the words `wanted` in `words`."""
+    return list(compress(count(), map(wanted.__contains__, words))) if wanted else []
+
+
+def flags(starts: Sequence[int], spans: Sequence[Span]) -> bytes:
+    """1 for each word that begins inside `spans`, else 0."""
+    found = bytearray(len(starts))
+    for start, end in spans:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        found[first:last] = b"\x01" * (last - first)
+    return bytes(found)
+
+
+def sentences(
+    base: str, spans: Sequence[Span], starts: Sequence[int], begins: Sequence[int]
+) -> list[Sentence]:
+    """Sentences inside `spans` that hold a word, without the space around them; `begins` as `Layout.cuts`."""
+    found: list[tuple[int, int, int, int]] = []
+    last = at = 0
+    for start, end in spans:
+        at = bisect_right(begins, start, at)
+        upto = bisect_left(begins, end, at)
+        last = bisect_left(starts, start, last)
+        begun = end - len(base[start:end].lstrip())
+        for cut in (*begins[at:upto], end):
+            first, last = last, bisect_left(starts, cut, last)
+            if last > first:
+                found.append((begun, begun + len(base[begun:cut].rstrip()), first, last))
+            begun = cut
+        at = upto
+    return list(map(Sentence._make, found))

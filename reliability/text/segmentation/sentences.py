@@ -1,0 +1,62 @@
+"""Ends of sentences in English news; no line break is needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reliability.text.word_lists import words
+
+_SMALL = "a-zß-öø-ÿ"
+_CANDIDATE = re.compile(
+    rf"[.!?…](?:[\"')\]]*+\s++(?![\"'(\[]*+[{_SMALL}])"  # end. Next
+    rf"|(?<=[{_SMALL}]{{2}}.)(?:[\"'](?=[A-Z])|(?=[\"']?[A-Z][{_SMALL}]*[\s',])))"  # end.Next
+)
+_BEFORE_WORD = "\"'([—–/"
+_NEXT_WORD = re.compile(r"[\"'(\[]*([^\W_]+)")
+
+_NEVER = words("abbreviations", "never")
+"""Abbreviations that stand before a name or a word and end no sentence."""
+
+_BEFORE_NUMBER = words("abbreviations", "number")
+"""Abbreviations that end no sentence when a number follows."""
+
+_EITHER = words("abbreviations", "either")
+"""Abbreviations that end a sentence only where the next word is one of `_STARTERS`."""
+
+_STARTERS = words("abbreviations", "starter")
+_ADDRESS_ENDS = words("abbreviations", "address")
+
+
+def cuts(base: str, start: int, end: int) -> Iterator[int]:
+    """Where, inside `base[start:end]` (straight typography), a new sentence begins."""
+    for match in _CANDIDATE.finditer(base, start, end):
+        if base[match.start()] != "." or _ends(base, start, match):
+            yield match.end()
+
+
+def _ends(base: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the full stop of `match` ends a sentence, and is not that of an abbreviation."""
+    stop = match.start()
+    if match.end() > stop + 1 and base[max(start, stop - 6) : stop].isalpha() and stop - start > 6:
+        return True  # a word too long for an abbreviation
+    before = base[max(start, stop - 14) : stop].split()
+    word = before[-1].lstrip(_BEFORE_WORD).lower() if before else ""
+    if len(word) > 5 or not word:
+        return not (match.end() == stop + 1 and _following(base, stop + 1) in _ADDRESS_ENDS)
+    if word.isdigit():
+        return len(word) > 2 or stop - len(word) > start + 1  # "1. First" counts, it does not end
+    if word in _NEVER:
+        return False
+    following = _following(base, match.end())
+    if following.isdigit() and word in _BEFORE_NUMBER:
+        return False
+    if match.end() == stop + 1 and following in _ADDRESS_ENDS:
+        return False
+    doubtful = word in _EITHER or len(word) == 1 or (len(word) <= 5 and word[1::2].strip(".") == "")
+    return not doubtful or following in _STARTERS
+
+
+def _following(base: str, at: int) -> str:
+    following = _NEXT_WORD.match(base, at)
+    return following.group(1).lower() if following else ""
