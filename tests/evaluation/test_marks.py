@@ -28,7 +28,8 @@ def values(*reads):
 
 
 @pytest.mark.parametrize(
-    ("other", "shared"), [((0, 10), True), ((5, 15), True), ((6, 16), False), ((10, 20), False), ((2, 4), True)]
+    ("other", "shared"),
+    [((0, 10), True), ((5, 15), True), ((6, 16), False), ((10, 20), False), ((2, 4), True)],
 )
 def test_marks_overlap_by_half_of_the_shorter(other, shared):
     assert overlap(Span(0, 10), Span(*other)) is shared
@@ -68,6 +69,8 @@ def test_a_missing_text_is_an_error(tmp_path):
     folder.mkdir()
     row = dict.fromkeys(("collection", "domain", "url", "date", "title", "text", "lean"), "a text")
     parquet.write_table(pa.Table.from_pylist([row]), folder / "articles.parquet")
+    header = "collection,period,topic,licence,may_fit\n"
+    (folder / "collections.csv").write_text(f"{header}a text,2020,any,none,no\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"of \d+ texts of the reading set"):
         readings(tmp_path, "test")
 
