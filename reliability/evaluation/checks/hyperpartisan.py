@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from reliability.scoring.examples import Array
 
 SEED: Final = 20261127
-"""Fresh folds: no choice was made on them."""
+"""Fresh folds. Roots, penalty and families were chosen on other folds of the same articles, both halves."""
 _SIMPLE: Final = "tf-idf with logistic regression, same folds"
 
 
 def check(data: Path) -> list[Figure]:
-    """Return AUC, calibration slope and expected calibration error, cross-fitted by outlet on all articles."""
+    """Return AUC, calibration slope and expected calibration error, cross-fitted by outlet."""
     return figures(article_verdicts.judged(data))
 
 
