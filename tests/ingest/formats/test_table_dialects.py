@@ -21,14 +21,17 @@ def rows(data, **options):
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        ('source\ttext\na\t"We go.\nb\tTwo, ends."\nc\tThree\n', [("a", '"We go.'), ("b", 'Two, ends."'), ("c", "Three")]),
+        (
+            'source\ttext\na\t"We go.\nb\tTwo, ends."\nc\tThree\n',
+            [("a", '"We go.'), ("b", 'Two, ends."'), ("c", "Three")],
+        ),
         ('source\ttext\na\t"We go," he said.\nb\t6" wide\n', [("a", '"We go," he said.'), ("b", '6" wide')]),
         ('source\ttext\na\tHe said ""no"" and ""yes"".\n', [("a", 'He said "no" and "yes".')]),
         ('title\ttext\n"No more boats"\tOne\nBoats\tTwo\n', [('"No more boats"', "One"), ("Boats", "Two")]),
-        ('source\ttext\na\tOne.\\n\\nTwo.\n', [("a", "One.\n\nTwo.")]),
+        ("source\ttext\na\tOne.\\n\\nTwo.\n", [("a", "One.\n\nTwo.")]),
         ('"source"\t"text"\n"a"\t"One ""x""\ny\tz"\n', [("a", 'One "x"\ny\tz')]),
     ],
-)  # fmt: skip
+)
 def test_quotation_marks_between_tabs(table, expected):
     assert rows(table) == expected
 
@@ -44,12 +47,15 @@ def test_quotation_marks_between_tabs(table, expected):
         ('source,text\ra,"One, ""two"""\rb,Three\r', [("a", 'One, "two"'), ("b", "Three")]),
         ("source,text\na,One\r two\n", [("a", "One\r two")]),
         ('Export of today\nquery: boats, text\n\nid,source,text\n1,a,"x, y"\n', [("1", "a", "x, y")]),
-        ("source,text\na,One, two, and 2,000 more\nb,Three, four\n", [("a", "One, two, and 2,000 more"), ("b", "Three, four")]),
+        (
+            "source,text\na,One, two, and 2,000 more\nb,Three, four\n",
+            [("a", "One, two, and 2,000 more"), ("b", "Three, four")],
+        ),
         ("source;text, cleaned;text\na;q;One, two\n", [("a", "q", "One, two")]),
         ('source,text\na,"C:\\dir\\"\nb,"plain"\n', [("a", "C:\\dir\\"), ("b", "plain")]),
-        ("source,text\na,\"x\"\nb,'Tis here\n", [("a", "x"), ("b", "'Tis here")]),
+        ('source,text\na,"x"\nb,\'Tis here\n', [("a", "x"), ("b", "'Tis here")]),
     ],
-)  # fmt: skip
+)
 def test_dialects(table, expected):
     assert rows(table) == expected
 
