@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import nan
+from math import inf, isnan, nan
 from typing import Any, Literal, NamedTuple, TypeVar, overload
+
+from reliability.plain import named, plain
 
 Part = Literal["title", "text"]
 Status = Literal["scored", "declined", "failed"]
@@ -60,6 +62,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
+
 
 class Sentence(NamedTuple):
     """A sentence: its code points `start:end` and its words `first:last` (both half-open)."""
@@ -107,6 +113,62 @@ class Evidence(NamedTuple):
     start: int
     end: int
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
+
+
+DIMENSIONS = ("sourcing", "hedging", "sentiment", "loaded_wording")
+"""Dimensions of writing, which are measured without ratings."""
+MEASURED = ("style", *DIMENSIONS)
+"""Numbers that say how something is written, as percentiles with sampling intervals."""
+RANKED = (*MEASURED, "reliability")
+"""Numbers by which sources are ranked."""
+
+
+class Estimate(NamedTuple):
+    """A value, its standard error, and the degrees of freedom with which the error is known."""
+
+    value: float
+    error: float
+    freedom: float = inf
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
+
+
+class Rank(NamedTuple):
+    """Best and worst rank that a source may have (1: highest), and the letters of its group.
+
+    Sources that share a letter cannot be told apart.
+    """
+
+    low: int
+    high: int
+    group: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
+
+
+class Change(NamedTuple):
+    """How a source's articles from a period on differ from those before, in points, with a 90 % interval.
+
+    Both reach to the next flagged change. `flagged`: the probability of a change exceeds .95, counting all
+    periods of the source.
+    """
+
+    difference: float
+    low: float
+    high: float
+    flagged: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -130,6 +192,11 @@ class Article:
     links: tuple[Link, ...] | None = None
     metadata: PageMetadata | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -147,6 +214,11 @@ class Failure:
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem}. {self.advice}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +302,11 @@ class Measure:
         """The name of its column, in evidence and in the API: `family_what`."""
         return f"{self.family}_{self.what}"
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -242,6 +319,11 @@ class Attribution:
     source: tuple[Span, ...]
     content: tuple[Span, ...]
     kind: SourceKind
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,13 +362,25 @@ class ArticleProfile:
     def _repr_html_(self) -> str:
         return _html(self)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleScore:
-    """A scored article. `baseline + sum(contributions.values()) == reliability`; likewise for bias.
+    """A scored article: how it is written, and what people would be expected to say of it.
 
-    Both are points of 100 with 90 % intervals for the expert rating of the outlet; NaN unless
-    `status == "scored"`. Higher reliability: more reliable. Higher bias: more one-sided and charged.
+    `style`, `sourcing`, `hedging`, `sentiment` and `loaded_wording` are percentiles (0-100) among reference
+    articles, with 90 % intervals that show sampling only: a short text is less certain. `style` is the
+    percentile of `style_points`, whose weights were learned from ratings of outlets and are held fixed; the
+    dimensions use no ratings. Higher means more of it, for sentiment more positive.
+
+    `one_sided` is the probability (0-100) that readers call the article one-sided. `reliability` and `bias`
+    are expert ratings to be expected of an outlet that writes like this, 0-100, with 90 % prediction
+    intervals; `baseline + sum(contributions.values()) == reliability`, likewise for bias and
+    `one_sided`. Higher bias: more one-sided and charged. All numbers are NaN unless `status == "scored"`.
     """
 
     profile: ArticleProfile
@@ -294,6 +388,17 @@ class ArticleScore:
     notes: tuple[str, ...]
     model: str
     version: str
+    style: float = nan
+    style_interval: Interval = (nan, nan)
+    sourcing: float = nan
+    sourcing_interval: Interval = (nan, nan)
+    hedging: float = nan
+    hedging_interval: Interval = (nan, nan)
+    sentiment: float = nan
+    sentiment_interval: Interval = (nan, nan)
+    loaded_wording: float = nan
+    loaded_wording_interval: Interval = (nan, nan)
+    one_sided: float = nan
     reliability: float = nan
     reliability_interval: Interval = (nan, nan)
     bias: float = nan
@@ -302,6 +407,9 @@ class ArticleScore:
     contributions: Mapping[str, float] = field(default_factory=dict)
     bias_baseline: float = nan
     bias_contributions: Mapping[str, float] = field(default_factory=dict)
+    one_sided_baseline: float = nan
+    one_sided_contributions: Mapping[str, float] = field(default_factory=dict)
+    style_points: float = nan
 
     def __repr__(self) -> str:
         """In a line; the fields have the rest."""
@@ -311,16 +419,24 @@ class ArticleScore:
     def _repr_html_(self) -> str:
         return _html(self)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class SourceProfile:
     """A source, from summaries of its articles; units and directions as in `ArticleScore`.
 
     `values` are means over the scored articles, `levels` say where each family's lead measure stands among
-    the reference outlets (0-100; more of it, not better or worse). `effective` is how many articles of equal
-    weight the scored ones are worth: all of them, unless genres were weighted. `rank_low` to `rank_high` are
-    the ranks that the source may have among those compared, of the same `period` (1: best; 0: unknown);
-    sources that share a letter of `group` cannot be told apart.
+    the reference outlets (0-100; more of it, not better or worse). `style` and the
+    dimensions are percentiles of the means over its articles among reference outlets; their 90 % intervals
+    show how much its articles vary, and `estimates` are these means with their standard errors, in the
+    measures' units. `effective` is how many articles of equal weight the scored ones are worth: all of them,
+    unless genres were weighted. `ranks` has a `Rank` for `style`, each dimension and `reliability` among the
+    sources compared, of the same `period`; 1 is the highest value. `changes` compares a dated period
+    with the source's earlier ones.
     """
 
     source: str
@@ -333,6 +449,16 @@ class SourceProfile:
     version: str
     values: Mapping[str, float]
     levels: Mapping[str, float]
+    style: float = nan
+    style_interval: Interval = (nan, nan)
+    sourcing: float = nan
+    sourcing_interval: Interval = (nan, nan)
+    hedging: float = nan
+    hedging_interval: Interval = (nan, nan)
+    sentiment: float = nan
+    sentiment_interval: Interval = (nan, nan)
+    loaded_wording: float = nan
+    loaded_wording_interval: Interval = (nan, nan)
     reliability: float = nan
     reliability_interval: Interval = (nan, nan)
     bias: float = nan
@@ -343,9 +469,9 @@ class SourceProfile:
     bias_contributions: Mapping[str, float] = field(default_factory=dict)
     period: str = ""
     effective: int = 0
-    rank_low: int = 0
-    rank_high: int = 0
-    group: str = ""
+    ranks: Mapping[str, Rank] = field(default_factory=dict)
+    estimates: Mapping[str, Estimate] = field(default_factory=dict)
+    changes: Mapping[str, Change] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """In a line; the fields have the rest."""
@@ -356,10 +482,22 @@ class SourceProfile:
     def _repr_html_(self) -> str:
         return _html(self)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
+
 
 def _told(rated: ArticleScore | SourceProfile) -> str:
-    low, high = rated.reliability_interval
-    return f"reliability {rated.reliability:.1f} ({low:.0f} to {high:.0f}), bias {rated.bias:.1f}"
+    shown = [
+        f"{name} {value:.0f} ({low:.0f} to {high:.0f})"
+        for name, value, (low, high) in (
+            ("style", rated.style, rated.style_interval),
+            ("predicted reliability", rated.reliability, rated.reliability_interval),
+        )
+        if not isnan(value)
+    ]
+    return ", ".join(shown)
 
 
 T = TypeVar("T")

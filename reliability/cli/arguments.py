@@ -30,7 +30,7 @@ OptionalInputs = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Table to write; its ending chooses .csv, .jsonl or .parquet."),
+    typer.Option("--output", "-o", help="Table to write: .csv, .jsonl, .parquet or .xlsx, by its ending."),
 ]
 NAME_OR_PATH = "NAME|PATH"
 ModelName = Annotated[str, typer.Option(metavar=NAME_OR_PATH, help="Model that scores.")]
@@ -51,6 +51,22 @@ class Shown(StrEnum):
 Show = Annotated[
     Shown | None,
     typer.Option("--format", help="Form on standard output without -o: table on a terminal, else csv."),
+]
+
+
+class Method(StrEnum):
+    """Corrections for the number of pairs."""
+
+    holm = "holm"
+    benjamini_hochberg = "benjamini-hochberg"
+
+
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        metavar="main|all|NAME,...",
+        help="Columns to write: main (default on screen), all (default in files), or names.",
+    ),
 ]
 
 Dictionary = Annotated[

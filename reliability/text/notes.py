@@ -80,7 +80,7 @@ def _disguises(body: Passage) -> int:
         return 0
     raw = (body.plain[start:end].replace(FILL, "") for start, end in zip(body.starts, body.ends, strict=True))
     written = (pair for pair in zip(raw, body.words, strict=True) if not pair[0].isascii())
-    return sum(unicodedata.normalize("NFC", shown) != word for shown, word in written)
+    return sum(unicodedata.normalize("NFC", shown) != word.lower() for shown, word in written)
 
 
 def _spelled(body: Passage) -> int:

@@ -91,7 +91,7 @@ def router(service: Service) -> APIRouter:
         """Say that the service answers."""
         return HealthOut(status="ok", version=__version__)
 
-    text = {200: {"content": {"text/plain": {}}}}
+    text: dict[int | str, dict[str, Any]] = {200: {"content": {"text/plain": {}}}}
 
     @routes.get(
         "/metrics", response_class=Response, responses={**text, **_problems(401, 421)}, operation_id="metrics"

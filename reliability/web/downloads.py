@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
-from reliability.reports import spreadsheet
-from reliability.reports.columns import Column, Row
+from reliability.errors import InputError, MissingExtraError
+from reliability.reports import spreadsheet, workbook
+from reliability.reports.columns import Column, Row, chosen
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Download(NamedTuple):
@@ -37,6 +41,18 @@ def csv(name: str, rows: Iterable[Row], columns: Sequence[Column], label: str = 
     for row in rows:
         put(row)
     return Download(name, label, "text/csv", out.getvalue().encode("utf-8-sig", "replace"))
+
+
+def xlsx(
+    name: str, rows: Iterable[Row], columns: Sequence[Column], label: str = "XLSX"
+) -> Iterator[Download]:
+    """A workbook; nothing where its library is missing or a cell is too long for the format."""
+    out = io.BytesIO()
+    with suppress(MissingExtraError, InputError):
+        with workbook.writer(out, columns, chosen(columns, "main")) as put:
+            for row in rows:
+                put(row)
+        yield Download(name, label, _XLSX, out.getvalue())
 
 
 def json(name: str, content: bytes) -> Download:

@@ -121,6 +121,7 @@ def _article(score: ArticleScore, model: Model) -> str:
     files = [
         downloads.page("article.html", report),
         downloads.csv("article.csv", [article_row(score)], columns),
+        *downloads.xlsx("article.xlsx", [article_row(score)], columns),
         downloads.json("article.json", answers.dumped(explanation(score))),
     ]
     return framed(report, files=files, failures=(), stories=())
@@ -136,6 +137,7 @@ def _comparison(scores: Sequence[ArticleScore], failures: Sequence[Failure], bat
     files = [
         downloads.page("report.html", report),
         downloads.csv("sources.csv", rows["sources"], source_columns(measures()), "CSV of sources"),
+        *downloads.xlsx("sources.xlsx", rows["sources"], source_columns(measures()), "XLSX of sources"),
         downloads.csv("articles.csv", rows["articles"], article_columns(measures()), "CSV of articles"),
         downloads.json("report.json", answers.dumped(rows)),
     ]

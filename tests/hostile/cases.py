@@ -275,7 +275,9 @@ def pdf(content: bytes, *, filters: str = "", pages: int = 1) -> bytes:
     for number, each in enumerate(objects, 1):
         starts.append(len(out))
         out += f"{number} 0 obj\n".encode() + each + b"\nendobj\n"
-    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(f"{start:010d} 00000 n \n".encode() for start in starts)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(
+        f"{start:010d} 00000 n \n".encode() for start in starts
+    )
     return out + table + f"trailer<</Size 6/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF".encode()
 
 
@@ -287,7 +289,8 @@ def pdf_bomb(size: int) -> bytes:
 def mail_nest(size: int) -> bytes:
     """A message in a message, `size` times."""
     head = b"".join(
-        b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(size)
+        b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n)
+        for n in range(size)
     )
     return b"From: a@b.example\n" + head + b"Content-Type: text/plain\n\n" + STORY.encode()
 

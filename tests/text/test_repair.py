@@ -109,3 +109,8 @@ def test_quotations_given_by_markup_or_quoted_lines_are_quoted():
     lines = read(Article(text=text.replace(post, f"> {post}")))
     assert marked.body.quoted.count(1) == lines.body.quoted.count(1) == 8
     assert not read(Article(text=text.replace(post, f">> {post}"))).body.quoted.count(1)
+
+
+def test_persons_names_with_accents_are_no_disguise():
+    names = "Nicolás Núñez met José Gómez and Zoë Brontë. Núñez said no to Gómez, and Brontë agreed."
+    assert pipeline.profile(Article(text=f"{PRINTED}\n\n{names}")).notes == ()

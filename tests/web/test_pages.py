@@ -36,7 +36,8 @@ def test_a_pasted_text_is_marked(service, story):
 
 def test_downloads_are_in_the_page(service, story):
     files = downloads(service.submit([("text", story)]).text)
-    assert {"article.html", "article.csv", "article.json"} <= files.keys()
+    assert {"article.html", "article.csv", "article.xlsx", "article.json"} <= files.keys()
+    assert {"xl/workbook.xml"} <= set(zipfile.ZipFile(io.BytesIO(files["article.xlsx"])).namelist())
     (row,) = csv.DictReader(io.StringIO(files["article.csv"].decode("utf-8-sig")))
     assert row["status"] == "scored"
     assert json.loads(files["article.json"])["text"] == story.strip()
@@ -63,7 +64,7 @@ def test_several_files_are_compared(service, story):
     found = downloads(reply.text)
     rows = list(csv.DictReader(io.StringIO(found["sources.csv"].decode("utf-8-sig"))))
     assert len(rows) == 5
-    assert {"report.html", "articles.csv", "report.json"} <= found.keys()
+    assert {"report.html", "sources.xlsx", "articles.csv", "report.json"} <= found.keys()
 
 
 def test_several_pastes_are_compared(service, story):
