@@ -426,6 +426,7 @@ CASES = (
          "failed: it declares entities"),
     Case("deep nesting", ".xml", lambda n: b"<articles><article>" + b"<p>" * n + b"a" + b"</p>" * n + b"</article></articles>",
          999, 10_000, ""),
+    Case("a folded header without end", "", lambda n: b"AA:" + b" a\r\n" * n + b"\1", 999, MIB, "failed"),
     Case("message in message", ".eml", mail_nest, 50, 20_000, ""),
     Case("header without end", ".eml", lambda n: b"MIME-Version: 1.0\nSubject: " + b"a" * n, 9999, 16 * MIB, "failed"),
     Case("messages without number", ".mbox", lambda n: b"From a@b Mon Jan  5 10:00:00 2026\nSubject: a\n\na\n\n" * n, 9, 20_000,
