@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="lo
 
 @pytest.fixture
 def small(start):
-    return start("--workers", "1", "--time-limit", "1", "--queue", "1")
+    return start("--workers", "1", "--time-limit", "5", "--queue", "1")
 
 
 def test_a_worker_that_hangs_is_replaced_and_the_text_refused(small, article):
@@ -72,7 +72,7 @@ def test_a_full_queue_says_when_to_ask_again_and_the_loop_goes_on(small, article
         time.sleep(0.3)
         begun = time.monotonic()
         assert small.ask("GET", "/healthz").status == 200
-        assert time.monotonic() - begun < 0.7  # the worker hangs for a second
+        assert time.monotonic() - begun < 4  # the worker hangs for five
         replies = [each.result() for each in asked]
     busy = [reply for reply in replies if reply.status == 503]
     assert len(busy) == 6
