@@ -15,6 +15,10 @@ from typing import NamedTuple
 import pytest
 
 import reliability
+from reliability.records import TARGETS
+from reliability.scoring import save
+from reliability.scoring.model import Band, Level, Model, Part, Term, curve
+from reliability.scoring.references import Reference
 
 ROOT = Path(reliability.__file__).parents[1]
 PARTS = ("fastapi", "uvicorn", "python_multipart", "prometheus_client")
@@ -122,14 +126,27 @@ def children(parent):
 
 
 @pytest.fixture(scope="session")
-def start():
+def model_path(tmp_path_factory):
+    """The file of a small model that was fitted on nothing."""
+    hedges = {"reliability": curve([(0, -6), (40, 12)]), "bias": curve([(0, 4), (40, -8)])}
+    parts = {target: Part(50.0, 1.0, (Band(1, 30, 25), Band(20, 15, 15))) for target in TARGETS}
+    levels = {"hedging": Level("hedging_hedges_per_1000_words", tuple(map(float, range(21))))}
+    points = tuple(map(float, range(101)))
+    references = {"style": Reference("style", points, points)}
+    path = tmp_path_factory.mktemp("model") / "tiny.json"
+    save(Model("tiny", (Term("hedging_hedges_per_1000_words", hedges),), parts, levels, references), path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def start(model_path):
     """Start a service; it is stopped at the end."""
     for part in PARTS:
         pytest.importorskip(part, reason="needs the extra web")
     running = []
 
     def started(*options, **named):
-        running.append(Running(*options, **named))
+        running.append(Running("--model", model_path, *options, **named))
         return running[-1]
 
     yield started

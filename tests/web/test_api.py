@@ -11,10 +11,10 @@ from reliability.reports.columns import article_row, source_row
 pytest.importorskip("fastapi", reason="needs the extra web")
 
 
-def test_score_gives_what_the_library_gives(service, article):
+def test_score_gives_what_the_library_gives(service, article, model_path):
     reply = service.post("/v1/score", article)
     assert reply.status == 200
-    expected = json.loads(json.dumps(article_row(reliability.score(article))))
+    expected = json.loads(json.dumps(article_row(reliability.score(article, model=model_path))))
     assert reply.json == {"contract": 1, "articles": [expected]}
 
 
@@ -41,10 +41,11 @@ def test_explain_has_passages_at_their_positions(service, article):
         assert part[passage["start"] : passage["end"]] == passage["text"]
 
 
-def test_compare_gives_what_the_library_gives(service, article):
+def test_compare_gives_what_the_library_gives(service, article, model_path):
     articles = [{**article, "source": name, "id": name} for name in ("daily.example", "herald.example")]
     reply = service.post("/v1/compare", articles)
-    profiles = reliability.compare(reliability.score_all(articles))
+    scores = reliability.score_all(articles, model=model_path)
+    profiles = reliability.compare(scores, model=model_path)
     for told, profile in zip(reply.json["sources"], profiles, strict=True):
         row = source_row(profile)
         assert told == {name: row.get(name) for name in told}

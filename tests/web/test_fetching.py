@@ -235,7 +235,7 @@ def test_an_address_of_this_machine_is_not_fetched(start, server):
         assert "private network" in reply.text, url
 
 
-def test_what_is_fetched_is_checked_as_any_text(story):
+def test_what_is_fetched_is_checked_as_any_text(story, model_path):
     from reliability import scoring
     from reliability.web.batch import Batch
     from reliability.web.result_pages import fetched
@@ -247,6 +247,6 @@ def test_what_is_fetched_is_checked_as_any_text(story):
         + "</article></body></html>"
     )
     task = Task("fetched", page.encode(), fields={"url": "https://www.daily.example/bridge"})
-    answer = fetched(task, Batch(scoring.load(), 9, 2**20, lambda _: None))
+    answer = fetched(task, Batch(scoring.load(model_path), 9, 2**20, lambda _: None))
     assert answer.status == 200
     assert b"daily.example" in answer.body
