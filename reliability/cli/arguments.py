@@ -20,6 +20,14 @@ Inputs = Annotated[
         show_default=False,
     ),
 ]
+OptionalInputs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="INPUT",
+        help="Files and folders (text, HTML, Word, PDF, tables, export files); - is JSON Lines.",
+        show_default=False,
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="Table to write: .csv, .jsonl, .parquet or .xlsx, by its ending."),
