@@ -83,7 +83,7 @@ def _header(rows: Iterator[list[str]], source: _Lines, options: Options) -> tupl
     try:
         header = tuple(next(rows, ()))
     except csv.Error as error:
-        raise UnreadableError(f"its header cannot be read: {error}", "Mend the first line") from error
+        raise UnreadableError(f"its header cannot be read: {error}", "Correct the first line") from error
     broken, _ = source.taken()
     if broken:
         raise broken
