@@ -20,11 +20,17 @@ Inputs = Annotated[
         show_default=False,
     ),
 ]
+OptionalInputs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="INPUT",
+        help="Files or folders (text, HTML, Word, PDF, tables, export files); - reads JSON Lines from stdin.",
+        show_default=False,
+    ),
+]
 Output = Annotated[
     Path | None,
-    typer.Option(
-        "--output", "-o", help="Table to write; the ending sets the format: .csv, .jsonl, .parquet or .xlsx."
-    ),
+    typer.Option("--output", "-o", help="Table to write; the ending sets the format: .csv, .jsonl, .parquet or .xlsx."),
 ]
 NAME_OR_PATH = "NAME|PATH"
 ModelName = Annotated[str, typer.Option(metavar=NAME_OR_PATH, help="Model to score with.")]
@@ -95,7 +101,9 @@ class Place(StrEnum):
 
 _COLUMNS = ("text", "html", "id", "source", "url", "title", "published")
 _FIELDS = {"html": "HTML", "url": "URL", "published": "publication date"}
-_SOURCE_FROM = Annotated[Place | None, typer.Option(help="Take each article's source from here only.")]
+_SOURCE_FROM = Annotated[
+    Place | None, typer.Option(help="Take each article's source from here only.")
+]
 _FORMAT_IN = Annotated[
     str | None,
     typer.Option(
@@ -103,6 +111,15 @@ _FORMAT_IN = Annotated[
         help="Format of the input (txt, html, docx, …) or layout of an export file (lexisnexis, nexis-uni, "
         "factiva, proquest, europresse, now). Recognised automatically by default.",
     ),
+]
+_DELIMITER = Annotated[
+    str | None, typer.Option(metavar="CHAR", help="Character between the cells of CSV files, or tab.")
+]
+_QUOTE = Annotated[
+    str | None, typer.Option(metavar="CHAR", help="Character around cells of CSV files, or none.")
+]
+_ESCAPE = Annotated[
+    str | None, typer.Option(metavar="CHAR", help="Character before a quotation mark inside a cell, or none.")
 ]
 _LIST_SKIPPED = Annotated[bool, typer.Option("--list-skipped", help="List every skipped file.")]
 _ENCODING = Annotated[str | None, typer.Option(help="Encoding of the input files, if you know it.")]
@@ -118,9 +135,7 @@ Lexicons = Annotated[
 ]
 Readers = Annotated[
     list[Path] | None,
-    typer.Option(
-        metavar="FILE", help="Python file that reads another format. Its code is run. Can be repeated."
-    ),
+    typer.Option(metavar="FILE", help="Python file that reads another format. Its code is run. Can be repeated."),
 ]
 
 
@@ -132,7 +147,8 @@ def reads(command: Callable[..., None]) -> Callable[..., None]:
     own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "reading"]
     added = [_parameter(f"{name}_column", _column(name)) for name in _COLUMNS]
     added += [_parameter("source_from", _SOURCE_FROM), _parameter("encoding", _ENCODING)]
-    added += [_parameter("format_in", _FORMAT_IN)]
+    added += [_parameter("format_in", _FORMAT_IN), _parameter("delimiter", _DELIMITER)]
+    added += [_parameter("quote", _QUOTE), _parameter("escape", _ESCAPE)]
 
     extending = [_parameter("lexicon", Lexicons), _parameter("reader", Readers)]
     extending += [_parameter("list_skipped", _LIST_SKIPPED, default=False)]
@@ -162,8 +178,7 @@ def extend(lexicons: Sequence[Path] | None, readers: Sequence[Path] | None = Non
 
 def _column(name: str) -> Any:
     return Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help=f"Field that holds the {_FIELDS.get(name, name)} of a record."),
+        str | None, typer.Option(metavar="NAME", help=f"Field that holds the {_FIELDS.get(name, name)} of a record.")
     ]
 
 
