@@ -30,7 +30,9 @@ OptionalInputs = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Table to write; the ending sets the format: .csv, .jsonl, .parquet or .xlsx."),
+    typer.Option(
+        "--output", "-o", help="Table to write; the ending sets the format: .csv, .jsonl, .parquet or .xlsx."
+    ),
 ]
 NAME_OR_PATH = "NAME|PATH"
 ModelName = Annotated[str, typer.Option(metavar=NAME_OR_PATH, help="Model to score with.")]
@@ -101,9 +103,7 @@ class Place(StrEnum):
 
 _COLUMNS = ("text", "html", "id", "source", "url", "title", "published")
 _FIELDS = {"html": "HTML", "url": "URL", "published": "publication date"}
-_SOURCE_FROM = Annotated[
-    Place | None, typer.Option(help="Take each article's source from here only.")
-]
+_SOURCE_FROM = Annotated[Place | None, typer.Option(help="Take each article's source from here only.")]
 _FORMAT_IN = Annotated[
     str | None,
     typer.Option(
@@ -135,7 +135,9 @@ Lexicons = Annotated[
 ]
 Readers = Annotated[
     list[Path] | None,
-    typer.Option(metavar="FILE", help="Python file that reads another format. Its code is run. Can be repeated."),
+    typer.Option(
+        metavar="FILE", help="Python file that reads another format. Its code is run. Can be repeated."
+    ),
 ]
 
 
@@ -178,7 +180,8 @@ def extend(lexicons: Sequence[Path] | None, readers: Sequence[Path] | None = Non
 
 def _column(name: str) -> Any:
     return Annotated[
-        str | None, typer.Option(metavar="NAME", help=f"Field that holds the {_FIELDS.get(name, name)} of a record.")
+        str | None,
+        typer.Option(metavar="NAME", help=f"Field that holds the {_FIELDS.get(name, name)} of a record."),
     ]
 
 
