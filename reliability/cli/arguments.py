@@ -113,13 +113,23 @@ _FORMAT_IN = Annotated[
     ),
 ]
 _DELIMITER = Annotated[
-    str | None, typer.Option(metavar="CHAR", help="Character between the cells of CSV files, or tab.")
+    str | None,
+    typer.Option(
+        metavar="CHAR", help="Character between the cells of CSV files, or tab. Detected by default."
+    ),
 ]
 _QUOTE = Annotated[
-    str | None, typer.Option(metavar="CHAR", help="Character around cells of CSV files, or none.")
+    str | None,
+    typer.Option(
+        metavar="CHAR", help="Character around the cells of CSV files, or none. Detected by default."
+    ),
 ]
 _ESCAPE = Annotated[
-    str | None, typer.Option(metavar="CHAR", help="Character before a quotation mark inside a cell, or none.")
+    str | None,
+    typer.Option(
+        metavar="CHAR",
+        help="Escape character before quotation marks inside a cell, or none. Detected by default.",
+    ),
 ]
 _LIST_SKIPPED = Annotated[bool, typer.Option("--list-skipped", help="List every skipped file.")]
 _ENCODING = Annotated[str | None, typer.Option(help="Encoding of the input files, if you know it.")]
