@@ -163,7 +163,7 @@ def _continues(passage: Passage, last: int, at: int) -> bool:
         return False
     if at == last:
         gap = plain[ends[last - 1] : starts[at]]
-        return gap in _JOINTS or gap.isspace() or gap in _ABBREVIATED
+        return gap in _JOINTS or gap.isspace() or f"{gap.rstrip()} " in _ABBREVIATED
     if at - last > 2:  # "de la" has two words
         return False
     words = passage.words[last:at]
