@@ -62,10 +62,14 @@ def _order(value: object) -> Order:
 
 
 def _read(text: str, order: Order) -> str | None:
-    timed = _WITH_TIME.fullmatch(text)
-    if timed and (day := _numbers(timed[1], order) or _in_words(timed[1])) and day.year in _YEARS:
-        return f"{day.isoformat()}T{_time(timed)}"
-    for way in (_iso, partial(_numbers, order=order), _epoch, _in_words, _by_mail):
+    for way in (
+        partial(_timed, order=order),
+        _iso,
+        partial(_numbers, order=order),
+        _epoch,
+        _in_words,
+        _by_mail,
+    ):
         try:
             found = way(text)
         except (ValueError, TypeError, OverflowError, IndexError, OSError):
@@ -75,6 +79,13 @@ def _read(text: str, order: Order) -> str | None:
                 return found
             return found.isoformat() if found.year in _YEARS else None
     return None
+
+
+def _timed(text: str, order: Order) -> str | None:
+    """A date in figures or words with a time of day."""
+    match = _WITH_TIME.fullmatch(text)
+    day = (_numbers(match[1], order) or _in_words(match[1])) if match else None
+    return f"{day.isoformat()}T{_time(match)}" if match and day and day.year in _YEARS else None
 
 
 def _time(timed: re.Match[str]) -> str:
