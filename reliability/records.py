@@ -32,6 +32,8 @@ NOTES: Mapping[str, str] = {
     "or spaces, accents or figures between their letters, which are not seen through",
     "tokenised": "spaces part the words from commas, full stops and endings such as n't; read as printed",
     "damaged_quotation_marks": "quotation marks are lost; measures that leave quotations out are empty",
+    "words_removed": "words were replaced by signs (@ @ @ @ @), as in NELA-GT and the NOW corpus; quotations "
+    "and attributions there are lost",
     "no_case": "all in capitals or in small letters; measures that need names or sentences are empty",
     "no_punctuation": "the text has no full stops; measures that need sentences or quotations are empty",
     "many_anonymous": "attributions to people without a name stand as densely as in 1 of 200 articles",

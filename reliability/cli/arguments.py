@@ -85,7 +85,7 @@ WithoutAgency = Annotated[
 LIST_SKIPPED: ContextVar[bool] = ContextVar("LIST_SKIPPED", default=False)
 """Whether the run names each file that it skips."""
 
-Reading = Mapping[str, str | None]
+Reading = Mapping[str, str | bool | None]
 """What `reads` adds: how input is read, by the name of the option."""
 
 
@@ -120,6 +120,8 @@ _QUOTE = Annotated[
 _ESCAPE = Annotated[
     str | None, typer.Option(metavar="CHAR", help="Character before a quotation mark inside a cell, or none.")
 ]
+_DAY_FIRST = Annotated[bool, typer.Option("--day-first", help="Read 01/02/2026 as 1 February.")]
+_MONTH_FIRST = Annotated[bool, typer.Option("--month-first", help="Read 01/02/2026 as 2 January.")]
 _LIST_SKIPPED = Annotated[bool, typer.Option("--list-skipped", help="Name each skipped file.")]
 _ENCODING = Annotated[str | None, typer.Option(help="Encoding of the files, where it is known.")]
 
@@ -148,6 +150,8 @@ def reads(command: Callable[..., None]) -> Callable[..., None]:
     added += [_parameter("source_from", _SOURCE_FROM), _parameter("encoding", _ENCODING)]
     added += [_parameter("format_in", _FORMAT_IN), _parameter("delimiter", _DELIMITER)]
     added += [_parameter("quote", _QUOTE), _parameter("escape", _ESCAPE)]
+    added += [_parameter("day_first", _DAY_FIRST, default=False)]
+    added += [_parameter("month_first", _MONTH_FIRST, default=False)]
 
     extending = [_parameter("lexicon", Lexicons), _parameter("reader", Readers)]
     extending += [_parameter("list_skipped", _LIST_SKIPPED, default=False)]
