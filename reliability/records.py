@@ -33,6 +33,8 @@ NOTES: Mapping[str, str] = {
     "tokenised": "spaces separate words from punctuation and endings such as n't; the text is read as if "
     "printed",
     "damaged_quotation_marks": "quotation marks were lost; measures that leave out quotations are empty",
+    "words_removed": "words were replaced by signs (@ @ @ @ @), as in NELA-GT and the NOW corpus; quotations "
+    "and attributions there are lost",
     "no_case": "all capitals or all lower case; measures that need names or sentences are empty",
     "no_punctuation": "the text has no full stops; measures that need sentences or quotations are empty",
     "many_anonymous": "statements by unnamed people are as frequent as in 1 of 200 articles",

@@ -87,7 +87,7 @@ WithoutAgency = Annotated[
 LIST_SKIPPED: ContextVar[bool] = ContextVar("LIST_SKIPPED", default=False)
 """Whether the run names each file that it skips."""
 
-Reading = Mapping[str, str | None]
+Reading = Mapping[str, str | bool | None]
 """What `reads` adds: how input is read, by the name of the option."""
 
 
@@ -131,6 +131,8 @@ _ESCAPE = Annotated[
         help="Escape character before quotation marks inside a cell, or none. Detected by default.",
     ),
 ]
+_DAY_FIRST = Annotated[bool, typer.Option("--day-first", help="Read 01/02/2026 as 1 February.")]
+_MONTH_FIRST = Annotated[bool, typer.Option("--month-first", help="Read 01/02/2026 as 2 January.")]
 _LIST_SKIPPED = Annotated[bool, typer.Option("--list-skipped", help="List every skipped file.")]
 _ENCODING = Annotated[str | None, typer.Option(help="Encoding of the input files, if you know it.")]
 
@@ -161,6 +163,8 @@ def reads(command: Callable[..., None]) -> Callable[..., None]:
     added += [_parameter("source_from", _SOURCE_FROM), _parameter("encoding", _ENCODING)]
     added += [_parameter("format_in", _FORMAT_IN), _parameter("delimiter", _DELIMITER)]
     added += [_parameter("quote", _QUOTE), _parameter("escape", _ESCAPE)]
+    added += [_parameter("day_first", _DAY_FIRST, default=False)]
+    added += [_parameter("month_first", _MONTH_FIRST, default=False)]
 
     extending = [_parameter("lexicon", Lexicons), _parameter("reader", Readers)]
     extending += [_parameter("list_skipped", _LIST_SKIPPED, default=False)]
