@@ -37,6 +37,7 @@ def profile(article: Article, boilerplate: Boilerplate | None = None) -> Article
     findings = [extractor.extract(document) for extractor in extractors()]
     evidence = [found.evidence for found in findings]
     attributions = [found.attributions for found in findings]
+    speakers = [found.speakers for found in findings]
     labels = {name: label for found in findings for name, label in found.labels.items()}
     agency = labels.get("agency", "")
     copied = ("agency_copy",) if agency else ()
@@ -52,6 +53,7 @@ def profile(article: Article, boilerplate: Boilerplate | None = None) -> Article
             lambda: (each for each in chain.from_iterable(evidence) if each.measure not in lost)
         ),
         attributions=Deferred(lambda: chain.from_iterable(attributions)),
+        speakers=Deferred(lambda: chain.from_iterable(speakers)),
         boilerplate=document.boilerplate,
         quotations=document.quotations,
         genre=labels.get("genre", ""),

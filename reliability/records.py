@@ -9,7 +9,8 @@ from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 Part = Literal["title", "text"]
 Status = Literal["scored", "declined", "failed"]
-SourceKind = Literal["person", "organisation", "document", "anonymous", "unnamed"]
+SourceKind = Literal["person", "organisation", "document", "unnamed"]
+AttributionType = Literal["statement", "belief", "stance"]
 Interval = tuple[float, float]
 Direction = Literal[-1, 0, 1]
 Target = Literal["reliability", "bias"]
@@ -260,15 +261,43 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Words or thoughts that the writer gives to somebody: `cue` (said), `source` (who), `content` (what).
+    """Something that the article gives to a source.
 
-    Spans are code points of the text; `source` and `content` may be empty.
+    Parameters
+    ----------
+    type : {"statement", "belief", "stance"}
+        Communicated; thought; or wanted, felt or intended.
+    cue, source, content : tuple of Span
+        The words that say it is attributed (said), to whom, and what; `source` and `content` may be empty.
+    kind : {"person", "organisation", "document", "unnamed"}
+        The kind of source; `person` only where the article gives the name.
+    direct : bool
+        Whether words of the content are in quotation marks.
+    speaker : int or None
+        The `id` of the speaker in `ArticleProfile.speakers`; None where nobody is given or makes a statement.
     """
 
+    type: AttributionType
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
     content: tuple[Span, ...]
     kind: SourceKind
+    direct: bool = False
+    speaker: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A quoted source of an article: everybody who makes a statement in it, once.
+
+    `quoted_words` are the words of the statements that are in quotation marks.
+    """
+
+    id: int
+    name: str
+    kind: SourceKind
+    statements: int
+    quoted_words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +310,7 @@ class Findings:
     values: Mapping[str, float]
     evidence: Sequence[Evidence] = ()
     attributions: Sequence[Attribution] = ()
+    speakers: Sequence[Speaker] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -290,7 +320,7 @@ class ArticleProfile:
 
     `words` counts prose without boilerplate and headline; `notes` are codes of `NOTES`. `genre` is `report`,
     `opinion`, `live_blog`, `press_release`, `aggregation`, or empty where it is unsure; `agency` the news
-    agency that wrote the text, or empty.
+    agency that wrote the text, or empty. `speakers` are those who make statements, in order of their first.
     """
 
     article: Article
@@ -299,10 +329,29 @@ class ArticleProfile:
     values: Mapping[str, float]
     evidence: Sequence[Evidence] = ()
     attributions: Sequence[Attribution] = ()
+    speakers: Sequence[Speaker] = ()
     boilerplate: tuple[Span, ...] = ()
     quotations: tuple[Span, ...] = ()
     genre: str = ""
     agency: str = ""
+
+    @property
+    def statements(self) -> tuple[Attribution, ...]:
+        """What sources communicate."""
+        return self._of("statement")
+
+    @property
+    def beliefs(self) -> tuple[Attribution, ...]:
+        """What sources think, expect, hope or fear."""
+        return self._of("belief")
+
+    @property
+    def stances(self) -> tuple[Attribution, ...]:
+        """What sources want, support or intend."""
+        return self._of("stance")
+
+    def _of(self, kind: AttributionType) -> tuple[Attribution, ...]:
+        return tuple(one for one in self.attributions if one.type == kind)
 
     def _repr_html_(self) -> str:
         return _html(self)

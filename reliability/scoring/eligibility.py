@@ -15,7 +15,7 @@ MIN_SHARES: Final = {
 }
 """Measure → the least share of an article's words, and the note where there are fewer."""
 
-UNUSUAL: Final = {"sourcing_anonymous_sources_per_1000_words": (17.0, "many_anonymous")}
+UNUSUAL: Final = {"sourcing_unnamed_statements_per_1000_words": (17.0, "many_anonymous")}
 """Measure → what only 1 in 200 of the labelled outlets' articles exceeds, and the note that says so: padding
 cannot be told from a story with many sources who are not named."""
 
