@@ -12,6 +12,8 @@ Status = Literal["scored", "declined", "failed"]
 SourceKind = Literal["person", "organisation", "document", "anonymous", "unnamed"]
 Interval = tuple[float, float]
 Direction = Literal[-1, 0, 1]
+Target = Literal["reliability", "bias"]
+TARGETS: tuple[Target, ...] = ("reliability", "bias")
 
 NOTES: Mapping[str, str] = {
     "too_short": "declined: fewer than 100 words of prose",

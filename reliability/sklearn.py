@@ -16,10 +16,9 @@ from sklearn.utils.validation import _check_sample_weight, check_is_fitted, colu
 
 from reliability import extractors, ingest, pipeline
 from reliability.errors import InputError
-from reliability.records import Article
+from reliability.records import TARGETS, Article
 from reliability.scoring.examples import Examples
 from reliability.scoring.fitting import Lines, Recipe, fit_lines
-from reliability.scoring.model import TARGETS
 
 if TYPE_CHECKING:
     from reliability.ingest.frames import Articles

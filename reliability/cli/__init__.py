@@ -12,15 +12,15 @@ from typing import Annotated
 import typer
 
 from reliability._version import __version__
-from reliability.cli.boilerplate import boilerplate
-from reliability.cli.compare import compare
+from reliability.cli.commands.boilerplate import boilerplate
+from reliability.cli.commands.compare import compare
+from reliability.cli.commands.evaluate import evaluate
+from reliability.cli.commands.explain import explain
+from reliability.cli.commands.measures import measures
+from reliability.cli.commands.score import score
+from reliability.cli.commands.train import train
 from reliability.cli.config import Command, configured
-from reliability.cli.evaluate import evaluate
-from reliability.cli.explain import explain
-from reliability.cli.measures import measures
-from reliability.cli.score import score
 from reliability.cli.status import FAILED, OK, USAGE
-from reliability.cli.train import train
 from reliability.errors import DataError, ReliabilityError, TrainingError
 
 _FULL = "Free some space and run the same again; `score -o OUT --resume` goes on where it stopped."

@@ -14,7 +14,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 import typer
 from typer.models import OptionInfo
 
-from reliability.cli.options import NAME_OR_PATH
+from reliability.cli.arguments import NAME_OR_PATH
 from reliability.errors import InputError
 
 NAME = "reliability.toml"
@@ -33,7 +33,7 @@ T = TypeVar("T")
 _used: dict[str, Any] = {}
 
 
-class Key(NamedTuple):
+class ConfigKey(NamedTuple):
     """An option as a key of its command's table: the flag without its dashes."""
 
     name: str
@@ -53,13 +53,13 @@ class Key(NamedTuple):
         return f"a list, each {one}" if self.many else one + least
 
 
-def keys(command: Command) -> dict[str, Key]:
+def keys(command: Command) -> dict[str, ConfigKey]:
     """The keys of a command's table, by name."""
     found = (_key(each) for each in inspect.signature(command, eval_str=True).parameters.values())
     return {key.name: key for key in found if key and key.name != "config"}
 
 
-def _key(parameter: inspect.Parameter) -> Key | None:
+def _key(parameter: inspect.Parameter) -> ConfigKey | None:
     if get_origin(parameter.annotation) is not Annotated:
         return None
     kind, *told = get_args(parameter.annotation)
@@ -73,7 +73,7 @@ def _key(parameter: inspect.Parameter) -> Key | None:
     many = get_origin(kind) is list
     kind = get_args(kind)[0] if many else kind
     name = long.removeprefix("--").replace("_", "-")
-    return Key(name, parameter.name, kind, many, option, parameter.default)
+    return ConfigKey(name, parameter.name, kind, many, option, parameter.default)
 
 
 def configured(command: Command, commands: Mapping[str, Command]) -> Command:
@@ -167,7 +167,7 @@ def _known(path: Path, what: str, name: str, known: Mapping[str, T]) -> T:
     return known[name]
 
 
-def _converted(path: Path, table: str, key: Key, value: Any) -> Any:
+def _converted(path: Path, table: str, key: ConfigKey, value: Any) -> Any:
     """`value` as the option wants it; paths count from the file's folder."""
     if key.many and isinstance(value, list):
         return [_one(path, table, key, each) for each in value]
@@ -176,7 +176,7 @@ def _converted(path: Path, table: str, key: Key, value: Any) -> Any:
     return _one(path, table, key, value)
 
 
-def _one(path: Path, table: str, key: Key, value: Any) -> Any:
+def _one(path: Path, table: str, key: ConfigKey, value: Any) -> Any:
     if issubclass(key.kind, Enum):
         fits = value in [each.value for each in key.kind]
     elif key.kind is float:
@@ -190,5 +190,5 @@ def _one(path: Path, table: str, key: Key, value: Any) -> Any:
     return str(path.parent / value) if is_path else value
 
 
-def _wrong(path: Path, table: str, key: Key, value: Any) -> str:
+def _wrong(path: Path, table: str, key: ConfigKey, value: Any) -> str:
     return f"{path}: [{table}] {key.name} takes {key.takes}, not {json.dumps(value, default=str)}."

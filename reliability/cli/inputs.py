@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reliability.cli.kept_rows import OURS, beside
-from reliability.cli.options import Reading
+from reliability.cli.arguments import Reading
+from reliability.engines.kept_rows import OURS, beside
 from reliability.errors import InputError
 from reliability.reports.printable import printable
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 import typer
 
 import reliability
-from reliability.cli.options import Shown
+from reliability.cli.arguments import Shown
 from reliability.cli.status import OK
 from reliability.errors import InputError
 from reliability.records import SourceProfile
@@ -33,7 +33,7 @@ from reliability.reports.columns import (
 )
 
 if TYPE_CHECKING:
-    from reliability.cli.beside_ratings import Ratings
+    from reliability.evaluation.given_ratings import Ratings
     from reliability.sources import Pair
 
 Draw = Callable[[Sequence[Row], int, TextIO], None]

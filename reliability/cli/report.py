@@ -14,7 +14,8 @@ from reliability.cli.about import about, usual
 from reliability.cli.outputs import text_output, writable
 from reliability.errors import InputError
 from reliability.records import Article, ArticleScore, SourceProfile
-from reliability.reports import examples, page, report_folder
+from reliability.reports import page, report_folder
+from reliability.reports import typical_articles as examples
 
 if TYPE_CHECKING:
     from reliability import ingest

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from reliability._version import __version__
 from reliability.cli import config
-from reliability.cli.kept_rows import Header, beside
-from reliability.cli.options import Reading
+from reliability.cli.arguments import Reading
+from reliability.engines.kept_rows import Header, beside
 from reliability.extractors import measures
 from reliability.lexicons import load, own
 from reliability.reports import table_file

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from reliability.evaluation.compared import Compared
 from reliability.evaluation.outlets import Groups, agreement, errors
-from reliability.scoring.model import TARGETS
+from reliability.records import TARGETS
 
 SYSTEMS: Final = {
     "default": "all outlets, fitted without recovery",

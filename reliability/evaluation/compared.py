@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from reliability.evaluation.tfidf import Tfidf
+from reliability.records import TARGETS
 from reliability.scoring.crossvalidation import unseen
 from reliability.scoring.examples import Examples
 from reliability.scoring.fitting import Recipe, fit_lines, folds
-from reliability.scoring.model import TARGETS
 
 if TYPE_CHECKING:
     from reliability.scoring.examples import Array

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from reliability.evaluation.compared import Compared, Protocol, compare, transferred
 from reliability.evaluation.figure import Figure
 from reliability.evaluation.tfidf import Tfidf
+from reliability.records import TARGETS
 from reliability.scoring.agreement import interval, spearman
 from reliability.scoring.examples import Examples
 from reliability.scoring.fitting import Recipe
-from reliability.scoring.model import TARGETS
 
 if TYPE_CHECKING:
     from reliability.scoring.examples import Array

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from reliability import pipeline, scoring
 from reliability.evaluation.changes import Change
 from reliability.evaluation.figure import Figure, bootstrap
-from reliability.records import Article, ArticleScore
+from reliability.records import Article, ArticleScore, Target
 from reliability.scoring import Model
-from reliability.scoring.model import Target
 
 _ROUNDS = 300
 

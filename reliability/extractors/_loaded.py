@@ -19,7 +19,17 @@ Condition = Callable[[Passage, Hit], bool]
 
 
 def loaded(passage: Passage) -> list[Hit]:
-    """Loaded entries in order: not quoted, not reported, not part of names, not in a literal sense."""
+    """Loaded entries in order: not quoted, not reported, not part of names, not in a literal sense.
+
+    Found once and kept with the passage.
+    """
+    known = passage.memo.get("loaded")
+    if not isinstance(known, list):
+        known = passage.memo["loaded"] = _found(passage)
+    return known
+
+
+def _found(passage: Passage) -> list[Hit]:
     found = [hit for hit in load("loaded_wording").find(passage) if hit.entry.weight]
     found += _compounds(passage, {hit.first for hit in found})
     if not found:

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reliability.extractors._context import sentence_of
+from reliability.extractors._loaded import loaded
 from reliability.lexicons.lexicon import Hit, load
 from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.characters import unmasked
 from reliability.text.counting import places, share
+from reliability.text.names import names
 
 if TYPE_CHECKING:
     from reliability.lexicons.vader import Analyzer
@@ -49,40 +52,60 @@ MEASURES = (
         "higher: more favourable sentences",
         _REFERENCE,
     ),
+    Measure(
+        "sentiment",
+        "charged_sentences_share",
+        "share, 0 to 1",
+        "share of the sentences in the article's own voice whose tone is charged: a verdict, an insult, "
+        "mockery, or two loaded words",
+        "higher: more sentences that judge in tone, beyond a good or a bad event",
+        "list loaded_wording; Wiebe et al. (2005) Annotating expressions of opinions and emotions",
+    ),
 )
-_MEAN, _STRENGTH, _NEGATIVE, _POSITIVE = (measure.name for measure in MEASURES)
+_MEAN, _STRENGTH, _NEGATIVE, _POSITIVE, _CHARGED = (measure.name for measure in MEASURES)
 _CLEAR = 0.2
+_VERDICT = 1.2
+"""Weight of a verdict in `loaded_wording.tsv`."""
 _COMPOUND_WEIGHT = 0.4
 _LONGEST = 4000
 _DENIED = 3
 
 
 def extract(document: Document) -> Findings:
-    """Polarity of the writer's sentences; NaN where none is the writer's. Evidence: the charged sentences."""
+    """Polarity of sentences in the article's own voice; NaN where there are none.
+
+    Evidence: the sentences whose tone is charged.
+    """
     body = document.body
     sentences = [s for s in body.sentences if 2 * body.quoted.count(1, s.first, s.last) <= s.last - s.first]
-    scores = _scores(document, sentences)
-    values = list(scores.values())
-    clear = {
-        _NEGATIVE: [s for s, value in scores.items() if value < -_CLEAR],
-        _POSITIVE: [s for s, value in scores.items() if value > _CLEAR],
-    }
+    values = list(_scores(document, sentences).values())
+    charged = _charged_sentences(body, sentences)
     whole = len(sentences)
     return Findings(
         {
             _MEAN: share(sum(values), whole),
             _STRENGTH: share(sum(map(abs, values)), whole),
-            _NEGATIVE: share(len(clear[_NEGATIVE]), whole),
-            _POSITIVE: share(len(clear[_POSITIVE]), whole),
+            _NEGATIVE: share(sum(value < -_CLEAR for value in values), whole),
+            _POSITIVE: share(sum(value > _CLEAR for value in values), whole),
+            _CHARGED: share(len(charged), whole),
         },
-        places(body, *((name, [each[2:] for each in group]) for name, group in clear.items())),
+        places(body, (_CHARGED, [one[2:] for one in charged])),
     )
+
+
+def _charged_sentences(body: Passage, sentences: list[Sentence]) -> list[Sentence]:
+    """Sentences whose loaded words together weigh as much as a verdict: one insult, or two lesser ones."""
+    weights: dict[int, float] = {}
+    for hit in loaded(body):
+        first = sentence_of(body, hit.first).first
+        weights[first] = weights.get(first, 0.0) + hit.entry.weight
+    return [one for one in sentences if weights.get(one.first, 0.0) >= _VERDICT]
 
 
 def _scores(document: Document, sentences: list[Sentence]) -> dict[Sentence, float]:
     """Polarity, −1 to 1, of the sentences that hold a charged word of the writer's."""
     vader = analyzer()
-    charged = _charged(document.body, vader.lexicon)
+    charged = _charged_words(document.body, vader.lexicon)
     if not charged:
         return {}
     text = own_words(document)
@@ -99,7 +122,7 @@ def polarity(vader: Analyzer, sentence: str) -> float:
     return _COMPOUND_WEIGHT * found.compound + (1 - _COMPOUND_WEIGHT) * (found.positive - found.negative)
 
 
-def _charged(body: Passage, lexicon: Mapping[str, float]) -> list[int]:
+def _charged_words(body: Passage, lexicon: Mapping[str, float]) -> list[int]:
     """Indices of the writer's words that the lexicon holds."""
     flags, positions = body.quoted, body.positions
     found = [at for word in lexicon.keys() & positions.keys() for at in positions[word] if not flags[at]]
@@ -113,7 +136,11 @@ def own_words(document: Document) -> str:
     Lower case: in news, capitals are acronyms and headings more often than emphasis.
     """
     body = document.body
-    hidden = [*document.quotations, *(_hidden(body, hit) for hit in load("not_feelings").find(body))]
+    named = (
+        (body.starts[_with_title(body, one.first)], body.ends[one.last - 1]) for one in names(body).spans
+    )
+    terms = (span for hit in load("not_feelings").find(body) if (span := _hidden(body, hit)))
+    hidden = [*document.quotations, *named, *terms]
     plain = unmasked(body)
     pieces: list[str] = []
     at = 0
@@ -124,19 +151,46 @@ def own_words(document: Document) -> str:
     return _without_dashes("".join((*pieces, plain[at:])))
 
 
+def _with_title(body: Passage, first: int) -> int:
+    """Where a name begins, the title "Miss" included, which VADER takes for longing."""
+    return first - 1 if first and body.words[first - 1] == "miss" else first
+
+
 def _without_dashes(plain: str) -> str:
     """`plain` with spaces for the dashes between words, which VADER takes for words; same length."""
     return plain.replace("—", " ").replace("–", " ").replace(" - ", "   ").replace(" -- ", "    ")
 
 
-def _hidden(body: Passage, hit: Hit) -> tuple[int, int]:
-    """A term's stretch; for a denial ("no evidence of fraud") with the words denied."""
+def _hidden(body: Passage, hit: Hit) -> tuple[int, int] | None:
+    """A term's span; for a denial ("no evidence of fraud", "nobody was hurt") with the bad thing denied.
+
+    None where what "nobody" does is nothing bad: "nobody likes it" is no denial.
+    """
     last = hit.last
-    if hit.entry.category == "denial":
-        limit = min(last + _DENIED, len(body.words))
-        while last < limit and body.plain[body.ends[last - 1] : body.starts[last]].isspace():
-            last += 1
-    return body.starts[hit.first], body.ends[last - 1]
+    if hit.entry.category in ("denial", "nobody"):
+        last = _clause(body, last, _DENIED)
+        if hit.entry.category == "nobody" and not _is_bad(body, hit.last, last):
+            return None
+    if hit.entry.category == "relief":
+        last = next((at + 1 for at in range(last, _clause(body, last, 3)) if body.words[at] in _falling()), 0)
+    return (body.starts[hit.first], body.ends[last - 1]) if last else None
+
+
+def _clause(body: Passage, at: int, reach: int) -> int:
+    """Where the words that follow directly end, at most `reach` of them."""
+    limit = min(at + reach, len(body.words))
+    while at < limit and body.plain[body.ends[at - 1] : body.starts[at]].isspace():
+        at += 1
+    return at
+
+
+def _is_bad(body: Passage, first: int, last: int) -> bool:
+    return any(analyzer().lexicon.get(one, 0.0) < 0 for one in body.words[first:last])
+
+
+@cache
+def _falling() -> frozenset[str]:
+    return load("not_feelings").words("falling")
 
 
 @cache

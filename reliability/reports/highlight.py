@@ -12,6 +12,8 @@ from reliability.records import ArticleProfile, Evidence
 SHOWN = ("hedging", "sourcing", "loaded_wording", "sentiment")
 """The families whose evidence is drawn into the text; the others count words of every sentence."""
 KINDS = (*SHOWN, "source")
+_NOT_DRAWN = frozenset({"hedging_unrealised_events_per_1000_words", "loaded_wording_charge_per_1000_words"})
+"""Measures of these families that count more than a reader calls a hedge or loaded."""
 
 
 class Stretch(NamedTuple):
@@ -60,6 +62,8 @@ def places_of_sources(profile: ArticleProfile) -> frozenset[tuple[int, int]]:
 def _covers(profile: ArticleProfile) -> Iterable[tuple[int, int, str, str]]:
     sources = places_of_sources(profile)
     for found in profile.evidence:
+        if found.measure in _NOT_DRAWN:
+            continue
         if found.part == "text" and (kind := kind_of(found, sources)) in KINDS:
             yield found.start, found.end, kind, _short(found.measure)
     for attribution in profile.attributions:

@@ -15,7 +15,7 @@ from reliability.records import NOTES, ArticleScore, Interval, Measure, SourcePr
 from reliability.reports import charts, views
 from reliability.reports.charts.palette import BLUE
 from reliability.reports.charts.source_rows import ends
-from reliability.reports.headline import headline, told
+from reliability.reports.opening_sentence import headline, told
 
 NARROW, WIDE, NAMES = 250, 620, 90
 """Plot widths in pixels, for telephones and for larger screens; the style sheet shows one of the two.
@@ -29,7 +29,7 @@ Examples = Mapping[str, Sequence[tuple[str, ArticleScore]]]
 """For a source some of its articles, each with why it is shown ("typical", …)."""
 
 
-class Rated(NamedTuple):
+class GivenRating(NamedTuple):
     """A source's score beside somebody else's rating."""
 
     source: str
@@ -42,7 +42,7 @@ class Beside(NamedTuple):
 
     name: str
     says: str
-    rows: Sequence[Rated]
+    rows: Sequence[GivenRating]
 
 
 def sources_page(

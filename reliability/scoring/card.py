@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reliability.records import Target
 from reliability.scoring import card_checks
 from reliability.scoring.card_tables import figure, table
 from reliability.scoring.card_words import TOLD
-from reliability.scoring.model import Model, Target
+from reliability.scoring.model import Model
 
 STRONGEST = 12
 

@@ -9,9 +9,8 @@ from math import nan
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reliability.errors import TrainingError
-from reliability.records import ArticleProfile
+from reliability.records import TARGETS, ArticleProfile
 from reliability.scoring.eligibility import declines
-from reliability.scoring.model import TARGETS
 from reliability.scoring.ratings import Rating
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import fsum, log, nan
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from reliability.records import Interval
+from reliability.records import TARGETS, Interval, Target
 from reliability.scoring.curves import Curve, curve
 from reliability.scoring.references import Reference, percentile
 from reliability.scoring.verdicts import Verdict, probability
@@ -17,8 +17,6 @@ __all__ = [
     "curve",
 ]  # fmt: skip
 
-Target = Literal["reliability", "bias"]
-TARGETS: tuple[Target, ...] = ("reliability", "bias")
 _NORMAL_90 = 1.6449
 """Half the width of a normal distribution's middle 90 %, in standard deviations."""
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from reliability.errors import ModelError
+from reliability.records import TARGETS, Target
 from reliability.scoring.installed import mismatch
-from reliability.scoring.model import TARGETS, Band, Curve, Level, Model, Part, Target, Term, curve
+from reliability.scoring.model import Band, Curve, Level, Model, Part, Term, curve
 from reliability.scoring.references import Reference
 from reliability.scoring.verdicts import Verdict
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from reliability.records import Target
 from reliability.scoring.crossvalidation import Unseen
 from reliability.scoring.examples import Examples
-from reliability.scoring.model import Model, Target
+from reliability.scoring.model import Model
 
 if TYPE_CHECKING:
     from reliability.scoring.reached import Cut

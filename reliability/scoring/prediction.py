@@ -6,9 +6,9 @@ from dataclasses import replace
 from math import nan
 
 from reliability._version import __version__
-from reliability.records import ArticleProfile, ArticleScore
+from reliability.records import ArticleProfile, ArticleScore, Target
 from reliability.scoring.eligibility import declines, remarks
-from reliability.scoring.model import Model, Rated, Target
+from reliability.scoring.model import Model, Rated
 
 _NONE = Rated(nan, (nan, nan), {})
 

@@ -9,14 +9,14 @@ from typing import Any
 from reliability import extractors
 from reliability._version import __version__
 from reliability.errors import TrainingError
-from reliability.records import ArticleProfile
+from reliability.records import TARGETS, ArticleProfile, Target
 from reliability.scoring import calibration, references, verdict_fitting
 from reliability.scoring.agreement import Agreement
 from reliability.scoring.crossvalidation import unseen
 from reliability.scoring.examples import MIN_OUTLETS, Examples, collect
 from reliability.scoring.fitting import Lines, Recipe, fit_lines
 from reliability.scoring.installed import requirements
-from reliability.scoring.model import TARGETS, Curve, Level, Model, Part, Target, Term
+from reliability.scoring.model import Curve, Level, Model, Part, Term
 from reliability.scoring.outlet_rows import scored_unseen, with_reasons
 from reliability.scoring.ratings import Rating
 from reliability.scoring.reached import Cut, figures

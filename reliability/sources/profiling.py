@@ -6,8 +6,8 @@ from dataclasses import replace
 from math import nan
 
 from reliability._version import __version__
-from reliability.records import SourceProfile
-from reliability.sources.scorer import TARGETS, Rated, Scorer, Target
+from reliability.records import TARGETS, SourceProfile, Target
+from reliability.sources.scorer import PredictedPoints, Scorer
 from reliability.sources.summary import BIAS, RELIABILITY, STEP, WORDS, SourceSummary
 
 CONCERNS = ("duplicate", "model_mismatch")
@@ -69,7 +69,7 @@ def _scored(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> Sour
     return empty
 
 
-def _rate(summary: SourceSummary, model: Scorer, target: Target, articles: int) -> Rated | None:
+def _rate(summary: SourceSummary, model: Scorer, target: Target, articles: int) -> PredictedPoints | None:
     """The rating of the mean of the articles' contributions, brought back to their full weight."""
     points = summary.points[target]
     if not points:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, Protocol
+from typing import Protocol
 
-from reliability.records import Interval
-
-Target = Literal["reliability", "bias"]
-TARGETS: tuple[Target, ...] = ("reliability", "bias")
+from reliability.records import Interval, Target
 
 
-class Rated(Protocol):
+class PredictedPoints(Protocol):
     """A score in points, its 90 % interval, and contributions by measure."""
 
     @property
@@ -39,5 +36,5 @@ class Scorer(Protocol):
     def levels(self) -> Mapping[str, Level]: ...  # noqa: D102
     def baseline(self, target: Target) -> float: ...  # noqa: D102
     def strength(self, target: Target, articles: int) -> float: ...  # noqa: D102
-    def rate(self, target: Target, weighed: Mapping[str, float], articles: int) -> Rated: ...  # noqa: D102
+    def rate(self, target: Target, weighed: Mapping[str, float], articles: int) -> PredictedPoints: ...  # noqa: D102
     def error(self, target: Target, articles: int) -> float: ...  # noqa: D102

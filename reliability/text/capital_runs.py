@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reliability.records import Passage, Sentence
 from reliability.text.initials import capitals
-from reliability.text.lists import words as listed
+from reliability.text.word_lists import words as listed
 
 FUNCTION = listed("names", "function") | listed("names", "determiner") | listed("names", "auxiliary")
 """Words that have a capital because a sentence begins with them."""

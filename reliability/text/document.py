@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reliability.records import Article, Document, Passage, Span
-from reliability.text.boilerplate import parts, union, without
-from reliability.text.headline import echoes
-from reliability.text.layout import Layout, layout
+from reliability.text.boilerplate.headline_lines import echoes
+from reliability.text.boilerplate.parts import parts, union, without
+from reliability.text.boilerplate.repeated import phrases, repeats
 from reliability.text.length import LONGEST
 from reliability.text.named_words import title_with_names, with_names
-from reliability.text.passage import cut, passage
-from reliability.text.repeats import phrases, repeats
+from reliability.text.segmentation.layout import Layout, layout
+from reliability.text.segmentation.passage import cut, passage
 
 
 def read(article: Article, boilerplate: frozenset[str] = frozenset()) -> Document:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reliability.records import Passage
 from reliability.text.capital_runs import CALENDAR, FIRST_NAME, FUNCTION, Run, base, surname
-from reliability.text.lists import words as listed
+from reliability.text.word_lists import words as listed
 
 COURTESY, OFFICE, MODIFIER = (listed("names", kind) for kind in ("courtesy", "office", "modifier"))
 ORGANISATION, PLACE = listed("names", "organisation"), listed("names", "place")

@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from reliability.records import Passage
 from reliability.text.capital_runs import CALENDAR, FIRST_NAME, FUNCTION, PARTICLE, Run, base, surname
-from reliability.text.lists import words as listed
 from reliability.text.name_evidence import (
     COURTESY,
     CUE,
@@ -20,6 +19,7 @@ from reliability.text.name_evidence import (
     is_date,
     title_end,
 )
+from reliability.text.word_lists import words as listed
 
 Kind = Literal["person", "other", "demonym", "calendar"]
 _PLACE_PREPOSITION = listed("names", "place_preposition")

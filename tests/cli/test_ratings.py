@@ -3,7 +3,8 @@ import io
 
 import pytest
 
-from reliability.cli import beside_ratings, main
+from reliability.cli import main
+from reliability.evaluation import given_ratings as beside_ratings
 from reliability.records import SourceProfile
 
 

@@ -58,3 +58,8 @@ def test_every_category_of_the_list_is_a_measure_and_holds_single_words():
 def test_names_spelled_like_function_words_are_left_out(text):
     for name in ("first_person_plural", "relatives", "it"):
         assert rate(text, name) == 0
+
+
+@pytest.mark.parametrize("text", ["There is a bridge.", "Was there a ferry?", "There has been no vote."])
+def test_existential_there_is_not_here_and_now(text):
+    assert rate(text, "here_and_now") == 0

@@ -50,7 +50,8 @@ def drawn(what, score, profiles, measures):
     """The page of that kind."""
     about = {"version": "0"}
     if what == "sources":
-        beside = [page.Beside("rating_theirs", "Spearman 1.00.", [page.Rated(profiles[1].source, 30.0, 4.0)])]
+        rating = page.GivenRating(profiles[1].source, 30.0, 4.0)
+        beside = [page.Beside("rating_theirs", "Spearman 1.00.", [rating])]
         chosen = {"wire.example": [("typical", score)]}
         return page.sources_page(profiles, chosen, measures, about, "How.", {}, beside)
     if what == "article":

@@ -6,7 +6,7 @@ import pytest
 
 from reliability.records import Article
 from reliability.text import read
-from reliability.text.recurring import normal, recurring
+from reliability.text.boilerplate.recurring import normal, recurring
 
 LEAD = (
     "The council of Northfield voted on Monday to close the old bridge until engineers have examined every "

@@ -1,6 +1,6 @@
 import pytest
 
-from reliability.text.front_matter import front_matter
+from reliability.text.boilerplate.front_matter import front_matter
 
 
 @pytest.mark.parametrize(

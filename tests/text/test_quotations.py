@@ -2,7 +2,7 @@ import pytest
 
 from reliability.records import Article
 from reliability.text import read
-from reliability.text.quotations import LONGEST_UNCLOSED, quotations
+from reliability.text.segmentation.quotations import LONGEST_UNCLOSED, quotations
 
 
 def quoted(text):

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reliability.text.characters import plain
-from reliability.text.words import tokenise
+from reliability.text.segmentation.words import tokenise
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from reliability.ingest.contents import read_contents
 from reliability.ingest.decoding import decode
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
-from reliability.text.front_matter import front_matter
+from reliability.text.boilerplate.front_matter import front_matter
 
 ENDINGS = (".txt", ".text", ".md", ".markdown")
 TEXT_LIKE = True

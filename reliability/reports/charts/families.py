@@ -9,7 +9,7 @@ from typing import Any
 from reliability.records import SourceProfile
 from reliability.reports.charts.drawing import plain, points
 from reliability.reports.charts.palette import BLUE, GREY
-from reliability.reports.charts.source_rows import Row, ends, name, told_apart
+from reliability.reports.charts.source_rows import Datum, ends, name, told_apart
 
 MOST_SOURCES = 40
 """Of more, the first and the last are drawn."""
@@ -39,7 +39,7 @@ def families(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
     return plain(panel.facet(alt.Facet("family:N", title=None), columns=2))
 
 
-def _rows(profiles: Sequence[SourceProfile]) -> list[Row]:
+def _rows(profiles: Sequence[SourceProfile]) -> list[Datum]:
     return [
         {
             "source": shown, "family": family.replace("_", " "), "level": round(level, 1),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from reliability.records import SourceProfile
 from reliability.reports.charts.drawing import FONT_SIZE, LETTER, finished, points
 from reliability.reports.charts.palette import BLUE, GREY, INK
-from reliability.reports.charts.source_rows import TOOLTIP, Row, row, scored
+from reliability.reports.charts.source_rows import TOOLTIP, Datum, row, scored
 
 MOST_CROSSES = 12
 """Sources that each show their intervals as a cross."""
@@ -19,7 +19,7 @@ _UP = "reliability (up: more reliable)"
 _DOT = 5
 """Half the side of a point, in pixels, with a margin."""
 _CORNER = 2
-_SCALE_NAME: Row = {"text": "usual 90 % intervals", "bias": _CORNER + 1, "reliability": _CORNER + 3}
+_SCALE_NAME: Datum = {"text": "usual 90 % intervals", "bias": _CORNER + 1, "reliability": _CORNER + 3}
 
 
 class Box(NamedTuple):
@@ -62,12 +62,12 @@ def map(profiles: Iterable[SourceProfile], width: int = 560) -> Any:  # noqa: A0
     return finished(alt.layer(*layers), width, height)
 
 
-def _title(names: Sequence[Row]) -> list[str]:
+def _title(names: Sequence[Datum]) -> list[str]:
     numbered = any(each["text"].isdecimal() for each in names)
     return ["bias (right: more one-sided)", *(["numbers: places in the order"] if numbered else [])]
 
 
-def _intervals(rows: Sequence[Row]) -> list[Any]:
+def _intervals(rows: Sequence[Datum]) -> list[Any]:
     import altair as alt
 
     base = alt.Chart(alt.InlineData(values=list(rows))).mark_rule(color=GREY, opacity=0.6)
@@ -83,7 +83,7 @@ def _same(field: str, channel: str = "X") -> Any:
     return getattr(alt, channel)(f"{field}:Q")
 
 
-def _usual(rows: Sequence[Row]) -> Row:
+def _usual(rows: Sequence[Datum]) -> Datum:
     """A scale in the corner: as wide and as high as the sources' intervals usually are."""
     wide = median(each["bias_high"] - each["bias_low"] for each in rows)
     high = median(each["high"] - each["low"] for each in rows)
@@ -91,7 +91,7 @@ def _usual(rows: Sequence[Row]) -> Row:
     return {**ends, "bias": _CORNER, "reliability": _CORNER}
 
 
-def labels(rows: Sequence[Row], width: int, height: int) -> Iterator[Row]:
+def labels(rows: Sequence[Datum], width: int, height: int) -> Iterator[Datum]:
     """Where each name stands so that none covers another or a point; its rank if that alone has room."""
     points = [(each["bias"] * width / 100, height - each["reliability"] * height / 100) for each in rows]
     half = _DOT - 1
@@ -122,7 +122,7 @@ def _around(x: float, y: float, text: str) -> Iterator[Box]:
         yield Box(left, top, left + long, top + tall)
 
 
-def _texts(placed: Sequence[Row]) -> Any:
+def _texts(placed: Sequence[Datum]) -> Any:
     import altair as alt
 
     base = alt.Chart(alt.InlineData(values=list(placed)))

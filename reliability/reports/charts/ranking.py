@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from reliability.records import SourceProfile
 from reliability.reports.charts.drawing import finished, points
 from reliability.reports.charts.palette import BLUE, GREY, INK
-from reliability.reports.charts.source_rows import TOOLTIP, Row, row, scored
+from reliability.reports.charts.source_rows import TOOLTIP, Datum, row, scored
 from reliability.reports.groups import letters, short
 
 MOST_NAMED = 40
@@ -26,10 +26,10 @@ _MOST_BRACKETS = 6
 class Placed(NamedTuple):
     """Rows with their `y` in pixels, those that stand close together apart."""
 
-    named: list[Row]
-    close: list[Row]
+    named: list[Datum]
+    close: list[Datum]
     height: float
-    gap: Row | None
+    gap: Datum | None
 
 
 def ranking(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
@@ -91,7 +91,7 @@ def _title(*, brackets: bool, many: bool, timed: bool) -> list[str]:
     ]
 
 
-def _lines(rows: Sequence[Row], thick: int, size: int, placed: Placed, x: Any) -> list[Any]:
+def _lines(rows: Sequence[Datum], thick: int, size: int, placed: Placed, x: Any) -> list[Any]:
     import altair as alt
 
     base = alt.Chart(alt.InlineData(values=list(rows))).encode(y=_at(placed.height), tooltip=list(TOOLTIP))
@@ -133,7 +133,9 @@ def _groups(shown: Sequence[SourceProfile]) -> dict[tuple[str, str], tuple[int, 
     return found
 
 
-def _brackets(named: Sequence[Row], groups: dict[tuple[str, str], tuple[int, int]], width: int) -> list[Row]:
+def _brackets(
+    named: Sequence[Datum], groups: dict[tuple[str, str], tuple[int, int]], width: int
+) -> list[Datum]:
     """A line for each group, each in a column of its own; none where they would be many."""
     if not 0 < len(groups) <= min(_MOST_BRACKETS, width // 60):
         return []
@@ -146,7 +148,7 @@ def _brackets(named: Sequence[Row], groups: dict[tuple[str, str], tuple[int, int
     ]
 
 
-def _drawn(brackets: Sequence[Row]) -> list[Any]:
+def _drawn(brackets: Sequence[Datum]) -> list[Any]:
     import altair as alt
 
     found = []

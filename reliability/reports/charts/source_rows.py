@@ -10,7 +10,7 @@ from typing import Any
 from reliability.records import SourceProfile
 from reliability.reports.printable import shortened
 
-Row = dict[str, Any]
+Datum = dict[str, Any]
 TOOLTIP = ("source:N", "reliability:Q", "low:Q", "high:Q", "bias:Q", "articles:Q")
 LONGEST = 24
 """Letters of a name in a chart; longer ones end in an ellipsis."""
@@ -35,7 +35,7 @@ def told_apart(shown: Iterable[str]) -> Iterator[str]:
         yield each if seen[each] == 1 else f"{each} ({seen[each]})"
 
 
-def row(profile: SourceProfile, rank: int = 0) -> Row:
+def row(profile: SourceProfile, rank: int = 0) -> Datum:
     """Its numbers to one decimal; those that are not known are left out."""
     low, high = profile.reliability_interval
     bias_low, bias_high = profile.bias_interval

@@ -8,11 +8,11 @@ from typing import Any
 from reliability.reports.charts.drawing import plain, points
 from reliability.reports.charts.palette import BLUE, GREY, ORANGE
 
-Row = dict[str, Any]
+Datum = dict[str, Any]
 _SIDE, _WIDE, _TALL = 380, 300, 220
 
 
-def calibration(outlets: Iterable[Row], below: float, above: float) -> Any:
+def calibration(outlets: Iterable[Datum], below: float, above: float) -> Any:
     """Outlets by `score` (across) and `rated` (up), 0-100, with the line of agreement and the interval."""
     import altair as alt
 
@@ -38,7 +38,7 @@ def calibration(outlets: Iterable[Row], below: float, above: float) -> Any:
     return plain(alt.layer(band, same, sized).properties(width=_SIDE, height=_SIDE))
 
 
-def error(sizes: Sequence[Row]) -> Any:
+def error(sizes: Sequence[Datum]) -> Any:
     """Mean `error` in points, and the share inside the 90 % interval, `inside`, by number of `articles`.
 
     Each with its 95 % interval (`error_low`, `error_high`, `inside_low`, `inside_high`).
@@ -51,7 +51,7 @@ def error(sizes: Sequence[Row]) -> Any:
     return plain(alt.hconcat(left, alt.layer(aim.encode(y="inside:Q"), right), spacing=40))
 
 
-def _line(sizes: Sequence[Row], field: str, title: str, colour: str, scale: Any) -> Any:
+def _line(sizes: Sequence[Datum], field: str, title: str, colour: str, scale: Any) -> Any:
     import altair as alt
 
     counts = [row["articles"] for row in sizes]

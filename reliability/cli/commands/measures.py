@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from reliability.cli.options import Lexicons, extend
+from reliability.cli.arguments import Lexicons, extend
 
 
-class Form(StrEnum):
+class Listing(StrEnum):
     """Forms of the list."""
 
     text = "text"
@@ -21,7 +21,7 @@ class Form(StrEnum):
 
 
 def measures(
-    show: Annotated[Form, typer.Option("--format", help="Form on standard output.")] = Form.text,
+    show: Annotated[Listing, typer.Option("--format", help="Form on standard output.")] = Listing.text,
     lexicon: Lexicons = None,
 ) -> None:
     """Show what every measure means."""
@@ -32,7 +32,7 @@ def measures(
     extend(lexicon)
     listed = reliability.measures()
     with standard_output():
-        if show is Form.json:
+        if show is Listing.json:
             described = [{"name": measure.name, **asdict(measure)} for measure in listed]
             json.dump(described, sys.stdout, ensure_ascii=False, indent=2)
             print()

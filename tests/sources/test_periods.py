@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from reliability import scoring
-from reliability.cli.periods import Periods
+from reliability.sources.periods import Periods
 
 
 @pytest.mark.parametrize(

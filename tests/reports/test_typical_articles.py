@@ -1,4 +1,4 @@
-from reliability.reports.examples import MOST_ARTICLES, Seen, choose
+from reliability.reports.typical_articles import MOST_ARTICLES, Seen, choose
 
 
 def seen(*scores):

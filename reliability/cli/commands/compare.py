@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reliability.cli.options import (
+from reliability.cli.arguments import (
     BoilerplateFile,
     Bom,
     Dictionary,
@@ -85,11 +85,12 @@ def compare(
 ) -> None:
     """Compare sources: one row a source, best first."""
     from reliability import sources
-    from reliability.cli import alike, beside_ratings, outputs
+    from reliability.cli import alike, outputs
     from reliability.cli import inputs as given
     from reliability.cli import report as pages
-    from reliability.cli.periods import Periods
     from reliability.cli.run import Run
+    from reliability.evaluation import given_ratings as beside_ratings
+    from reliability.sources.periods import Periods
 
     if bool(inputs) == bool(scores):
         raise typer.BadParameter("Give INPUT..., or --scores FILE instead of it.")

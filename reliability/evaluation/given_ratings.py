@@ -15,7 +15,7 @@ from reliability.errors import InputError
 from reliability.ingest.domains import site
 from reliability.records import SourceProfile
 from reliability.reports.columns import VALUE_DECIMALS, Cell, Column, number
-from reliability.reports.page import Beside, Rated
+from reliability.reports.page import Beside, GivenRating
 
 DOMAINS = ("domain", "url", "website", "site", "source")
 """Names of the column that says whose rating it is, in whatever case; the first that is there."""
@@ -99,7 +99,7 @@ def beside(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[Besi
     """Each rating beside the scores, the sources that differ most in rank first."""
     for name in ratings.names:
         both = [
-            Rated(profile.source, score, theirs)
+            GivenRating(profile.source, score, theirs)
             for profile, score in _whole(profiles)
             if not isnan(theirs := ratings.of(profile).get(name, nan))
         ]
@@ -119,13 +119,13 @@ def _whole(profiles: Sequence[SourceProfile]) -> Iterator[tuple[SourceProfile, f
         yield found[0], sum(profile.reliability * profile.scored for profile in found) / articles
 
 
-def _apart(both: Sequence[Rated]) -> list[float]:
+def _apart(both: Sequence[GivenRating]) -> list[float]:
     """How far the two ranks of each source lie from each other."""
     ours, theirs = _ranks([row.reliability for row in both]), _ranks([row.rating for row in both])
     return [abs(one - other) for one, other in zip(ours, theirs, strict=True)]
 
 
-def _agreement(both: Sequence[Rated]) -> str:
+def _agreement(both: Sequence[GivenRating]) -> str:
     if len(both) < LEAST:
         return f"{len(both)} of the sources scored here have one, too few to compare."
     ours, theirs = _ranks([row.reliability for row in both]), _ranks([row.rating for row in both])

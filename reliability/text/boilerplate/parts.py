@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reliability.records import Sentence, Span
+from reliability.text.boilerplate.by_form import SHORT, by_form
+from reliability.text.boilerplate.by_phrase import by_phrases
+from reliability.text.boilerplate.headline_lines import again, echo, headline, is_prose, stems
+from reliability.text.boilerplate.recurring import normal
 from reliability.text.characters import plain
-from reliability.text.headline import again, echo, headline, is_prose, stems
-from reliability.text.layout import Layout
-from reliability.text.lines import SHORT, by_form
-from reliability.text.phrases import by_phrases
-from reliability.text.recurring import normal
+from reliability.text.segmentation.layout import Layout
 
 _LABEL = 6
 _LOOSE = 15

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reliability.cli.options import (
+from reliability.cli.arguments import (
     BoilerplateFile,
     Bom,
     Dictionary,
@@ -27,8 +27,8 @@ from reliability.errors import InputError
 from reliability.records import Article, Failure
 
 if TYPE_CHECKING:
-    from reliability.cli.kept_rows import KeptRows
     from reliability.cli.run import Run
+    from reliability.engines.kept_rows import KeptRows
     from reliability.engines.workers import Crew, Done
 
 
@@ -56,8 +56,8 @@ def score(
     import reliability
     from reliability.cli import inputs as given
     from reliability.cli import outputs, run_record
-    from reliability.cli.kept_rows import KeptRows
     from reliability.cli.run import Run
+    from reliability.engines.kept_rows import KeptRows
     from reliability.engines.workers import Crew, Options
     from reliability.reports.columns import article_columns
 
@@ -97,7 +97,7 @@ def scored(items: Iterable[Article | Failure], crew: Crew, run: Run) -> Iterator
 def fill(kept: KeptRows, items: Iterable[Article | Failure], crew: Crew, run: Run) -> None:
     """Finish the rows of `items` that `kept` does not have, each kept as soon as it is there."""
     from reliability import pipeline
-    from reliability.cli.kept_rows import key
+    from reliability.engines.kept_rows import key
 
     waiting: deque[tuple[int, str]] = deque()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reliability.records import Passage, Sentence, Span
-from reliability.text.layout import Layout
-from reliability.text.lines import SHORT
-from reliability.text.words import tokenise
+from reliability.text.boilerplate.by_form import SHORT
+from reliability.text.segmentation.layout import Layout
+from reliability.text.segmentation.words import tokenise
 
 _FIRST_LINES = 6
 _LEAD = 120

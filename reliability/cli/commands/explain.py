@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reliability.cli.options import BoilerplateFile, ModelName, Reading, reads
+from reliability.cli.arguments import BoilerplateFile, ModelName, Reading, reads
 from reliability.errors import InputError
 from reliability.records import Article, Failure
 from reliability.reports.printable import printable
@@ -24,7 +24,7 @@ _LISTED = 5
 """Ids named where one has to be chosen."""
 
 
-class Form(StrEnum):
+class PageForm(StrEnum):
     """Forms of an explanation."""
 
     text = "text"
@@ -39,7 +39,7 @@ def explain(
     ],
     reading: Reading,
     id: Annotated[str | None, typer.Option(help="Id of the article, where the file holds several.")] = None,
-    show: Annotated[Form, typer.Option("--format", help="Form of the explanation.")] = Form.text,
+    show: Annotated[PageForm, typer.Option("--format", help="Form of the explanation.")] = PageForm.text,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File to write instead of standard output.")
     ] = None,
@@ -90,7 +90,7 @@ def _which(seen: list[str], wanted: str | None, file: str) -> str:
     return f"{file}: no article has the id {wanted!r}. There are: {some}."
 
 
-def write(score: ArticleScore, model: Model, show: Form, output: Path | None) -> None:
+def write(score: ArticleScore, model: Model, show: PageForm, output: Path | None) -> None:
     """The explanation in that form, to `output` or standard output."""
     import reliability
     from reliability.cli.about import about, usual
@@ -98,10 +98,10 @@ def write(score: ArticleScore, model: Model, show: Form, output: Path | None) ->
     from reliability.reports import explanation, explanation_text, page
 
     with text_output(output) as out:
-        if show is Form.json:
+        if show is PageForm.json:
             json.dump(explanation.explanation(score), out, ensure_ascii=False, indent=1, allow_nan=False)
             out.write("\n")
-        elif show is Form.html:
+        elif show is PageForm.html:
             out.write(page.article_page(score, reliability.measures(), about(model), usual(model)))
         else:
             explanation_text.write(score, reliability.measures(), usual(model), out)

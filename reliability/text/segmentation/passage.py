@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from reliability.records import Part, Passage, Span
 from reliability.text.characters import straight
-from reliability.text.layout import Layout, flags, sentences
-from reliability.text.sentences import cuts
-from reliability.text.words import Words, tokenise
+from reliability.text.segmentation.layout import Layout, flags, sentences
+from reliability.text.segmentation.sentences import cuts
+from reliability.text.segmentation.words import Words, tokenise
 
 
 def passage(part: Part, text: str, spans: Iterable[Span], quotations: Sequence[Span] = ()) -> Passage:

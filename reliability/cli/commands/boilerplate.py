@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from reliability.cli.options import Inputs, Reading, reads
+from reliability.cli.arguments import Inputs, Reading, reads
 
 
 @reads
@@ -23,7 +23,7 @@ def boilerplate(
     from reliability.cli import outputs
     from reliability.cli.run import Run
     from reliability.reports import table_file
-    from reliability.text.recurring import recurring
+    from reliability.text.boilerplate.recurring import recurring
 
     outputs.writable(output)
     given.apart(inputs, (output,))

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from reliability.records import Sentence, Span
 from reliability.text.characters import straight
-from reliability.text.paragraphs import paragraphs
-from reliability.text.quotations import quotations
-from reliability.text.sentences import cuts
-from reliability.text.words import Words, tokenise
+from reliability.text.segmentation.paragraphs import paragraphs
+from reliability.text.segmentation.quotations import quotations
+from reliability.text.segmentation.sentences import cuts
+from reliability.text.segmentation.words import Words, tokenise
 
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reliability.text.lists import words
+from reliability.text.word_lists import words
 
 _SMALL = "a-zß-öø-ÿ"
 _CANDIDATE = re.compile(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reliability.cli.options import BoilerplateFile, Reading, reads
+from reliability.cli.arguments import BoilerplateFile, Reading, reads
 from reliability.errors import InputError
 
 if TYPE_CHECKING:

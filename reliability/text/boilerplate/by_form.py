@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from reliability.records import Sentence, Span
-from reliability.text.front_matter import front_matter
-from reliability.text.layout import Layout, places
-from reliability.text.lists import words as listed
+from reliability.text.boilerplate.front_matter import front_matter
+from reliability.text.segmentation.layout import Layout, places
+from reliability.text.word_lists import words as listed
 
 _BUTTONS = listed("page_words", "button")
 _DATES = listed("page_words", "date")

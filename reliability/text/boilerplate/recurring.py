@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from reliability.records import Article
 from reliability.text.characters import straight
 from reliability.text.length import LONGEST as TOO_LONG
-from reliability.text.paragraphs import paragraphs
+from reliability.text.segmentation.paragraphs import paragraphs
 
 ARTICLES = 3
 """Articles of a source that a line must stand in; the same bound that finds such lines in a third to a half

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple, cast
 
 from reliability.errors import LexiconError
 from reliability.records import Sentence, Span
-from reliability.text.layout import Layout, places
-from reliability.text.lists import rows
+from reliability.text.segmentation.layout import Layout, places
+from reliability.text.word_lists import rows
 
 Scope = Literal["page", "break", "short", "opens", "colon", "label", "titles"]
 
@@ -32,7 +32,7 @@ class Phrase(NamedTuple):
     scope: Scope
 
 
-class Hit(NamedTuple):
+class PhraseMatch(NamedTuple):
     """A phrase found at the words `first:last`."""
 
     first: int
@@ -77,7 +77,7 @@ def by_phrases(page: Layout, present: frozenset[str]) -> Iterator[Span]:
                 yield from _titles(page, place + 1)
 
 
-def _hits(words: tuple[str, ...], keys: frozenset[str]) -> Iterator[Hit]:
+def _hits(words: tuple[str, ...], keys: frozenset[str]) -> Iterator[PhraseMatch]:
     known = phrases()
     for at in places(words, keys):
         for phrase in known[words[at]]:
@@ -87,7 +87,7 @@ def _hits(words: tuple[str, ...], keys: frozenset[str]) -> Iterator[Hit]:
             if first >= 0 and words[first:last] == wanted:
                 end = _tail(words, last, tail) if tail else last
                 if end:
-                    yield Hit(first, end, phrase)
+                    yield PhraseMatch(first, end, phrase)
 
 
 def _tail(words: tuple[str, ...], after: int, tail: tuple[str, ...]) -> int:
@@ -98,7 +98,7 @@ def _tail(words: tuple[str, ...], after: int, tail: tuple[str, ...]) -> int:
     return 0
 
 
-def _stretch(page: Layout, hit: Hit, paragraph: Sentence, free: int) -> Span | None:
+def _stretch(page: Layout, hit: PhraseMatch, paragraph: Sentence, free: int) -> Span | None:
     """What of `paragraph` is boilerplate because of `hit`."""
     scope = hit.phrase.scope
     length = paragraph.last - paragraph.first
@@ -119,7 +119,7 @@ def _stretch(page: Layout, hit: Hit, paragraph: Sentence, free: int) -> Span | N
     return Span(*sentence[:2]) if short and sentence.first == hit.first else None
 
 
-def _label(page: Layout, hit: Hit, paragraph: Sentence, free: int) -> Span | None:
+def _label(page: Layout, hit: PhraseMatch, paragraph: Sentence, free: int) -> Span | None:
     if paragraph.last - paragraph.first <= hit.last - hit.first + 2:
         rest = page.found.words[paragraph.first : hit.first] + page.found.words[hit.last : paragraph.last]
         if all(word.isdigit() for word in rest):

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from reliability.reports.headline import headline, told
+from reliability.reports.opening_sentence import headline, told
 from reliability.results import Profiles
 
 

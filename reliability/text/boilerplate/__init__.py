@@ -1,0 +1,1 @@
+"""Find what belongs to the page and not to the article."""

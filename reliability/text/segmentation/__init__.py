@@ -1,0 +1,1 @@
+"""Cut text into words, sentences, paragraphs and quotations, with offsets."""
