@@ -13,13 +13,16 @@ from reliability.stories.terms import Terms
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-ALIKE: Final = 0.2
+ALIKE: Final = 0.18
 """Mean cosine similarity from which two groups are one story. Chosen on two of the labelled sets and measured
 on the third, in turn; see docs/stories.md."""
 _CANDIDATE: Final = 0.05
 """Similarity below which a pair counts as 0: it could not bring a group to `ALIKE`."""
 _KEY_TERMS: Final = 30
 """Heaviest terms of an article by which candidates are found."""
+_LATER: Final = 0.5
+"""Factor of the similarity of two articles whose days are farther apart than the window: follow-up reports and
+wrong dates still meet, but only where they are twice as alike."""
 _BLOCK: Final = 500
 _MOST_PARTNERS: Final = 200
 """Partners kept for an article, the most similar first: bounds memory where a corpus is one giant story."""
@@ -37,6 +40,10 @@ class _Pair(NamedTuple):
     one: int
     other: int
 
+    def later(self) -> _Pair:
+        """The pair where one article is from another time."""
+        return self._replace(similarity=_LATER * self.similarity)
+
 
 def groups(items: Sequence[Item], days: int | None = 3, alike: float = ALIKE) -> list[list[int]]:
     """Group items about the same event.
@@ -46,7 +53,7 @@ def groups(items: Sequence[Item], days: int | None = 3, alike: float = ALIKE) ->
     items : sequence of Item
         The articles. The result does not depend on their order where their terms differ.
     days : int or None
-        Two articles whose days are known and farther apart are never paired; None for no limit.
+        Two articles whose days are known and farther apart must be twice as alike; None for no limit.
     alike : float
         Mean cosine similarity (0-1) from which two groups are joined.
 
@@ -73,13 +80,12 @@ def _pairs(items: Sequence[Item], days: int | None) -> Iterator[_Pair]:
             one = first + row
             partners = shared.indices[shared.indptr[row] : shared.indptr[row + 1]]
             partners = partners[partners > one]
-            if days is not None and ordinals[one] is not None:
-                partners = partners[[_near(ordinals[one], ordinals[other], days) for other in partners]]
-            yield from _similar(whole, one, partners)
+            for pair in _similar(whole, one, partners):
+                yield pair if _near(ordinals[one], ordinals[pair.other], days) else pair.later()
 
 
-def _near(one: int, other: int | None, days: int) -> bool:
-    return other is None or abs(one - other) <= days
+def _near(one: int | None, other: int | None, days: int | None) -> bool:
+    return days is None or one is None or other is None or abs(one - other) <= days
 
 
 def _similar(whole: csr_matrix, one: int, partners: Any) -> Iterator[_Pair]:
