@@ -22,13 +22,14 @@ test: $(READY) ## run the tests
 
 check: $(READY) ## the quick tier: lint, types, tests
 	$(BIN)/ruff check reliability tests docs .ci
+	$(BIN)/ruff format --check reliability tests docs .ci
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 docs: $(READY) ## refresh the generated parts of README.md and docs/
 	$(BIN)/python docs/refresh.py
 
-bench: $(READY) ## time the road against the plain use of its libraries, and how cost grows
+bench: $(READY) ## time the pipeline against the plain use of its libraries, and how cost grows
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/speed.py $(DATA)
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/growth.py $(DATA) --workers
 
@@ -36,14 +37,14 @@ hostile: $(READY) ## run every hostile case at its full size, each in a process 
 	$(BIN)/python tests/hostile/full.py
 
 site: $(READY) ## build the documentation's site in .cache/site
-	$(BIN)/python -m pip install -qq 'mkdocs-material>=9' 'mkdocstrings[python]>=1'
+	$(BIN)/python -m pip install -qq --group docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
 model: $(READY) ## rebuild the shipped models from the labelled data
 	$(BIN)/python -m reliability.evaluation.build $(DATA) models
 
 figures: $(READY) ## measure agreement with people and refresh the figures in the docs
-	$(BIN)/reliability evaluate $(DATA) -o docs/figures.json
+	$(BIN)/reliability evaluate $(DATA) -o benchmarks/figures.json
 	$(BIN)/python docs/refresh.py
 
 clean: ## remove the environment and everything built
@@ -51,6 +52,6 @@ clean: ## remove the environment and everything built
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[all]' \
-		pytest pytest-randomly hypothesis hatchling pandas polars ruff mypy pyright build
+	$(BIN)/python -m pip install -qq --disable-pip-version-check 'pip>=25.1'
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[all]' --group dev
 	@touch $(READY)

@@ -133,7 +133,7 @@ def _all_figures() -> str:
 
 
 def _measured(wanted: Callable[[Mapping[str, Any]], bool]) -> str:
-    path = ROOT / "docs" / "figures.json"
+    path = ROOT / "benchmarks" / "figures.json"
     if not path.exists():
         return "Not measured yet: `make figures` does it, given the data."
     return figures.markdown(filter(wanted, json.loads(path.read_text(encoding="utf-8"))["figures"]))

@@ -23,7 +23,7 @@ def test_generated_parts_are_fresh(refresh, capsys):
 
 
 def test_every_link_to_a_file_leads_somewhere():
-    for page in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")):
+    for page in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")):
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
 

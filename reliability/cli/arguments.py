@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
@@ -15,7 +16,7 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files and folders (.txt .md .html .json .jsonl .csv .parquet); - is JSON Lines from stdin.",
+        help="Files and folders (text, HTML, Word, PDF, tables, export files); - is JSON Lines.",
         show_default=False,
     ),
 ]
@@ -57,6 +58,9 @@ WithoutAgency = Annotated[
     bool, typer.Option("--without-agency", help="Leave out articles that a news agency wrote.")
 ]
 
+LIST_SKIPPED: ContextVar[bool] = ContextVar("LIST_SKIPPED", default=False)
+"""Whether the run names each file that it skips."""
+
 Reading = Mapping[str, str | None]
 """What `reads` adds: how input is read, by the name of the option."""
 
@@ -75,6 +79,15 @@ _COLUMNS = ("text", "html", "id", "source", "url", "title", "published")
 _SOURCE_FROM = Annotated[
     Place | None, typer.Option(help="The only place that an article's source is taken from.")
 ]
+_FORMAT_IN = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Format of the input (txt, html, docx, …) or layout of an export file (lexisnexis, nexis-uni, "
+        "factiva, proquest, europresse, now), instead of recognising it.",
+    ),
+]
+_LIST_SKIPPED = Annotated[bool, typer.Option("--list-skipped", help="Name each skipped file.")]
 _ENCODING = Annotated[str | None, typer.Option(help="Encoding of the files, where it is known.")]
 
 
@@ -100,12 +113,15 @@ def reads(command: Callable[..., None]) -> Callable[..., None]:
     own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "reading"]
     added = [_parameter(f"{name}_column", _column(name)) for name in _COLUMNS]
     added += [_parameter("source_from", _SOURCE_FROM), _parameter("encoding", _ENCODING)]
+    added += [_parameter("format_in", _FORMAT_IN)]
 
     extending = [_parameter("lexicon", Lexicons), _parameter("reader", Readers)]
+    extending += [_parameter("list_skipped", _LIST_SKIPPED, default=False)]
 
     @wraps(command)
     def wrapper(**given: Any) -> None:
         extend(given.pop("lexicon"), given.pop("reader"))
+        LIST_SKIPPED.set(given.pop("list_skipped"))
         command(reading={p.name: given.pop(p.name) for p in added}, **given)
 
     wrapper.__signature__ = inspect.Signature([*own, *added, *extending])  # type: ignore[attr-defined]
@@ -131,5 +147,5 @@ def _column(name: str) -> Any:
     ]
 
 
-def _parameter(name: str, annotation: Any) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+def _parameter(name: str, annotation: Any, default: object = None) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

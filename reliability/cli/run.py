@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 import typer
 
 from reliability import pipeline, scoring
+from reliability.cli.arguments import LIST_SKIPPED
 from reliability.cli.progress import Progress
 from reliability.cli.status import FAILED, INTERRUPTED, OK, PARTLY
 from reliability.extractors import measures
@@ -23,6 +24,7 @@ from reliability.reports import earlier_scores
 from reliability.reports.printable import printable
 
 if TYPE_CHECKING:
+    from reliability.ingest.skipped import Skipped
     from reliability.pipeline import Boilerplate
     from reliability.scoring import Model
 
@@ -38,6 +40,7 @@ class Run:
         self._counts: Counter[str] = Counter()
         self._declined: Counter[str] = Counter()
         self._alone = self._reused = 0
+        self._reading: Reading | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -78,6 +81,7 @@ class Run:
         """`items` as they are; each failure is told on the way."""
         if isinstance(items, Reading):
             self._progress.of(items)
+            self._reading = items
         for item in items:
             if isinstance(item, Failure):
                 self._progress.say(printable(str(item)))
@@ -128,6 +132,7 @@ class Run:
             "agency copy left out": self._left_out,
             **{status: self._counts[status] for status in ("scored", "declined", "failed")},
             "reused": self._reused,
+            "skipped files": dict(self._skipped or {}),
             "declined for": dict(self._declined),
             "seconds": round(time.monotonic() - self._begun, 3),
         }
@@ -137,16 +142,34 @@ class Run:
         self._progress.close()
         if self._alone:
             typer.echo(self._how_to_name_sources(), err=True)
+        self._name_skipped()
         typer.echo(self._summary(), err=True)
-        if not self._counts["scored"]:
-            return FAILED
-        return PARTLY if self._counts["failed"] else OK
+        return self._status("scored")
 
     def status_of_reading(self) -> int:
         """The exit status of a command that reads and does not score."""
-        if not self._counts["read"]:
+        self._name_skipped()
+        return self._status("read")
+
+    def _status(self, done: str) -> int:
+        if not self._counts[done]:
             return FAILED
-        return PARTLY if self._counts["failed"] else OK
+        lost = self._skipped.with_articles if self._skipped else 0
+        return PARTLY if self._counts["failed"] or lost else OK
+
+    @property
+    def _skipped(self) -> Skipped | None:
+        return self._reading.skipped if self._reading else None
+
+    def _name_skipped(self) -> None:
+        """Say how many files of the folders were skipped, and on request which."""
+        if not self._skipped:
+            return
+        listed = LIST_SKIPPED.get()
+        end = ":" if listed else "; --list-skipped names them."
+        typer.echo(printable(self._skipped.summary() + end), err=True)
+        for path in self._skipped.listed() if listed else ():
+            typer.echo(printable(f"  {path}"), err=True)
 
     def _how_to_name_sources(self) -> str:
         return (

@@ -131,6 +131,8 @@ _CONDITIONS: Mapping[str, Condition] = {
     "lying": _is_lying,
     "explosive": _not_next_to("explosive"),
     "epic": _not_next_to("epic"),
+    "trash": _not_next_to("trash"),
+    "chaos": _not_next_to("chaos"),
     "mob": _far_from("mob"),
     "animal": _far_from("animal"),
     "snowflake": _far_from("snowflake"),

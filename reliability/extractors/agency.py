@@ -16,7 +16,7 @@ MEASURES = (
     Measure(
         "agency",
         "copy",
-        "1 or 0; over articles a share",
+        "0 or 1 per article; a proportion per source",
         "dateline, byline or credit say that a news agency wrote the text; 0 on the agency's own site",
         "neither better nor worse; higher: less of it is the outlet's own writing",
         "Lewis, Williams and Franklin 2008, A compromised fourth estate?; own rules",

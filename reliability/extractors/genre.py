@@ -29,7 +29,7 @@ MEASURES = tuple(
     Measure(
         "genre",
         genre,
-        "1 or 0; over articles a share",
+        "0 or 1 per article; a proportion per source",
         f"the article is of the genre {meaning}; 0 for all genres where it is unsure",
         "neither better nor worse; compare what is alike in it",
         _REFERENCE,

@@ -185,7 +185,8 @@ def _clause(body: Passage, at: int, reach: int) -> int:
 
 
 def _is_bad(body: Passage, first: int, last: int) -> bool:
-    return any(analyzer().lexicon.get(one, 0.0) < 0 for one in body.words[first:last])
+    lexicon, topics = analyzer().lexicon, _topics()
+    return any(one in topics or lexicon.get(one, 0.0) < 0 for one in body.words[first:last])
 
 
 @cache
@@ -200,4 +201,11 @@ def analyzer() -> Analyzer:
 
     added = {entry.words[0]: entry.weight for group in load("sentiment").entries.values() for entry in group}
     shifters = load("valence_shifters")
-    return Analyzer(added, relieving=shifters.words("relieves"), spoiling=shifters.words("spoils"))
+    relieving, spoiling = shifters.words("relieves"), shifters.words("spoils")
+    return Analyzer(added, relieving, spoiling, without=_topics())
+
+
+@cache
+def _topics() -> frozenset[str]:
+    """Words of topics, which have no tone: reward, guilty, emergency, dead."""
+    return load("topic_words").words("topic")

@@ -36,7 +36,7 @@ MEASURES = (
         "shouting",
         "capitals_per_1000_words",
         "words per 1,000 words",
-        "ordinary words written in capitals; acronyms and place names in datelines are none",
+        "ordinary words written in capitals; acronyms and place names in datelines do not count",
         "higher: more shouting",
         f"{_STYLE}; own word list of ordinary words",
         expected=-1,

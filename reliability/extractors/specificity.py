@@ -5,7 +5,8 @@ Names are known by their capitals, never by a list, so that one name counts as m
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from reliability.extractors._names import Stretch, capitalised, names
@@ -16,6 +17,10 @@ from reliability.text.counting import per_1000, places
 _HORNE = "Horne & Adali (2017), This Just In: Fake News Packs a Lot in Title"
 _YEARS = range(1800, 2100)
 _AGES = range(1, 120)
+_SIGNS = tuple("$€£¥₹₦₽₩₺₪฿₫₱₴¢")
+_FIGURE = re.compile(r"[\d.,:/]+-?([a-z]+)")
+_CODED = re.compile(r"(?:rs|usd|eur|gbp|chf|inr|aud|cad|us|sek|nok|dkk)\.?\d[\d.,]*(?:k|m|bn|tn)?$")
+"""A currency's code written together with its figures."""
 
 
 def _measure(name: str, meaning: str, higher: str, reference: str = _HORNE) -> Measure:
@@ -51,16 +56,16 @@ def extract(document: Document) -> Findings:
 
 
 def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
-    digits = [word for word in body.positions if word[0].isdigit()]
+    digits = [word for word in body.positions if word[0].isdigit() or _CODED.match(word)]
     figures = _numbers(body, digits)
     followed = [(first, last) for first, last in figures if last < len(body.words)]
-    percent, money, unit = (_of(category) for category in ("percent", "money", "unit"))
+    money = [stretch for stretch in figures if _money(body, *stretch)]
     return {
         "numbers": figures,
         "dates": _dates(body, digits),
-        "percentages": [(first, last) for first, last in figures if _percent(body, last, percent)],
-        "money": [(first, last) for first, last in figures if _money(body, first, last, money)],
-        "quantities": [(first, last + 1) for first, last in followed if body.words[last] in unit],
+        "percentages": [(first, last) for first, last in figures if _percent(body, last)],
+        "money": money,
+        "quantities": list(_quantities(body, figures, frozenset(money))),
         "ages": [(first, last) for first, last in followed if _age(body, first, last)],
     }
 
@@ -114,19 +119,64 @@ def _beside_a_number(body: Passage, at: int) -> bool:
     return any(word[0].isdigit() for word in around)
 
 
-def _percent(body: Passage, last: int, words: frozenset[str]) -> bool:
+def _percent(body: Passage, last: int) -> bool:
+    """Whether a percentage ends before the word `last`: 5%, 5 %, 5pc, 5 percent, 5 per cent."""
     after = body.words[last : last + 2]
     return (
-        body.plain.startswith("%", body.ends[last - 1])
+        body.plain[body.ends[last - 1] :][:2].lstrip(" ").startswith("%")
         or after == ("per", "cent")
-        or (bool(after) and after[0] in words)
+        or (bool(after) and after[0] in _of("percent"))
+        or _glued(body.words[last - 1]) in _of("percent")
     )
 
 
-def _money(body: Passage, first: int, last: int, words: frozenset[str]) -> bool:
-    start = body.starts[first]
-    signed = start > 0 and body.plain[start - 1] in "$€£¥₹₦"
-    return signed or (last < len(body.words) and body.words[last] in words)
+def _money(body: Passage, first: int, last: int) -> bool:
+    """Whether a sum stands there: $5, € 5, Rs. 5 crore, CHF5, USD 5m, 5 euros, 5 million EUR, 5p."""
+    plain, start, end = body.plain, body.starts[first], body.ends[last - 1]
+    if plain[max(start - 2, 0) : start].rstrip(" ")[-1:] in _SIGNS and start:
+        return True
+    following = plain[end : end + 3].lstrip(" ")
+    if following[:1] in _SIGNS and following and not following[1:2].isdigit():
+        return True
+    if _CODED.match(body.words[first]) or _glued(body.words[first]) in _of("glued_money"):
+        return True
+    named = last < len(body.words) and body.words[last] in _of("money")
+    return (
+        named or _is_code(body, first - 1, first) or (last < len(body.words) and _is_code(body, last, last))
+    )
+
+
+def _is_code(body: Passage, at: int, second: int) -> bool:
+    """Whether the word is a currency's code next to the number, in capitals but for "Rs"."""
+    if at < 0 or body.words[at] not in _of("currency_code"):
+        return False
+    left = max(second - 1, 0)
+    gap = body.plain[body.ends[left] : body.starts[second]].strip(" ")
+    written = body.text[body.starts[at] : body.ends[at]]
+    return gap in ("", ".") and (written.isupper() or body.words[at] == "rs")
+
+
+def _quantities(body: Passage, figures: list[Stretch], money: frozenset[Stretch]) -> Iterator[Stretch]:
+    """Numbers with a unit, apart (80 km), joined (80km, 80-mile) or a sign (25°)."""
+    unit, short = _of("unit"), _of("short_unit")
+    for first, last in figures:
+        after = body.words[last] if last < len(body.words) else ""
+        apart = after in unit or (after in short and (first, last) not in money)
+        glued = _glued(body.words[last - 1])
+        if apart and not body.plain[body.ends[last - 1] : body.starts[last]].strip(" -\n°"):
+            yield first, last + 1
+        elif (
+            glued in unit
+            or (glued in short and (first, last) not in money)
+            or body.plain[body.ends[last - 1] :][:2].lstrip(" ").startswith("°")
+        ):
+            yield first, last
+
+
+def _glued(word: str) -> str:
+    """The letters behind the figures of a word: km in 80km, mile in 80-mile."""
+    match = _FIGURE.fullmatch(word)
+    return match.group(1) if match else ""
 
 
 def _age(body: Passage, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from reliability.ingest.options import Options
 from reliability.ingest.pages import Page, extract
 from reliability.ingest.reader_results import Row
 from reliability.records import Article, Failure
+from reliability.text.segmentation.transcripts import is_transcript
 
 _FIELDS, _FIELD_CHARACTERS = 64, 200
 _OUR_NAMES = Options()
@@ -32,7 +33,8 @@ def build_article(row: Row, location: FileLocation, options: Options) -> Article
     who = identity(record, held, location, row.number, options, page)
     published = _published(record, held, page)
     hidden = page.notes if page else ()
-    notes = (*row.notes, *hidden, *who.notes, *(() if published is not None else ("date_unclear",)))
+    spoken = ("transcript",) if is_transcript(text) else ()
+    notes = (*row.notes, *hidden, *spoken, *who.notes, *(() if published is not None else ("date_unclear",)))
     return Article(
         text=text,
         id=who.id,

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from reliability.ingest.file_location import FileLocation, locate
 from reliability.ingest.options import Options
+from reliability.ingest.skipped import Skipped
+
+BY_CONTENT = frozenset({"", ".", ".php", ".asp", ".aspx", ".jsp", ".cfm", ".shtml", ".doc", ".xml"})
+"""Endings that do not say what a file holds: its content decides."""
+_QUERY = re.compile(
+    r"\?[\w.%\[\]-]+=.*\Z|(?<=\.html)[?@].*\Z|(?<=\.(?:htm|php|asp|jsp|xml|css|png|jpg|gif|svg))[?@].*\Z"
+    r"|(?<=\.(?:aspx|jpeg))[?@].*\Z|(?<=\.js)[?@].*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBERED = re.compile(r"(.+\.[A-Za-z]{2,5})\.\d{1,3}", re.DOTALL)
 
 
 class InputFile(NamedTuple):
@@ -22,29 +32,31 @@ class InputFile(NamedTuple):
     advice: str = ""
 
 
-def files(
-    root: Path, endings: frozenset[str], options: Options, skipped: Counter[str]
-) -> Iterator[InputFile]:
-    """The files with one of `endings` at or below `root`, sorted by path; others are counted in `skipped`."""
+def files(root: Path, endings: frozenset[str], options: Options, skipped: Skipped) -> Iterator[InputFile]:
+    """The files at or below `root` that may hold articles, sorted by path; others are counted in `skipped`.
+
+    A file given by itself is always among them.
+    """
     if root.is_dir():
         excluded = frozenset(map(_real, options.exclude))
         yield from _folder(root, root, endings, excluded, skipped)
-    elif ending(root) in endings:
-        yield InputFile(root, locate(root, root))
     else:
-        understood = ", ".join(sorted(endings))
-        problem = f"its ending {ending(root)!r} is not understood" if ending(root) else "it has no ending"
-        yield InputFile(root, locate(root, root), problem, f"Rename it to one of: {understood}")
+        yield InputFile(root, locate(root, root))
 
 
 def ending(path: Path) -> str:
-    """The ending of a file's name in lower case, with the compression's: `.jsonl.gz`."""
-    suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
+    """The ending of a file's name in lower case, with the compression's: `.jsonl.gz`.
+
+    Names that wget gives count without its additions: `story.html?id=3` and `index.html.1` are `.html`.
+    """
+    name = _QUERY.sub("", path.name)
+    numbered = _NUMBERED.fullmatch(name)
+    suffixes = [suffix.lower() for suffix in Path(numbered[1] if numbered else name).suffixes[-2:]]
     return "".join(suffixes if suffixes[-1:] in ([".gz"], [".zst"]) else suffixes[-1:])
 
 
 def _folder(
-    folder: Path, root: Path, endings: frozenset[str], excluded: frozenset[str], skipped: Counter[str]
+    folder: Path, root: Path, endings: frozenset[str], excluded: frozenset[str], skipped: Skipped
 ) -> Iterator[InputFile]:
     try:
         names = sorted(_names(folder))
@@ -57,10 +69,12 @@ def _folder(
             continue
         if name.endswith("/"):
             yield from _folder(path, root, endings, excluded, skipped)
-        elif ending(path) not in endings and not (path.is_symlink() and path.is_dir()):
-            skipped[ending(path)] += 1
-        else:
+        elif not {end := ending(path), "." + end.rpartition(".")[2]}.isdisjoint(endings | BY_CONTENT) or (
+            path.is_symlink() and path.is_dir()
+        ):
             yield InputFile(path, locate(path, root), *_unfit(path))
+        else:
+            skipped.add(end, locate(path, root).path)
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -17,8 +17,9 @@ class Options:
     """How inputs are read; `docs/input.md` tells what each way of finding a source gives.
 
     A `…_column` names the record's field that holds it, in place of the names understood. `source_from`
-    is the only place a source is taken from. `max_bytes` bounds one text, page or record. Files and
-    folders in `exclude` (the caller's own output) are passed over in folders.
+    is the only place a source is taken from. `format_in` names the format, or the layout of export files
+    (`lexisnexis`, `factiva`, …), instead of having it recognised. `max_bytes` bounds one text, page or
+    record. Files and folders in `exclude` (the caller's own output) are skipped in folders.
     """
 
     text_column: str | None = None
@@ -30,6 +31,7 @@ class Options:
     published_column: str | None = None
     source_from: SourceFrom | None = None
     encoding: str | None = None
+    format_in: str | None = None
     max_bytes: int = 64 * 2**20
     exclude: tuple[Path, ...] = ()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from reliability.errors import InputError, MissingExtraError
-from reliability.ingest import frames
+from reliability.ingest import format_choice, frames
 from reliability.ingest.article_builder import build_article, build_failure
 from reliability.ingest.columns import columns
 from reliability.ingest.compression import open_file, position
@@ -20,10 +19,12 @@ from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.duplicates import RecentKeys
 from reliability.ingest.file_location import STDIN, FileLocation, locate, visible
 from reliability.ingest.folders import InputFile, ending, files, refused
-from reliability.ingest.formats import formats, json_lines
+from reliability.ingest.format_choice import UnknownContentError
+from reliability.ingest.formats import formats
 from reliability.ingest.identity import identity, record_id
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
+from reliability.ingest.skipped import Skipped
 from reliability.records import Article, Failure
 
 if TYPE_CHECKING:
@@ -57,13 +58,14 @@ Mapped = Callable[[Callable[[Raw], Made], Iterable[Raw]], Iterator[Made]]
 class Reading(Iterator[Article | Failure]):
     """The articles of the inputs, read as they are asked for.
 
-    `skipped` counts, by ending, the files in folders that were passed over so far.
+    `skipped` counts, by ending, the files in folders that were skipped so far.
     """
 
     def __init__(
         self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None, mapped: Mapped = map
     ) -> None:
-        self.skipped: Counter[str] = Counter()
+        self.skipped = Skipped()
+        format_choice.checked(options.format_in)
         self._options, self._stdin, self._ids = options, stdin, RecentKeys()
         self._inputs = [_existing(given) for given in inputs]
         self._behind = 0
@@ -87,44 +89,55 @@ class Reading(Iterator[Article | Failure]):
         """Bytes of the files there are now; `None` where standard input is among them. Walks all folders."""
         if None in self._inputs:
             return None
-        found = (file for root in self._inputs if root for file in self._files(root, Counter()))
+        found = (file for root in self._inputs if root for file in self._files(root, Skipped()))
         return sum(_size(file) for file in found)
 
-    def _files(self, root: Path, skipped: Counter[str]) -> Iterator[InputFile]:
+    def _files(self, root: Path, skipped: Skipped) -> Iterator[InputFile]:
         return files(root, frozenset(formats()), self._options, skipped)
 
     def _all(self) -> Iterator[Raw]:
         for root in self._inputs:
             if root is None:
-                rows = json_lines.read(self._stdin or sys.stdin.buffer, self._options)
+                stream = self._stdin or sys.stdin.buffer
+                reader = format_choice.choose(None, stream, self._options.format_in)
+                rows = reader.read(stream, self._options)
                 yield from (Raw(row, STDIN) for row in _guarded(rows))
             else:
                 yield from self._below(root)
 
     def _below(self, root: Path) -> Iterator[Raw]:
         nothing = True
-        for found in self._files(root, self.skipped):
-            nothing = False
-            yield from (Raw(row, found.location) for row in _guarded(self._rows(found)))
-        if nothing:
-            yield Raw(_nothing(), locate(root, root.parent))
-
-    def _rows(self, found: InputFile) -> Iterator[Row | Problem]:
-        if found.problem:
-            raise UnreadableError(found.problem, found.advice)
-        with open_file(found.path) as stream:
-            self._open = stream
-            before, many = _state(found.path), False
+        for file in self._files(root, self.skipped):
             try:
-                for row in formats()[ending(found.path)].read(stream, self._options):
+                for row in _guarded(self._rows(file)):
+                    nothing = False
+                    yield Raw(row, file.location)
+            except UnknownContentError as error:
+                if file.path == root:
+                    nothing = False
+                    yield Raw(Problem(error.problem, error.advice), file.location)
+                else:
+                    self.skipped.add(_skipped_as(file, error), file.location.path)
+        if nothing:
+            yield Raw(_nothing(self.skipped), locate(root, root.parent))
+
+    def _rows(self, file: InputFile) -> Iterator[Row | Problem]:
+        if file.problem:
+            raise UnreadableError(file.problem, file.advice)
+        with open_file(file.path) as stream:
+            self._open = stream
+            before, many = _state(file.path), False
+            try:
+                reader = format_choice.choose(file.path, stream, self._options.format_in)
+                for row in reader.read(stream, self._options):
                     many = many or row.number > 0
                     yield row
-                if many and _state(found.path) != before:  # a file of one article was read at once
+                if many and _state(file.path) != before:  # a file of one article was read at once
                     advice = "Run again when nothing writes to it"
                     raise UnreadableError("it changed while it was read", advice)
             finally:
                 self._open = None
-                self._behind += _size(found)
+                self._behind += _size(file)
 
     def _apart(self, made: Iterable[Made]) -> Iterator[Article | Failure]:
         """The items; an id that was there before gives way to the place, a place to the way to it."""
@@ -171,7 +184,7 @@ def records(items: Articles) -> Iterator[Article | Failure]:
     Raises `InputError` at once for a single text or record, and for a data frame without a column of text.
     """
     if isinstance(items, str | bytes | Mapping | Article):
-        raise InputError(f"Articles come as several, not as one {type(items).__name__}: put it into a list.")
+        raise InputError(f"Expected a list of articles, got one {type(items).__name__}. Wrap it in a list.")
     return _records(frames.each(items))
 
 
@@ -220,9 +233,17 @@ def _existing(given: str | Path) -> Path | None:
     return Path(given)
 
 
-def _nothing() -> Problem:
+def _skipped_as(file: InputFile, error: UnknownContentError) -> str:
+    """The ending that a skipped file counts under."""
+    return ending(file.path) if error.articles else error.kind
+
+
+def _nothing(skipped: Skipped) -> Problem:
     understood = ", ".join(ending for ending in formats() if ending.count(".") == 1)
-    return Problem("the folder holds nothing to read", f"Endings understood: {understood}")
+    summary = f" ({skipped.summary()})" if skipped else ""
+    return Problem(
+        f"the folder holds nothing to read{summary}", f"Give files that end in one of: {understood}"
+    )
 
 
 def _size(found: InputFile) -> int:
@@ -253,6 +274,8 @@ def _guarded(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
     """`rows`; where a file breaks off, what came before stays and the rest of the inputs goes on."""
     try:
         yield from rows
+    except UnknownContentError:
+        raise
     except UnreadableError as error:
         yield Problem(error.problem, error.advice, code=error.code)
     except MissingExtraError as error:

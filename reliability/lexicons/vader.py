@@ -38,7 +38,7 @@ NEUTRAL = Polarity(0.0, 0.0, 0.0)
 
 
 class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
-    """VADER with words added to its lexicon, and with words that turn what follows.
+    """VADER with words added to its lexicon, some taken out, and with words that turn what follows.
 
     `relieving` words ("prevent") turn unfavourable words after them, `spoiling` words ("lack") favourable
     ones, by the factor of VADER's negation. The library lower-cases a whole sentence anew for every charged
@@ -50,9 +50,11 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
         added: Mapping[str, float] | None = None,
         relieving: frozenset[str] = frozenset(),
         spoiling: frozenset[str] = frozenset(),
+        without: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
-        self.lexicon: dict[str, float] = vars(self)["lexicon"] | dict(added or {})
+        words: dict[str, float] = vars(self)["lexicon"] | dict(added or {})
+        self.lexicon = {word: value for word, value in words.items() if word not in without}
         self.relieving = relieving
         self.spoiling = spoiling
         self._charged = self.lexicon.keys() - _BOOSTERS.keys()

@@ -38,7 +38,7 @@ class Column(NamedTuple):
 
 
 _SCORE = (
-    Column("reliability", "number", "expert rating to be expected, 0-100; higher: more reliable"),
+    Column("reliability", "number", "predicted expert rating, 0-100; higher: more reliable"),
     Column(
         "reliability_low", "number", "lower end of its 90 % interval, for the expert rating of the outlet"
     ),

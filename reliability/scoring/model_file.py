@@ -132,7 +132,7 @@ def _model(content: Mapping[str, Any]) -> Model:
 
 def _name(name: Any) -> str:
     if not isinstance(name, str) or not 0 < len(name) <= 100 or not name.isprintable():
-        raise ModelError(f"its name {str(name)[:40]!r} is none.")
+        raise ModelError(f"its name {str(name)[:40]!r} is not 1 to 100 printable characters.")
     return name
 
 

@@ -33,3 +33,17 @@ def test_finds(text, expected):
 
 def test_a_text_without_words_has_no_rate():
     assert all(math.isnan(value) for value in extract(read(Article(text="…"))).values.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The signs are clearly marked.",
+        "He did not really sleep.",
+        "The party has an absolute majority.",
+        "It rained all night.",
+    ],
+)
+def test_phrases_that_mean_something_else_are_exempt(text):
+    findings = extract(read(Article(text=text, title="A headline")))
+    assert [e for e in findings.evidence if "negations" not in e.measure] == []

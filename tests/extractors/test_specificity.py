@@ -49,3 +49,52 @@ def test_another_name_changes_nothing():
 
 def test_without_words_everything_is_undefined():
     assert all(math.isnan(value) for value in specificity.extract(read(Article(text="…"))).values.values())
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "₹380", "₹ 380", "Rs. 380", "Rs 380", "Rs.380", "Rs380", "INR 380", "USD 380", "US$380", "€ 380",
+        "380 €", "380€", "CHF 380", "380 EUR", "380 euros", "£380m", "$1.2bn", "380 crore rupees",
+        "Rs. 380 crore",
+        "5 million euros",
+    ],
+)  # fmt: skip
+def test_a_sum_is_one_however_it_is_written(form):
+    text = f"The firm paid a fine of {form} in the end. It was due on the last day of the term."
+    assert len(found(text, "money")) == 1
+    assert found(text, "quantities") == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "80 km",
+        "80km",
+        "80 kg",
+        "80kg",
+        "80mph",
+        "80 mph",
+        "80m",
+        "80 m",
+        "80-mile",
+        "25°C",
+        "25 °C",
+        "25 degrees",
+    ],
+)
+def test_a_quantity_is_one_however_its_unit_is_joined(form):
+    text = f"The crew said it was {form} in the end. They left then."
+    assert len(found(text, "quantities")) == 1
+    assert found(text, "money") == []
+
+
+@pytest.mark.parametrize("form", ["5%", "5 %", "5pc", "5 pc", "5 percent", "5 per cent", "3.5 %", "5pct"])
+def test_a_percentage_is_one_however_it_is_written(form):
+    assert len(found(f"Fares rose {form} in the end.", "percentages")) == 1
+
+
+@pytest.mark.parametrize("short", ["Rs", "Smt", "Shri", "Pvt", "Ald", "approx"])
+def test_an_abbreviation_ends_no_sentence(short):
+    text = f"The board gave {short}. 380 of them away. It met {short}. Velm later."
+    assert len(read(Article(text=text)).body.sentences) == 2

@@ -14,6 +14,7 @@ from pathlib import Path
 from reliability import ingest, pipeline, scoring, text
 from reliability.errors import LexiconError, ModelError
 from reliability.extractors import Extractor, extractors
+from reliability.ingest import exports
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.formats import formats
 from reliability.ingest.pages import extract
@@ -41,6 +42,15 @@ def reader(ending: str, data: bytes) -> None:
         else:
             assert item.text
             assert set(item.notes) <= NOTES.keys()
+
+
+def export_file(name: str, data: bytes) -> None:
+    """Any text or page, read by one layout of export files, gives rows and problems or the reason why not."""
+    options = ingest.Options(format_in=name)
+    for split in (exports.split, exports.split_html):
+        with suppress(UnreadableError):
+            rows = split(_text(data), options)
+            assert rows is None or all(isinstance(row, ingest.Row | ingest.Problem) for row in rows)
 
 
 def cleaner(data: bytes) -> None:
@@ -172,6 +182,7 @@ def targets() -> Mapping[str, Target]:
     """Every target by name."""
     return {
         **{f"reader{ending}": partial(reader, ending) for ending in sorted(endings())},
+        **{f"export.{name}": partial(export_file, name) for name in exports.NAMES},
         "cleaner": cleaner,
         "text": text_layer,
         **{f"extractor.{each.family}": partial(extractor, each) for each in extractors()},

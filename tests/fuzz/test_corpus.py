@@ -17,9 +17,11 @@ def test_a_found_case_stays_mended(path):
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_every_target_takes_the_sample_corpus(name):
-    if name in ("reader.parquet", "reader.warc", "reader.jsonl.zst"):
+    if name in ("reader.parquet", "reader.warc", "reader.jsonl.zst", "reader.pdf"):
         pytest.importorskip(
-            {"reader.parquet": "pyarrow", "reader.warc": "warcio"}.get(name, "backports.zstd")
+            {"reader.parquet": "pyarrow", "reader.warc": "warcio", "reader.pdf": "pypdf"}.get(
+                name, "backports.zstd"
+            )
         )
     for data in (
         b"",

@@ -21,7 +21,7 @@ from reliability.records import NOTES, Article, Failure
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("b/2.txt", "b/1.txt", "a.txt", "b.txt", ".hidden.txt", ".git/x.txt", "c.pdf", "c/d/e.md"):
+    for name in ("b/2.txt", "b/1.txt", "a.txt", "b.txt", ".hidden.txt", ".git/x.txt", "c.xyz", "c/d/e.md"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"Text of {name}.")
@@ -33,7 +33,7 @@ def test_a_folder_is_read_in_the_order_of_its_paths(folder):
     assert [(item.id, item.source) for item in found] == [
         ("a.txt", "a.txt"), ("b.txt", "b.txt"), ("b/1.txt", "b"), ("b/2.txt", "b"), ("c/d/e.md", "c"),
     ]  # fmt: skip
-    assert found.skipped == {".pdf": 1}
+    assert found.skipped == {".xyz": 1}
 
 
 def test_inputs_are_read_lazily_in_the_order_given(folder):
@@ -50,9 +50,11 @@ def test_missing_inputs_are_refused_at_once(folder):
 
 
 def test_a_file_with_an_unknown_ending_fails_when_named(folder):
-    (found,) = read([folder / "c.pdf"])
-    assert "'.pdf'" in found.problem
-    assert ".jsonl" in found.advice
+    (found,) = read([folder / "c.xyz"])
+    assert found.problem == "it is of an unknown format (.xyz)"
+    assert "--format-in txt" in found.advice
+    (named,) = read([folder / "c.xyz"], options=Options(format_in="txt"))
+    assert named.text == "Text of c.xyz."
 
 
 def test_a_folder_with_nothing_to_read_says_so(tmp_path):

@@ -50,12 +50,12 @@ def compare(
         str | None,
         typer.Option(
             metavar="month|year|week|FIELD",
-            help="A row a source and period: month, week, year, or a field's value (genre).",
+            help="One row per source and period: month, week, year, or a field's value (genre).",
         ),
     ] = None,
     like_with_like: Annotated[
         bool,
-        typer.Option("--like-with-like", help="Compare on the genres that sources share, weighed alike."),
+        typer.Option("--like-with-like", help="Compare on the genres that sources share, equally weighted."),
     ] = False,
     without_agency: WithoutAgency = False,
     report: Annotated[

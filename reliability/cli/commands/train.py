@@ -33,7 +33,10 @@ def train(
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="MODEL", help="Model to write (.json); its card (.md) stands beside it."
+            "--output",
+            "-o",
+            metavar="MODEL",
+            help="Model to write (.json), with its card (.md).",
         ),
     ],
     name: Annotated[str, typer.Option(help="Name of the model, as outputs show it.")] = "",

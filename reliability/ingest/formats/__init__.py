@@ -22,12 +22,13 @@ __all__ = ["Format", "Reader", "formats", "use_readers"]
 
 
 class Format(NamedTuple):
-    """A format: its endings, whether it is also read compressed, and its reader."""
+    """A format: its endings, whether it is also read compressed, its reader, and whether it is ours."""
 
     name: str
     endings: tuple[str, ...]
     text_like: bool
     read: Reader
+    ours: bool = False
 
 
 def formats() -> Mapping[str, Format]:
@@ -47,7 +48,7 @@ def _formats(named: tuple[Found, ...]) -> Mapping[str, Format]:
 
 
 def _format(name: str, code: ModuleType) -> Format:
-    return Format(name, code.ENDINGS, code.TEXT_LIKE, code.read)
+    return Format(name, code.ENDINGS, code.TEXT_LIKE, code.read, ours=True)
 
 
 def _by_ending(made: Iterable[Format]) -> dict[str, Format]:

@@ -54,6 +54,8 @@ def _records(parsed: object, options: Options) -> dict[str, object] | list[objec
         return parsed
     if not isinstance(parsed, dict):
         raise UnreadableError("it holds neither a record nor a list of records", "Write a list of records")
+    if "jsonfeed.org/version" in str(parsed.get("version")) and isinstance(parsed.get("items"), list):
+        return list(parsed["items"])
     held = columns(tuple(parsed), options)
     if any(isinstance(parsed[key], str) for key in (*held["text"], *held["html"])):
         return parsed

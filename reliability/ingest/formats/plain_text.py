@@ -1,4 +1,4 @@
-"""Text and Markdown: one article a file, `text` being the file as decoded.
+"""Text and Markdown: one article per file, `text` being the file as decoded; export files hold several.
 
 A block of fields between `---` lines at the top (front matter) is read for title, date, source and the like.
 It stays in the text, as every offset counts from the file's beginning.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from reliability.ingest import exports
 from reliability.ingest.contents import read_contents
 from reliability.ingest.decoding import decode
 from reliability.ingest.options import Options
@@ -18,12 +19,17 @@ from reliability.text.boilerplate.front_matter import front_matter
 
 ENDINGS = (".txt", ".text", ".md", ".markdown")
 TEXT_LIKE = True
+_AS_TEXT = frozenset(ending[1:] for ending in ENDINGS)
+"""Values of `format_in` that want one article, whatever the file looks like."""
 _FIELD = re.compile(r"^([A-Za-z][\w -]{0,40}):[ \t]+(\S[^\r\n]*)", re.MULTILINE)
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The file's article."""
+    """The file's article, or the articles of an export file."""
     text, notes = decode(read_contents(stream, options.max_bytes), options.encoding)
+    if options.format_in not in _AS_TEXT and (articles := exports.split(text, options, notes)) is not None:
+        yield from articles
+        return
     end = front_matter(text).end
     if not text[end:].strip():
         yield Problem("it is empty", "Leave it out or add its text", code="no_text")

@@ -1,4 +1,4 @@
-"""WARC: the pages of a web archive, one article each; images, requests and redirects are passed over."""
+"""WARC: the pages of a web archive, one article each, or their extracted text (.wet)."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any, BinaryIO
 
 from reliability.errors import MissingExtraError
 from reliability.ingest.contents import read_contents
-from reliability.ingest.decoding import UnreadableError, decode_page
+from reliability.ingest.decoding import UnreadableError, decode, decode_page
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
 
-ENDINGS = (".warc",)
+ENDINGS = (".warc", ".wet")
 TEXT_LIKE = True
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 MOST_HEADER_BYTES = 2**20  # servers take 8 to 64 KiB
@@ -37,6 +37,11 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
         if content_type.partition(";")[0].strip().lower() in _PAGES:
             number += 1
             yield _page(record, content_type, number, options)
+        elif (
+            record.rec_type == "conversion" and content_type.partition(";")[0].strip().lower() == "text/plain"
+        ):
+            number += 1
+            yield _extracted(record, number, options)
         _to_end(record)
 
 
@@ -51,7 +56,7 @@ class _Bounded:
         """As any stream; warcio would expand gzip by itself, without bounds, where no ending says so."""
         data = self._stream.read(size)
         if not self._begun and data.startswith(_GZIP):
-            raise UnreadableError("it is compressed", "Give it the ending .warc.gz")
+            raise UnreadableError("it is compressed", "Expand it (gunzip)")
         self._begun = True
         self._left -= len(data)
         if self._left < 0:
@@ -93,7 +98,7 @@ def _next(records: Any, bounded: _Bounded) -> Any:
 
 def _content_type(record: Any) -> str:
     """That of a page which was found; empty for all else."""
-    if record.rec_type == "resource":
+    if record.rec_type in ("resource", "conversion"):
         return record.rec_headers.get_header("Content-Type") or ""
     if record.rec_type != "response" or not record.http_headers:
         return ""
@@ -101,8 +106,29 @@ def _content_type(record: Any) -> str:
     return (record.http_headers.get_header("Content-Type") or "") if found else ""
 
 
-def _page(record: Any, content_type: str, number: int, options: Options) -> Row | Problem:
+def _extracted(record: Any, number: int, options: Options) -> Row | Problem:
+    """The text of a page that Common Crawl extracted; menus are among it, so boilerplate is doubtful."""
+    try:
+        data = read_contents(record.content_stream(), options.max_bytes)
+        _to_end(record)
+        text, notes = decode(data, options.encoding)
+    except UnreadableError as error:
+        return Problem(error.problem, error.advice, number)
+    if not text.strip():
+        return Problem("the page's text is empty", "Leave it out", number, "no_text")
+    return Row({"text": text, **_known(record)}, number, notes, named=False)
+
+
+def _known(record: Any) -> dict[str, str]:
     headers = record.rec_headers
+    known = {
+        "id": headers.get_header("WARC-Record-ID") or "",
+        "url": headers.get_header("WARC-Target-URI") or "",
+    }
+    return {key: value.strip("<> ") for key, value in known.items()}
+
+
+def _page(record: Any, content_type: str, number: int, options: Options) -> Row | Problem:
     try:
         data = read_contents(record.content_stream(), options.max_bytes)
         _to_end(record)
@@ -114,8 +140,4 @@ def _page(record: Any, content_type: str, number: int, options: Options) -> Row 
     html, notes = decode_page(data, options.encoding, charset[1] if charset else "")
     if not html.strip():
         return Problem("the page is empty", "Leave it out", number, "no_text")
-    url = headers.get_header("WARC-Target-URI") or ""
-    known = {"id": headers.get_header("WARC-Record-ID") or "", "url": url}
-    return Row(
-        {"html": html} | {key: value.strip("<> ") for key, value in known.items()}, number, notes, named=False
-    )
+    return Row({"html": html, **_known(record)}, number, notes, named=False)

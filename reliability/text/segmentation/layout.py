@@ -12,6 +12,7 @@ from reliability.text.characters import straight
 from reliability.text.segmentation.paragraphs import paragraphs
 from reliability.text.segmentation.quotations import quotations
 from reliability.text.segmentation.sentences import cuts
+from reliability.text.segmentation.transcripts import with_turns
 from reliability.text.segmentation.words import Words, tokenise
 
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
@@ -76,7 +77,7 @@ def layout(text: str) -> Layout:
     found = tokenise(flat)
     spans = paragraphs(base)
     flat = _unwrapped(flat, spans)
-    marks = quotations(text, spans, base)
+    marks = with_turns(base, spans, quotations(text, spans, base))
     ends = tuple(cut for span in spans for cut in cuts(base, span.start, span.end))
     return Layout(
         text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends

@@ -38,11 +38,11 @@ def cuts(base: str, start: int, end: int) -> Iterator[int]:
 def _ends(base: str, start: int, match: re.Match[str]) -> bool:
     """Whether the full stop of `match` ends a sentence, and is not that of an abbreviation."""
     stop = match.start()
-    if match.end() > stop + 1 and base[max(start, stop - 6) : stop].isalpha() and stop - start > 6:
+    if match.end() > stop + 1 and base[max(start, stop - 7) : stop].isalpha() and stop - start > 7:
         return True  # a word too long for an abbreviation
     before = base[max(start, stop - 14) : stop].split()
     word = before[-1].lstrip(_BEFORE_WORD).lower() if before else ""
-    if len(word) > 5 or not word:
+    if (len(word) > 5 and word not in _NEVER) or not word:
         return not (match.end() == stop + 1 and _following(base, stop + 1) in _ADDRESS_ENDS)
     if word.isdigit():
         return len(word) > 2 or stop - len(word) > start + 1  # "1. First" counts, it does not end

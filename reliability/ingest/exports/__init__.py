@@ -1,0 +1,73 @@
+"""Export files of news databases: one file, many articles, with source, date, title and byline as fields.
+
+One file = one layout: `NAME`, `TITLE`, `matches(text)`, `entries(text)`, `matches_html(html)` and
+`html_entries(html)`. The folder is the registry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from reliability.ingest.decoding import UnreadableError
+from reliability.ingest.exports._entry import Entry
+from reliability.ingest.options import Options
+from reliability.ingest.reader_results import Problem, Row
+
+_MODULES = tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
+
+
+@lru_cache(maxsize=1)
+def layouts() -> tuple[ModuleType, ...]:
+    """Every layout."""
+    return tuple(import_module(f"{__name__}.{name}") for name in _MODULES)
+
+
+NAMES = ("europresse", "factiva", "lexisnexis", "nexis-uni", "now", "proquest")
+
+
+def split(text: str, options: Options, notes: tuple[str, ...] = ()) -> Iterator[Row | Problem] | None:
+    """Return the articles of an export file's `text`; `None` if it is no export file.
+
+    Raises `UnreadableError` where the caller named a layout that the text does not have.
+    """
+    forced = _forced(options)
+    for layout in (forced,) if forced else layouts():
+        if forced or layout.matches(text):
+            return _rows(layout, list(layout.entries(text)), notes, forced=bool(forced))
+    return None
+
+
+def split_html(html: str, options: Options, notes: tuple[str, ...] = ()) -> Iterator[Row | Problem] | None:
+    """Return the articles of an export file in HTML; `None` if it is no export file."""
+    forced = _forced(options)
+    for layout in (forced,) if forced else layouts():
+        if hasattr(layout, "matches_html") and (forced or layout.matches_html(html)):
+            return _rows(layout, list(layout.html_entries(html)), notes, forced=bool(forced))
+    return None
+
+
+def _forced(options: Options) -> ModuleType | None:
+    return next((layout for layout in layouts() if options.format_in == layout.NAME), None)
+
+
+def _rows(
+    layout: ModuleType, entries: list[Entry], notes: tuple[str, ...], *, forced: bool
+) -> Iterator[Row | Problem] | None:
+    if not entries and forced:
+        advice = "Leave out --format-in to have the layout detected"
+        raise UnreadableError(f"no article in the layout of {layout.TITLE} was found", advice)
+    return _numbered(layout, entries, notes) if entries else None
+
+
+def _numbered(layout: ModuleType, entries: list[Entry], notes: tuple[str, ...]) -> Iterator[Row | Problem]:
+    for number, entry in enumerate(entries, 1):
+        if entry.text.strip():
+            yield Row(entry.record(), number, (*notes, *entry.notes), named=False)
+        else:
+            title = f" ({entry.title[:80]!r})" if entry.title else ""
+            problem = f"the article{title} of this {layout.TITLE} export has no text"
+            yield Problem(problem, "Export it with its full text, or leave it out", number, "no_text")

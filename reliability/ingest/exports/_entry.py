@@ -1,0 +1,113 @@
+"""An article of an export file, and what all layouts need to read one: blocks, paragraphs, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+_WRAPPED = 100  # LexisNexis wraps lines at 80 characters, others do not wrap
+_MONTHS = {
+    1: "january jan januar jänner janvier janv januari enero ene gennaio gen janeiro",
+    2: "february feb februar februari février fevrier févr febrero febbraio fevereiro",
+    3: "march mar märz maerz mars maart mrt marzo março",
+    4: "april apr avril avr abril abr aprile",
+    5: "may mai mei mayo maggio maio mag",
+    6: "june jun juni juin junio giugno junho giu",
+    7: "july jul juli juillet juil julio luglio julho lug",
+    8: "august aug août aout augustus agosto ago",
+    9: "september sep sept septembre septiembre settembre setembro set",
+    10: "october oct oktober okt octobre octubre ottobre outubro ott",
+    11: "november nov novembre noviembre novembro",
+    12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+}
+_MONTH_NUMBER = {name: number for number, names in _MONTHS.items() for name in names.split()}
+_MONTH = "|".join(sorted(map(re.escape, _MONTH_NUMBER), key=len, reverse=True))
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:\.|er|st|nd|rd|th)?(?: de| di)? ({_MONTH})\b\.?,?(?: de)? (\d{{4}})\b", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE)
+_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_MONTH_ONLY = re.compile(rf"\b({_MONTH})\b\.?,? (\d{{4}})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of an export file; `published` is an ISO date or empty."""
+
+    text: str
+    title: str = ""
+    source: str = ""
+    published: str = ""
+    byline: str = ""
+    id: str = ""
+    url: str = ""
+    notes: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    def record(self) -> dict[str, object]:
+        """Return the entry as a record in the names of our own columns."""
+        own = {
+            "text": self.text,
+            "title": self.title,
+            "source": self.source,
+            "published": self.published,
+            "byline": self.byline,
+            "id": self.id,
+            "url": self.url,
+        }
+        return {name: value for name, value in {**own, **self.fields}.items() if value}
+
+
+def iso(text: str) -> str:
+    """Return the first full date in `text` (names of months in seven languages) as ISO 8601, or empty."""
+    text = " ".join(text[:300].replace("\xa0", " ").split())
+    if match := _MONTH_FIRST.search(text):
+        return _date(match[3], _number(match[1]), match[2])
+    if match := _DAY_FIRST.search(text):
+        return _date(match[3], _number(match[2]), match[1])
+    if match := _ISO.search(text):
+        return _date(match[1], int(match[2]), match[3])
+    if match := _MONTH_ONLY.search(text):
+        return f"{match[2]}-{_number(match[1]):02d}"
+    return ""
+
+
+def _number(month: str) -> int:
+    return _MONTH_NUMBER[month.lower()]
+
+
+def _date(year: str, month: int, day: str) -> str:
+    return f"{year}-{month:02d}-{int(day):02d}" if 1 <= month <= 12 and 1 <= int(day) <= 31 else ""
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of `text`, whatever ends them, without page breaks."""
+    return (
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\ufeff", "").split("\n")
+    )
+
+
+def blocks(lines: Iterable[str]) -> list[list[str]]:
+    """Return the runs of lines between blank lines."""
+    runs: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Return lines of one field as one line."""
+    return " ".join(" ".join(lines).replace("\xa0", " ").split())
+
+
+def paragraphs(lines: Sequence[str]) -> str:
+    """Return the paragraphs of a body, a blank line between them: lines that were wrapped are joined."""
+    runs = blocks(lines)
+    wrapped = max((len(line) for line in lines), default=0) <= _WRAPPED and len(runs) > 1
+    if wrapped or (runs and sum(len(run) > 1 for run in runs) == 0):
+        return "\n\n".join(joined(run) for run in runs)
+    return "\n\n".join(joined([line]) for run in runs for line in run)

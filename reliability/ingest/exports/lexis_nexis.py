@@ -1,0 +1,188 @@
+"""LexisNexis Academic: `1 of 161 DOCUMENTS`, then source, date, labelled fields in capitals and the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reliability.ingest.exports._entry import Entry, blocks, iso, joined, lines_of, paragraphs
+from reliability.ingest.rendering import rendered
+
+NAME, TITLE = "lexisnexis", "LexisNexis"
+
+_COUNT = re.compile(
+    r"\s*(?:\d+ (?:of|von|van|de|sur|di|af|av) \d+ do[ck]ument[a-z]*|dokument \d+ von \d+)\s*", re.IGNORECASE
+)
+_NAMED = re.compile("do[ck]ument", re.IGNORECASE)
+_HEADLINE = frozenset({"HEADLINE", "KOP", "ÜBERSCHRIFT", "TITRE", "TITULAR", "TITEL", "TITOLO", "TÍTULO"})
+_BYLINE = frozenset({"BYLINE", "AUTEUR", "AUTOR", "AUTORE", "VERFASSER", "AUTHOR"})
+_SECTION = frozenset(
+    {"SECTION", "RUBRIK", "RUBRIEK", "SECTIE", "RUBRIQUE", "SECCIÓN", "SEZIONE", "RESSORT", "SEÇÃO"}
+)
+_LENGTH = frozenset({"LENGTH", "LENGTE", "LÄNGE", "LONGUEUR", "LONGITUD", "LUNGHEZZA", "EXTENSÃO"})
+_BODY = frozenset({"BODY", "TEKST", "TEXT", "TEXTE", "CORPS", "TEXTO", "CUERPO", "VOLLTEXT", "TESTO"})
+_OTHERS = frozenset(
+    {"DATELINE", "HIGHLIGHT", "SERIES", "COLUMN", "DATUMREGEL", "DATUMZEILE", "ORTSANGABE", "UPDATE"}
+)
+_TRAILER = frozenset({
+    "LOAD-DATE", "LANGUAGE", "GRAPHIC", "PUBLICATION-TYPE", "SUBJECT", "GEOGRAPHIC", "ORGANIZATION",
+    "COMPANY", "PERSON", "TICKER", "INDUSTRY", "COUNTRY", "STATE", "CITY", "CORRECTION-DATE", "CORRECTION",
+    "JOURNAL-CODE", "DOCUMENT-TYPE", "ISSN", "DISTRIBUTION", "TYPE", "UPDATE-DATE", "TAAL", "SPRACHE",
+    "LANGUE", "IDIOMA", "LINGUA", "LAADDATUM", "LAAD-DATUM", "LOAD-DATUM", "GRAFIEK", "GRAFIK",
+    "GRAPHIQUE", "PUBLICATIE-TYPE", "PUBLICATIETYPE", "PUBLIKATIONSTYP", "ONDERWERP", "THEMA",
+    "DATE-CHARGEMENT", "UPDATE-DATUM", "NOTES", "URL", "SCHLAGWORT", "ZEITUNGSCODE", "AUSGABE", "TYP",
+    "DOKUMENTTYP", "JOURNALCODE", "LADEDATUM", "UPDATEDATUM",
+})  # fmt: skip
+_HEADER = _HEADLINE | _BYLINE | _SECTION | _LENGTH | _OTHERS
+_LABEL = re.compile(r"[ \xa0]*([A-ZÀ-Þ][A-ZÀ-Þ-]{2,19})[ \xa0]*:[ \xa0]*(.*)", re.DOTALL)
+_COPYRIGHT = re.compile(
+    r"\s*(?:copyright\b|©|\(c\) )|.{0,100}\ball rights reserved\b", re.IGNORECASE | re.DOTALL
+)
+_RIGHTS = re.compile(
+    r"\s*(?:all rights reserved|alle re(?:ch)?te[nr]? .{0,30}|tous droits .{0,30})\.?\s*", re.IGNORECASE
+)
+_EDITION = re.compile(
+    r"edition|correction appended|\bfinal\b|ausgabe|édition|edición|editie|\d:\d\d|\b(?:AM|PM|GMT|EST)\b",
+    re.IGNORECASE,
+)
+_DOC_ANCHOR = re.compile(r"<a\s+name=[\"']?DOC_ID_\d+_\d+|<DOCFULL>", re.IGNORECASE)
+_LEAST_LABELS = 2
+
+
+def matches(text: str) -> bool:
+    """Whether `text` has a count line and labels of this layout."""
+    if not _NAMED.search(text):
+        return False
+    lines = lines_of(text)
+    known = {match[1] for line in lines if (match := _LABEL.match(line))} & (_HEADER | _TRAILER | _BODY)
+    return any(map(_is_count, lines)) and len(known) >= _LEAST_LABELS
+
+
+def entries(text: str) -> Iterator[Entry]:
+    """The articles of `text`."""
+    chunk: list[str] | None = None
+    for line in lines_of(text):
+        if _is_count(line):
+            if chunk is not None:
+                yield _entry(chunk)
+            chunk = []
+        elif chunk is not None:
+            chunk.append(line)
+    if chunk is not None:
+        yield _entry(chunk)
+
+
+def matches_html(html: str) -> bool:
+    """Whether `html` has anchors of this layout, or its text has the layout."""
+    return bool(_DOC_ANCHOR.search(html)) and matches(rendered(html))
+
+
+def html_entries(html: str) -> Iterator[Entry]:
+    """The articles of `html`."""
+    return entries(rendered(html))
+
+
+def _is_count(line: str) -> bool:
+    return (
+        len(line) < 120
+        and _NAMED.search(line) is not None
+        and _COUNT.fullmatch(line.replace("\xa0", " ")) is not None
+    )
+
+
+def _entry(lines: Sequence[str]) -> Entry:
+    runs = _runs(lines)
+    first = next((index for index, run in enumerate(runs) if _label(run) in _HEADER | _BODY), len(runs))
+    body_label = next((index for index, run in enumerate(runs) if _label(run) in _BODY), None)
+    fields, body = _fields(runs[first:], labelled=body_label is not None)
+    head = [run for run in runs[:first] if not _COPYRIGHT.match(run[0]) and not _RIGHTS.fullmatch(run[0])]
+    source, published, rest = _source_and_date(head)
+    return Entry(
+        text=paragraphs(_without_end(body)),
+        title=_first(fields, _HEADLINE) or _title(rest),
+        source=source,
+        published=published,
+        byline=_first(fields, _BYLINE),
+        fields={"section": _first(fields, _SECTION), "length": _first(fields, _LENGTH)},
+    )
+
+
+def _runs(lines: Sequence[str]) -> list[list[str]]:
+    """Blocks of lines; a known label begins one even without a blank line before it."""
+    separated: list[str] = []
+    for line in lines:
+        if _label([line]) in _HEADER | _BODY | _TRAILER:
+            separated.append("")
+        separated.append(line)
+    return blocks(separated)
+
+
+def _label(run: Sequence[str]) -> str:
+    match = _LABEL.match(run[0])
+    return match[1] if match else ""
+
+
+def _fields(runs: Sequence[list[str]], *, labelled: bool) -> tuple[dict[str, str], list[str]]:
+    """The labelled fields, and the lines of the body: after its label, or after the last field."""
+    fields: dict[str, str] = {}
+    body: list[str] = []
+    inside = False
+    for run in runs:
+        label = _label(run)
+        if label in _TRAILER and (inside or body):
+            break
+        if label in _BODY and not inside:
+            inside = True
+            body += [_value(run[0]), *run[1:], ""]
+        elif label in _HEADER and not body:
+            fields.setdefault(label, joined([_value(run[0]), *run[1:]]))
+        elif inside or not labelled:
+            body += [*run, ""]
+        elif fields:  # a field that goes on after a blank line
+            last = next(reversed(fields))
+            fields[last] = joined([fields[last], *run])
+    return fields, body
+
+
+def _value(line: str) -> str:
+    match = _LABEL.match(line)
+    return match[2] if match else line
+
+
+def _without_end(body: list[str]) -> list[str]:
+    """The body without the copyright at its end."""
+    runs = blocks(body)
+    while runs and len(runs[-1]) <= 4 and (_COPYRIGHT.match(runs[-1][0]) or _RIGHTS.fullmatch(runs[-1][0])):
+        runs.pop()
+    return [line for run in runs for line in (*run, "")]
+
+
+def _source_and_date(head: Sequence[list[str]]) -> tuple[str, str, list[list[str]]]:
+    """Source, date, and the blocks after the date."""
+    dated = next(
+        ((index, number) for index, run in enumerate(head) for number, line in enumerate(run)
+         if iso(line) and len(line.strip()) < 100 and (index or number)),
+        None,
+    )  # fmt: skip
+    if dated is None:
+        return (joined(head[0]) if head else ""), "", list(head[1:])
+    index, number = dated
+    before = [*head[:index], *([head[index][:number]] if number else [])]
+    after = [head[index][number + 1 :], *head[index + 1 :]]
+    source = joined(before[-1]) if before and not _RIGHTS.fullmatch(joined(before[-1])) else ""
+    return source, iso(head[index][number]), [run for run in after if run]
+
+
+def _title(runs: Sequence[list[str]]) -> str:
+    """The title among the blocks after the date: flush left where the others are centred, else the last."""
+    flush = [run for run in runs if not run[0].startswith("    ")]
+    if flush and len(flush) < len(runs):
+        return joined(line for run in flush for line in run)
+    titles = [run for run in runs if not (len(joined(run)) < 60 and _EDITION.search(joined(run)))] or list(
+        runs
+    )
+    return joined(titles[-1]) if titles else ""
+
+
+def _first(fields: dict[str, str], labels: frozenset[str]) -> str:
+    return next((value for label, value in fields.items() if label in labels), "")

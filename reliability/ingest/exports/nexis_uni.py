@@ -1,0 +1,117 @@
+"""Nexis Uni and Lexis: title, source, date, `Section:` and the like, `Body`, and `End of Document`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reliability.ingest.exports._entry import Entry, iso, joined, lines_of, paragraphs
+from reliability.ingest.rendering import rendered
+
+NAME, TITLE = "nexis-uni", "Nexis Uni"
+
+_END = re.compile(
+    r"\s*(?:end of document|ende des dokuments?|fin du document|einde van (?:het )?document)\s*",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\s*(?:body|text|volltext|haupttext|corps|texte|tekst|cuerpo|texto)\s*:?\s*", re.IGNORECASE
+)
+_LABEL = re.compile(r"\s*([A-Z][A-Za-zÀ-ÿ-]{2,18})[ \xa0]?:[ \xa0]*(.*)", re.DOTALL)
+_FIELDS = {
+    "section": "section rubrik rubriek rubrique sección",
+    "length": "length länge lengte longueur longitud",
+    "byline": "byline autor auteur author",
+    "dateline": "dateline",
+    "highlight": "highlight",
+}
+_FIELD = {label: name for name, labels in _FIELDS.items() for label in labels.split()}
+_TRAILER = re.compile(
+    r"\s*(?:(?:graphic|classification|notes|correction|klassifizierung|grafik|classificatie)\s*"
+    r"|(?:load-date|language|publication-type|subject|geographic|company|organization|person|industry"
+    r"|graphic|sprache|taal|langue|correction-date|ticker|country|state|city)[ \xa0]?:.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_COPYRIGHT = re.compile(r"\s*(?:copyright\b|©|\(c\) )", re.IGNORECASE)
+_RIGHTS = re.compile(r".{0,40}\b(?:all rights reserved|rights? of reproduction|alle rechte)\b", re.IGNORECASE)
+_PAGE = re.compile(r"\s*(?:page|seite|pagina) \d+ (?:of|von|van) \d+\s*", re.IGNORECASE)
+
+
+def matches(text: str) -> bool:
+    """Whether `text` has an end line, and body or fields as in this layout."""
+    lines = lines_of(text)
+    labels = {_FIELD.get(match[1].lower()) for line in lines if (match := _LABEL.match(line))}
+    return any(map(_END.fullmatch, lines)) and (any(map(_BODY.fullmatch, lines)) or bool(labels - {None}))
+
+
+def entries(text: str) -> Iterator[Entry]:
+    """The articles of `text`."""
+    chunk: list[str] = []
+    for line in lines_of(text):
+        if _END.fullmatch(line):
+            yield _entry(chunk)
+            chunk = []
+        elif not _PAGE.fullmatch(line):
+            chunk.append(line)
+
+
+def matches_html(html: str) -> bool:
+    """Whether the text of `html` has the layout."""
+    return "end of document" in html.lower() and matches(rendered(html))
+
+
+def html_entries(html: str) -> Iterator[Entry]:
+    """The articles of `html`."""
+    return entries(rendered(html))
+
+
+def _entry(lines: Sequence[str]) -> Entry:
+    body = next((index for index, line in enumerate(lines) if _BODY.fullmatch(line)), None)
+    head_end, fields = _fields(lines[:body])
+    begins = body + 1 if body is not None else head_end
+    ends = next((i for i in range(begins, len(lines)) if _TRAILER.fullmatch(lines[i])), len(lines))
+    title, source, published = _head([line for line in lines[:head_end] if line.strip()])
+    return Entry(
+        text=paragraphs(lines[begins:ends]),
+        title=title,
+        source=source,
+        published=published,
+        byline=fields.pop("byline", ""),
+        fields=fields,
+    )
+
+
+def _fields(lines: Sequence[str]) -> tuple[int, dict[str, str]]:
+    """The labelled fields before the body, and the index after the last of them."""
+    fields: dict[str, str] = {}
+    end = 0
+    for index, line in enumerate(lines):
+        match = _LABEL.match(line)
+        name = _FIELD.get(match[1].lower()) if match else None
+        if match and name:
+            fields[name] = joined([match[2]])
+            end = index + 1
+    return end or len(lines), fields
+
+
+def _head(lines: Sequence[str]) -> tuple[str, str, str]:
+    """Title, source and date, which precede the copyright line and the fields."""
+    stop = next(
+        (i for i, line in enumerate(lines) if (m := _LABEL.match(line)) and m[1].lower() in _FIELD),
+        len(lines),
+    )
+    head = lines[:stop]
+    dated = [
+        i
+        for i, line in enumerate(head)
+        if len(line) < 100 and iso(line) and not _COPYRIGHT.match(line) and ":" not in line[:14]
+    ]
+    if not dated:
+        kept = [line for line in head if not _COPYRIGHT.match(line) and not _RIGHTS.match(line)]
+        return (joined(kept[-2:-1]), joined(kept[-1:]), "") if len(kept) > 1 else (joined(kept), "", "")
+    last = dated[-1]
+    return (
+        joined(head[max(0, last - 2) : last - 1]) if last > 1 else "",
+        joined(head[last - 1 : last]) if last else "",
+        iso(head[last]),
+    )

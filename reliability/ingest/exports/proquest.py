@@ -1,0 +1,151 @@
+"""ProQuest: records between lines of underscores (text) or anchors (HTML), with `Label: value` lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reliability.ingest.exports._entry import Entry, iso, joined, lines_of, paragraphs
+from reliability.ingest.rendering import rendered
+
+NAME, TITLE = "proquest", "ProQuest"
+
+_RULE = re.compile(r"\s*_{20,}\s*")
+_COUNT = re.compile(r"\s*(?:Do[ck]ument[eo]?|Documento) \d+ (?:of|von|de|sur|di|van) \d+\s*", re.IGNORECASE)
+_ANCHOR = re.compile(r"<a\s+name=[\"']?DocID_[^>]{0,200}>", re.IGNORECASE)
+_FULL_TEXT = (
+    "full text",
+    "texte intégral",
+    "volltext",
+    "texto completo",
+    "testo completo",
+    "volledige tekst",
+)
+_SOURCE = ("publication title", "titre de la publication", "título de publicación", "titel der publikation")
+_DATE = ("publication date", "date de publication", "fecha de publicación", "publikationsdatum")
+_TITLE = ("title", "titre", "título", "titel")
+_AUTHOR = ("author", "auteur", "autor", "authors")
+_INFO = ("publication info", "publication information", "informations sur la publication")
+_URL = ("document url", "url du document", "url del documento")
+_ID = ("proquest document id", "identifiant de document proquest", "id del documento de proquest")
+_SECTION = ("section", "sección")
+_OTHERS = (
+    "abstract", "résumé", "resumen", "subject", "sujet", "materia", "location", "people",
+    "company / organization", "company", "links", "identifier / keyword", "identifier", "classification",
+    "pages", "first page", "number of pages", "publication year", "year", "volume", "issue", "column",
+    "dateline", "publisher", "place of publication", "country of publication", "publication subject",
+    "issn", "e-issn", "source type", "language of publication", "document type", "document feature",
+    "copyright", "last updated", "database", "credit", "caption", "accession number", "doi",
+    "business indexing term", "correspondence author", "publication history", "langue de publication",
+    "type de document", "base de données", "éditeur", "lieu", "series", "supplement", "isbn", "coden",
+)  # fmt: skip
+_LABELS = frozenset(
+    (*_FULL_TEXT, *_SOURCE, *_DATE, *_TITLE, *_AUTHOR, *_INFO, *_URL, *_ID, *_SECTION, *_OTHERS)
+)
+_IN_TEXT = frozenset({
+    "title", "column", "people", "company", "location", "year", "series", "section", "author", "issue",
+    "volume", "classification", "caption", "links", "pages", "identifier", "credit", "database", "subject",
+    "publisher", "copyright", "titre", "sujet", "lieu", "autor", "auteur",
+})  # fmt: skip
+"""Labels that a paragraph of an article may begin with: they end the text only where others follow."""
+_LABEL = re.compile(r"\s*([A-ZÉ][A-Za-zÀ-ÿ/ -]{2,40}?)[ \xa0]?:(?:[ \xa0]+(.*)|\s*)", re.DOTALL)
+_TELLING = frozenset((*_FULL_TEXT, *_SOURCE, *_INFO, *_ID, "last updated", "database"))
+_FOOTER = re.compile(r"\s*(?:contact proquest|terms and conditions|copyright © \d{4} proquest.{0,80}"
+                     r"|contacter proquest|kontakt zu proquest)\s*", re.IGNORECASE)  # fmt: skip
+_ADDRESS = re.compile(r"https?://\S+")
+_NOTHING = re.compile(r"(?:none available|not available|aucun\w* disponible)\.?", re.IGNORECASE)
+_ARTICLE_ADDRESS = re.compile(r"\s*https?://\S+\s*")
+
+
+def matches(text: str) -> bool:
+    """Whether `text` has rules or counts between records and at least two of the telling labels."""
+    lines = lines_of(text)
+    begun = any(_RULE.fullmatch(line) or _COUNT.fullmatch(line) for line in lines)
+    labels = {label for line in lines if (label := _label(line)) in _TELLING}
+    return begun and len(labels) > 1
+
+
+def entries(text: str) -> Iterator[Entry]:
+    """The articles of `text`."""
+    chunk: list[str] = []
+    for line in (*lines_of(text), "_" * 60):
+        if _RULE.fullmatch(line) or (_COUNT.fullmatch(line) and _is_record(chunk)):
+            if _is_record(chunk):
+                yield _entry(chunk)
+            chunk = []
+        elif not _COUNT.fullmatch(line):
+            chunk.append(line)
+
+
+def matches_html(html: str) -> bool:
+    """Whether `html` has the anchors of this layout, or rules between records."""
+    return "proquest" in html.lower() and matches(_text(html))
+
+
+def html_entries(html: str) -> Iterator[Entry]:
+    """The articles of `html`."""
+    return entries(_text(html))
+
+
+def _text(html: str) -> str:
+    return rendered(_ANCHOR.sub(f"<p>{'_' * 60}</p>", html))
+
+
+def _label(line: str) -> str:
+    match = _LABEL.match(line)
+    label = match[1].strip().lower() if match else ""
+    return label if label in _LABELS else ""
+
+
+def _is_record(lines: Sequence[str]) -> bool:
+    return sum(1 for line in lines if _label(line)) > 1
+
+
+def _entry(lines: Sequence[str]) -> Entry:
+    fields: dict[str, list[str]] = {}
+    head: list[str] = []
+    label = ""
+    for index, line in enumerate(lines):
+        found = _label(line)
+        if found and not (label in _FULL_TEXT and found in _IN_TEXT and not _ends_text(lines[index + 1 :])):
+            label, match = found, _LABEL.match(line)
+            fields.setdefault(label, []).append((match[2] or "") if match else "")
+        elif _FOOTER.fullmatch(line):
+            label = "copyright"
+        elif label:
+            fields[label].append(line) if label in fields else None
+        else:
+            head.append(line)
+    return _from_fields(fields, [line for line in head if line.strip()])
+
+
+def _ends_text(following: Sequence[str]) -> bool:
+    """Whether one of the next few lines is a label too, as after the text."""
+    ahead = [line for line in following if line.strip()][:3]
+    return any(_label(line) for line in ahead) or not ahead
+
+
+def _from_fields(fields: dict[str, list[str]], head: Sequence[str]) -> Entry:
+    def value(names: Sequence[str]) -> str:
+        return next((joined(fields[name]) for name in names if name in fields), "")
+
+    body = next((fields[name] for name in _FULL_TEXT if name in fields), [])
+    text = paragraphs([line for line in body if not _ARTICLE_ADDRESS.fullmatch(line)])
+    citation = value(_INFO) or next((line for line in head[1:] if iso(line)), "")
+    address = _ADDRESS.search(value(_URL) or value(_INFO) or " ".join(head))
+    return Entry(
+        text="" if _NOTHING.fullmatch(text) else text,
+        title=value(_TITLE) or (joined(head[:1]) if head and not _ADDRESS.match(head[0]) else ""),
+        source=value(_SOURCE) or joined([re.split(r"[;\[]|, (?=[A-Z])", citation)[0]]),
+        published=iso(value(_DATE)) or iso(citation),
+        byline=value(_AUTHOR) or _byline(head),
+        id=value(_ID),
+        url=address[0] if address and not value(_ID) else "",
+        fields={"section": value(_SECTION)},
+    )
+
+
+def _byline(head: Sequence[str]) -> str:
+    """The author that stands between title and citation without a label."""
+    between = [line for line in head[1:] if not iso(line) and not _ADDRESS.match(line) and len(line) < 200]
+    return joined(between[0].split(". ")[:1]) if between else ""

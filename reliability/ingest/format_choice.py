@@ -1,0 +1,107 @@
+"""Choose the format that reads a file: by what the caller says, the file's name and its content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from reliability.errors import InputError
+from reliability.ingest import exports
+from reliability.ingest.decoding import UnreadableError
+from reliability.ingest.folders import BY_CONTENT, ending
+from reliability.ingest.formats import Format, formats
+from reliability.ingest.recognition import (
+    ARCHIVE,
+    GDELT,
+    PAGE_FRAGMENT,
+    SAMPLE_BYTES,
+    Content,
+    is_gdelt,
+    recognise,
+    recognise_text,
+)
+
+_TEXTS = frozenset({"plain_text"})
+_DOCUMENTS = frozenset({"word_document", "rich_text", "web_page", "mail_message", "xml_articles", "feed"})
+"""Formats that are found under each other's endings: rich text in .doc, a feed in .xml, a page in .mht."""
+_TABLES = frozenset({"csv_table", "json_file", "json_lines"})
+_BINARY = frozenset({"pdf_document", "word_document", "rich_text", "epub_book", "parquet_table", ""})
+
+
+class UnknownContentError(UnreadableError):
+    """A file holds nothing that any format reads; `articles` says whether it may hold articles."""
+
+    def __init__(self, content: Content) -> None:
+        super().__init__(f"it is {content.what}", content.advice)
+        self.articles, self.kind = content.articles, content.what.split(",")[0].split()[-1]
+
+
+def names() -> tuple[str, ...]:
+    """What `--format-in` may name: endings without their dot, and layouts of export files."""
+    endings = (each[1:] for each in formats() if each.count(".") == 1)
+    return (*exports.NAMES, *endings)
+
+
+def checked(name: str | None) -> None:
+    """Raise `InputError` if no format or layout has this `name`."""
+    if name is not None and name not in names():
+        raise InputError(f"No input format named {name!r}. Choose one of: {', '.join(names())}.")
+
+
+def choose(path: Path | None, stream: BinaryIO, forced: str | None) -> Format:
+    """Return the format of the file at `path`, whose `stream` begins; `None` is standard input.
+
+    Raises `UnknownContentError` for a file that no format reads.
+    """
+    known = formats()
+    if forced and f".{forced}" in known:
+        return known[f".{forced}"]
+    named = known.get(ending(path)) if path else None
+    if path is None and not forced:
+        return known[".jsonl"]
+    if named and not named.ours:
+        return named
+    return _by_content(named, _beginning(stream), ending(path) if path else "")
+
+
+def _by_content(named: Format | None, beginning: bytes, end: str) -> Format:
+    content = recognise(beginning)
+    if content and (named is None or _overrides(content, named.name)):
+        return _reader(content)
+    if named is None and end not in BY_CONTENT:
+        raise UnknownContentError(Content("", f"of an unknown format ({end})", _SAY_HOW))
+    if named is None:
+        return _reader(recognise_text(beginning) or Content("", "of an unknown format", _SAY_HOW))
+    if named.name in ("csv_table", "plain_text") and is_gdelt(beginning):
+        raise UnknownContentError(GDELT)
+    return named
+
+
+_SAY_HOW = "Say how to read it, for example --format-in txt, or save it as text, HTML or CSV"
+
+
+def _overrides(content: Content, named: str) -> bool:
+    """Whether a file's `content` says more about it than the format `named` by its ending."""
+    if (
+        content.format == named
+        or content == ARCHIVE
+        or named in ("pdf_document", "epub_book", "parquet_table")
+    ):
+        return False
+    if named in _TEXTS:
+        return content != PAGE_FRAGMENT  # Markdown may begin with a tag
+    if named in _TABLES:
+        return content.format in _BINARY
+    return named in _DOCUMENTS or content.format in _BINARY
+
+
+def _reader(content: Content) -> Format:
+    if not content.format:
+        raise UnknownContentError(content)
+    return next(each for each in formats().values() if each.name == content.format)
+
+
+def _beginning(stream: BinaryIO) -> bytes:
+    """The first bytes, left in the stream."""
+    peek = getattr(stream, "peek", None)
+    return peek(SAMPLE_BYTES)[:SAMPLE_BYTES] if peek else b""

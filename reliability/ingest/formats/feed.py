@@ -1,0 +1,86 @@
+"""RSS and Atom feeds, by feedparser: one article per entry; an entry that has only a summary is noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from reliability.ingest.contents import read_contents
+from reliability.ingest.decoding import UnreadableError
+from reliability.ingest.options import Options
+from reliability.ingest.reader_results import Problem, Row
+from reliability.ingest.rendering import rendered
+from reliability.ingest.safe_xml import refuse_entities
+
+ENDINGS = (".rss", ".atom", ".rdf")
+TEXT_LIKE = True
+_MOST_BYTES = 32 * 2**20
+_FULL_WORDS = 150
+"""Words from which an entry's only text counts as its article and not as a summary; teasers have 20 to 60."""
+_CUT_OFF = re.compile(
+    r"(?:\[(?:…|\.\.\.|&#8230;)\]|…|\.\.\."
+    r"|\b(?:continue reading|read more|read the full (?:story|article))\b.{0,80})\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_APPEARED = re.compile(r"\n\nThe post .{1,300} (?:appeared first on|first appeared on) .{1,200}\Z", re.DOTALL)
+
+
+def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
+    """The entries, numbered."""
+    data = read_contents(stream, min(_MOST_BYTES, options.max_bytes))
+    feed = _parsed(data)
+    entries = feed.get("entries", [])
+    if not entries:
+        problem = "it is a feed without entries" if feed.get("version") else "it is not a feed"
+        yield Problem(problem, "Leave it out, or download it again", code="no_text")
+    name = " ".join(str(feed.get("feed", {}).get("title", "")).split())
+    for number, entry in enumerate(entries, 1):
+        yield _row(entry, number, name)
+
+
+def _parsed(data: bytes) -> Any:
+    import feedparser
+
+    refuse_entities(data)
+    try:
+        return feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # its own errors on damaged feeds are of any kind
+        problem = f"the feed could not be read ({type(error).__name__})"
+        raise UnreadableError(problem, "Download it again") from error
+
+
+def _row(entry: Any, number: int, feed: str) -> Row | Problem:
+    text, notes = _text(entry)
+    url = str(entry.get("link", ""))
+    if not text:
+        return Problem(
+            "the entry has neither text nor summary", "Download the page it links to", number, "no_text"
+        )
+    record = {
+        "text": text,
+        "title": rendered(f"<p>{entry.get('title', '')}</p>"),
+        "url": url,
+        "id": str(entry.get("id", "")),
+        "published": str(entry.get("published") or entry.get("updated") or ""),
+        "byline": str(entry.get("author", "")),
+        "feed": feed,
+    }
+    named = {} if url.startswith(("http://", "https://")) else {"source": feed}
+    return Row(
+        {key: value for key, value in {**record, **named}.items() if value}, number, notes, named=False
+    )
+
+
+def _text(entry: Any) -> tuple[str, tuple[str, ...]]:
+    """The full text; else the summary, noted."""
+    full = max((_shown(each.get("value", "")) for each in entry.get("content", ())), key=len, default="")
+    summary = _shown(str(entry.get("summary", "")))
+    text = full if len(full) >= len(summary) else summary
+    complete = not _CUT_OFF.search(text) and (text == full or len(text.split()) >= _FULL_WORDS)
+    return _APPEARED.sub("", text), () if complete else ("summary_only",)
+
+
+def _shown(value: str) -> str:
+    return rendered(f"<div>{value}</div>") if value.strip() else ""

@@ -1,0 +1,51 @@
+"""The lines of a PDF page in reading order: columns written row by row are put one after the other."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+_SAME_LINE = 2.0  # points
+_LEAST_PAIRS = 6
+_SHARE_OF_PAIRS = 0.4
+
+
+class _Piece(NamedTuple):
+    x: float
+    y: float
+    text: str
+
+
+def page_lines(page: Any) -> list[str]:
+    """Return the lines of `page`, blank ones included."""
+    pieces: list[_Piece] = []
+
+    def keep(text: str, matrix: Any, text_matrix: Any, *_: Any) -> None:
+        if text.strip():
+            x, y = float(text_matrix[4]), float(text_matrix[5])
+            pieces.append(_Piece(matrix[0] * x + matrix[4], matrix[3] * y + matrix[5], text.strip()))
+
+    plain = page.extract_text(visitor_text=keep)
+    gutter = _gutter(pieces, float(page.mediabox.width))
+    if gutter is None:
+        return str(plain).splitlines()
+    left = [piece.text for piece in pieces if piece.x < gutter]
+    right = [piece.text for piece in pieces if piece.x >= gutter]
+    return [line for text in (*left, "", *right) for line in text.splitlines() or [""]]
+
+
+def _gutter(pieces: list[_Piece], width: float) -> float | None:
+    """Where the right column begins, if pieces of two columns alternate on the same lines."""
+    middle = [
+        second.x
+        for first, second in pairwise(pieces)
+        if abs(first.y - second.y) < _SAME_LINE and second.x - first.x > 0.25 * width
+    ]
+    if len(middle) < _LEAST_PAIRS or len(middle) < _SHARE_OF_PAIRS * len(pieces) / 2:
+        return None
+    gutter = min(middle)
+    aligned = sum(abs(x - gutter) < 0.05 * width for x in middle) >= 0.9 * len(middle)
+    crossing = any(
+        piece.x < gutter < piece.x + 2.5 * len(piece.text) for piece in pieces if len(piece.text) > 100
+    )
+    return gutter - 1 if aligned and not crossing else None

@@ -1,0 +1,62 @@
+"""Members of a ZIP archive (.docx, .epub), read within bounds."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import BinaryIO
+
+from reliability.ingest.contents import read_contents
+from reliability.ingest.decoding import UnreadableError
+
+_MOST_EXPANSION = 200
+"""Times its size that an archive may expand: XML of real documents compresses 5 to 30 times."""
+_MOST_MEMBERS = 10_000
+
+
+class Archive:
+    """A ZIP archive whose members expand within bounds; `what` names it in messages."""
+
+    def __init__(self, stream: BinaryIO, most_bytes: int, what: str) -> None:
+        data = read_contents(stream, most_bytes)
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
+            raise UnreadableError(
+                f"it is not {what}, or it is damaged", "Save it again, or as text"
+            ) from error
+        self.data, self._what = data, what
+        self._check(most_bytes)
+
+    def _check(self, most_bytes: int) -> None:
+        members = self._zip.infolist()
+        expanded = sum(member.file_size for member in members)
+        if len(members) > _MOST_MEMBERS or expanded > max(2**20, _MOST_EXPANSION * len(self.data)):
+            raise UnreadableError(
+                "it expands like a decompression bomb", "Expand it yourself if you trust it"
+            )
+        if (
+            max((m.file_size for m in members if m.filename.endswith(("ml", ".opf", ".rels"))), default=0)
+            > most_bytes
+        ):
+            raise UnreadableError(
+                f"a part of it is larger than {most_bytes:,} bytes", "Split it into articles"
+            )
+        if any(member.flag_bits & 1 for member in members):
+            raise UnreadableError("it is protected with a password", "Save it without one")
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the members."""
+        return self._zip.namelist()
+
+    def read(self, name: str) -> bytes:
+        """The contents of the member `name`."""
+        try:
+            size = self._zip.getinfo(name).file_size
+            with self._zip.open(name) as member:
+                return member.read(size + 1)[:size]
+        except KeyError as error:
+            raise UnreadableError(f"it is not {self._what}: {name} is missing", "Save it again") from error
+        except Exception as error:  # each compression has its own for what is broken
+            raise UnreadableError(f"its part {name} is damaged", "Save it again") from error

@@ -1,0 +1,92 @@
+"""Transcripts: paragraphs that begin with a speaker's label (`ANN ROE, HOST:`) and what is said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from reliability.records import Span
+from reliability.text.characters import straight
+from reliability.text.length import LONGEST
+from reliability.text.segmentation import paragraphs as paragraphs_of
+
+_LABEL: Final = re.compile(
+    r"(?:[A-Z][A-Z.'’#\d-]{0,30}(?: [A-Z#(][A-Z.'’#\d()-]{0,30}){0,5}(?:, [A-Z][A-Z .,'’-]{1,60})?"
+    r"|[A-Z][\w.'’-]{0,30}(?: (?:[A-Z][\w.'’-]{0,30}|[a-z]{2,3})){0,4})"
+    r"(?: \([^()\n]{1,40}\))?[ \t]?:(?=\s|\Z)"
+)
+_COLON: Final = re.compile(r"^[ \t]*[A-Z][^\n:]{0,120}:", re.MULTILINE)
+_ASIDE: Final = re.compile(r"[(\[][^()\[\]\n]{1,120}[)\]]\Z")
+_END: Final = re.compile(r"copyright\b|©|all rights reserved|transcript provided by", re.IGNORECASE)
+_LEAST_TURNS: Final = 4
+_LEAST_SHARE: Final = 0.5
+"""Of the paragraphs that are not asides: labels begin nearly all of a transcript's, few of an article's."""
+
+
+class Turn(NamedTuple):
+    """What one speaker says at a stretch: the span of the name, and of the words in each paragraph."""
+
+    speaker: Span
+    words: tuple[Span, ...]
+
+
+def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
+    """Return the turns of a transcript; empty for every other text.
+
+    A transcript has at least four labels, two or more of them different, one of them repeated, and labels
+    begin at least half of its paragraphs. Paragraphs without a label belong to the speaker before.
+    """
+    if text.count(":") < _LEAST_TURNS:
+        return ()
+    labels = [_LABEL.match(text, span.start, span.end) for span in paragraphs]
+    names = Counter(_surname(match[0]) for match in labels if match)
+    alone = sum(
+        match is not None and match.end() >= span.end for match, span in zip(labels, paragraphs, strict=True)
+    )
+    spoken = sum(not _ASIDE.match(text[span.start : span.end]) for span in paragraphs) - alone
+    total = sum(names.values())
+    if total < _LEAST_TURNS or len(names) < 2 or max(names.values()) < 2 or total < _LEAST_SHARE * spoken:
+        return ()
+    return _turns(text, paragraphs, labels)
+
+
+def is_transcript(text: str) -> bool:
+    """Whether `text` is a transcript."""
+    if len(text) > LONGEST or len(_COLON.findall(text)) < _LEAST_TURNS:
+        return False
+    return bool(turns(straight(text), paragraphs_of.paragraphs(text)))
+
+
+def with_turns(text: str, paragraphs: Sequence[Span], quotations: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return `quotations` and the words of a transcript's turns, in order and not overlapping."""
+    words = [span for turn in turns(text, paragraphs) for span in turn.words]
+    if not words:
+        return quotations
+    apart = [q for q in quotations if not any(w.start < q.end and q.start < w.end for w in words)]
+    return tuple(sorted((*apart, *words)))
+
+
+def _turns(text: str, paragraphs: Sequence[Span], labels: Sequence[re.Match[str] | None]) -> tuple[Turn, ...]:
+    found: list[tuple[Span, list[Span]]] = []
+    speaking = False
+    for span, label in zip(paragraphs, labels, strict=True):
+        if label:
+            speaking = True
+            found.append((Span(label.start(), label.start() + len(label[0].rstrip(": \t"))), []))
+        paragraph = text[span.start : span.end]
+        if _ASIDE.match(paragraph) or _END.match(paragraph):
+            speaking = speaking and not _END.match(paragraph)
+        elif speaking:
+            begin = label.end() if label else span.start
+            begin += len(text[begin : span.end]) - len(text[begin : span.end].lstrip())
+            if begin < span.end:
+                found[-1][1].append(Span(begin, span.end))
+    return tuple(Turn(speaker, tuple(words)) for speaker, words in found)
+
+
+def _surname(label: str) -> str:
+    """The last word of a label's name, by which later labels call the speaker."""
+    name = label.split(",")[0].split("(")[0].rstrip(": \t")
+    return name.split()[-1].lower() if name.split() else ""
