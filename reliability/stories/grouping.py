@@ -21,8 +21,8 @@ _CANDIDATE: Final = 0.05
 _KEY_TERMS: Final = 30
 """Heaviest terms of an article by which candidates are found."""
 _LATER: Final = 0.5
-"""Factor of the similarity of two articles whose days are farther apart than the window: follow-up reports and
-wrong dates still meet, but only where they are twice as alike."""
+"""Factor of the similarity of two articles whose days are farther apart than the window: follow-up reports
+and wrong dates still meet, but only where they are twice as alike."""
 _BLOCK: Final = 500
 _MOST_PARTNERS: Final = 200
 """Partners kept for an article, the most similar first: bounds memory where a corpus is one giant story."""
@@ -69,7 +69,7 @@ def groups(items: Sequence[Item], days: int | None = 3, alike: float = ALIKE) ->
 
 def _pairs(items: Sequence[Item], days: int | None) -> Iterator[_Pair]:
     """The similar pairs, each once."""
-    if len(items) < 2:  # noqa: PLR2004  # a pair needs two
+    if len(items) < 2:  # a pair needs two
         return
     whole, keys = _matrices(items)
     columns = keys.T.tocsc()

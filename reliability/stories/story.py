@@ -14,7 +14,7 @@ from reliability.stories.terms import terms, without
 from reliability.text.fingerprints import copies
 
 LEAST_WORDS = 30
-"""Words of prose below which a text says too little of its event to be grouped; as long as a long sentence."""
+"""Words of prose below which a text says too little of its event to be grouped: about one long sentence."""
 
 
 @dataclass(frozen=True, slots=True)

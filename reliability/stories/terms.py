@@ -23,8 +23,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _EVERYDAY: Final = 0.3
 """Share of news articles from which a word says nothing about the event (said, year, people)."""
 _SOFTENING: Final = 0.7
-"""Exponent of the inverse document frequency. Below 1 a few very rare words outweigh the rest less; 0.7, 1 and
-1.4 were compared on the labelled sets, see docs/stories.md."""
+"""Exponent of the inverse document frequency. Below 1 a few very rare words outweigh the rest less; 0.7, 1
+and 1.4 were compared on the labelled sets, see docs/stories.md."""
 
 Terms = Mapping[str, float]
 """Weights of an article's terms; the sum of their squares is 1."""

@@ -17,7 +17,7 @@ LEAST_SHARED = 6
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker of a story: `sources` are those that quote or cite the speaker, `statements` all of theirs."""
+    """A speaker of a story, with the sources that quote or cite the speaker and the number of statements."""
 
     name: str
     kind: SourceKind

@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+")
 
 
 def fingerprint(text: str) -> MinHash | None:
-    """Return the MinHash of a text's five-word shingles (Broder 1997); None for a text too short to have any."""
+    """Return the MinHash of a text's five-word shingles (Broder 1997); None for a text shorter than that."""
     from datasketch import MinHash
 
     words = _WORD.findall(text.lower())
@@ -54,5 +54,3 @@ def copies(texts: Iterable[str]) -> list[int]:
                 sketches[number] = sketch
         origins.append(origin)
     return origins
-
-
