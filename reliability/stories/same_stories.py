@@ -26,7 +26,7 @@ class PairedDifference:
     """How much higher `first` is than `second` over the stories that both cover.
 
     `difference` is the mean over stories in points (0-100), `interval` its 90 % bootstrap interval over
-    stories (Efron & Tibshirani 1993), `probability` the share of bootstrap samples in which `first` is higher.
+    stories (Efron & Tibshirani 1993), `probability` the share of samples in which `first` is higher.
     """
 
     first: str

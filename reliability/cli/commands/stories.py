@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reliability.cli.arguments import Bom, Inputs, ModelName, Output, Reading, Show, reads
+
+if TYPE_CHECKING:
+    from reliability.stories import Grouped
 
 
 @reads
@@ -57,12 +60,10 @@ def stories(
     raise typer.Exit(status if grouped.stories else FAILED)
 
 
-def _summary(grouped: object) -> str:
-    from reliability.stories import Grouped
-
-    assert isinstance(grouped, Grouped)
+def _summary(grouped: Grouped) -> str:
     count, alone = len(grouped.stories), len(grouped.alone)
     if not count:
         return f"No story is shared by two sources among {alone} articles. Add sources, or raise --days."
     versions = sum(len(story.versions) for story in grouped.stories)
-    return f"{count} stor{'y' if count == 1 else 'ies'} of {versions} articles; {alone} articles share theirs with nobody."
+    noun = "story" if count == 1 else "stories"
+    return f"{count} {noun} of {versions} articles; {alone} articles share theirs with nobody."
