@@ -18,8 +18,8 @@ from reliability.stories.story import Story, Version
 from reliability.stories.terms import background, stem
 
 _SMALL: Final = tuple(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty".split()  # noqa: SIM905
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: SIM905
+    "seventeen eighteen nineteen twenty".split()
 )
 _VALUES: Final[Mapping[str, float]] = {word: float(value) for value, word in enumerate(_SMALL, 1)}
 _SCALES: Final[Mapping[str, float]] = {
@@ -40,14 +40,14 @@ _SAME: Final[Mapping[str, str]] = {
 }
 """Words for the same count of people: what happened to them stands after or before the number."""
 _PEOPLE: Final = frozenset(
-    "people persons men women children civilians soldiers officers others victims protesters residents "
-    "years months weeks days hours minutes seconds times ways things points".split()  # noqa: SIM905
+    "people persons men women children civilians soldiers officers others victims protesters residents "  # noqa: SIM905
+    "years months weeks days hours minutes seconds times ways things points".split()
 )
 """Nouns that many numbers of a story count, so that two numbers before them need not count the same."""
 _TIMES: Final = frozenset(
-    "year month week day hour minute second time am pm a.m p.m o'clock january february march april may june "
+    "year month week day hour minute second time am pm a.m p.m o'clock january february march april may june "  # noqa: SIM905
     "july august september october november december monday tuesday wednesday thursday friday saturday "
-    "sunday".split()  # noqa: SIM905
+    "sunday".split()
 )
 _NUMBER = re.compile(
     r"(?P<sign>[$€£₹])?\b(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -]?"
