@@ -80,9 +80,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _say(line: str) -> None:
     """One line on standard error, whatever a file's name or content puts into it."""
-    from reliability.reports.printable import printable
+    from reliability.cli.messages import say
 
-    typer.echo(printable(f"reliability: {line}"), err=True)
+    say(f"reliability: {line}")
 
 
 def _reader_left() -> int:

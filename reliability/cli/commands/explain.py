@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reliability.cli.arguments import BoilerplateFile, ModelName, Reading, reads
+from reliability.cli.messages import say
 from reliability.errors import InputError
 from reliability.records import Article, Failure
-from reliability.reports.printable import printable
 
 if TYPE_CHECKING:
     from reliability.records import ArticleScore
@@ -58,7 +58,7 @@ def explain(
     with closing(inputs.items([file], reading, (output,))) as items:
         article = chosen(items, id, file)
     if isinstance(article, Failure):
-        typer.echo(printable(str(article)), err=True)
+        say(str(article))
         raise typer.Exit(FAILED)
     score = pipeline.score(article, scorer, lines)
     write(score, scorer, show, output)
