@@ -37,9 +37,11 @@ if TYPE_CHECKING:
     from narwhals.typing import IntoDataFrame
 
     from reliability import charts
+    from reliability.ingest import Options
     from reliability.ingest.frames import Articles
     from reliability.pipeline import Boilerplate
     from reliability.scoring import Model
+    from reliability.sources import Correction
 
 __all__ = [
     "Article",
@@ -62,6 +64,18 @@ __all__ = [
     "score_all",
     "score_batch",
 ]
+
+
+COLUMN_OPTIONS = (
+    "text_column",
+    "html_column",
+    "id_column",
+    "source_column",
+    "url_column",
+    "title_column",
+    "published_column",
+)
+"""Arguments of `score_all` that name columns."""
 
 
 def __getattr__(name: str) -> Any:
@@ -114,35 +128,45 @@ def score_all(
     *,
     model: str | Path | Model = "default",
     boilerplate: Boilerplate | None = None,
+    **columns: str,
 ) -> ScoreStream:
     """Scores of any iterable of texts, records and `Article`s, or of a data frame, lazily and in order.
 
     A data frame (pandas, Polars, Arrow, …) has a row an article and the columns that files may have; a column
-    of texts (a series) will do. The same text twice in one source is noted `duplicate`; a record without
-    text gets the status `failed`.
+    of texts (a series) will do. `text_column=`, `source_column=`, `id_column=` and so on name columns that
+    have other names; all others are kept in `article.fields` and in the tables of `Scores`. The same text
+    twice in one source is noted `duplicate`; a record without text gets the status `failed`.
     """
     from reliability import ingest, pipeline
 
-    return ScoreStream(pipeline.score_all(ingest.records(articles), _model(model), boilerplate))
+    items = ingest.records(articles, _options(columns))
+    return ScoreStream(pipeline.score_all(items, _model(model), boilerplate))
 
 
 def compare(
     scores: Iterable[ArticleScore] | IntoDataFrame,
     *,
     model: str | Path | Model = "default",
-    by: Callable[[ArticleScore], str] | None = None,
+    by: str | Callable[[ArticleScore], str] | None = None,
     like_with_like: bool = False,
+    correction: Correction = "holm",
 ) -> Profiles:
-    """One profile a source, best first; `model` is the one that gave the scores.
+    """Return one profile per source, ordered by style; `model` is the one that gave the scores.
 
     `scores` may be a data frame with the columns of `reliability score`, such as `Scores.to_pandas` gives.
-    `by` names the period of an article, for a profile a source and period. `like_with_like` weighs the genres
-    that sources share alike in all of them.
+    `by` is `month`, `year`, `week`, a field of the records, or a function that names an article's period, for
+    a profile per source and period. `correction` for the number of pairs is `holm` or `benjamini-hochberg`.
+    `like_with_like` weighs the genres that sources share alike in all of them.
     """
     from reliability import sources
+    from reliability.sources.periods import Periods
 
     loaded = _model(model)
-    return Profiles(sources.compare(_scores(scores, loaded), loaded, by, like_with_like=like_with_like))
+    period = Periods(by) if isinstance(by, str) else by
+    given = _scores(scores, loaded)
+    return Profiles(
+        sources.compare(given, loaded, period, like_with_like=like_with_like, correction=correction)
+    )
 
 
 def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarrow.RecordBatch:
@@ -172,6 +196,16 @@ def _scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
         return cast("Iterable[ArticleScore]", scores)
     profiles = earlier_scores.from_rows(rows, extractors.measures(), "The data frame")
     return (scoring.score(profile, model) for profile in profiles)
+
+
+def _options(columns: Mapping[str, str]) -> Options:
+    """How records are read; raises `InputError` for what is no column's name."""
+    from reliability import ingest
+
+    if unknown := [name for name in columns if name not in COLUMN_OPTIONS]:
+        known = ", ".join(COLUMN_OPTIONS)
+        raise InputError(f"score_all has no argument {unknown[0]!r}. Columns are named by {known}.")
+    return ingest.Options(**columns)  # type: ignore[arg-type]
 
 
 def _completed(

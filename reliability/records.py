@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from math import inf, isnan, nan
 from typing import Any, Literal, NamedTuple, TypeVar, overload
 
+from reliability.plain import named, plain
+
 Part = Literal["title", "text"]
 Status = Literal["scored", "declined", "failed"]
 SourceKind = Literal["person", "organisation", "document", "unnamed"]
@@ -61,6 +63,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
+
 
 class Sentence(NamedTuple):
     """A sentence: its code points `start:end` and its words `first:last` (both half-open)."""
@@ -108,6 +114,10 @@ class Evidence(NamedTuple):
     start: int
     end: int
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
+
 
 DIMENSIONS = ("sourcing", "hedging", "sentiment", "loaded_wording")
 """Dimensions of writing, which are measured without ratings."""
@@ -124,6 +134,10 @@ class Estimate(NamedTuple):
     error: float
     freedom: float = inf
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
+
 
 class Rank(NamedTuple):
     """Best and worst rank that a source may have (1: highest), and the letters of its group.
@@ -134,6 +148,27 @@ class Rank(NamedTuple):
     low: int
     high: int
     group: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
+
+
+class Change(NamedTuple):
+    """How a source's articles from a period on differ from those before, in points, with a 90 % interval.
+
+    Both reach to the next flagged change. `flagged`: the probability of a change exceeds .95, counting all
+    periods of the source.
+    """
+
+    difference: float
+    low: float
+    high: float
+    flagged: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        return named(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +193,11 @@ class Article:
     links: tuple[Link, ...] | None = None
     metadata: PageMetadata | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -175,6 +215,11 @@ class Failure:
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem}. {self.advice}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +303,11 @@ class Measure:
         """The name of its column, in evidence and in the API: `family_what`."""
         return f"{self.family}_{self.what}"
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -298,6 +348,11 @@ class Speaker:
     kind: SourceKind
     statements: int
     quoted_words: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +411,11 @@ class ArticleProfile:
     def _repr_html_(self) -> str:
         return _html(self)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleScore:
@@ -408,6 +468,11 @@ class ArticleScore:
     def _repr_html_(self) -> str:
         return _html(self)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class SourceProfile:
@@ -419,7 +484,8 @@ class SourceProfile:
     show how much its articles vary, and `estimates` are these means with their standard errors, in the
     measures' units. `effective` is how many articles of equal weight the scored ones are worth: all of them,
     unless genres were weighted. `ranks` has a `Rank` for `style`, each dimension and `reliability` among the
-    sources compared, of the same `period`; 1 is the highest value.
+    sources compared, of the same `period`; 1 is the highest value. `changes` compares a dated period
+    with the source's earlier ones.
     """
 
     source: str
@@ -454,6 +520,7 @@ class SourceProfile:
     effective: int = 0
     ranks: Mapping[str, Rank] = field(default_factory=dict)
     estimates: Mapping[str, Estimate] = field(default_factory=dict)
+    changes: Mapping[str, Change] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """In a line; the fields have the rest."""
@@ -463,6 +530,11 @@ class SourceProfile:
 
     def _repr_html_(self) -> str:
         return _html(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values, fit for JSON."""
+        found: dict[str, Any] = plain(self)
+        return found
 
 
 def _told(rated: ArticleScore | SourceProfile) -> str:

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 import reliability
@@ -90,3 +92,26 @@ def test_scores_and_sources_show_themselves_in_a_line(model, story):
     assert repr(reliability.score("Short.", model=model)).endswith(": declined>")
     (source,) = reliability.compare([score], model=model)
     assert repr(source).startswith("<SourceProfile 'wire.example': 1 of 1 articles, predicted reliability ")
+
+
+def test_columns_may_be_named_and_others_are_kept(model, story):
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"body": [story], "outlet": ["wire.example"], "desk": ["city"], "code": [7]})
+    scores = reliability.score_all(frame, model=model, text_column="body", source_column="outlet").collect()
+    table = scores.to_pandas()
+    assert table["source"].tolist() == ["wire.example"]
+    assert table[["desk", "code"]].iloc[0].tolist() == ["city", "7"]
+    (profile,) = reliability.compare(table, model=model, by="desk")
+    assert profile.period == "city"
+    with pytest.raises(InputError, match="no argument 'body_column'"):
+        reliability.score_all(frame, model=model, body_column="body")
+
+
+def test_records_give_themselves_as_plain_values(model, story):
+    score = reliability.score(story, model=model, source="wire.example", published="2026-03-01")
+    (profile,) = reliability.compare([score], model=model, by="month")
+    assert profile.period == "2026-03"
+    for record in (score, score.profile, score.profile.article, profile, reliability.measures()[0]):
+        assert json.loads(json.dumps(record.to_dict(), allow_nan=False)) == record.to_dict()
+    assert score.to_dict()["style"] is None
+    assert score.to_dict()["profile"]["article"]["source"] == "wire.example"

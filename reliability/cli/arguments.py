@@ -22,7 +22,7 @@ Inputs = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Table to write; its ending chooses .csv, .jsonl or .parquet."),
+    typer.Option("--output", "-o", help="Table to write: .csv, .jsonl, .parquet or .xlsx, by its ending."),
 ]
 NAME_OR_PATH = "NAME|PATH"
 ModelName = Annotated[str, typer.Option(metavar=NAME_OR_PATH, help="Model that scores.")]

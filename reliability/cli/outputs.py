@@ -100,7 +100,9 @@ class Form:
 def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
     """What is given takes rows for `output`, else for standard output, where `draw` makes the table."""
     if output:
-        with table_file.writer(output, form.chosen, bom=form.bom) as put:
+        book = output.suffix.lower() == ".xlsx"  # which has all columns on its second sheet
+        columns = form.columns if book else form.chosen
+        with table_file.writer(output, columns, bom=form.bom, main=form.first()) as put:
             yield put
     elif form.show is Shown.table:
         kept = _Kept()

@@ -6,7 +6,6 @@ The same data and word lists give the same files to the last digit.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from math import isnan
 from pathlib import Path
@@ -15,9 +14,9 @@ from typing import Any, Final, NamedTuple
 from reliability import scoring
 from reliability.evaluation import article_verdicts
 from reliability.evaluation.article_verdicts import Judged
-from reliability.evaluation.checks import cheating, direction, outlets, steadiness
+from reliability.evaluation.checks import cheating, direction, explanation, hyperpartisan, outlets, steadiness
 from reliability.evaluation.figure import Figure, require
-from reliability.evaluation.outlet_articles import NON_COMMERCIAL, SHIPPABLE, profiles
+from reliability.evaluation.outlet_articles import Chosen, Collection, collections, may_fit, profiles
 from reliability.records import ArticleProfile
 from reliability.reports import model_plots
 from reliability.scoring import Model, ratings
@@ -26,52 +25,55 @@ from reliability.scoring.training import usable
 
 
 class Shipped(NamedTuple):
-    """A model that the project ships."""
+    """A model that the project ships, and the collections that it may be fitted on."""
 
     name: str
-    collections: tuple[str, ...]
-    about: Mapping[str, Any]
+    chosen: Chosen
+    licence: str
 
 
 _RATINGS = "Lin et al. (2023), PNAS Nexus 2(9) pgad286: pc1 and afm_bias"
-_DATA = (
-    "allsides (Baly et al. 2020, Apache-2.0), webis16 (Potthast et al. 2018, CC BY 4.0), hyperpartisan "
-    "(SemEval-2019 task 4, CC BY 4.0), opensources (FakeNewsCorpus sample, Apache-2.0)"
-)
+_VERDICTS = "SemEval-2019 task 4 (Kiesel et al. 2019), CC BY 4.0"
+
+
+def or_non_commercial(collection: Collection) -> bool:
+    """Choose what the default model is fitted on, and collections under non-commercial licences."""
+    return collection.may_fit or collection.non_commercial
+
+
 MODELS: Final = (
-    Shipped(
-        "default",
-        SHIPPABLE,
-        {"licence": "Apache-2.0", "ratings": _RATINGS, "articles": _DATA},
-    ),
-    Shipped(
-        "recovery-noncommercial",
-        SHIPPABLE + NON_COMMERCIAL,
-        {
-            "licence": "CC BY-NC-SA 4.0: not for commercial use",
-            "ratings": _RATINGS,
-            "articles": f"{_DATA}, recovery (Zhou et al. 2020, CC BY-NC-SA 4.0)",
-        },
-    ),
+    Shipped("default", may_fit, "Apache-2.0"),
+    Shipped("recovery-noncommercial", or_non_commercial, "CC BY-NC-SA 4.0: not for commercial use"),
 )
 
 
 def build(data: Path, shipped: Shipped, measured: list[ArticleProfile], judged: list[Judged]) -> Model:
     """Fit one model."""
-    chosen = [profile for profile in measured if profile.article.fields["collection"] in shipped.collections]
+    known = {name: row for name, row in collections(data).items() if shipped.chosen(row)}
+    chosen = [profile for profile in measured if profile.article.fields["collection"] in known]
     rated = ratings.read(require(data, "outlets", "ratings.csv"))
+    about = {
+        "licence": shipped.licence,
+        "ratings": _RATINGS,
+        "verdicts": _VERDICTS,
+        "articles": ", ".join(f"{row.name} ({row.licence})" for row in known.values()),
+    }
     labels = article_verdicts.labels(judged, usable())
-    return scoring.fit(chosen, rated, name=shipped.name, about=shipped.about, labels=labels)
+    return scoring.fit(chosen, rated, name=shipped.name, about=about, labels=labels)
 
 
-def checked(data: Path, model: Model, measured: list[ArticleProfile], figures: list[Figure]) -> Model:
-    """The model with figures of the checks on it; `figures` are those of agreement with experts."""
-    articles = [profile.article for profile in measured if steadiness.sampled(profile.article)]
-    changed = [*steadiness.figures(articles, model), *cheating.figures(articles, model)]
+def checked(data: Path, model: Model, measured: list[ArticleProfile], judged: list[Judged]) -> Model:
+    """Return the model with figures of the checks on it."""
+    known = collections(data)
+    own = [each for each in measured if known[each.article.fields["collection"]].may_fit]
+    articles = [profile.article for profile in own if steadiness.sampled(profile.article)]
     checks = [
-        *figures,
-        *direction.figures(data, [each for each in measured if each.article.fields["lean"]]),
-        *changed,
+        *outlets.figures(data, measured),
+        *hyperpartisan.figures(judged),
+        *explanation.figures(own, model),
+        *direction.figures(data, [each for each in own if each.article.fields["lean"]]),
+        *steadiness.figures(articles, model),
+        *cheating.figures(articles, model),
     ]
     return replace(model, about={**model.about, "checks": [_plain(figure) for figure in checks]})
 
@@ -81,14 +83,11 @@ def main(arguments: list[str]) -> None:
     data = Path(arguments[0])
     folder = Path(arguments[1]) if len(arguments) > 1 else Path("models")
     folder.mkdir(parents=True, exist_ok=True)
-    measured = list(profiles(data, SHIPPABLE + NON_COMMERCIAL))
-    judged = article_verdicts.judged(data)
-    figures, table = outlets.figures_and_rows(data, measured)
+    measured, judged = list(profiles(data)), article_verdicts.judged(data)
     for shipped in MODELS:
         model = build(data, shipped, measured, judged)
-        model = replace(model, about={**model.about, "by_collection": table})
         if shipped.name == "default":
-            model = checked(data, model, measured, figures)
+            model = checked(data, model, measured, judged)
         scoring.save(model, folder / f"{shipped.name}.json")
         beside = folder / f"{shipped.name}.md"
         plots = model_plots.write(model.about, model.intervals(), beside)

@@ -1,166 +1,255 @@
-"""Agreement with experts on outlets not seen, by several protocols, simple systems beside it."""
+"""Agreement with experts on outlets of new collections and on unseen outlets of known ones."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import nan
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reliability.evaluation.compared import Compared, Protocol, compare, transferred
+from reliability.evaluation import first_recipe
 from reliability.evaluation.figure import Figure
 from reliability.evaluation.tfidf import Tfidf
 from reliability.records import TARGETS
+from reliability.scoring import calibration
 from reliability.scoring.agreement import interval, spearman
+from reliability.scoring.crossvalidation import Unseen, away_from, unseen, unseen_collections
 from reliability.scoring.examples import Examples
-from reliability.scoring.fitting import Recipe
+from reliability.scoring.fitting import Recipe, fit_lines, folds
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from reliability.scoring.examples import Array
 
 EXPERTS: Final = {"reliability": 0.80, "bias": nan}
 """Spearman of Ad Fontes with Media Bias/Fact Check on these outlets; of bias alone it is not known."""
-HOME: Final = "allsides"
-Groups: TypeAlias = dict[str, list[Compared]]
-_SIMPLE = "tf-idf with ridge regression"
-_ERROR = "mean error, points"
+TFIDF: Final = "tf-idf with ridge regression"
+FIRST: Final = "version 0.1's recipe, same data"
+YEARS: Final = (
+    ("to 2018", 0, 2018), ("2019-2020", 2019, 2020), ("2021-2024", 2021, 2024), ("2025-2026", 2025, 2026),
+)  # fmt: skip
+_HIGH: Final = 70.0
+"""Points of reliability from which local outlets with agency copy are found."""
 
 
-def protocols(examples: Examples) -> tuple[Protocol, ...]:
-    """Cross-validation: without `recovery` in the fit, without it at all, inside one, with it."""
+class Left(NamedTuple):
+    """A left-out collection: its outlets with their ratings, and what each system says of them (one row)."""
+
+    name: str
+    outlets: Array
+    rated: Array
+    ours: Array
+    tfidf: Array
+    first: Array
+
+
+class Labelled(NamedTuple):
+    """Articles of rated outlets, and by article: may it enter a fit, is it agency copy, year (0: unknown)."""
+
+    examples: Examples
+    may_fit: Array
+    agency: Array
+    year: Array
+    lean: Mapping[str, str]
+    simple: Tfidf
+
+
+def new_collections(labelled: Labelled, target: int, recipe: Recipe) -> list[Left]:
+    """Return what each system says of every collection none of whose outlets was in its fit."""
     import numpy as np
 
-    everything = np.ones(len(examples.outlet), bool)
-    shippable = examples.collection != "recovery"
-    home = examples.collection == HOME
-    return (
-        Protocol("all outlets, fitted without recovery", shippable, everything),
-        Protocol("outlets without recovery", shippable, shippable),
-        Protocol(f"inside {HOME}", home, home),
-        Protocol("all outlets, recovery in the fit", everything, everything),
+    examples, left = labelled.examples, []
+    for name, tested in examples.groups(recipe.min_articles).items():
+        trains = labelled.may_fit & away_from(examples, tested)
+        outlets = np.unique(examples.outlet[tested])
+        lines = fit_lines(examples, trains, target, recipe)
+        ours = examples.means(lines.raw(examples.values)[:, None], tested)[outlets].T
+        first = examples.means(first_recipe.points(examples, trains, target)[:, None], tested)[outlets].T
+        words = labelled.simple.fit(examples, trains).points(examples, outlets, tested)[:, target][None]
+        left.append(Left(name, outlets, examples.ratings[outlets, target], ours, words, first))
+    return left
+
+
+def of_new_collections(left: Sequence[Left], target: str, seed: int) -> Iterator[Figure]:
+    """Return the mean agreement over collections with both baselines, then each collection's."""
+    import numpy as np
+
+    def mean(system: str, random: np.random.Generator | None = None) -> float:
+        return float(np.nanmean([_agreement(one, system, random) for one in left]))
+
+    random = np.random.default_rng(seed)
+    reach = np.nanquantile([mean("ours", random) for _ in range(1000)], [0.025, 0.975])
+    outlets = sum(len(one.rated) for one in left)
+    for system, name in (("tfidf", TFIDF), ("first", FIRST)):
+        yield Figure(
+            "outlets", f"{target}: new collections, mean", "Spearman", mean("ours"), (float(reach[0]), float(reach[1])), outlets,
+            mean(system), name, EXPERTS[target],
+        )  # fmt: skip
+    for one in left:
+        yield _spearman(f"{target}: new collection, {one.name}", one.ours, one.rated, seed, one.tfidf)
+
+
+def _agreement(left: Left, system: str, random: np.random.Generator | None) -> float:
+    """Return the correlation of one system (a field of `Left`); of resampled outlets, given `random`."""
+    import numpy as np
+
+    chosen = np.arange(len(left.rated))
+    if random is not None:
+        chosen = random.integers(0, len(chosen), len(chosen))
+    points: Array = getattr(left, system)
+    return spearman(points[:, chosen], left.rated[chosen])
+
+
+def coverage(labelled: Labelled, target: int, recipe: Recipe) -> Iterator[Figure]:
+    """Return the share of ratings inside intervals that were made without their collection."""
+    import numpy as np
+
+    fitted = labelled.examples.only(labelled.may_fit)
+    random = np.random.default_rng(0)
+    transferred = unseen_collections(fitted, target, recipe) or unseen(fitted, target, recipe, 0)
+    bags = calibration.samples(fitted, target, transferred, random)
+    cut = calibration.shrinkage(bags)
+    held = calibration.held_out(fitted, np.unique(bags[0].outlet), recipe.min_articles, None)
+    nominal = calibration.nominal_level(bags, cut, held)
+    shares = []
+    for name, tested in labelled.examples.groups(recipe.min_articles).items():
+        inside = _inside(labelled, target, recipe, tested, (bags, cut, nominal))
+        shares.append(inside)
+        yield _share(f"{TARGETS[target]}: inside the 90% interval, new collection, {name}", inside)
+    yield _share(f"{TARGETS[target]}: inside the 90% interval, new collections", np.concatenate(shares))
+
+
+def _inside(
+    labelled: Labelled, target: int, recipe: Recipe, tested: Array,
+    trust: tuple[list[calibration.Bags], tuple[float, float], float],
+) -> Array:  # fmt: skip
+    """Return for each outlet of one collection whether its interval holds its rating."""
+    import numpy as np
+
+    examples, (bags, cut, nominal) = labelled.examples, trust
+    away = away_from(examples, tested)
+    lines = fit_lines(examples, labelled.may_fit & away, target, recipe)
+    own = np.array(sorted(set(range(len(examples.outlets))) - set(examples.outlet[away].tolist())))
+    bands = calibration.bands(bags, cut, own, nominal)
+    outlets = np.unique(examples.outlet[tested])
+    counts = examples.counts(tested)[outlets]
+    points = examples.means(lines.raw(examples.values)[:, None], tested)[outlets, 0]
+    scores = (lines.baseline + cut[0] * counts / (counts + cut[1]) * points).clip(0, 100)
+    sizes = np.log([band.articles for band in bands])
+    below, above = (np.interp(np.log(counts), sizes, [band[side] for band in bands]) for side in (1, 2))
+    rated = examples.ratings[outlets, target]
+    held: Array = (rated >= scores - below) & (rated <= scores + above)
+    return held
+
+
+def _share(name: str, inside: Array) -> Figure:
+    """Return a share of outlets with its 95 % binomial interval (Wilson 1927)."""
+    from scipy.stats import binomtest
+
+    reach = binomtest(int(inside.sum()), len(inside)).proportion_ci(method="wilson")
+    return Figure(
+        "outlets", name, "share", float(inside.mean()), (float(reach.low), float(reach.high)), len(inside)
     )
 
 
-def compared(examples: Examples, simple: Tfidf, recipe: Recipe, seed: int) -> dict[str, Groups]:
-    """What every system says of unseen outlets, by protocol and group: `all` articles, or a collection's.
-
-    `simple` knows the examples' texts in their order.
-    """
+def of_unseen_outlets(labelled: Labelled, target: int, recipe: Recipe, seed: int) -> Iterator[Figure]:
+    """Return figures by cross-validation over outlets: all, by year, without agency copy, by rating and lean."""
     import numpy as np
 
-    groups = {"all": np.ones(len(examples.outlet), bool), **examples.groups(recipe.min_articles)}
-    return {
-        protocol.name: compare(examples, simple, protocol, recipe, seed, groups)
-        for protocol in protocols(examples)
+    examples, name = labelled.examples, TARGETS[target]
+    found = unseen(examples, target, recipe, seed, labelled.may_fit)
+    tested = ~np.isnan(found.points[0])
+    words = _tfidf(labelled, tested, target, recipe, seed)
+    outlets = np.unique(examples.outlet[tested])
+    ours, rated = _means(examples, found, tested, outlets), examples.ratings[outlets, target]
+    yield _spearman(f"{name}: unseen outlets", ours, rated, seed, words[:, outlets])
+    masks = {
+        "without agency copy": ~labelled.agency,
+        **{f"articles {label}": (labelled.year >= a) & (labelled.year <= b) for label, a, b in YEARS},
+        "articles of unknown year": labelled.year == 0,
+        f"outlets rated {_HIGH:.0f} or more": (examples.ratings[:, 0] >= _HIGH)[examples.outlet],
+        **{f"{side} outlets": _of_lean(labelled, side) for side in ("left", "center", "right")},
     }
+    for label, mask in masks.items():
+        some = examples.counts(tested & mask) >= recipe.min_articles
+        chosen = np.flatnonzero(some)
+        if len(chosen) >= recipe.min_articles:
+            points = _means(examples, found, tested & mask, chosen)
+            yield _spearman(
+                f"{name}: unseen outlets, {label}", points, examples.ratings[chosen, target], seed
+            )
+    yield _sided(labelled, name, ours.mean(axis=0), outlets, rated, seed)
+    if target:
+        yield _beyond(ours.mean(axis=0), rated, examples.ratings[outlets, 0], seed)
 
 
-def figures(
-    examples: Examples,
-    simple: Tfidf,
-    found: Mapping[str, Groups],
-    leans: Mapping[str, str],
-    recipe: Recipe,
-    seed: int,
-) -> Iterator[Figure]:
-    """All figures of `found`, which `compared` gives; `leans` are the outlets' where known."""
-    for name, groups in found.items():
-        yield from _figures(name, groups["all"], seed)
-    inside = found[f"inside {HOME}"]["all"]
-    yield from _transferred(examples, simple, inside, recipe, seed)
-    yield from _by_lean(examples, leans, inside, seed)
-    yield _beyond(examples, found["outlets without recovery"]["all"][1], seed)
+def _means(examples: Examples, found: Unseen, mask: Array, outlets: Array) -> Array:
+    """Return each outlet's mean points over its articles of `mask`, a row for each repetition."""
+    import numpy as np
+
+    return np.array([examples.means(np.nan_to_num(row)[:, None], mask)[outlets, 0] for row in found.points])
 
 
-def _figures(
-    name: str, found: list[Compared], seed: int, scaled: list[Compared] | None = None
-) -> Iterator[Figure]:
-    """Agreement and error by target; points are brought to scale where `scaled` was tested."""
-    for target, one in zip(TARGETS, found, strict=True):
-        yield agreement(f"{target}: {name}", target, one, seed)
-    for target, one, scale in zip(TARGETS, found, scaled or found, strict=True):
-        yield from errors(f"{target}: {name}", one, scale, seed)
+def _of_lean(labelled: Labelled, side: str) -> Array:
+    import numpy as np
+
+    lean = np.array([labelled.lean.get(outlet, "") == side for outlet in labelled.examples.outlets])
+    of_article: Array = lean[labelled.examples.outlet]
+    return of_article
 
 
-def agreement(name: str, target: str, found: Compared, seed: int) -> Figure:
-    """Spearman's correlation with the experts, tf-idf's beside it."""
-    ours, rated = found.ours, found.rated
-    low, high = _interval(lambda at: spearman(ours[:, at], rated[at]), len(rated), seed)
+def _tfidf(labelled: Labelled, tested: Array, target: int, recipe: Recipe, seed: int) -> Array:
+    """Return tf-idf's points on the first repetition's folds, as one row over all outlets."""
+    import numpy as np
+
+    examples = labelled.examples
+    points = np.full((1, len(examples.outlets)), np.nan)
+    for held in folds(np.unique(examples.outlet[tested]), recipe, seed):
+        rule = labelled.simple.fit(examples, labelled.may_fit & ~np.isin(examples.outlet, held))
+        points[0, held] = rule.points(examples, held, tested)[:, target]
+    return points
+
+
+def _spearman(name: str, ours: Array, rated: Array, seed: int, simple: Array | None = None) -> Figure:
+    low, high = _interval(lambda chosen: spearman(ours[:, chosen], rated[chosen]), len(rated), seed)
+    theirs = nan if simple is None else spearman(simple, rated)
     return Figure(
-        "outlets", name, "Spearman", spearman(ours, rated), (low, high), len(rated),
-        spearman(found.simple, rated), _SIMPLE, EXPERTS[target],
+        "outlets", name, "Spearman", spearman(ours, rated), (low, high), len(rated), theirs,
+        "" if simple is None else TFIDF,
     )  # fmt: skip
 
 
-def errors(name: str, found: Compared, scale: Compared, seed: int) -> Iterator[Figure]:
-    """The mean absolute error of the model (tf-idf's beside it) and of the training outlets' mean."""
-    ours = found.errors(found.ours, scale.slope(scale.ours))
-    theirs = found.errors(found.simple, scale.slope(scale.simple)).mean()
-    plain = found.errors(found.ours, 0.0)
-    yield _mean(name, ours, seed, float(theirs))
-    yield _mean(f"{name}, the mean for all", plain, seed)
-
-
-def _mean(name: str, each: Array, seed: int, simple: float = nan) -> Figure:
-    reach = _interval(lambda at: float(each[at].mean()), len(each), seed)
-    beside = "" if simple != simple else _SIMPLE
-    return Figure("outlets", name, _ERROR, float(each.mean()), reach, len(each), simple, beside)
-
-
-def _transferred(
-    examples: Examples, simple: Tfidf, inside: list[Compared], recipe: Recipe, seed: int
-) -> Iterator[Figure]:
-    """Fitted on one collection, tried on the outlets of the others that it does not hold."""
+def _sided(labelled: Labelled, target: str, points: Array, outlets: Array, rated: Array, seed: int) -> Figure:
+    """Return how many points right outlets get more than left ones of the same rating."""
     import numpy as np
 
-    home = examples.collection == HOME
-    outlets = np.flatnonzero((examples.counts(home) == 0) & (examples.counts() >= recipe.min_articles))
-    found = transferred(examples, simple, home, outlets, recipe)
-    yield from _figures(f"fitted on {HOME}, tried on outlets of other collections", found, seed, inside)
-
-
-def _by_lean(
-    examples: Examples, leans: Mapping[str, str], inside: list[Compared], seed: int
-) -> Iterator[Figure]:
-    """Agreement among outlets of one lean, and what lean adds to a score at the same rating."""
-    import numpy as np
-
-    for target, found in zip(TARGETS, inside, strict=True):
-        lean = np.array([leans.get(examples.outlets[outlet], "") for outlet in found.outlets])
-        for side in ("left", "center", "right"):
-            own = found.among(np.flatnonzero(lean == side))
-            yield agreement(f"{target}: inside {HOME}, {side} outlets", target, own, seed)
-        yield _sided(target, found, lean, seed)
-
-
-def _sided(target: str, found: Compared, lean: Array, seed: int) -> Figure:
-    import numpy as np
-
+    lean = np.array([labelled.lean.get(labelled.examples.outlets[outlet], "") for outlet in outlets])
     sided = np.isin(lean, ("left", "right"))
-    mean, right, rated = found.ours.mean(axis=0)[sided], lean[sided] == "right", found.rated[sided]
-    reach = _interval(lambda at: _lean(mean[at], rated[at], right[at]), len(mean), seed)
+    score, right, given = points[sided], lean[sided] == "right", rated[sided]
+    reach = _interval(lambda at: _lean(score[at], given[at], right[at]), len(score), seed)
     name = f"{target}: right against left at the same rating"
-    return Figure("outlets", name, "points", _lean(mean, rated, right), reach, len(mean))
+    return Figure("outlets", name, "points", _lean(score, given, right), reach, len(score))
 
 
 def _lean(score: Array, rated: Array, right: Array) -> float:
-    """Lean's coefficient in a regression of score on expert rating and lean (right 1, left 0)."""
+    """Return lean's coefficient in a regression of score on expert rating and lean (right 1, left 0)."""
     import numpy as np
 
     columns = np.column_stack([np.ones(len(score)), rated, right.astype(float)])
     return float(np.linalg.lstsq(columns, score, rcond=None)[0][2])
 
 
-def _beyond(examples: Examples, bias: Compared, seed: int) -> Figure:
-    """What our bias says of the rated bias beyond the rated reliability: a partial rank correlation."""
-    reliability, mean = examples.ratings[bias.outlets, 0], bias.ours.mean(axis=0)
-    reach = _interval(lambda at: _partial(mean[at], bias.rated[at], reliability[at]), len(mean), seed)
-    value = _partial(mean, bias.rated, reliability)
-    name = "bias: beyond the rated reliability"
-    return Figure("outlets", name, "partial Spearman", value, reach, len(mean))
+def _beyond(points: Array, rated: Array, reliability: Array, seed: int) -> Figure:
+    """Return what our bias says of the rated bias beyond the rated reliability: a partial rank correlation."""
+    reach = _interval(lambda at: _partial(points[at], rated[at], reliability[at]), len(points), seed)
+    value = _partial(points, rated, reliability)
+    return Figure(
+        "outlets", "bias: beyond the rated reliability", "partial Spearman", value, reach, len(points)
+    )
 
 
 def _partial(first: Array, second: Array, given: Array) -> float:
-    """Spearman's correlation of two rows with a third held constant."""
+    """Return Spearman's correlation of two rows with a third held constant."""
     xy, xz, yz = (spearman(a[None], b) for a, b in ((first, second), (first, given), (second, given)))
     return (xy - xz * yz) / float(((1 - xz**2) * (1 - yz**2)) ** 0.5)
 

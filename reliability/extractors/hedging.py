@@ -26,6 +26,7 @@ MEASURES = (
         "(some say, critics argue, it is believed, widely seen as), outside quotations",
         "higher: vaguer",
         "Ganter and Strube (2009) Finding hedges by chasing weasels; Farkas et al. (2010)",
+        expected=-1,
     ),
     Measure(
         "hedging",

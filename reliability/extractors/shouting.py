@@ -31,6 +31,7 @@ MEASURES = (
         "question marks that close the writer's own words",
         "higher: more questions put by the writer",
         _STYLE,
+        expected=-1,
     ),
     Measure(
         "shouting",

@@ -20,6 +20,8 @@ _QUESTION = "subjectivity_rhetorical_questions_per_1000_words"
 _GRAMMAR = "Biber et al. 1999, Longman Grammar of Spoken and Written English; own word list"
 _STANCE = "Hyland 2005, Metadiscourse; Wiebe et al. 2004, Learning Subjective Language; own word list"
 _MORE = "higher: more of the writer's own stance"
+_PERSONAL = (_I, _WE)
+"""Reporters on the spot say I and we too; orders, verdicts and appeals to the reader are comment."""
 
 
 def _measure(name: str, unit: str, meaning: str, reference: str) -> Measure:
@@ -31,6 +33,7 @@ def _measure(name: str, unit: str, meaning: str, reference: str) -> Measure:
         f"{meaning}, in the writer's own words",
         _MORE,
         reference,
+        expected=0 if name in _PERSONAL else -1,
     )
 
 

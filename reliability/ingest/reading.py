@@ -178,18 +178,18 @@ def articles(items: Articles) -> Iterator[Article]:
         yield found
 
 
-def records(items: Articles) -> Iterator[Article | Failure]:
+def records(items: Articles, options: Options | None = None) -> Iterator[Article | Failure]:
     """The same with a failure in the place of what has no text. Without an id the n-th is called `#n`.
 
     Raises `InputError` at once for a single text or record, and for a data frame without a column of text.
     """
     if isinstance(items, str | bytes | Mapping | Article):
         raise InputError(f"Expected a list of articles, got one {type(items).__name__}. Wrap it in a list.")
-    return _records(frames.each(items))
+    return _records(frames.each(items), options or Options())
 
 
-def _records(items: Iterator[Any]) -> Iterator[Article | Failure]:
-    options, nowhere = Options(), FileLocation("", "")
+def _records(items: Iterator[Any], options: Options) -> Iterator[Article | Failure]:
+    nowhere = FileLocation("", "")
     for number, item in enumerate(items, 1):
         if isinstance(item, Article):
             yield _completed(item, number)

@@ -52,7 +52,7 @@ _MEMBERS: tuple[tuple[bytes, Content], ...] = (  # of ZIP archives
 )
 ARCHIVE = Content("", "a ZIP archive", "Unpack it and give the folder")
 _WORD = Content("word_document", "a Word document")
-_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n){0,50}){2,60}")
+_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]{0,998}+\n(?:[ \t][^\n]{0,998}+\n){0,50}+){2,60}+")
 _MAIL_FIELD = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Content-Type|Delivered-To|Return-Path):",
     re.IGNORECASE | re.MULTILINE,

@@ -19,8 +19,7 @@ _UNSEEN = frozenset({
 })  # fmt: skip
 _CELLS = frozenset(("td", "th"))
 _SPACES = re.compile(r"[ \t\r\n\f]+")  # no-break spaces stay
-_BLANK_LINES = re.compile(r"[ \xa0]*\n[ \xa0]*(?:\n\s*)+")
-_LINE_ENDS = re.compile(r"[ \t\xa0]*\n[ \t\xa0]*")
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def parse(html: str) -> Any:
@@ -69,7 +68,8 @@ def text_of(element: Any) -> str:
 
 def tidied(text: str) -> str:
     """Return `text` without spaces around line ends and without more than one blank line in a row."""
-    return _BLANK_LINES.sub("\n\n", _LINE_ENDS.sub("\n", text)).strip("\n \t\xa0")
+    lines = "\n".join(line.strip(" \t\xa0") for line in text.split("\n"))
+    return _BLANK_LINES.sub("\n\n", lines).strip("\n \t\xa0")
 
 
 def _break(tag: str, *, begins: bool) -> str:

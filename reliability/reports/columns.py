@@ -12,7 +12,7 @@ from math import isnan
 from typing import Literal, NamedTuple
 
 from reliability.errors import InputError
-from reliability.records import MEASURED, RANKED, ArticleScore, Interval, Measure, Rank, SourceProfile
+from reliability.records import MEASURED, RANKED, ArticleScore, Change, Interval, Measure, Rank, SourceProfile
 
 CONTRACT = 3
 """Version of the columns' contract."""
@@ -120,6 +120,24 @@ _RANK = tuple(
         Column(f"{name}_group", "text", "letters; sources that share one cannot be told apart"),
     )
 )  # fmt: skip
+_CHANGES = (
+    Column(
+        "changed",
+        "text",
+        "with `--by month`, `week` or `year`: the numbers that change with this period, with a probability "
+        "above .95 over all periods of the source; separated by `; `",
+    ),
+    *(
+        column
+        for name in MEASURED
+        for column in (
+            Column(f"{name}_change", "number", f"`{name}` from this period on less before"),
+            Column(f"{name}_change_low", "number", "lower end of its 90 % interval"),
+            Column(f"{name}_change_high", "number", "upper end"),
+        )
+    ),
+)  # fmt: skip
+"""Columns of `compare --by`."""
 _NOT_MAIN = frozenset(("model", "version", "genre", "agency"))
 _MAIN_RANKS = _RANK[:3]
 PAIR_COLUMNS = (
@@ -184,7 +202,8 @@ def source_columns(measures: Sequence[Measure], *, by: bool = False) -> tuple[Co
         for family in dict.fromkeys(m.family for m in measures)
     )
     period = (PERIOD,) if by else ()
-    return (_SOURCE[0], *period, *_SOURCE[1:], *_RANK, *means, *levels)
+    changes = _CHANGES if by else ()
+    return (_SOURCE[0], *period, *_SOURCE[1:], *changes, *_RANK, *means, *levels)
 
 
 def chosen(columns: Sequence[Column], wanted: str) -> tuple[Column, ...]:
@@ -195,7 +214,9 @@ def chosen(columns: Sequence[Column], wanted: str) -> tuple[Column, ...]:
     if wanted == "all":
         return tuple(columns)
     if wanted == "main":
-        own = {column.name for column in (*_ARTICLE, *_SOURCE, PERIOD, *_MAIN_RANKS)} - _NOT_MAIN
+        own = {
+            column.name for column in (*_ARTICLE, *_SOURCE, PERIOD, *_CHANGES[:1], *_MAIN_RANKS)
+        } - _NOT_MAIN
         return tuple(column for column in columns if column.name in own)
     known = {column.name: column for column in columns}
     names = [name.strip() for name in wanted.split(",") if name.strip()]
@@ -243,6 +264,7 @@ def source_row(profile: SourceProfile) -> dict[str, Cell]:
         **{f"{family}_level": number(level, POINT_DECIMALS) for family, level in profile.levels.items()},
         **_ranks(profile.ranks),
         **({"period": profile.period} if profile.period else {}),
+        **_changes(profile.changes),
     }
 
 
@@ -269,6 +291,17 @@ def number(value: float, decimals: int) -> float | None:
 
 def _mean_decimals(measure: str) -> int:
     return RATE_DECIMALS if measure.endswith("_per_1000_words") else VALUE_DECIMALS
+
+
+def _changes(changes: Mapping[str, Change]) -> dict[str, Cell]:
+    if not changes:
+        return {}
+    cells = {
+        f"{name}_change{end}": number(value, POINT_DECIMALS)
+        for name, change in changes.items()
+        for end, value in zip(("", "_low", "_high"), change[:3], strict=True)
+    }
+    return {"changed": "; ".join(name for name, one in changes.items() if one.flagged) or None, **cells}
 
 
 def _ranks(ranks: Mapping[str, Rank]) -> dict[str, Cell]:

@@ -37,9 +37,9 @@ def _tables(path: Path) -> Sequence[Path]:
     """The tables that `path` is or holds, as a cluster writes them: many in a folder."""
     if not path.is_dir():
         return [path]
-    found = sorted(each for each in path.iterdir() if each.suffix.lower() in table_file.ENDINGS)
+    found = sorted(each for each in path.iterdir() if each.suffix.lower() in table_file.READ)
     if not found:
-        raise InputError(f"{path} holds no table. Endings understood: {', '.join(table_file.ENDINGS)}.")
+        raise InputError(f"{path} holds no table. Endings understood: {', '.join(table_file.READ)}.")
     return found
 
 

@@ -5,7 +5,7 @@ None of the libraries is installed with this package; each is asked for by name 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -70,8 +70,20 @@ class Table:
 
 
 def scores(records: Iterable[ArticleScore]) -> Table:
-    """Make a table with one row per article, as `reliability score` writes it."""
-    return _table(article_columns(measures()), map(article_row, records))
+    """Make a table with one row per article, as `reliability score` writes it, and other fields."""
+    given = [*records]
+    columns = article_columns(measures())
+    own = {column.name for column in columns}
+    names = dict.fromkeys(name for score in given for name in score.profile.article.fields if name not in own)
+    kept = tuple(Column(name, "text", "as it is in the record") for name in names)
+    rows = ({**article_row(score), **_fields(score, names)} for score in given)
+    return _table((*columns, *kept), rows)
+
+
+def _fields(score: ArticleScore, names: Mapping[str, None]) -> dict[str, Cell]:
+    """The record's other fields; empty ones are None."""
+    fields = score.profile.article.fields
+    return {name: fields.get(name) or None for name in names}
 
 
 def profiles(records: Sequence[SourceProfile]) -> Table:

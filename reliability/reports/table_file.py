@@ -10,10 +10,12 @@ from pathlib import Path
 from types import ModuleType
 
 from reliability.errors import InputError
-from reliability.reports import json_lines, parquet, spreadsheet
+from reliability.reports import json_lines, parquet, spreadsheet, workbook
 from reliability.reports.columns import Cell, Column, Put
 
-ENDINGS = (".csv", ".jsonl", ".parquet")
+READ = (".csv", ".jsonl", ".parquet")
+ENDINGS = (*READ, ".xlsx")
+"""Formats of tables; a workbook can be written only."""
 
 
 def check_ending(path: Path) -> None:
@@ -25,15 +27,21 @@ def check_ending(path: Path) -> None:
 
 
 @contextmanager
-def writer(path: Path, columns: Sequence[Column], *, bom: bool = False) -> Iterator[Put]:
+def writer(
+    path: Path, columns: Sequence[Column], *, bom: bool = False, main: Sequence[Column] = ()
+) -> Iterator[Put]:
     """What is given takes the rows; they stand at `path` only when the block has ended well.
 
-    With `bom` a CSV begins with a byte-order mark, by which Excel knows UTF-8.
+    With `bom` a CSV begins with a byte-order mark, by which Excel knows UTF-8. `main` are the columns of a
+    workbook's first sheet, instead of all.
     """
     check_ending(path)
     with whole(path) as unfinished:
         if path.suffix.lower() == ".parquet":
             with parquet.writer(unfinished, columns) as put:
+                yield put
+        elif path.suffix.lower() == ".xlsx":
+            with workbook.writer(unfinished, columns, main or columns) as put:
                 yield put
         else:
             encoding = "utf-8-sig" if bom and path.suffix.lower() == ".csv" else "utf-8"
@@ -44,6 +52,10 @@ def writer(path: Path, columns: Sequence[Column], *, bom: bool = False) -> Itera
 def read(path: Path) -> Iterator[dict[str, Cell]]:
     """The rows of a table written before; raises `InputError` where there is none."""
     check_ending(path)
+    if path.suffix.lower() not in READ:
+        raise InputError(
+            f"{path}: workbooks are written, not read. Give a table that ends in {', '.join(READ)}."
+        )
     try:
         if path.suffix.lower() == ".parquet":
             yield from parquet.read(path)

@@ -57,8 +57,23 @@ def sources(rows: Sequence[Row], total: int, out: TextIO) -> None:
             groups.short(str(row["style_group"] or "")),
         )
     _print(table, total, out)
+    _write_changes(rows, out)
     if any(row["style_group"] for row in rows):
         out.write(_SOURCES_READ)
+
+
+def _write_changes(rows: Sequence[Row], out: TextIO) -> None:
+    """A line for each period with which a source changes."""
+    for row in rows:
+        for name in str(row.get("changed") or "").split("; "):
+            if name and isinstance(change := row[f"{name}_change"], int | float):
+                ends = (row[f"{name}_change_low"], row[f"{name}_change_high"])
+                low, high = (f"{end:+.0f}" if isinstance(end, int | float) else "–" for end in ends)
+                what = name.replace("_", " ")
+                line = (
+                    f"{_name(row['source'])} from {row['period']} on: {what} {change:+.0f} ({low} to {high})"
+                )
+                out.write(line.replace("-", "−") + " than before, probability > .95\n")
 
 
 def articles(rows: Sequence[Row], total: int, out: TextIO) -> None:

@@ -1,8 +1,8 @@
 """How far to trust a score: shrinkage and intervals by the number of articles.
 
 Conformal intervals (Vovk et al. 2005; Barber et al. 2021 for residuals of cross-validation), one for each
-number of articles: the residuals are those of bags of so many articles of an outlet that the rule had not
-seen. Written out here since MAPIE 1.6 takes every bag for an independent case, where forty of an outlet are
+number of articles: the residuals are those of bags of so many articles of an outlet in a collection that
+the rule had not seen (of an outlet it had not seen, where all articles are of one collection). Written out here since MAPIE 1.6 takes every bag for an independent case, where forty of an outlet are
 one, and knows no width that shrinks with the number of articles.
 """
 
@@ -25,6 +25,8 @@ MOST_FITTED: Final = 40
 """Slope and half number are fitted up to here: sixty are all that an outlet has, the same each time."""
 COVERAGE: Final = 0.90
 _BAGS = 40
+_LEVELS: Final = (0.90, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97, 0.98)
+"""Nominal levels that are tried until intervals made without a collection hold `COVERAGE` of its outlets."""
 _HALVES = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 24.0)
 
 
@@ -84,19 +86,22 @@ def shrinkage(bags: list[Bags]) -> tuple[float, float]:
     return max(best[1], 0.0), best[2]
 
 
-def bands(bags: list[Bags], slope: float, half: float, without: Array | None = None) -> list[Band]:
-    """The conformal band of every size, from all outlets or those not in `without`.
+def bands(
+    bags: list[Bags], cut: tuple[float, float], without: Array | None = None, nominal: float = COVERAGE
+) -> list[Band]:
+    """The conformal band of every size, from all outlets or those not in `without`; `cut` is slope and half.
 
     Residuals of all sizes are brought to one scale, so that few outlets with many articles do not decide.
     """
     import numpy as np
 
+    slope, half = cut
     kept = [np.ones(len(b.outlet), bool) if without is None else ~np.isin(b.outlet, without) for b in bags]
     residuals = [(b.rating - b.scores(slope, half))[k] for b, k in zip(bags, kept, strict=True)]
     scales = _scales([b.size for b in bags], [float(r.std()) for r in residuals], half)
     pooled = np.concatenate([r / scale for r, scale in zip(residuals, scales, strict=True)])
     outlets = len(np.unique(bags[0].outlet[kept[0]]))
-    level = min((1 + COVERAGE) / 2 * (1 + 1 / max(outlets, 1)), 1.0)
+    level = min((1 + nominal) / 2 * (1 + 1 / max(outlets, 1)), 1.0)
     below, above = (max(float(np.quantile(side, level)), 0.0) for side in (-pooled, pooled))
     return [Band(b.size, below * scale, above * scale) for b, scale in zip(bags, scales, strict=True)]
 
@@ -111,26 +116,50 @@ def _scales(sizes: list[int], deviations: list[float], half: float) -> list[floa
     return [float(scale) for scale in np.sqrt(columns @ found)]
 
 
-def part(bags: list[Bags], slope: float, half: float, baseline: float) -> Part:
-    """A target's part of the model."""
-    found = bands(bags, slope, half)
-    rounded = tuple(Band(b.articles, round(b.below, 2), round(b.above, 2)) for b in found)
-    return Part(round(baseline, 4), half, rounded)
+def part(bags: list[Bags], cut: tuple[float, float], baseline: float, held: list[Array]) -> Part:
+    """A target's part of the model; `held` are the groups of outlets (collections) to hold for."""
+    drawn = bands(bags, cut, nominal=nominal_level(bags, cut, held))
+    rounded = tuple(Band(b.articles, round(b.below, 2), round(b.above, 2)) for b in drawn)
+    return Part(round(baseline, 4), cut[1], rounded)
+
+
+def nominal_level(bags: list[Bags], cut: tuple[float, float], held: list[Array]) -> float:
+    """The least level at which intervals made without a group of outlets hold `COVERAGE` of its ratings."""
+    import numpy as np
+
+    for level in _LEVELS:
+        if np.mean(np.concatenate(covered(bags, cut, held, level))) >= COVERAGE:
+            return level
+    return _LEVELS[-1]
 
 
 def covered(
-    bags: list[Bags], slope: float, half: float, random: np.random.Generator, folds: int = 10
+    bags: list[Bags], cut: tuple[float, float], held: list[Array], nominal: float = COVERAGE
 ) -> list[Array]:
-    """For each size and outlet: share of bags whose interval, made without it, holds its rating."""
+    """For each size and outlet: share of bags whose interval, made without its group, holds its rating."""
     import numpy as np
 
     inside = [np.zeros(len(b.outlet), bool) for b in bags]
-    for held in np.array_split(random.permutation(np.unique(bags[0].outlet)), folds):
-        for b, holds, found in zip(bags, inside, bands(bags, slope, half, without=held), strict=True):
-            out = np.isin(b.outlet, held)
-            low, high = (b.scores(slope, half) + reach for reach in (-found.below, found.above))
+    for group in held:
+        for b, holds, band in zip(bags, inside, bands(bags, cut, group, nominal), strict=True):
+            out = np.isin(b.outlet, group)
+            low, high = (b.scores(*cut) + reach for reach in (-band.below, band.above))
             holds[out] = ((b.rating >= low) & (b.rating <= high))[out]
     return [_shares(b.outlet, holds) for b, holds in zip(bags, inside, strict=True)]
+
+
+def held_out(
+    examples: Examples, tested: Array, least: int, random: np.random.Generator | None
+) -> list[Array]:
+    """Groups of the outlets `tested`: ten at `random`, else by the collection with most of their articles."""
+    import numpy as np
+
+    if random is not None:
+        return list(np.array_split(random.permutation(tested), 10))
+    masks = list(examples.groups(least).values())
+    counts = np.array([examples.counts(mask) for mask in masks])
+    home = counts.argmax(axis=0)[tested]
+    return [tested[home == group] for group in range(len(masks)) if (home == group).any()]
 
 
 def _shares(outlet: Array, holds: Array) -> Array:

@@ -5,6 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+WHAT: Final = (
+    "From how articles are written, it predicts what experts would say of an outlet that writes like "
+    "this: `reliability` (0-100, higher is better) and `bias` (0-100, how one-sided, in whatever "
+    "direction). It looks at measures of writing alone: who is quoted and how often, hedges, tone, "
+    "loaded words, headlines, dates and figures, personal and argumentative forms, and classes of "
+    "function words. It looks at no names, topics, lengths or addresses. Each measure adds or takes "
+    "points along a curve that only rises or only falls where theory expects a direction (more loaded "
+    "words never raise reliability, more statements with a named source never lower it). `style` is the "
+    "percentile of the sum of these points among reference articles or outlets: how closely the writing "
+    "resembles that of highly rated outlets."
+)
+NOT_FOR: Final = (
+    "Text shows how something is written, not whether it is true: on texts whose facts were changed and "
+    "whose style was not, a score of text is at chance. Do not use it as a verdict on an article or a "
+    "person; to decide what may be published, shown, paid or blocked; to rank outlets that share a "
+    "letter; for satire, fiction, translations or languages other than English; or to tell left from "
+    "right. The predictions for a single article say little: look at the interval."
+)
+FAILS: Final = (
+    (
+        "Outlets that experts rate high, among which the score hardly ranks: many print agency copy.",
+        "reliability: unseen outlets, outlets rated 70 or more",
+    ),
+    (
+        "Outlets of the political center: rated alike, written alike.",
+        "reliability: unseen outlets, center outlets",
+    ),
+    (
+        "Recent articles (2025-2026): few outlets to learn from.",
+        "reliability: unseen outlets, articles 2025-2026",
+    ),
+    (
+        "Sober writing with unreliable content (health lore, state media, partisan sites): scored too high.",
+        "",
+    ),
+    ("Other Englishes: most rated outlets are American, and hardly any is African or Asian.", ""),
+)
+"""Kinds of outlets, and the check that measures how well they are ranked."""
 _MOVES = (
     "How many points a score moves when the article is changed in ways that should not matter. Of "
     "padding, the last two, what a writer gains: reliability that rises, bias that falls."

@@ -1,4 +1,4 @@
-"""What the model says of outlets it has not seen."""
+"""What the model says of outlets, and of whole collections, that it has not seen."""
 
 from __future__ import annotations
 
@@ -40,3 +40,34 @@ def unseen(examples: Examples, target: int, recipe: Recipe, seed: int, trains: A
             points[repeat, out] = lines.raw(examples.values[out])
             baseline[repeat, out] = lines.baseline
     return Unseen(points, baseline)
+
+
+def unseen_collections(examples: Examples, target: int, recipe: Recipe) -> Unseen | None:
+    """Points of each collection's articles by a rule that saw none of its outlets; None for one collection.
+
+    Collections with enough outlets are left out one at a time, the smaller ones together; an outlet is tested
+    by the collections that hold enough of its articles.
+    """
+    import numpy as np
+
+    groups = examples.groups(recipe.min_articles)
+    points = np.full((1, len(examples.outlet)), np.nan)
+    baseline = points.copy()
+    rated = ~np.isnan(examples.ratings[examples.outlet, target])
+    for tested in groups.values() if len(groups) > 1 else ():
+        out = tested & rated
+        trains = away_from(examples, tested)
+        if trains.any() and out.any():
+            lines = fit_lines(examples, trains, target, recipe)
+            points[0, out] = lines.raw(examples.values[out])
+            baseline[0, out] = lines.baseline
+    return None if np.isnan(points).all() else Unseen(points, baseline)
+
+
+def away_from(examples: Examples, tested: Array) -> Array:
+    """Mask of the articles of outlets that have none in the collections of the articles `tested`."""
+    import numpy as np
+
+    own = np.isin(examples.collection, np.unique(examples.collection[tested]))
+    away: Array = ~np.isin(examples.outlet, np.unique(examples.outlet[own]))
+    return away

@@ -1,4 +1,4 @@
-"""The direction that theory gives a measure, as a bound on its weight."""
+"""The direction that theory gives a measure, as bounds on its weight."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from math import inf
 
 from reliability.extractors import measures
 
+_SIDES = {1: (0.0, inf), -1: (-inf, 0.0), 0: (-inf, inf)}
+
 
 def bounds(names: Sequence[str], good: int) -> list[tuple[float, float]]:
     """Return lower and upper bounds of the weights of the measures `names`.
@@ -14,5 +16,10 @@ def bounds(names: Sequence[str], good: int) -> list[tuple[float, float]]:
     `good` is 1 for a target where reliable writing scores high and -1 where it scores low.
     """
     expected = {measure.name: good * measure.expected for measure in measures()}
-    sides = {1: (0.0, inf), -1: (-inf, 0.0), 0: (-inf, inf)}
-    return [sides[expected.get(name, 0)] for name in names]
+    return [_SIDES[expected.get(name, 0)] for name in names]
+
+
+def families(names: Sequence[str]) -> list[str]:
+    """Return the family of each measure; empty for names that are no measures."""
+    known = {measure.name: measure.family for measure in measures()}
+    return [known.get(name, "") for name in names]

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 MIN_OUTLETS = 20
 """Below this a fit says nothing that its cross-validation could show, nor does a correlation."""
 
+SMALLER = "smaller collections together"
+MIN_IN_COLLECTION = 15
+"""Outlets that a collection needs to be looked at, or left out, by itself."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Examples:
@@ -77,11 +81,11 @@ class Examples:
         """
         names = sorted(set(self.collection.tolist()))
         masks = {name: self._enough(self.collection == name, least) for name in names}
-        large = {name: mask for name, mask in masks.items() if self._outlets(mask) >= MIN_OUTLETS}
+        large = {name: mask for name, mask in masks.items() if self._outlets(mask) >= MIN_IN_COLLECTION}
         rest = [name for name in names if name not in large]
         together = self._enough(~self._in(large), least)
-        if rest and self._outlets(together) >= MIN_OUTLETS:
-            large[f"{', '.join(rest)} together"] = together
+        if rest and self._outlets(together) >= MIN_IN_COLLECTION:
+            large[SMALLER] = together
         return large
 
     def _enough(self, chosen: Array, least: int) -> Array:

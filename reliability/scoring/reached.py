@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from reliability.scoring import calibration
-from reliability.scoring.agreement import Agreement, agreement, interval
+from reliability.scoring.agreement import Agreement, agreement, interval, spearman
 from reliability.scoring.calibration import COVERAGE, Bags
 from reliability.scoring.crossvalidation import Unseen
 from reliability.scoring.examples import Examples
@@ -28,10 +28,9 @@ class Cut(NamedTuple):
 
 
 def figures(
-    examples: Examples, at: int, target: str, found: Unseen, bags: list[Bags], cut: Cut,
-    random: np.random.Generator,
-) -> Iterator[Agreement]:  # fmt: skip
-    """Agreement and error over all articles, by collection, and by the number of articles."""
+    examples: Examples, at: int, target: str, found: Unseen, cut: Cut, random: np.random.Generator
+) -> Iterator[Agreement]:
+    """Agreement and error over all articles and by collection, on outlets not seen."""
     import numpy as np
 
     tested = ~np.isnan(found.points[0])
@@ -41,9 +40,53 @@ def figures(
     whole = {"all articles": np.ones(len(own.outlet), bool)}
     for name, chosen in {**whole, **(groups if len(groups) > 1 else {})}.items():
         yield from _of_group(name, own.only(chosen), at, target, seen, chosen, cut, random)
-    held = calibration.covered(bags, cut.slope, cut.half, random)
-    for bag, holds in zip(bags, held, strict=True):
-        yield from _by_size(bag, holds, target, bag.scores(cut.slope, cut.half), random)
+
+
+def by_size(
+    bags: list[Bags], held: list[Array], target: str, cut: Cut, nominal: float, random: np.random.Generator
+) -> Iterator[Agreement]:
+    """Agreement, error and coverage by number of articles; intervals come from other groups of outlets."""
+    inside = calibration.covered(bags, cut, held, nominal)
+    for bag, holds in zip(bags, inside, strict=True):
+        yield from _by_size(bag, holds, target, bag.scores(*cut), random)
+
+
+def of_new_collections(
+    examples: Examples, at: int, target: str, found: Unseen, random: np.random.Generator
+) -> Iterator[Agreement]:
+    """Agreement in each collection of which nothing was in the fit, and their mean."""
+    import numpy as np
+
+    groups = examples.groups(MIN_ARTICLES)
+    rows = []
+    for name, mask in groups.items():
+        chosen = mask & ~np.isnan(found.points[0])
+        own = examples.only(chosen)
+        outlets = np.flatnonzero(own.counts())
+        points = own.means(found.points[0, chosen][:, None])[outlets].T
+        rows.append((name, points, own.ratings[outlets, at]))
+    rows = [row for row in rows if len(row[2]) > 2]
+    yield _mean_agreement(rows, target, random)
+    for name, points, rated in rows:
+        yield agreement(f"Spearman, new collection, {name}", target, points, rated, random)
+
+
+def _mean_agreement(
+    rows: list[tuple[str, Array, Array]], target: str, random: np.random.Generator
+) -> Agreement:
+    """The mean over collections, its interval by resampling each collection's outlets."""
+    import numpy as np
+
+    def drawn(points: Array, rated: Array) -> float:
+        chosen = random.integers(0, len(rated), len(rated))
+        return spearman(points[:, chosen], rated[chosen])
+
+    value = float(np.mean([spearman(points, rated) for _, points, rated in rows]))
+    values = [np.nanmean([drawn(points, rated) for _, points, rated in rows]) for _ in range(1000)]
+    low, high = np.nanquantile(values, [0.025, 0.975])
+    outlets = sum(len(rated) for _, _, rated in rows)
+    what = "Spearman, new collections, mean"
+    return Agreement(what, target, round(value, 3), round(float(low), 3), round(float(high), 3), outlets)
 
 
 def _of_group(

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reliability import extractors
 from reliability._version import __version__
 from reliability.errors import TrainingError
 from reliability.records import TARGETS, ArticleProfile, Target
-from reliability.scoring import calibration, references, verdict_fitting
+from reliability.scoring import calibration, references, verdict_checks, verdict_fitting
 from reliability.scoring.agreement import Agreement
-from reliability.scoring.crossvalidation import unseen
+from reliability.scoring.crossvalidation import Unseen, unseen, unseen_collections
 from reliability.scoring.examples import MIN_OUTLETS, Examples, collect
 from reliability.scoring.fitting import Lines, Recipe, fit_lines
 from reliability.scoring.installed import requirements
 from reliability.scoring.model import Curve, Level, Model, Part, Term
 from reliability.scoring.outlet_rows import scored_unseen, with_reasons
 from reliability.scoring.ratings import Rating
-from reliability.scoring.reached import Cut, figures
+from reliability.scoring.reached import Cut, by_size, figures, of_new_collections
 from reliability.scoring.references import Reference
+
+if TYPE_CHECKING:
+    import numpy as np
 
 LEFT_OUT = (
     "structure",
@@ -59,7 +62,10 @@ def fit(
     """
     examples = collect(profiles, ratings, usable())
     model = fit_examples(examples, name=name, seed=seed, recipe=recipe or Recipe(), about=about or {})
-    return replace(model, verdict=verdict_fitting.fit(labels, seed)) if labels else model
+    if labels is None:
+        return model
+    about = {**model.about, "one_sided": verdict_checks.reached(labels, seed)}
+    return replace(model, verdict=verdict_fitting.fit(labels, seed), about=about)
 
 
 def fit_examples(
@@ -78,13 +84,12 @@ def fit_examples(
         _demand_enough(examples, at, recipe)
         random = np.random.default_rng(seed)
         found = unseen(examples, at, recipe, seed)
-        bags = calibration.samples(examples, at, found, random)
-        slope, half = calibration.shrinkage(bags)
-        lines = fit_lines(examples, np.ones(len(examples.outlet), bool), at, recipe)
-        parts[target] = calibration.part(bags, slope, half, lines.baseline)
-        curves[target] = _curves(lines, slope)
-        reached += figures(examples, at, target, found, bags, Cut(slope, half), random)
-        outlets[target] = scored_unseen(examples, at, found, Cut(slope, half))
+        fitted = _calibrated(examples, at, recipe, found, random)
+        parts[target] = fitted.part
+        curves[target] = _curves(fitted.lines, fitted.cut.slope)
+        reached += fitted.figures
+        reached += figures(examples, at, target, found, fitted.cut, random)
+        outlets[target] = scored_unseen(examples, at, found, fitted.cut)
     terms = tuple(
         Term(measure, {target: drawn[at] for target, drawn in curves.items()})
         for at, measure in enumerate(examples.measures)
@@ -109,6 +114,35 @@ def fit_examples(
     first = next(iter(parts))
     worst = with_reasons(model, examples, outlets[first], first)
     return replace(model, about={**model.about, "worst": worst})
+
+
+class _Calibrated(NamedTuple):
+    """One target's rule, its part of the model and figures on collections (else outlets) not seen."""
+
+    lines: Lines
+    cut: Cut
+    part: Part
+    figures: list[Agreement]
+
+
+def _calibrated(
+    examples: Examples, at: int, recipe: Recipe, found: Unseen, random: np.random.Generator
+) -> _Calibrated:
+    """Fit one target, and learn from collections left out how far to trust it."""
+    import numpy as np
+
+    lines = fit_lines(examples, np.ones(len(examples.outlet), bool), at, recipe)
+    transferred = unseen_collections(examples, at, recipe)
+    bags = calibration.samples(examples, at, transferred or found, random)
+    cut = Cut(*calibration.shrinkage(bags))
+    tested = np.unique(bags[0].outlet)
+    held = calibration.held_out(examples, tested, recipe.min_articles, None if transferred else random)
+    part = calibration.part(bags, cut, lines.baseline, held)
+    nominal = calibration.nominal_level(bags, cut, held)
+    reached = list(by_size(bags, held, TARGETS[at], cut, nominal, random))
+    if transferred:
+        reached = [*of_new_collections(examples, at, TARGETS[at], transferred, random), *reached]
+    return _Calibrated(lines, cut, part, reached)
 
 
 def _demand_enough(examples: Examples, target: int, recipe: Recipe) -> None:

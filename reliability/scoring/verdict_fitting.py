@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reliability.errors import TrainingError
-from reliability.scoring.curves import Curve
+from reliability.scoring import transforms
 from reliability.scoring.directions import bounds
+from reliability.scoring.transforms import Steps
 from reliability.scoring.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ PENALTY: Final = 50.0
 FOLDS: Final = 10
 MIN_LABELS: Final = 50
 """Of each kind; fewer say nothing that a cross-fitted figure could show."""
-_FAR: Final = 4.0
-"""Standard deviations beyond which a curve is flat."""
-_KNOTS: Final = 17
-_CONSTANT: Final = 1e-4
 
 
 class Labels(NamedTuple):
@@ -31,31 +28,6 @@ class Labels(NamedTuple):
     values: Array
     one_sided: Array
     source: Array
-
-
-class Roots(NamedTuple):
-    """Mean and deviation of the measures' square roots (sign kept), which even out the spread of counts."""
-
-    mean: Array
-    deviation: Array
-
-    def __call__(self, values: Array) -> Array:
-        """Return standardised roots; NaN becomes the mean."""
-        import numpy as np
-
-        steps = (np.sign(values) * np.sqrt(np.abs(values)) - self.mean) / self.deviation
-        columns: Array = np.nan_to_num(np.clip(steps, -_FAR, _FAR))
-        return columns
-
-    def curve(self, column: int, weight: float) -> Curve:
-        """Return the log-odds of one measure: a root drawn through `_KNOTS` points."""
-        import numpy as np
-
-        steps = np.linspace(-_FAR, _FAR, _KNOTS)
-        roots = self.mean[column] + self.deviation[column] * steps
-        x = np.round(np.sign(roots) * roots**2, 6)
-        kept = np.concatenate([[True], np.diff(x) > 0])
-        return Curve(tuple(x[kept].tolist()), tuple(np.round(weight * steps, 6)[kept].tolist()))
 
 
 def fit(labels: Labels, seed: int = 0) -> Verdict:
@@ -68,9 +40,9 @@ def fit(labels: Labels, seed: int = 0) -> Verdict:
     if min(labels.one_sided.sum(), (1 - labels.one_sided).sum()) < MIN_LABELS:
         raise TrainingError(f"At least {MIN_LABELS} articles of each verdict are needed for one_sided.")
     slope, shift = platt(cross_fitted(labels, seed), labels.one_sided)
-    roots, weights = _fit(labels, np.ones(len(labels.one_sided), bool))
+    steps, weights = _fit(labels, np.ones(len(labels.one_sided), bool))
     curves = {
-        name: roots.curve(column, slope * float(weights[column]))
+        name: steps.curve(column, slope * float(weights[column]), slope * float(weights[column]), 0.0)
         for column, name in enumerate(labels.measures)
         if weights[column]
     }
@@ -82,13 +54,27 @@ def cross_fitted(labels: Labels, seed: int = 0) -> Array:
     import numpy as np
 
     odds = np.zeros(len(labels.one_sided))
-    sources = np.random.default_rng(seed).permutation(np.unique(labels.source))
-    for fold in range(FOLDS):
-        out = np.isin(labels.source, sources[fold::FOLDS])
-        if out.any():
-            roots, weights = _fit(labels, ~out)
-            odds[out] = roots(labels.values[out]) @ weights[:-1] + weights[-1]
+    for out in folds(labels.source, seed):
+        steps, weights = _fit(labels, ~out)
+        odds[out] = _columns(steps, labels.values[out]) @ weights[:-1] + weights[-1]
     return odds
+
+
+def folds(source: Array, seed: int) -> list[Array]:
+    """Return masks of the articles of each fold; a source is in one fold only."""
+    import numpy as np
+
+    sources = np.random.default_rng(seed).permutation(np.unique(source))
+    masks = [np.isin(source, sources[fold::FOLDS]) for fold in range(FOLDS)]
+    return [mask for mask in masks if mask.any()]
+
+
+def log_odds(verdict: Verdict, measures: Sequence[str], values: Array) -> Array:
+    """Return the calibrated log-odds of articles x `measures`."""
+    import numpy as np
+
+    rows = (dict(zip(measures, row, strict=True)) for row in values.tolist())
+    return np.array([verdict.baseline + sum(verdict.weigh(row).values()) for row in rows])
 
 
 def platt(odds: Array, one_sided: Array) -> tuple[float, float]:
@@ -97,18 +83,20 @@ def platt(odds: Array, one_sided: Array) -> tuple[float, float]:
     return float(weights[0]), float(weights[1])
 
 
-def _fit(labels: Labels, chosen: Array) -> tuple[Roots, Array]:
+def _fit(labels: Labels, chosen: Array) -> tuple[Steps, Array]:
     import numpy as np
 
     values = labels.values[chosen]
-    known = ~np.isnan(values)
-    roots = np.where(known, np.sign(values) * np.sqrt(np.abs(np.nan_to_num(values))), 0.0)
-    count = np.maximum(known.sum(axis=0), 1)
-    mean = roots.sum(axis=0) / count
-    deviation = np.sqrt((np.where(known, roots - mean, 0.0) ** 2).sum(axis=0) / count)
-    scale = Roots(mean, np.where(deviation > _CONSTANT, deviation, 1.0))
+    steps = transforms.fit(values, np.ones(len(values)))
     sides = bounds(labels.measures, -1)
-    return scale, _logistic(scale(values), labels.one_sided[chosen], PENALTY, sides)
+    return steps, _logistic(_columns(steps, values), labels.one_sided[chosen], PENALTY, sides)
+
+
+def _columns(steps: Steps, values: Array) -> Array:
+    """One slope for both sides of the mean: few articles are labelled."""
+    both = steps(values)
+    columns: Array = both[:, : values.shape[1]] + both[:, values.shape[1] :]
+    return columns
 
 
 def _logistic(columns: Array, judged: Array, penalty: float, sides: Sequence[tuple[float, float]]) -> Array:

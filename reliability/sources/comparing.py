@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import isnan
 
 from reliability.records import ArticleScore, SourceProfile
+from reliability.sources.changes import changed
 from reliability.sources.genres import Mix, mixed, shared
 from reliability.sources.likeness import differences
 from reliability.sources.profiling import profile
@@ -49,7 +50,7 @@ def from_summaries(
         if like_with_like
         else [profile(each, model) for each in together(given).values()]
     )
-    noted = _noted(found, given, genres=not like_with_like)
+    noted = _noted(changed(found, model.reference), given, genres=not like_with_like)
     return tuple(each for group in periods(sorted(noted, key=_order)) for each in rank(group, correction))
 
 

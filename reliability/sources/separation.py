@@ -24,11 +24,13 @@ CORRECTIONS: tuple[Correction, ...] = ("holm", "benjamini-hochberg")
 ones among those reported."""
 LEVEL: Final = 0.10
 """The chance, or the share, of false differences among all pairs of one measure and period."""
-_CELLS: Final = 1 << 19
-"""Pairs of a block: 4 MB an array, which a processor's cache holds."""
+_CELLS: Final = 1 << 15
+"""Pairs of a block: 256 kB an array, which a processor's cache holds."""
 _BINS: Final = 1024
 _SMALLEST: Final = 2.5
 """A smaller square has p above `LEVEL`, which no correction accepts."""
+_MOST: Final = 0.9
+"""Share of pairs apart up to which Holm's threshold is searched among large squares only, which are few."""
 _PER_UNIT: Final = 16
 """Bins of the histogram of squares, up to 64: beyond, p is below 1e-15, lower than needed for 1e13 pairs."""
 
@@ -76,12 +78,17 @@ def squares(first: Sorted, second: Sorted, least: float = 0.0, *, once: bool = F
     ratio *= ratio
     if once:
         ratio[np.tril_indices(len(ratio))] = -1.0
-    places = np.flatnonzero((ratio >= (least - _ROUNDING) * variance) & (variance > 0))
+    wanted = variance * (least - _ROUNDING)
+    places = np.flatnonzero(ratio >= wanted)
     variance = variance.ravel().take(places)
+    if not variance.all():
+        places = places[variance > 0]
+        variance = variance[variance > 0]
     ratio = ratio.ravel().take(places)
     ratio /= variance
     if first.spreads.any() or second.spreads.any():
-        spread = (first.spreads[:, None] + second.spreads).ravel().take(places)
+        rows, columns = np.divmod(places, len(second.values))
+        spread = first.spreads.take(rows) + second.spreads.take(columns)
         variance *= variance
         known = np.full_like(spread, _MANY)
         return places, _normal(ratio, np.divide(variance, spread, out=known, where=spread > 0))
@@ -161,14 +168,28 @@ def threshold(given: Sorted, correction: Correction = "holm") -> float:
     import numpy as np
 
     pairs = len(given.values) * (len(given.values) - 1) // 2
-    beyond = _histogram((block.squares for block in _blocks(given, _SMALLEST)), pairs)
+    smallest = _start(pairs, correction)
+    beyond = _histogram((block.squares for block in _blocks(given, smallest)), pairs)
+    if beyond[1] > _MOST * pairs and smallest > _SMALLEST:
+        smallest = _SMALLEST
+        beyond = _histogram((block.squares for block in _blocks(given, smallest)), pairs)
     low, high = _bracket(beyond, pairs, correction)
     if low == _BINS:
         return inf
-    near = (block.squares for block in _blocks(given, max(low / _PER_UNIT, _SMALLEST)))
-    otherwise = max(_edge(high), _SMALLEST) if beyond[high] else inf
+    near = (block.squares for block in _blocks(given, max(low / _PER_UNIT, smallest)))
+    otherwise = max(_edge(high), smallest) if beyond[high] else inf
     inside = [found[(found >= low / _PER_UNIT) & (found < _edge(high))] for found in near]
     return corrected(np.concatenate(inside), int(beyond[high]), pairs, correction, otherwise)
+
+
+def _start(pairs: int, correction: Correction) -> float:
+    """The square below which no pair is apart, as long as at most `_MOST` of them are."""
+    from scipy.special import ndtri
+
+    if correction != "holm":
+        return _SMALLEST
+    p = LEVEL / ((1 - _MOST) * pairs)
+    return max(float(ndtri(min(p, 1.0) / 2)) ** 2 - _ROUNDING, _SMALLEST)
 
 
 def _histogram(blocks: Iterator[Array], pairs: int) -> Array:

@@ -17,7 +17,7 @@ def test_one_row_a_source_best_first(run, corpus, tiny):
     assert float(found[0]["reliability"]) > float(found[1]["reliability"])
 
 
-@pytest.mark.parametrize("ending", table_file.ENDINGS)
+@pytest.mark.parametrize("ending", table_file.READ)
 def test_earlier_scores_give_the_same_as_the_direct_road(run, corpus, tiny, tmp_path, ending):
     (corpus / "=bad name").mkdir()
     (corpus / "=bad name" / "short.txt").write_text("The bridge is closed.")

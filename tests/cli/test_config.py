@@ -66,7 +66,7 @@ def test_no_option_is_forgotten(command):
 
 def test_of_every_path_it_is_known_whether_it_is_written():
     paths = {key.name for _, key in OPTIONS if key.kind is Path}
-    assert paths - config.WRITTEN - config.CODE == {"boilerplate", "lexicon", "ratings", "scores"}
+    assert paths - config.WRITTEN - config.CODE == {"boilerplate", "lexicon", "ratings", "scores", "verdicts"}
 
 
 @pytest.mark.parametrize(

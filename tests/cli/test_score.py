@@ -26,7 +26,7 @@ def test_one_row_an_article_as_csv_in_a_pipe(run, corpus, tiny):
     assert "7 scored" in err
 
 
-@pytest.mark.parametrize("ending", table_file.ENDINGS)
+@pytest.mark.parametrize("ending", table_file.READ)
 def test_the_ending_chooses_the_format(run, corpus, tiny, tmp_path, ending):
     output = tmp_path / f"articles{ending}"
     status, out, _ = run("score", corpus, "--model", tiny, "-o", output)
@@ -82,7 +82,7 @@ def test_status_1_when_nothing_can_be_scored(run, tmp_path, tiny):
     [
         ["score"],
         ["score", "no/such/folder"],
-        ["score", ".", "-o", "articles.xlsx"],
+        ["score", ".", "-o", "articles.ods"],
         ["score", ".", "-o", "no/such/folder/articles.csv"],
         ["score", ".", "--model", "no-such-model"],
         ["score", ".", "--source-from", "stars"],

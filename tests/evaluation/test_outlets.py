@@ -1,63 +1,73 @@
 import math
 import random
 
+import numpy as np
 import pytest
 
-from reliability.evaluation import by_collection, outlets
+from reliability.evaluation import first_recipe, outlets
+from reliability.evaluation.outlets import Labelled
 from reliability.evaluation.tfidf import Tfidf
 from reliability.records import Article, ArticleProfile
 from reliability.scoring import Rating, Recipe
 from reliability.scoring.examples import collect
 
+QUICK = Recipe(repeats=2)
+
 
 @pytest.fixture
-def invented():
-    """Articles of 48 outlets in two collections, whose one telling measure follows their rating."""
+def labelled():
+    """Articles of 60 outlets in three collections, whose one telling measure follows their rating."""
     chance = random.Random(3)
     profiles, ratings = [], {}
-    for number in range(48):
+    for number in range(60):
         name = f"o{number}.example"
-        ratings[name] = Rating(100 * number / 48, chance.uniform(80, 100) - 80 * number / 48)
-        collection = "allsides" if number % 3 else "webis16"
-        lean = ("left", "center", "right")[number // 2 % 3]
+        ratings[name] = Rating(100 * number / 60, chance.uniform(80, 100) - 80 * number / 60)
+        collection = ("first", "second", "third")[number % 3]
         for _ in range(6):
-            fields = {"collection": collection, "lean": lean}
             words = " ".join(chance.choice(("calm", "report", "storm", "shock")) for _ in range(40))
-            values = {"a_telling": number / 4 + chance.gauss(0, 3), "a_noise": chance.gauss(0, 1)}
-            article = Article(text=words, source=name, domain=name, fields=fields)
+            values = {"a_telling": max(number / 4 + chance.gauss(0, 3), 0), "a_noise": chance.gauss(0, 1)}
+            article = Article(text=words, source=name, domain=name, fields={"collection": collection})
             profiles.append(ArticleProfile(article, 300, (), values))
-    return profiles, ratings
-
-
-def test_figures_of_every_protocol(invented):
-    profiles, ratings = invented
     examples = collect(profiles, ratings, ["a_telling", "a_noise"])
-    texts = [profiles[at].article.text for at in examples.order]
-    leans = {profile.article.domain: profile.article.fields["lean"] for profile in profiles}
-    simple, recipe = Tfidf(texts), Recipe(repeats=2)
-    compared = outlets.compared(examples, simple, recipe, 0)
-    found = list(outlets.figures(examples, simple, compared, leans, recipe, 0))
-    by_name = {figure.name: figure for figure in found if figure.statistic != "mean error, points"}
-    errors = {figure.name: figure.value for figure in found if figure.statistic == "mean error, points"}
-    assert (len(by_name), len(errors)) == (19, 20)
-    assert all(math.isfinite(figure.value) for figure in found)
-    assert by_name["reliability: outlets without recovery"].value > 0.8
-    assert by_name["reliability: fitted on allsides, tried on outlets of other collections"].value > 0.8
-    assert abs(by_name["reliability: right against left at the same rating"].value) < 10
-    name = "reliability: outlets without recovery"
-    assert errors[name] < 0.6 * errors[f"{name}, the mean for all"]
+    lean = {
+        name: ("left", "center", "right")[number // 3 % 3] for number, name in enumerate(examples.outlets)
+    }
+    may = examples.collection != "third"
+    years = np.full(len(may), 2019)
+    texts = [profiles[place].article.text for place in examples.order]
+    return Labelled(examples, may, np.zeros(len(may), bool), years, lean, Tfidf(texts))
 
 
-def test_every_system_in_each_collection_with_enough_outlets(invented):
-    profiles, ratings = invented
-    examples = collect(profiles, ratings, ["a_telling", "a_noise"])
-    simple = Tfidf([profiles[at].article.text for at in examples.order])
-    found = list(by_collection.rows(outlets.compared(examples, simple, Recipe(repeats=2), 0), 0))
-    assert {row["collection"]: row["outlets"] for row in found} == {"all": 48, "allsides": 32}
-    ours, plain = (
-        next(row for row in found if row["system"] == system and row["target"] == "bias")
-        for system in ("default", "mean, same data as default")
+def test_each_collection_is_left_out_with_its_outlets(labelled):
+    left = outlets.new_collections(labelled, 0, QUICK)
+    assert [one.name for one in left] == ["first", "second", "third"]
+    assert all(len(one.outlets) == 20 for one in left)
+    found = {figure.name: figure for figure in outlets.of_new_collections(left, "reliability", 0)}
+    assert found["reliability: new collections, mean"].value > 0.8
+    assert found["reliability: new collections, mean"].cases == 60
+    assert found["reliability: new collection, third"].value > 0.8
+
+
+def test_intervals_hold_ratings_of_new_collections(labelled):
+    shares = {figure.name: figure for figure in outlets.coverage(labelled, 0, QUICK)}
+    pooled = shares["reliability: inside the 90% interval, new collections"]
+    assert pooled.value >= 0.8
+    assert pooled.interval[0] < pooled.value
+
+
+def test_figures_of_unseen_outlets(labelled):
+    found = {figure.name: figure for figure in outlets.of_unseen_outlets(labelled, 1, QUICK, 0)}
+    assert found["bias: unseen outlets"].value > 0.8
+    assert found["bias: unseen outlets, articles 2019-2020"].value == pytest.approx(
+        found["bias: unseen outlets"].value
     )
-    assert ours["spearman"] > 0.8
-    assert ours["error"] < plain["error"]
-    assert "spearman" not in plain
+    assert "bias: unseen outlets, articles to 2018" not in found
+    assert abs(found["bias: right against left at the same rating"].value) < 10
+    assert math.isfinite(found["bias: beyond the rated reliability"].value)
+
+
+def test_the_first_recipe_ranks_outlets_it_has_not_seen(labelled):
+    examples = labelled.examples
+    trains = examples.outlet % 2 == 0
+    points = examples.means(first_recipe.points(examples, trains, 0)[:, None])[1::2, 0]
+    assert np.corrcoef(points, examples.ratings[1::2, 0])[0, 1] > 0.8

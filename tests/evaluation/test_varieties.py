@@ -47,8 +47,8 @@ the radio," said Mr Paul Nwosu, who owns a building materials shop close to the 
 Ruth Adeyemi, who kicked against the closure, stated that the council ought to have inspected the pillars
 two years ago. The council will reconvene on Thursday to deliberate on a diversion through the port.
 """
-APART = {"reliability": 8, "bias": 12}
-"""Points between the best and the worst: what was found, 5.5 and 8.2, and some room for another fit. The 90 %
+APART = {"reliability": 14, "bias": 12}
+"""Points between the best and the worst: 11.6 and under 12 in this fit, and some room for another. The 90 %
 interval of one article is some 60 to 70 points wide."""
 
 

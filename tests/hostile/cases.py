@@ -275,7 +275,9 @@ def pdf(content: bytes, *, filters: str = "", pages: int = 1) -> bytes:
     for number, each in enumerate(objects, 1):
         starts.append(len(out))
         out += f"{number} 0 obj\n".encode() + each + b"\nendobj\n"
-    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(f"{start:010d} 00000 n \n".encode() for start in starts)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(
+        f"{start:010d} 00000 n \n".encode() for start in starts
+    )
     return out + table + f"trailer<</Size 6/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF".encode()
 
 
@@ -287,7 +289,8 @@ def pdf_bomb(size: int) -> bytes:
 def mail_nest(size: int) -> bytes:
     """A message in a message, `size` times."""
     head = b"".join(
-        b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(size)
+        b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n)
+        for n in range(size)
     )
     return b"From: a@b.example\n" + head + b"Content-Type: text/plain\n\n" + STORY.encode()
 
@@ -423,6 +426,7 @@ CASES = (
          "failed: it declares entities"),
     Case("deep nesting", ".xml", lambda n: b"<articles><article>" + b"<p>" * n + b"a" + b"</p>" * n + b"</article></articles>",
          999, 10_000, ""),
+    Case("a folded header without end", "", lambda n: b"AA:" + b" a\r\n" * n + b"\1", 999, MIB, "failed"),
     Case("message in message", ".eml", mail_nest, 50, 20_000, ""),
     Case("header without end", ".eml", lambda n: b"MIME-Version: 1.0\nSubject: " + b"a" * n, 9999, 16 * MIB, "failed"),
     Case("messages without number", ".mbox", lambda n: b"From a@b Mon Jan  5 10:00:00 2026\nSubject: a\n\na\n\n" * n, 9, 20_000,

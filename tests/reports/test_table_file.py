@@ -15,7 +15,7 @@ ROWS = [
     {"name": "two\nlines, “marks”", "words": None, "rate": None},
     {"name": None, "words": 0, "rate": 0.0},
 ]
-every_ending = pytest.mark.parametrize("ending", table_file.ENDINGS)
+every_ending = pytest.mark.parametrize("ending", table_file.READ)
 
 
 def write(path, rows=ROWS):
@@ -85,7 +85,7 @@ def test_an_empty_cell_is_a_null(tmp_path):
 
 def test_an_unknown_ending_is_refused_with_the_choices(tmp_path):
     with pytest.raises(InputError, match=r"\.csv, \.jsonl, \.parquet"):
-        write(tmp_path / "t.xlsx")
+        write(tmp_path / "t.ods")
 
 
 @pytest.mark.parametrize("name", ["none.csv", "broken.jsonl", "broken.parquet", "utf16.csv"])

@@ -21,7 +21,7 @@ def examples(sizes):
 @pytest.mark.parametrize(
     ("sizes", "outlets"),
     [
-        ({"a": 30, "b": 12, "c": 9}, {"a": 30, "b, c together": 21}),
+        ({"a": 30, "b": 12, "c": 9}, {"a": 30, "smaller collections together": 21}),
         ({"a": 30, "b": 12}, {"a": 30}),
         ({"a": 30, "b": 20}, {"a": 30, "b": 20}),
     ],

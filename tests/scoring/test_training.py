@@ -81,12 +81,20 @@ def test_the_card_tells_the_figures(fitted):
     assert "By collection" not in told
 
 
-def test_the_card_shows_every_system_in_each_collection(fitted):
-    row = {"collection": "all", "target": "bias", "outlets": 40, "error": 9.5}
-    agrees = {"spearman": 0.5, "low": 0.4, "high": 0.6}
-    table = [{**row, **agrees, "system": "default"}, {**row, "system": "mean"}]
-    told = card(replace(fitted, about={**fitted.about, "by_collection": table}))
-    assert "| all | bias | 40 | 0.50 (0.40 to 0.60); 9.5 | 9.5 |" in told
+def test_the_card_says_what_it_is_not_for_and_draws_the_verdict(fitted):
+    reached = {
+        "articles": 433,
+        "sources": 183,
+        "share": 0.37,
+        "figures": {
+            name: [0.9, 0.8, 1.0] for name in ("AUC", "calibration slope", "expected calibration error")
+        },
+        "diagram": [{"predicted": 12.4, "observed": 10.1, "articles": 87}],
+    }
+    told = card(replace(fitted, about={**fitted.about, "one_sided": reached}))
+    assert "| 12 | 10 | 87 |" in told
+    assert "## What not to use it for" in told
+    assert told.index("## How well it does") < told.index("## Agreement with experts")
 
 
 def test_the_card_tells_of_the_outlets_furthest_off(fitted):

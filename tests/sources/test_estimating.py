@@ -6,7 +6,7 @@ import pytest
 
 from reliability.records import Estimate
 from reliability.scoring.references import Reference
-from reliability.sources.estimating import deviate, estimate, interval, normal_deviate, variance
+from reliability.sources.estimating import deviate, estimate, interval, normal_deviate, spread
 from reliability.sources.summary import Sums
 
 REFERENCE = Reference("m", tuple(float(x) for x in range(101)), tuple(x / 2 for x in range(101)))
@@ -37,7 +37,7 @@ def test_the_variance_is_the_sources_own_once_it_is_known():
 
 
 def test_one_article_has_the_usual_variance_and_none_has_nothing():
-    assert estimate(sums([3.0]), REFERENCE) == Estimate(3.0, variance(REFERENCE.articles) ** 0.5, 5.0)
+    assert estimate(sums([3.0]), REFERENCE) == Estimate(3.0, spread(REFERENCE.articles) ** 0.5, 2.0)
     assert isnan(estimate(sums([]), REFERENCE).value)
 
 

@@ -7,12 +7,13 @@ import math
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from reliability.errors import InputError, ReliabilityError
+from reliability.errors import InputError, MissingExtraError, ReliabilityError
 
 if TYPE_CHECKING:
     from reliability.evaluation.figure import Figure
@@ -39,6 +40,7 @@ def evaluate(
 
     if output:
         writable(output)
+    _demand_pandas()
     found, missing = _measured(_chosen(only), data)
     for problem in missing:
         typer.echo(f"reliability: {problem}", err=True)
@@ -50,6 +52,14 @@ def evaluate(
         table = {"version": __version__, "figures": plain}
         output.write_text(json.dumps(table, indent=1, allow_nan=False) + "\n", encoding="utf-8")
     raise typer.Exit(FAILED if missing or not plain else OK)
+
+
+def _demand_pandas() -> None:
+    """Raise `MissingExtraError` before a minute's work: the labelled data are tables of Parquet."""
+    if missing := [name for name in ("pandas", "pyarrow") if find_spec(name) is None]:
+        raise MissingExtraError(
+            f"evaluate needs {' and '.join(missing)}: pip install 'news-reliability[evaluate]'."
+        )
 
 
 def _measured(checks: Sequence[Check], data: Path) -> tuple[list[Figure], list[ReliabilityError]]:

@@ -40,6 +40,13 @@ def train(
         ),
     ],
     name: Annotated[str, typer.Option(help="Name of the model, as outputs show it.")] = "",
+    verdicts: Annotated[
+        Path | None,
+        typer.Option(
+            help="CSV with id or url of articles and one_sided (0 or 1); fits one_sided too.",
+            show_default=False,
+        ),
+    ] = None,
     seed: Annotated[int, typer.Option(help="Seed of the folds.")] = 0,
     boilerplate: BoilerplateFile = None,
 ) -> None:
@@ -47,6 +54,7 @@ def train(
     from reliability import scoring
     from reliability.cli import inputs, outputs
     from reliability.cli.run import Run
+    from reliability.scoring import article_labels
     from reliability.scoring import ratings as labels
 
     if output.suffix.lower() != ".json":
@@ -55,8 +63,9 @@ def train(
     inputs.apart(articles, (output,))
     rated, lines = labels.read(ratings), inputs.boilerplate(boilerplate)
     with Run() as run:
-        profiles = run.profiles(inputs.items(articles, reading, (output,)), lines)
-        model = scoring.fit(profiles, rated, name=name or output.stem, seed=seed)
+        profiles = list(run.profiles(inputs.items(articles, reading, (output,)), lines))
+        judged = article_labels.labels(profiles, article_labels.read(verdicts)) if verdicts else None
+        model = scoring.fit(profiles, rated, name=name or output.stem, seed=seed, labels=judged)
     write(model, output)
     raise typer.Exit(run.status_of_reading())
 

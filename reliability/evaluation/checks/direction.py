@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from reliability.evaluation.checks.outlets import leans
 from reliability.evaluation.figure import Figure, require
-from reliability.evaluation.outlet_articles import SHIPPABLE, profiles
+from reliability.evaluation.outlet_articles import may_fit, profiles
 from reliability.evaluation.tfidf import Tfidf
 from reliability.extractors import measures
 from reliability.records import ArticleProfile
@@ -33,7 +33,7 @@ _SIMPLE: Final = "tf-idf with logistic regression, same folds"
 
 def check(data: Path) -> list[Figure]:
     """Figures over the outlets whose articles carry a lean."""
-    measured = [each for each in profiles(data, SHIPPABLE) if each.article.fields.get("lean")]
+    measured = [each for each in profiles(data, may_fit) if each.article.fields.get("lean")]
     return list(figures(data, measured))
 
 

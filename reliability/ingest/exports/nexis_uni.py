@@ -15,7 +15,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\s*(?:body|text|volltext|haupttext|corps|texte|tekst|cuerpo|texto)\s*:?\s*", re.IGNORECASE
+    r"\s*(?:body|text|volltext|haupttext|corps|texte|tekst|cuerpo|texto)\s*+:?\s*+", re.IGNORECASE
 )
 _LABEL = re.compile(r"\s*([A-Z][A-Za-zÀ-ÿ-]{2,18})[ \xa0]?:[ \xa0]*(.*)", re.DOTALL)
 _FIELDS = {

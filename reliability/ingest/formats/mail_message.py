@@ -27,7 +27,7 @@ _BEGINS = re.compile(rb"From \S[^\n]{0,200}\d{4}[^\n]{0,40}\r?\n")
 _MOST_PARTS = 1000
 _LEAST_SHARE = 0.5
 """The plain text of a newsletter is taken where it has at least this share of the words of its HTML."""
-_ADDRESS = re.compile(r"[ \t]*[<\[(]?\s*https?://\S+[>\])]?[ \t]*")
+_ADDRESS = re.compile(r"[<\[(]?https?://[^\s<>\])]+[>\])]?")
 _BODILESS = "it holds no message: its header has no text after it"
 
 

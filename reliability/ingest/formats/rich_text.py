@@ -16,7 +16,7 @@ from reliability.ingest.rendering import tidied
 ENDINGS = (".rtf",)
 TEXT_LIKE = True
 _MOST_DEPTH = 1000
-_EMBEDDED = re.compile(rb"(?:[0-9a-fA-F]{2}[\r\n]*){200,}")
+_EMBEDDED = re.compile(rb"(?:[0-9a-fA-F]{2}[\r\n]*+){200,}+")
 """Images and objects, as figures of 16: most of many files, and slow to walk."""
 _DELETED = re.compile(r"\{\\(?:deleted|v)\b[^{}]{0,10000}\}")
 

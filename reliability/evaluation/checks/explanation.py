@@ -1,0 +1,54 @@
+"""What explains `style`: how often the named families are the largest contributions, and are marked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from reliability.evaluation.checks.steadiness import current
+from reliability.evaluation.figure import Figure, bootstrap
+from reliability.evaluation.outlet_articles import may_fit, profiles
+from reliability.extractors import measures
+from reliability.records import ArticleProfile
+from reliability.scoring import Model
+from reliability.scoring.eligibility import declines
+from reliability.scoring.references import DIMENSIONS
+
+LARGEST: Final = 3
+
+
+def check(data: Path) -> list[Figure]:
+    """Return figures of the default model on the articles that it was fitted on."""
+    return figures(list(profiles(data, may_fit)), current())
+
+
+def figures(measured: Sequence[ArticleProfile], model: Model) -> list[Figure]:
+    """Return the share of articles whose largest contributions are named families, and are marked."""
+    scored = [profile for profile in measured if not any(declines(profile))]
+    family = {measure.name: measure.family for measure in measures()}
+    tops = [_largest(profile, model, family) for profile in scored]
+    marked = [{family[one.measure] for one in profile.evidence} for profile in scored]
+    named = [sum(name in DIMENSIONS for name in top) >= 2 for top in tops]
+    shown = [set(top) <= marks for top, marks in zip(tops, marked, strict=True)]
+    return [
+        _figure("two of the three largest families of style are named dimensions", named),
+        _figure("all three largest families of style have marked passages", shown),
+    ]
+
+
+def _largest(profile: ArticleProfile, model: Model, family: Mapping[str, str]) -> list[str]:
+    """Return the families with the largest contributions, by size."""
+    sums: defaultdict[str, float] = defaultdict(float)
+    for measure, points in model.weigh(profile.values, "reliability").items():
+        sums[family[measure]] += points
+    return sorted(sums, key=lambda name: (-abs(sums[name]), name))[:LARGEST]
+
+
+def _figure(name: str, holds: Sequence[bool]) -> Figure:
+    share: Callable[[Sequence[int]], float] = lambda at: sum(holds[i] for i in at) / len(at)  # noqa: E731
+    everything = range(len(holds))
+    return Figure(
+        "explanation", name, "share", share(everything), bootstrap(holds, share, rounds=200), len(holds)
+    )

@@ -1,0 +1,36 @@
+"""Records as plain values, fit for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from math import isfinite
+from typing import Any
+
+_SPAN = ("start", "end")
+
+
+def plain(value: Any) -> Any:
+    """Return a record, or anything in it, as dicts, lists, strings, numbers and None.
+
+    Spans are pairs `[start, end]`; what is undefined (NaN) or infinite is None.
+
+    Examples
+    --------
+    >>> plain({"interval": (1.5, float("nan"))})
+    {'interval': [1.5, None]}
+    """
+    if is_dataclass(value):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    if hasattr(value, "_asdict"):
+        return list(value) if value._fields == _SPAN else named(value)
+    if isinstance(value, Mapping):
+        return {str(name): plain(each) for name, each in value.items()}
+    if isinstance(value, Sequence | set | frozenset) and not isinstance(value, str):
+        return [plain(each) for each in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
+
+
+def named(value: Any) -> dict[str, Any]:
+    """Return a named tuple as a dict of plain values."""
+    return {name: plain(each) for name, each in value._asdict().items()}

@@ -1,0 +1,107 @@
+"""Excel workbooks, through XlsxWriter (extra `xlsx`), row by row: main columns, all columns, their meanings.
+
+Text cells are always strings: no formula and no link is ever made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+from reliability.errors import InputError, MissingExtraError
+from reliability.reports.columns import DICTIONARY_COLUMNS, Cell, Column, Put, Row
+from reliability.reports.parquet import encodable
+
+MOST_CHARACTERS: Final = 32_767
+"""Limit of a cell, as below of a sheet (Microsoft, Excel specifications and limits)."""
+MOST_ROWS: Final = 1_048_576
+_WIDEST: Final = 40
+"""Characters of a column's width; a longer title is cut by its neighbour, on screen and on paper."""
+_PLAIN: Final = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "constant_memory": True,
+}
+
+
+@contextmanager
+def writer(path: Path, columns: Sequence[Column], main: Sequence[Column]) -> Iterator[Put]:
+    """Open a workbook; what is given takes the rows, each for the sheets `main` and `all`."""
+    book = _library().Workbook(str(path), _PLAIN)
+    try:
+        sheets = [_Sheet(book, "main", main), _Sheet(book, "all", columns)]
+        sheets[0].fit_on_pages()
+
+        def put(row: Row) -> None:
+            cells = encodable(row)
+            for sheet in sheets:
+                sheet.put(cells)
+
+        yield put
+        _meanings(book, columns)
+    finally:
+        book.close()
+
+
+class _Sheet:
+    """A sheet with a bold header that stays in view, filled from the top."""
+
+    def __init__(self, book: Any, name: str, columns: Sequence[Column]) -> None:
+        self._sheet = book.add_worksheet(name)
+        self._columns = columns
+        self._rows = 0
+        bold = book.add_format({"bold": True})
+        for place, column in enumerate(columns):
+            width = min(max(len(column.name) + 1, 30 if column.kind == "text" else 8), _WIDEST)
+            self._sheet.set_column(place, place, width)
+            self._sheet.write_string(0, place, column.name, bold)
+        self._sheet.freeze_panes(1, 1)
+
+    def fit_on_pages(self) -> None:
+        """Print one page wide, as many pages long as needed, the header on each."""
+        self._sheet.set_landscape()
+        self._sheet.set_paper(9)  # A4
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.repeat_rows(0)
+
+    def put(self, row: Row) -> None:
+        self._rows += 1
+        if self._rows >= MOST_ROWS:
+            raise InputError(
+                f"A sheet of .xlsx holds at most {MOST_ROWS:,} rows with its header. Write .csv or .parquet."
+            )
+        for place, column in enumerate(self._columns):
+            self._write(place, column, row.get(column.name))
+
+    def _write(self, place: int, column: Column, cell: Cell) -> None:
+        if cell is None:
+            return
+        if isinstance(cell, str):
+            if len(cell) > MOST_CHARACTERS:
+                raise InputError(
+                    f"Row {self._rows}, column {column.name}: {len(cell):,} characters, and a cell of .xlsx "
+                    f"holds at most {MOST_CHARACTERS:,}. Write .csv, .jsonl or .parquet."
+                )
+            self._sheet.write_string(self._rows, place, cell)
+        else:
+            self._sheet.write_number(self._rows, place, cell)
+
+
+def _meanings(book: Any, columns: Sequence[Column]) -> None:
+    sheet = _Sheet(book, "columns", DICTIONARY_COLUMNS)
+    for column in columns:
+        sheet.put({"column": column.name, "type": column.kind, "meaning": column.meaning})
+
+
+def _library() -> Any:
+    try:
+        xlsxwriter = import_module("xlsxwriter")
+    except ImportError:
+        raise MissingExtraError(
+            "Excel workbooks need XlsxWriter, which is not installed: pip install 'news-reliability[xlsx]'."
+        ) from None
+    return xlsxwriter

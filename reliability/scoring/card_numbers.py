@@ -1,0 +1,107 @@
+"""A card's tables: agreement, intervals, the outlets furthest off, and what moves the scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reliability.records import Target
+from reliability.scoring.card_tables import figure, table
+from reliability.scoring.model import Model
+
+STRONGEST = 15
+
+
+def agreement(model: Model) -> Iterator[str]:
+    """Tabulate every figure that the fit reached."""
+    yield from ("## Agreement with experts", "")
+    yield (
+        "Each figure with its 95 % bootstrap interval over outlets (shares: binomial). *New collection*: none of its "
+        "outlets was in the fit. *N articles*: samples of N articles of an outlet, of new collections where there "
+        "are several. The other rows: new outlets, by cross-validation. *The mean for all* is the error of "
+        "giving every outlet the training outlets' mean."
+    )
+    yield ""
+    rows: dict[str, dict[str, Any]] = {}
+    for each in model.about["figures"]:
+        rows.setdefault(each["what"], {})[each["target"]] = each
+    yield from table(
+        ("figure", *model.parts, "outlets"),
+        (
+            (what, *(figure(row.get(target)) for target in model.parts), _outlets(row))
+            for what, row in rows.items()
+        ),
+    )
+
+
+def _outlets(row: dict[str, Any]) -> str:
+    return str(max(each["outlets"] for each in row.values()))
+
+
+def intervals(model: Model) -> Iterator[str]:
+    """Tabulate how far the 90 % intervals reach."""
+    yield from ("## Intervals", "")
+    yield "The 90 % interval for the experts' rating reaches so many points below and above a score."
+    yield ""
+    targets: list[Target] = list(model.parts)
+    bands = zip(*(model.parts[target].bands for target in targets), strict=False)
+    yield from table(
+        ("articles", *targets),
+        ((str(row[0].articles), *(f"−{b.below:.0f} +{b.above:.0f}" for b in row)) for row in bands),
+    )
+
+
+def worst(model: Model) -> Iterator[str]:
+    """Tabulate the outlets whose score is furthest from the experts' rating."""
+    if not model.about.get("worst"):
+        return
+    yield from ("## Furthest from the experts", "")
+    yield (
+        f"The outlets whose {next(iter(model.parts))}, by models that had not seen them, is furthest from "
+        "the experts' rating, and the measures that move their score most, in points."
+    )
+    yield ""
+    yield from table(
+        ("outlet", "articles", "rated", "score", "what moves it most"),
+        (
+            (
+                row["outlet"],
+                str(row["articles"]),
+                f"{row['rated']:.0f}",
+                f"{row['score']:.0f}",
+                ", ".join(f"`{name}` {points:+.1f}" for name, points in row["moved"].items()),
+            )
+            for row in model.about["worst"]
+        ),
+    )
+
+
+def weights(model: Model) -> Iterator[str]:
+    """Tabulate the measures that move the first target most."""
+    yield from ("## What moves the scores", "")
+    yield (
+        f"The {STRONGEST} measures that move {next(iter(model.parts))} most, in points for an outlet of very many "
+        "such articles: at the measure's low end, and at its high end (four deviations of its square root, "
+        "or 0)."
+    )
+    yield ""
+    ends = (f"{target}, {end}" for target in model.parts for end in ("low", "high"))
+    yield from table(("measure", *ends), _strongest(model))
+
+
+def _strongest(model: Model) -> Iterator[tuple[str, ...]]:
+    first = next(iter(model.parts))
+
+    def moves(term: Any) -> float:
+        low, high = _ends(term.curves[first])
+        return -abs(high - low)
+
+    for term in sorted(model.terms, key=moves)[:STRONGEST]:
+        ends = (f"{points:+.1f}" for target in model.parts for points in _ends(term.curves[target]))
+        yield (f"`{term.measure}`", *ends)
+
+
+def _ends(curve: Any) -> tuple[float, float]:
+    """Return points at the lowest value that is possible (0 where the curve begins lower) and the highest."""
+    start = 0.0 if curve.x[0] < 0 < curve.x[len(curve.x) // 2] else curve.x[0]
+    return curve(start), curve.y[-1]
