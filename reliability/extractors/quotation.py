@@ -60,7 +60,8 @@ def _speech() -> frozenset[str]:
     return frozenset(
         entry.words[0]
         for entry in entries
-        if entry.category.startswith("statement") and not {"q", "s", "a"}.isdisjoint(entry.category.partition(":")[2])
+        if entry.category.startswith("statement")
+        and not {"q", "s", "a"}.isdisjoint(entry.category.partition(":")[2])
     )
 
 

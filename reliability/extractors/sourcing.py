@@ -37,7 +37,9 @@ _KINDS: Mapping[str, SourceKind] = {
 }
 
 
-def _measure(what: str, unit: str, meaning: str, direction: str, reference: str, expected: Direction = 0) -> Measure:
+def _measure(
+    what: str, unit: str, meaning: str, direction: str, reference: str, expected: Direction = 0
+) -> Measure:
     return Measure("sourcing", what, unit, meaning, direction, reference, expected)
 
 
@@ -48,7 +50,7 @@ nobody "says" anything and changes no others by much."""
 MEASURES: tuple[Measure, ...] = (
     _measure(
         "checkable_statements_per_1000_words", _RATE,
-        'statements with "say" or "tell" by a named person and statements by documents, plus a quarter for each named speaker',
+        'statements of documents, and of named persons with "say" or "tell"; a named speaker adds a quarter',
         "higher: more can be checked with the person or in the document", _SOURCES, 1,
     ),
     _measure(
@@ -58,7 +60,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     _measure(
         "statements_per_1000_words", _RATE,
-        "statements given to a person, organisation or document; one given again in the same words counts once",
+        "statements of persons, organisations and documents; the same words given again count once",
         "higher: more of the text is attributed", _READERS, 1,
     ),
     _measure(
@@ -171,20 +173,30 @@ def _evidence(body: Passage, found: Sequence[Attributed]) -> Iterator[Evidence]:
     """Cues of each type, the sources of each kind, and each speaker where he is named first."""
     statements = [one for one in found if one.type == "statement"]
     for kind in ("statement", "belief", "stance"):
-        yield from evidence(f"sourcing_{kind}s_per_1000_words", body, (one.cue for one in found if one.type == kind))
+        yield from evidence(
+            f"sourcing_{kind}s_per_1000_words", body, (one.cue for one in found if one.type == kind)
+        )
     for name, kind in _KINDS.items():
         yield from _sources(name, body, (one for one in statements if one.kind == kind))
     first = {one.speaker.key: one for one in reversed(statements) if one.speaker}
     yield from evidence(
         "sourcing_checkable_statements_per_1000_words", body,
-        (one.cue for one in statements if one.kind == "document" or (one.kind == "person" and one.lemma in _SAID)),
+        (one.cue for one in statements if one.kind == "document" or _is_plain(one)),
     )  # fmt: skip
     speakers = sorted(first.values(), key=lambda one: one.cue)
     yield from _sources("speakers_per_1000_words", body, speakers)
-    yield from _sources("named_speakers_per_1000_words", body, (one for one in speakers if one.kind == "person"))
     yield from _sources(
-        "name_said_per_1000_words", body, (one for one in statements if one.kind == "person" and one.lemma in _SAID)
+        "named_speakers_per_1000_words", body, (one for one in speakers if one.kind == "person")
     )
+    yield from _sources(
+        "name_said_per_1000_words",
+        body,
+        (one for one in statements if one.kind == "person" and one.lemma in _SAID),
+    )
+
+
+def _is_plain(one: Attributed) -> bool:
+    return one.kind == "person" and one.lemma in _SAID
 
 
 def _sources(what: str, body: Passage, found: Iterable[Attributed]) -> list[Evidence]:

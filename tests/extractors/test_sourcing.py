@@ -59,7 +59,7 @@ STATEMENTS = [
     ("The union demanded an inquiry.", "The union", "demanded"),
     ("The union urged the board to build a bridge.", "The union", "urged"),
     ("Critics of the plan have said it is too dear.", "Critics of the plan", "have said"),
-    ("Argentina, Ecuador and El Salvador hailed the decision.", "Argentina, Ecuador and El Salvador", "hailed"),
+    ("Argentina, Peru and El Salvador hailed the decision.", "Argentina, Peru and El Salvador", "hailed"),
     ("Velm Lines announced a second boat.", "Velm Lines", "announced"),
     ("The president called it “brutal and treacherous”.", "The president", "called"),
     ("The president called the plan a disgrace.", "The president", "called"),
@@ -187,23 +187,44 @@ def test_kind_of_source(text, kind):
 
 @pytest.mark.parametrize(
     "surname",
-    ["Venn", "Kern", "May", "Kelly", "Long", "Page", "King", "Hope", "Church", "Best", "Law", "Still", "Savage"],
+    [
+        "Venn",
+        "Kern",
+        "May",
+        "Kelly",
+        "Long",
+        "Page",
+        "King",
+        "Hope",
+        "Church",
+        "Best",
+        "Law",
+        "Still",
+        "Savage",
+    ],
 )
 def test_the_surname_changes_nothing(surname):
     text = (
         f"Orla {surname}, who chairs the board, said the boats had failed. “We cannot wait,” {surname} said. "
         f"{surname} said the new boats carry 80 cars. According to {surname}, the state will pay."
     )
-    assert [(a.type, a.kind, a.speaker) for a in findings(text).attributions] == [("statement", "person", 0)] * 4
+    assert [(a.type, a.kind, a.speaker) for a in findings(text).attributions] == [
+        ("statement", "person", 0)
+    ] * 4
 
 
 def test_mentions_of_one_person_are_one_speaker():
     text = (
-        "Gustavo Petro, the president, said it would rain. “It will,” Mr Petro said. He added that it was late. "
+        "Gustavo Petro, the president, said it would rain. “It will,” Mr Petro said. He added it was late. "
         "Petro said he would wait. The president said he would sleep."
     )
     (speaker,) = findings(text).speakers
-    assert (speaker.name, speaker.kind, speaker.statements, speaker.quoted_words) == ("Gustavo Petro", "person", 5, 2)
+    assert (speaker.name, speaker.kind, speaker.statements, speaker.quoted_words) == (
+        "Gustavo Petro",
+        "person",
+        5,
+        2,
+    )
 
 
 def test_an_organisation_is_one_speaker_under_its_initials():
@@ -217,8 +238,8 @@ def test_an_organisation_is_one_speaker_under_its_initials():
 def test_direct_and_content():
     text = "“We are closed. Go home,” Ana Brandt said. The mayor said it was late."
     direct, indirect = findings(text).attributions
-    assert direct.direct and cut(text, direct.content) == "We are closed. Go home"
-    assert not indirect.direct and cut(text, indirect.content) == "it was late"
+    assert (direct.direct, cut(text, direct.content)) == (True, "We are closed. Go home")
+    assert (indirect.direct, cut(text, indirect.content)) == (False, "it was late")
 
 
 def test_curly_and_straight_marks_give_the_same():
@@ -232,7 +253,9 @@ def test_text_without_words_is_undefined():
 
 
 def test_rates_and_shares():
-    measured = values("Ana Brandt said it would rain. She denounced the plan. Officials claimed that it would snow. It did.")
+    measured = values(
+        "Ana Brandt said it would rain. She denounced the plan. Officials claimed that it would snow. It did."
+    )
     assert measured["person_statements_per_1000_words"] == pytest.approx(2000 / 18)
     assert measured["unnamed_statements_per_1000_words"] == pytest.approx(1000 / 18)
     assert measured["name_said_per_1000_words"] == pytest.approx(1000 / 18)

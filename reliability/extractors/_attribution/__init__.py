@@ -38,7 +38,10 @@ class Attributed(NamedTuple):
 
 
 def attributions(passage: Passage) -> tuple[Attributed, ...]:
-    """The attributions of `passage`, found once and kept with it; one given again in the same words counts once."""
+    """The attributions of `passage`, found once and kept with it.
+
+    One that is given again in the same words counts once.
+    """
     known = passage.memo.get("attributions")
     if not isinstance(known, tuple):
         known = passage.memo["attributions"] = _found(passage)
@@ -48,19 +51,22 @@ def attributions(passage: Passage) -> tuple[Attributed, ...]:
 def attributions_and_speakers(
     passage: Passage, found: Sequence[Attributed]
 ) -> tuple[list[Attribution], list[SpeakerRecord]]:
-    """`found` as code points of the text, and those who make statements, in the order in which they first do."""
-    keys = list(dict.fromkeys(one.speaker.key for one in found if one.speaker and one.type == "statement"))
-    numbers = {key: number for number, key in enumerate(keys)}
+    """`found` as code points of the text, and those who make statements, in order of their first."""
+    own: dict[str, list[Attributed]] = {}
+    voices: dict[str, Speaker] = {}
+    for one in found:
+        if one.speaker and one.type == "statement":
+            own.setdefault(one.speaker.key, []).append(one)
+            voices.setdefault(one.speaker.key, one.speaker)
+    numbers = {key: number for number, key in enumerate(own)}
     records = [_record(passage, one, numbers.get(one.speaker.key) if one.speaker else None) for one in found]
-    speakers = []
-    for key in keys:
-        own = [one for one in found if one.speaker and one.speaker.key == key and one.type == "statement"]
-        speaker = own[0].speaker
-        assert speaker is not None
-        quoted = {word for one in own for first, last in one.content for word in range(first, last)}
-        words = sum(passage.quoted[word] for word in quoted)
-        speakers.append(SpeakerRecord(numbers[key], speaker.name, speaker.kind, len(own), words))
-    return records, speakers
+    return records, [_speaker(passage, numbers[key], voices[key], own[key]) for key in own]
+
+
+def _speaker(passage: Passage, number: int, voice: Speaker, own: Sequence[Attributed]) -> SpeakerRecord:
+    words = {word for one in own for first, last in one.content for word in range(first, last)}
+    quoted = sum(passage.quoted[word] for word in words)
+    return SpeakerRecord(number, voice.name, voice.kind, len(own), quoted)
 
 
 def _record(passage: Passage, found: Attributed, speaker: int | None) -> Attribution:
@@ -113,12 +119,14 @@ def _once(line: Shape, found: list[Cue]) -> list[Cue]:
     return kept
 
 
-_LIGHT = frozenset({"issue", "release", "send", "make", "give", "deliver", "publish", "post", "write", "put out", "respond", "reply"})
+_LIGHT = frozenset(
+    ("issue", "release", "send", "make", "give", "deliver", "publish", "post", "write", "put out", "respond")
+)
 
 
 def _same(line: Shape, statement: Cue, other: Cue) -> bool:
     """Whether `other` has the statement's own source: "said he does not believe"."""
-    return bool(other.source and other.source[0] >= statement.last and line.kind(other.source[0]) in "HiC")
+    return other.source[0] >= statement.last and line.kind(other.source[0]) in "HiC"
 
 
 def _identity(passage: Passage, found: Attributed) -> object:

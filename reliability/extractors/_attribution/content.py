@@ -10,8 +10,7 @@ from reliability.extractors._attribution.shape import Shape
 def content(shape: Shape, cue: Cue, following: Cue | None) -> tuple[Stretch, ...]:
     """The words that the source is given, in order; `following` is the next cue of the passage."""
     sentence = shape.passage.sentences[cue.sentence]
-    source = cue.source or (cue.start, cue.start)
-    head, tail = min(cue.start, source[0]), max(cue.last, source[1])
+    head, tail = min(cue.start, cue.source[0]), max(cue.last, cue.source[1])
     found: list[Stretch] = []
     quoted = shape.passage.quoted
     limit = _limit(sentence.last, tail, cue, following)
@@ -21,17 +20,16 @@ def content(shape: Shape, cue: Cue, following: Cue | None) -> tuple[Stretch, ...
         found.append((tail, limit))
     elif cue.place == "before" and (begin := quoted.find(1, tail, limit)) >= 0:
         found.append((begin, limit))
-    return _continued(shape, found, limit, sentence.last, following)
+    return _continued(shape, found, limit, sentence.last)
 
 
 def _limit(end: int, tail: int, cue: Cue, following: Cue | None) -> int:
     """The sentence's end, or the next cue in it that has no subject of its own: ", adding that"."""
     if following and following.sentence == cue.sentence and following.start > tail:
         begin = following.start
-        if following.source and tail < following.source[0] < begin:
-            begin = following.source[0]
-        if begin > tail and (not following.source or following.source[0] <= tail or following.place == "before"):
-            return following.start if following.place != "before" else end
+        own = following.source[0] > tail
+        if begin > tail and not own and following.place != "before":
+            return following.start
     return end
 
 
@@ -43,9 +41,7 @@ def _begin(shape: Shape, head: int, first: int) -> int:
     return first
 
 
-def _continued(
-    shape: Shape, found: list[Stretch], limit: int, end: int, following: Cue | None
-) -> tuple[Stretch, ...]:
+def _continued(shape: Shape, found: list[Stretch], limit: int, end: int) -> tuple[Stretch, ...]:
     """`found` with the quotation that goes on in the next sentences without a cue of its own."""
     quoted = shape.passage.quoted
     direct = any(quoted.find(1, *stretch) >= 0 for stretch in found)

@@ -4,28 +4,30 @@ A letter stands for a construction:
 
 | | after the verb | | |
 |---|---|---|---|
-| `c` | a clause: that, what, whether; he, they, there; a noun phrase and a finite verb | `i` | whom, and "to do" |
+| `c` | a clause: that, what, whether; he, they, there; a noun phrase and a verb | `i` | whom, and "to do" |
 | `n` | any noun phrase, which can only begin a clause | `v` | "to do" |
 | `q` | a quotation | `o` | a noun phrase |
 | `t` | nothing: the content stands before, or the clause is put into it | `k` | a noun of communication |
 | `f` | whether, who, what | `D` | a noun phrase, where a document or research says it |
 | `r` | whom, and then one of `c`, `q`, `t` | `a` | a noun phrase and "as" |
 | `I` | whom, and then `f` | `s` | a noun phrase and what it is called |
-| `g` | -ing | `A` | whom, and "as saying" |
-| `b` | anything, or nothing | `R` | "to comment" and the like; also with "not" |
+| `g` | -ing | `R` | "to comment" and the like |
+| `b` | anything, or nothing | | |
 
-`P` allows the passive with "by"; `d` demands a source that is known to be able to communicate; `x` marks words
-that are other words too ("claims", "report"), which need more around them.
+`P` allows the passive with "by"; `d` demands a source that is known to be able to communicate; `x` marks
+words that are other words too ("claims", "report").
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from reliability.lexicons import load
 from reliability.records import AttributionType
+
+_TYPES: tuple[AttributionType, ...] = ("statement", "belief", "stance")
 
 
 class Verb(NamedTuple):
@@ -51,9 +53,7 @@ def verbs() -> Mapping[str, tuple[Verb, ...]]:
     index: dict[str, list[Verb]] = {}
     for words in sorted(readings, key=len, reverse=True):
         types = readings[words]
-        ordered = tuple(
-            (cast("AttributionType", kind), types[kind]) for kind in ("statement", "belief", "stance") if kind in types
-        )
+        ordered = tuple((kind, types[kind]) for kind in _TYPES if kind in types)
         lemma = lemmas[words]
         index.setdefault(words[0], []).append(Verb(words, lemma, _form(words[0], lemma), ordered))
     return {word: tuple(found) for word, found in index.items()}

@@ -8,7 +8,7 @@ from reliability.extractors._attribution.shape import Shape
 
 Stretch = tuple[int, int]
 
-_REGION = re.compile(r"[dxqu#NAwgEyTLop](?: [dxqu#NAwgEyTLop]| 2(?= [Aw])){0,40}")
+_REGION = re.compile(r"[dxqu#NAwgEyTLop](?: [dxqu#NAwgEyTLop]| 2(?= [AwN])){0,40}")
 _LEAD = re.compile(r"(?:.[&By])*(?:(?:.[po])?(?:.[dLq#])*(?:.T)(?:.[T#])*)*(?:.[y&])*")
 _TRAIL = re.compile(r"(?:(?:.[po])?(?:.[dLq#])*(?:.T)(?:.[T#])*|.y)+$")
 _FRONTED = re.compile(r"(?:.[dqux#])(?:.[wEgLyNA#x])*$|(?:.A)*(?:.N)+$|(?:.[wEx])*(?:.A)$|.[wA]$")
@@ -16,10 +16,11 @@ _ONE = re.compile(r"(?:.[dqux#])*(?:.[wNAgyLx#T])*(?:.[op](?:.[dqux#])*(?:.[wNAg
 _LIST_ITEM = re.compile(r"(?:.[dqux#])?(?:.[wNAx]){1,4}$")
 _RIGHT = re.compile(
     r"(?: [dquxL#])*(?: [wEgx#y])*?(?: [NA])+(?: #)?(?: o(?: [dquxL#])*(?: [wEgx])*?(?: [NA])+)*"
-    r"(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?|(?: [dqux#])+(?: [wEg])*(?: w)(?: o(?: [dquxL])*(?: [wNAx])+)?| [HiC]| w"
+    r"(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?"
+    r"|(?: [dqux#])+(?: [wEg])*(?: w)(?: o(?: [dquxL])*(?: [wNAx])+)?| [HiC]| w"
 )
 _SUBJECT = re.compile(
-    r"(?:.[dquxL#])*(?:.[w#xE])*?(?:(?:.A)+(?:.N)*|(?:.N)+)(?: o(?: [dqux])?(?: [wx])*?(?: [NA])+)?"
+    r"(?:.[dquxL#])*(?:.[w#xE])*?(?:.[AN])+(?: o(?: [dqux])?(?: [wx])*?(?: [NA])+)?"
     r"(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?|.[HiC]"
 )
 _SKIPPED = frozenset("posfygLT@E2")
@@ -116,9 +117,17 @@ def _phrase_length(kinds: str) -> int:
     for place in range(1, len(kinds)):
         if kinds[place] == "p":
             return place
-        if kinds[place] == "E" and kinds[place - 1] in "AN" and kinds[place + 1 : place + 2] in ("", "p", "o", "T", "y"):
+        if (
+            kinds[place] == "E"
+            and kinds[place - 1] in "AN"
+            and kinds[place + 1 : place + 2] in ("", "p", "o", "T", "y")
+        ):
             return place
-        if kinds[place] == "g" and kinds[place - 1] in "AN" and kinds[place + 1 : place + 2] in ("d", "p", "o", "N"):
+        if (
+            kinds[place] == "g"
+            and kinds[place - 1] in "AN"
+            and kinds[place + 1 : place + 2] in ("d", "p", "o", "N")
+        ):
             return place
     return len(kinds)
 
@@ -185,7 +194,7 @@ def _noun_before(shape: Shape, comma: int, first: int) -> Stretch | None:
 
 
 def main_subject(shape: Shape, first: int, before: int) -> Stretch | None:
-    """The subject of a sentence, or of its last clause before `before`, for a verb that has none of its own."""
+    """The subject of a sentence, for a verb at `before` that has none of its own."""
     begin = first
     while begin < before:
         if shape.kind(begin) in "&B" or shape.passage.quoted[begin]:

@@ -19,9 +19,9 @@ The first letter of a word says what stands before it, the second what class it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import compress, count
-from operator import ne
+from functools import cache, lru_cache
+from itertools import compress, count, repeat
+from operator import ne, sub
 from typing import NamedTuple
 
 from reliability.lexicons import load
@@ -30,7 +30,8 @@ from reliability.text.names import Names, names
 
 _DISTINCT_WORDS = 1 << 16  # kept at once, some 10 MB
 _MARKS = (("\"", '"'), ("''", '"'), (",", ","), (":", ":"), ("(", "("), (")", "("), ("—", "("), ("–", "("),
-          (" - ", "("), ("--", "("), (";", ";"), ("?", ";"), ("!", ";"), ("…", ";"), ("...", ";"))  # fmt: skip
+          (" - ", "("), ("--", "("), (";", ";"), ("?", ";"), ("!", ";"), ("…", ";"),
+          ("...", ";"))  # fmt: skip
 
 
 class Shape(NamedTuple):
@@ -58,20 +59,22 @@ def shape(passage: Passage) -> Shape:
     """The line of `passage`."""
     known = names(passage)
     kinds = list(map(_classes.__getitem__, passage.words))
-    for name in known.spans:
-        letter = _NAME[name.kind]
-        for at in range(name.first, name.last):
-            if kinds[at] != "x" and not (letter == "T" and kinds[at] == "A"):
+    for first, last, _, kind, _ in known.spans:
+        letter = _NAME[kind]
+        for at in range(first, last):
+            if (was := kinds[at]) != "x" and not (letter == "T" and was == "A"):
                 kinds[at] = letter
     for at in _institutions(passage):
         if kinds[at] in "wAO":
             kinds[at] = "N"
-    line = "".join([letter for pair in zip(_gaps(passage), kinds, strict=True) for letter in pair])
+    letters = [" "] * (2 * len(kinds))
+    letters[::2], letters[1::2] = _gaps(passage), kinds
+    line = "".join(letters)
     return Shape(passage, known, line, line[::-1])
 
 
 def _institutions(passage: Passage) -> Iterator[int]:
-    """Capitalised words that are institutions wherever they stand, also at a sentence's start; "US" only so."""
+    """Capitalised words that are institutions also at a sentence's start; of "us" only "US"."""
     for word in nouns()["organisation_name"] & passage.positions.keys():
         for at in passage.positions[word]:
             written = passage.text[passage.starts[at] : passage.ends[at]]
@@ -85,16 +88,25 @@ _NAME = {"person": "N", "other": "N", "demonym": "A", "calendar": "T"}
 def _gaps(passage: Passage) -> list[str]:
     starts, ends, plain, quoted = passage.starts, passage.ends, passage.plain, passage.quoted
     gaps = [" "] * len(starts)
-    for at in compress(count(1), map(ne, starts[1:], [end + 1 for end in ends[:-1]])):
+    for at in compress(count(1), map(ne, map(sub, starts[1:], ends), repeat(1))):
         text = plain[ends[at - 1] : starts[at]]
-        gaps[at] = next((letter for mark, letter in _MARKS if mark in text), " ")
+        gaps[at] = _gap(text)
+    at = 0
+    while (at := quoted.find(1, at)) >= 0:
+        for edge in (at, at := quoted.find(0, at)):
+            if edge > 0:
+                gaps[edge] = '"'
+        if at < 0:
+            break
     for sentence in passage.sentences:
         if sentence.first < len(gaps):
             gaps[sentence.first] = "|"
-    if passage.writer_words < len(quoted):
-        for at in compress(count(1), map(ne, quoted[1:], quoted[:-1])):
-            gaps[at] = '"' if gaps[at] != "|" else "|"
     return gaps
+
+
+@lru_cache(maxsize=4096)
+def _gap(text: str) -> str:
+    return next((letter for mark, letter in _MARKS if mark in text), " ")
 
 
 @cache
@@ -113,12 +125,14 @@ def category(word: str) -> str:
     for name in ("person", "organisation", "document"):
         if word in kinds[name] or last in kinds[name]:
             return name
-    return "person" if word.endswith((*_AGENTS, "year-old", "year-olds")) and word not in _NO_AGENTS else ""
+    return (
+        "person"
+        if word.endswith((*_AGENTS, "year-old", "year-olds")) and word not in nouns()["no_agent"]
+        else ""
+    )
 
 
 _AGENTS = ("ists", "ist", "ians", "ologist", "woman", "women", "men", "crats", "goers")
-_NO_AGENTS = frozenset({"exist", "list", "lists", "twist", "twists", "fist", "fists", "mist", "resist", "insist",
-                        "persist", "consist", "assist", "exists", "persists", "insists", "omen", "abdomen", "specimen"})  # fmt: skip
 
 
 @cache

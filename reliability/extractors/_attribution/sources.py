@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reliability.extractors._attribution.noun_phrase import Stretch
 from reliability.extractors._attribution.shape import Shape, category, nouns
 from reliability.records import SourceKind
 
 _ABSTRACT = (
-    "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ism", "ance", "ence", "ances", "ences", "ship",
-    "ure", "ures", "ing", "ings", "hood", "age", "sis", "acy",
+    "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ism", "ance", "ence", "ances",
+    "ences", "ship", "ure", "ures", "ing", "ings", "hood", "age", "sis", "acy",
 )  # fmt: skip
-_THINGS = frozenset(
-    "move decision attack attacks timing deal war election vote event events development developments effort efforts step steps "
-    "fact facts thing things way ways problem issue issues system history time times day year years number place world "
-    "market markets price prices stock stocks share shares index economy case cases crisis trend trends effect effects "
-    "change changes result loss losses gain gains rise fall image images photo photos video videos footage life death "
-    "deaths behaviour behavior approach response strike strikes crime failure success speech comments remarks rhetoric words "
-    "nothing everything something what that this these those it".split()
-)
+
+
+_COUNTED = frozenset(("some", "many", "others", "several", "most", "few", "both", "two", "three"))
+_KINDS: Mapping[str, SourceKind] = {
+    "person": "unnamed",
+    "organisation": "organisation",
+    "document": "document",
+}
 
 
 def head(shape: Shape, source: Stretch) -> int:
     """The last word of the noun phrase before "of", "for", "with" or another preposition."""
+    name = shape.names.of(source[1] - 1)
+    if name is not None and name.kind == "person" and shape.kind(max(name.first - 1, 0)) not in "op2dux&":
+        return source[1] - 1
     for at in range(source[0] + 1, source[1]):
         kind = shape.kind(at)
         if kind in "op2@" or (kind == "&" and shape.kind(at - 1) != "N"):
@@ -44,11 +49,11 @@ def can_communicate(shape: Shape, source: Stretch, known: bool) -> bool:
     if kind == "A":
         return True
     if kind == "q":
-        return word in ("some", "many", "others", "several", "most", "few", "both", "two", "three", "one") and not (known and word == "one")
+        return word in _COUNTED
     if (kind == "#" or word in ("percent", "half")) and not known:
         return True
-    if kind in "w" or (kind == "E" and source[1] - source[0] > 1):
-        return not known and word not in _THINGS and not word.endswith(_ABSTRACT)
+    if kind == "w" or (kind == "E" and source[1] - source[0] > 1):
+        return not known and word not in nouns()["thing"] and not word.endswith(_ABSTRACT)
     return False
 
 
@@ -56,10 +61,7 @@ def is_document(shape: Shape, source: Stretch) -> bool:
     """Whether it is something that can be read, or those who did the research."""
     at = head(shape, source)
     word = shape.passage.words[at]
-    return shape.kind(at) == "A" and (category(word) == "document" or word in _RESEARCH)
-
-
-_RESEARCH = frozenset({"researcher", "researchers", "scientist", "scientists", "author", "authors", "economists", "investigators", "pollsters", "auditors"})
+    return shape.kind(at) == "A" and (category(word) == "document" or word in nouns()["research"])
 
 
 def kind_of(shape: Shape, source: Stretch) -> SourceKind:
@@ -82,7 +84,7 @@ def _category(shape: Shape, at: int, word: str) -> SourceKind:
     name = shape.names.of(at)
     if name and name.kind == "demonym":
         return "unnamed"
-    return {"person": "unnamed", "organisation": "organisation", "document": "document"}.get(category(word), "unnamed")  # type: ignore[return-value]
+    return _KINDS.get(category(word), "unnamed")
 
 
 def _kind_of_name(shape: Shape, at: int) -> SourceKind:
@@ -94,13 +96,38 @@ def _kind_of_name(shape: Shape, at: int) -> SourceKind:
     words = shape.passage.words[name.first : name.last]
     known = nouns()
     last = words[-1]
-    if any(word in known["organisation_name"] for word in words) or any(category(word) == "organisation" for word in words):
+    if any(word in known["organisation_name"] for word in words) or any(
+        category(word) == "organisation" for word in words
+    ):
         return "organisation"
     if category(last) == "document":
         return "document"
     if category(last) == "person" and len(words) == 1:
         return "unnamed"
     written = shape.passage.text[shape.passage.starts[name.last - 1] : shape.passage.ends[name.last - 1]]
-    if len(words) > 1 or written[1:] != written[1:].lower() or (name.first and shape.kind(name.first - 1) == "d"):
+    if (
+        len(words) > 1
+        or written[1:] != written[1:].lower()
+        or (name.first and shape.kind(name.first - 1) in "dx")
+    ):
         return "organisation"
     return "person"
+
+
+def is_plural(shape: Shape, source: Stretch) -> bool:
+    """Whether a verb in the plural fits: "officials say", not "the case report"."""
+    words = shape.passage.words
+    word = words[head(shape, source)]
+    if shape.kind(source[1] - 1) in "#q" or "and" in words[slice(*source)]:
+        return True
+    return word in nouns()["plural"] or (word.endswith("s") and not word.endswith("ss"))
+
+
+_POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our"))
+
+
+def is_qualified(shape: Shape, source: Stretch) -> bool:
+    """Whether the phrase ends in an adjective, so that "claims" behind it is a noun: "his recent claims"."""
+    last = source[1] - 1
+    words = shape.passage.words
+    return words[last] in nouns()["quality"] or (words[source[0]] in _POSSESSIVE and shape.kind(last) in "wE")

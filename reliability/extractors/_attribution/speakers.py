@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reliability.extractors._attribution.noun_phrase import Stretch
-from reliability.extractors._attribution.shape import Shape, category
+from reliability.extractors._attribution.shape import Shape, category, nouns
 from reliability.extractors._attribution.sources import head, kind_of
 from reliability.records import SourceKind
 
-_GENERIC = frozenset({"company", "firm", "group", "agency", "organisation", "organization", "newspaper", "network", "outlet", "retailer",
-                      "automaker", "carmaker", "airline", "charity", "magazine", "manufacturer", "startup", "giant"})  # fmt: skip
 _LOOK_BACK = 60  # words: about the sentence before
 _NUMBERED = 3
 
@@ -53,7 +51,7 @@ class Voices:
         kind = kind_of(shape, source)
         if letter == "N":
             return self._named(source, at, kind)
-        return self._role(source, at, word) or self._common(source, at, kind)
+        return self._role(source, word) or self._common(source, at, kind)
 
     def _pronoun(self, at: int, word: str) -> Speaker:
         if word not in ("he", "she"):
@@ -72,7 +70,9 @@ class Voices:
     def _mentioned(self, at: int) -> Speaker | None:
         """The person last named as a subject or speaker shortly before word `at`."""
         persons = [
-            name for name in self._shape.names.spans if name.kind == "person" and at - _LOOK_BACK < name.first < at
+            name
+            for name in self._shape.names.spans
+            if name.kind == "person" and at - _LOOK_BACK < name.first < at
         ]
         known = {one.key for one in self._recent}
         latest = self._recent[-1].key if self._recent else ""
@@ -109,11 +109,13 @@ class Voices:
         if kind == "person":
             return Speaker(f"person:{key}", text, kind)
         for one in self._recent:
-            if one.kind == "organisation" and (_initials(one.name) == key or _initials(text) == one.key.partition(":")[2]):
+            if one.kind == "organisation" and (
+                _initials(one.name) == key or _initials(text) == one.key.partition(":")[2]
+            ):
                 return one
         return Speaker(f"organisation:{key}", text, kind)
 
-    def _role(self, source: Stretch, at: int, word: str) -> Speaker | None:
+    def _role(self, source: Stretch, word: str) -> Speaker | None:
         """The named holder of a role: "the president" where the article has one President with a name."""
         if self._shape.kind(source[0]) != "d" or category(word) != "person":
             return None
@@ -127,29 +129,36 @@ class Voices:
 
     def _common(self, source: Stretch, at: int, kind: SourceKind) -> Speaker:
         words, shape = self._shape.passage.words, self._shape
-        word = words[at]
-        if kind == "organisation" and shape.kind(source[0]) == "d" and source[1] - source[0] == 2:
-            if found := self._institution(word):
-                return found
+        short = shape.kind(source[0]) == "d" and source[1] - source[0] == 2
+        if kind == "organisation" and short and (found := self._institution(words[at])):
+            return found
         parts = [words[i] for i in range(source[0], source[1]) if shape.kind(i) not in "duqyL"]
         return Speaker(f"{kind}:{' '.join(parts)}", self._text(*source), kind)
 
     def _institution(self, word: str) -> Speaker | None:
-        """The organisation that "the ministry" is: the only name that ends so, or for "the company" the last named."""
+        """The only name that ends in "ministry"; for "the company" the organisation last named."""
         words = self._shape.passage.words
-        ending = {words[name.first : name.last]: name for name in self._shape.names.spans if words[name.last - 1] == word}
+        ending = {
+            words[name.first : name.last]: name
+            for name in self._shape.names.spans
+            if words[name.last - 1] == word
+        }
         if len(ending) == 1:
             (name,) = ending.values()
             key = " ".join(words[name.first : name.last]).removeprefix("the ")
             return Speaker(f"organisation:{key}", self._text(name.first, name.last), "organisation")
-        if word not in _GENERIC:
+        if word not in nouns()["generic"]:
             return None
-        named = (one for one in reversed(self._recent) if one.kind == "organisation" and any(map(str.isupper, one.name[4:])))
-        return next(named, None) or next((one for one in reversed(self._recent) if one.kind == "organisation" and one.name[:1].isupper() and not one.name.startswith("The ")), None)
+        return next((one for one in reversed(self._recent) if _is_named_institution(one)), None)
 
     def _text(self, first: int, last: int) -> str:
         passage = self._shape.passage
         return " ".join(passage.text[passage.starts[first] : passage.ends[last - 1]].split())
+
+
+def _is_named_institution(speaker: Speaker) -> bool:
+    rest = speaker.name.removeprefix("The ").removeprefix("the ")
+    return speaker.kind == "organisation" and rest[:1].isupper()
 
 
 def _initials(name: str) -> str:
@@ -184,9 +193,9 @@ def _role_pairs(shape: Shape) -> Iterator[tuple[str, str]]:
         if name.kind != "person":
             continue
         before = name.first - 1
-        if before >= 0 and shape.gap(name.first) in " ," and category(words[before]) == "person":
-            yield words[before], name.key
-        elif name.title < name.first:
+        if (
+            before >= 0 and shape.gap(name.first) in " ," and category(words[before]) == "person"
+        ) or name.title < name.first:
             yield words[before], name.key
         yield from _apposed(shape, name.last, name.key)
 
