@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reliability import scoring, text
 from reliability._version import __version__
-from reliability.extractors import extractors, measures
+from reliability.extractors import extractors, measures, undefined
 from reliability.ingest import Duplicates
 from reliability.records import Article, ArticleProfile, ArticleScore, Deferred, Failure
 from reliability.text.notes import notes
@@ -37,16 +37,23 @@ def profile(article: Article, boilerplate: Boilerplate | None = None) -> Article
     findings = [extractor.extract(document) for extractor in extractors()]
     evidence = [found.evidence for found in findings]
     attributions = [found.attributions for found in findings]
+    speakers = [found.speakers for found in findings]
     labels = {name: label for found in findings for name, label in found.labels.items()}
     agency = labels.get("agency", "")
     copied = ("agency_copy",) if agency else ()
+    noted = tuple(dict.fromkeys((*article.notes, *notes(document), *copied)))
+    values = {name: round(value, DECIMALS) for found in findings for name, value in found.values.items()}
+    lost = {name for name in values if undefined(name, noted)}
     return ArticleProfile(
         article=article,
         words=len(document.body.words),
-        notes=tuple(dict.fromkeys((*article.notes, *notes(document), *copied))),
-        values={name: round(value, DECIMALS) for found in findings for name, value in found.values.items()},
-        evidence=Deferred(lambda: chain.from_iterable(evidence)),
+        notes=noted,
+        values={name: nan if name in lost else value for name, value in values.items()},
+        evidence=Deferred(
+            lambda: (each for each in chain.from_iterable(evidence) if each.measure not in lost)
+        ),
         attributions=Deferred(lambda: chain.from_iterable(attributions)),
+        speakers=Deferred(lambda: chain.from_iterable(speakers)),
         boilerplate=document.boilerplate,
         quotations=document.quotations,
         genre=labels.get("genre", ""),

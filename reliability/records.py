@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import nan
+from math import inf, isnan, nan
 from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 Part = Literal["title", "text"]
 Status = Literal["scored", "declined", "failed"]
-SourceKind = Literal["person", "organisation", "document", "anonymous", "unnamed"]
+SourceKind = Literal["person", "organisation", "document", "unnamed"]
+AttributionType = Literal["statement", "belief", "stance"]
 Interval = tuple[float, float]
 Direction = Literal[-1, 0, 1]
 Target = Literal["reliability", "bias"]
@@ -20,14 +21,22 @@ NOTES: Mapping[str, str] = {
     "not_english": "declined: under 80 % of the words are in English",
     "too_long": "declined: more than 2,000,000 characters",
     "not_prose": "declined: lists or tables instead of sentences",
+    "not_an_article": "declined: a page about the site (consent, sign-in, error, terms), or an offer to "
+    "subscribe with less than an article",
     "duplicate": "left out: the same text stands earlier in the same source",
     "repeated": "much of it repeats the article's own sentences or phrases, which count once",
     "hidden_text": "the web page holds text among its paragraphs that it does not show, which is left out",
     "disguised_words": "words hold invisible characters or look-alike letters, which count as they look, "
     "or spaces, accents or figures between their letters, which are not seen through",
+    "tokenised": "spaces part the words from commas, full stops and endings such as n't; read as printed",
+    "damaged_quotation_marks": "quotation marks are lost; measures that leave quotations out are empty",
+    "no_case": "all in capitals or in small letters; measures that need names or sentences are empty",
+    "no_punctuation": "the text has no full stops; measures that need sentences or quotations are empty",
     "many_anonymous": "attributions to people without a name stand as densely as in 1 of 200 articles",
     "agency_copy": "a news agency wrote the text (column `agency`); it is not the outlet's own writing",
     "date_unclear": "the date could not be read for certain and is left empty",
+    "markup": "the text held HTML, which was taken out",
+    "structured_text": "the text is that of the page's structured data, which holds more than the page shows",
     "no_source": "nothing names a source: the article is treated as a separate source",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",
     "summary_only": "the feed holds only a summary of the article",
@@ -62,6 +71,35 @@ class Sentence(NamedTuple):
     last: int
 
 
+class Link(NamedTuple):
+    """A link in an article: the code points `start:end` of its words, its address and registered domain.
+
+    `domain` is empty for an address within the site that is not known to belong to a domain.
+    """
+
+    start: int
+    end: int
+    url: str
+    domain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What a web page says about its article, in the terms of schema.org.
+
+    `label` is `opinion`, `analysis`, `sponsored`, `satire`, `review` or empty; `policies` are the
+    properties of schema.org for which the page links a policy of its publisher, such as
+    `correctionsPolicy`.
+    """
+
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    modified: str = ""
+    correction: bool = False
+    label: str = ""
+    policies: tuple[str, ...] = ()
+
+
 class Evidence(NamedTuple):
     """Where a count comes from: code points `start:end` of the article's title or text."""
 
@@ -71,12 +109,53 @@ class Evidence(NamedTuple):
     end: int
 
 
+DIMENSIONS = ("sourcing", "hedging", "sentiment", "loaded_wording")
+"""Dimensions of writing, which are measured without ratings."""
+MEASURED = ("style", *DIMENSIONS)
+"""Numbers that say how something is written, as percentiles with sampling intervals."""
+RANKED = (*MEASURED, "reliability")
+"""Numbers by which sources are ranked."""
+
+
+class Estimate(NamedTuple):
+    """A value, its standard error, and the degrees of freedom with which the error is known."""
+
+    value: float
+    error: float
+    freedom: float = inf
+
+
+class Rank(NamedTuple):
+    """Best and worst rank that a source may have (1: highest), and the letters of its group.
+
+    Sources that share a letter cannot be told apart.
+    """
+
+    low: int
+    high: int
+    group: str
+
+
+class Change(NamedTuple):
+    """How a source's articles from a period on differ from those before, in points, with a 90 % interval.
+
+    Both reach to the next flagged change. `flagged`: the probability of a change exceeds .95, counting all
+    periods of the source.
+    """
+
+    difference: float
+    low: float
+    high: float
+    flagged: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A news article as it came in.
 
     `text` is never altered: every offset anywhere is a code point in it. `published` is ISO 8601 or empty.
-    `notes` are codes of what was noticed while reading; `fields` the record's other columns.
+    `notes` are codes of what was noticed while reading; `fields` the record's other columns. `quotations` are
+    spans that markup shows as quoted; `links` and `metadata` are `None` where the input cannot hold any.
     """
 
     text: str
@@ -88,6 +167,9 @@ class Article:
     published: str = ""
     notes: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
+    quotations: tuple[Span, ...] = ()
+    links: tuple[Link, ...] | None = None
+    metadata: PageMetadata | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +220,7 @@ class Document:
 
     `title` is the headline: the record's title (part `title`), else the first line where it is one (part
     `text`), else empty. `boilerplate` is what belongs to the page and not to the article; `repeats`, a part
-    of it, what the article has said before, word for word.
+    of it, what the article has said before, word for word; `notes` are codes of damage to the text.
     """
 
     article: Article
@@ -148,6 +230,7 @@ class Document:
     quotations: tuple[Span, ...]
     boilerplate: tuple[Span, ...]
     repeats: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +274,43 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Words or thoughts that the writer gives to somebody: `cue` (said), `source` (who), `content` (what).
+    """Something that the article gives to a source.
 
-    Spans are code points of the text; `source` and `content` may be empty.
+    Parameters
+    ----------
+    type : {"statement", "belief", "stance"}
+        Communicated; thought; or wanted, felt or intended.
+    cue, source, content : tuple of Span
+        The words that say it is attributed (said), to whom, and what; `source` and `content` may be empty.
+    kind : {"person", "organisation", "document", "unnamed"}
+        The kind of source; `person` only where the article gives the name.
+    direct : bool
+        Whether words of the content are in quotation marks.
+    speaker : int or None
+        The `id` of the speaker in `ArticleProfile.speakers`; None where nobody is given or makes a statement.
     """
 
+    type: AttributionType
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
     content: tuple[Span, ...]
     kind: SourceKind
+    direct: bool = False
+    speaker: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A quoted source of an article: everybody who makes a statement in it, once.
+
+    `quoted_words` are the words of the statements that are in quotation marks.
+    """
+
+    id: int
+    name: str
+    kind: SourceKind
+    statements: int
+    quoted_words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +323,7 @@ class Findings:
     values: Mapping[str, float]
     evidence: Sequence[Evidence] = ()
     attributions: Sequence[Attribution] = ()
+    speakers: Sequence[Speaker] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -221,7 +333,7 @@ class ArticleProfile:
 
     `words` counts prose without boilerplate and headline; `notes` are codes of `NOTES`. `genre` is `report`,
     `opinion`, `live_blog`, `press_release`, `aggregation`, or empty where it is unsure; `agency` the news
-    agency that wrote the text, or empty.
+    agency that wrote the text, or empty. `speakers` are those who make statements, in order of their first.
     """
 
     article: Article
@@ -230,10 +342,29 @@ class ArticleProfile:
     values: Mapping[str, float]
     evidence: Sequence[Evidence] = ()
     attributions: Sequence[Attribution] = ()
+    speakers: Sequence[Speaker] = ()
     boilerplate: tuple[Span, ...] = ()
     quotations: tuple[Span, ...] = ()
     genre: str = ""
     agency: str = ""
+
+    @property
+    def statements(self) -> tuple[Attribution, ...]:
+        """What sources communicate."""
+        return self._of("statement")
+
+    @property
+    def beliefs(self) -> tuple[Attribution, ...]:
+        """What sources think, expect, hope or fear."""
+        return self._of("belief")
+
+    @property
+    def stances(self) -> tuple[Attribution, ...]:
+        """What sources want, support or intend."""
+        return self._of("stance")
+
+    def _of(self, kind: AttributionType) -> tuple[Attribution, ...]:
+        return tuple(one for one in self.attributions if one.type == kind)
 
     def _repr_html_(self) -> str:
         return _html(self)
@@ -241,10 +372,17 @@ class ArticleProfile:
 
 @dataclass(frozen=True, slots=True)
 class ArticleScore:
-    """A scored article. `baseline + sum(contributions.values()) == reliability`; likewise for bias.
+    """A scored article: how it is written, and what people would be expected to say of it.
 
-    Both are points of 100 with 90 % intervals for the expert rating of the outlet; NaN unless
-    `status == "scored"`. Higher reliability: more reliable. Higher bias: more one-sided and charged.
+    `style`, `sourcing`, `hedging`, `sentiment` and `loaded_wording` are percentiles (0-100) among reference
+    articles, with 90 % intervals that show sampling only: a short text is less certain. `style` is the
+    percentile of `style_points`, whose weights were learned from ratings of outlets and are held fixed; the
+    dimensions use no ratings. Higher means more of it, for sentiment more positive.
+
+    `one_sided` is the probability (0-100) that readers call the article one-sided. `reliability` and `bias`
+    are expert ratings to be expected of an outlet that writes like this, 0-100, with 90 % prediction
+    intervals; `baseline + sum(contributions.values()) == reliability`, likewise for bias and
+    `one_sided`. Higher bias: more one-sided and charged. All numbers are NaN unless `status == "scored"`.
     """
 
     profile: ArticleProfile
@@ -252,6 +390,17 @@ class ArticleScore:
     notes: tuple[str, ...]
     model: str
     version: str
+    style: float = nan
+    style_interval: Interval = (nan, nan)
+    sourcing: float = nan
+    sourcing_interval: Interval = (nan, nan)
+    hedging: float = nan
+    hedging_interval: Interval = (nan, nan)
+    sentiment: float = nan
+    sentiment_interval: Interval = (nan, nan)
+    loaded_wording: float = nan
+    loaded_wording_interval: Interval = (nan, nan)
+    one_sided: float = nan
     reliability: float = nan
     reliability_interval: Interval = (nan, nan)
     bias: float = nan
@@ -260,6 +409,9 @@ class ArticleScore:
     contributions: Mapping[str, float] = field(default_factory=dict)
     bias_baseline: float = nan
     bias_contributions: Mapping[str, float] = field(default_factory=dict)
+    one_sided_baseline: float = nan
+    one_sided_contributions: Mapping[str, float] = field(default_factory=dict)
+    style_points: float = nan
 
     def __repr__(self) -> str:
         """In a line; the fields have the rest."""
@@ -275,10 +427,13 @@ class SourceProfile:
     """A source, from summaries of its articles; units and directions as in `ArticleScore`.
 
     `values` are means over the scored articles, `levels` say where each family's lead measure stands among
-    the reference outlets (0-100; more of it, not better or worse). `effective` is how many articles of equal
-    weight the scored ones are worth: all of them, unless genres were weighted. `rank_low` to `rank_high` are
-    the ranks that the source may have among those compared, of the same `period` (1: best; 0: unknown);
-    sources that share a letter of `group` cannot be told apart.
+    the reference outlets (0-100; more of it, not better or worse). `style` and the
+    dimensions are percentiles of the means over its articles among reference outlets; their 90 % intervals
+    show how much its articles vary, and `estimates` are these means with their standard errors, in the
+    measures' units. `effective` is how many articles of equal weight the scored ones are worth: all of them,
+    unless genres were weighted. `ranks` has a `Rank` for `style`, each dimension and `reliability` among the
+    sources compared, of the same `period`; 1 is the highest value. `changes` compares a dated period
+    with the source's earlier ones.
     """
 
     source: str
@@ -291,6 +446,16 @@ class SourceProfile:
     version: str
     values: Mapping[str, float]
     levels: Mapping[str, float]
+    style: float = nan
+    style_interval: Interval = (nan, nan)
+    sourcing: float = nan
+    sourcing_interval: Interval = (nan, nan)
+    hedging: float = nan
+    hedging_interval: Interval = (nan, nan)
+    sentiment: float = nan
+    sentiment_interval: Interval = (nan, nan)
+    loaded_wording: float = nan
+    loaded_wording_interval: Interval = (nan, nan)
     reliability: float = nan
     reliability_interval: Interval = (nan, nan)
     bias: float = nan
@@ -301,9 +466,9 @@ class SourceProfile:
     bias_contributions: Mapping[str, float] = field(default_factory=dict)
     period: str = ""
     effective: int = 0
-    rank_low: int = 0
-    rank_high: int = 0
-    group: str = ""
+    ranks: Mapping[str, Rank] = field(default_factory=dict)
+    estimates: Mapping[str, Estimate] = field(default_factory=dict)
+    changes: Mapping[str, Change] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """In a line; the fields have the rest."""
@@ -316,8 +481,15 @@ class SourceProfile:
 
 
 def _told(rated: ArticleScore | SourceProfile) -> str:
-    low, high = rated.reliability_interval
-    return f"reliability {rated.reliability:.1f} ({low:.0f} to {high:.0f}), bias {rated.bias:.1f}"
+    shown = [
+        f"{name} {value:.0f} ({low:.0f} to {high:.0f})"
+        for name, value, (low, high) in (
+            ("style", rated.style, rated.style_interval),
+            ("predicted reliability", rated.reliability, rated.reliability_interval),
+        )
+        if not isnan(value)
+    ]
+    return ", ".join(shown)
 
 
 T = TypeVar("T")

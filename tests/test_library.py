@@ -86,7 +86,7 @@ def test_one_thing_is_not_compared(model, story):
 
 def test_scores_and_sources_show_themselves_in_a_line(model, story):
     score = reliability.score(story, model=model, source="wire.example", id="one")
-    assert repr(score).startswith("<ArticleScore 'one' of 'wire.example': reliability ")
+    assert repr(score).startswith("<ArticleScore 'one' of 'wire.example': predicted reliability ")
     assert repr(reliability.score("Short.", model=model)).endswith(": declined>")
     (source,) = reliability.compare([score], model=model)
-    assert repr(source).startswith("<SourceProfile 'wire.example': 1 of 1 articles, reliability ")
+    assert repr(source).startswith("<SourceProfile 'wire.example': 1 of 1 articles, predicted reliability ")

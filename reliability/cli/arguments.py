@@ -45,6 +45,22 @@ Show = Annotated[
     typer.Option("--format", help="Form on standard output without -o: table on a terminal, else csv."),
 ]
 
+
+class Method(StrEnum):
+    """Corrections for the number of pairs."""
+
+    holm = "holm"
+    benjamini_hochberg = "benjamini-hochberg"
+
+
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        metavar="main|all|NAME,...",
+        help="Columns to write: main (default on screen), all (default in files), or names.",
+    ),
+]
+
 Dictionary = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Also write what each column of the table means, to this table."),

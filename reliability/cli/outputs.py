@@ -27,6 +27,7 @@ from reliability.reports.columns import (
     Column,
     Put,
     Row,
+    chosen,
     number,
     source_columns,
     source_row,
@@ -78,38 +79,47 @@ class _Kept:
             self.rows.append(row)
 
 
+class Form:
+    """How a table is written: its columns, those that were asked for, the form on standard output."""
+
+    def __init__(
+        self, columns: Sequence[Column], wanted: str | None, show: Shown | None, *, bom: bool = False
+    ) -> None:
+        self.show = show or (Shown.table if sys.stdout.isatty() else Shown.csv)
+        self.bom = bom
+        self.named = wanted is not None
+        self.columns = tuple(columns)
+        self.chosen = chosen(columns, wanted or "all")
+
+    def first(self) -> Sequence[Column]:
+        """Return the columns for people: those asked for, else the main ones."""
+        return self.chosen if self.named else chosen(self.columns, "main")
+
+
 @contextmanager
-def rows(
-    output: Path | None, columns: Sequence[Column], show: Shown | None, draw: Draw, *, bom: bool = False
-) -> Iterator[Put]:
+def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
     """What is given takes rows for `output`, else for standard output, where `draw` makes the table."""
-    form = show or (Shown.table if sys.stdout.isatty() else Shown.csv)
     if output:
-        with table_file.writer(output, columns, bom=bom) as put:
+        with table_file.writer(output, form.chosen, bom=form.bom) as put:
             yield put
-    elif form is Shown.table:
+    elif form.show is Shown.table:
         kept = _Kept()
         yield kept.put
         with standard_output():
-            draw(kept.rows, kept.total, sys.stdout)
+            (terminal.named(form.chosen) if form.named else draw)(kept.rows, kept.total, sys.stdout)
     else:
         with standard_output():
-            if bom and form is Shown.csv:
+            if form.bom and form.show is Shown.csv:
                 sys.stdout.write("\ufeff")
-            yield (spreadsheet if form is Shown.csv else json_lines).writer(sys.stdout, columns)
+            text_format = spreadsheet if form.show is Shown.csv else json_lines
+            yield text_format.writer(sys.stdout, form.chosen)
 
 
 def write_sources(
-    profiles: Iterable[SourceProfile],
-    output: Path | None,
-    show: Shown | None,
-    ratings: Ratings | None = None,
-    *,
-    by: bool = False,
-    bom: bool = False,
+    profiles: Iterable[SourceProfile], output: Path | None, form: Form, ratings: Ratings | None = None
 ) -> None:
     """A row each to `output`, else to standard output; `ratings` of others stand at its end."""
-    with rows(output, columns_of_sources(ratings, by=by), show, terminal.sources, bom=bom) as put:
+    with rows(output, form, terminal.sources) as put:
         for profile in profiles:
             put({**source_row(profile), **(ratings.cells(profile) if ratings else {})})
 
@@ -132,9 +142,11 @@ def _pair_row(pair: Pair) -> Row:
         "period": pair.period or None,
         "first": pair.first,
         "second": pair.second,
+        "measure": pair.measure,
         "difference": number(pair.difference, POINT_DECIMALS),
+        "low": number(pair.low, POINT_DECIMALS),
+        "high": number(pair.high, POINT_DECIMALS),
         "probability": number(pair.probability, VALUE_DECIMALS),
-        "p": number(pair.p, VALUE_DECIMALS),
         "apart": "yes" if pair.apart else "no",
     }
 

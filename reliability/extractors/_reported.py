@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reliability.extractors._attributions import attributions
+from reliability.extractors._attribution import attributions
 from reliability.extractors._context import sentence_of
 from reliability.lexicons import load
 from reliability.records import Passage
@@ -26,7 +26,7 @@ def reported(body: Passage) -> bytes:
 def _flags(body: Passage) -> bytes:
     flags = bytearray(len(body.words))
     for one in attributions(body):
-        if one.source and not _WRITER.isdisjoint(body.words[slice(*one.source)]):
+        if one.type == "stance" or (one.source and not _WRITER.isdisjoint(body.words[slice(*one.source)])):
             continue
         for first, last in one.content:
             flags[first:last] = b"\x01" * (last - first)

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 _DIMENSIONS = ("sourcing", "hedging", "sentiment", "loaded_wording")
 _SCORES = ("style", *_DIMENSIONS, "reliability", "bias")
-_SUFFIXES = ("", "_low", "_high", "_rank_low", "_rank_high", "_group", "_level")
+_SUFFIXES = ("", "_low", "_high", "_rank_low", "_rank_high", "_group", "_level", "_change",
+             "_change_low", "_change_high")  # fmt: skip
 _OTHERS = (
     "article", "source", "domain", "title", "url", "published", "words", "status", "note", "model", "version",
     "genre", "agency", "period", "articles", "scored", "effective", "one_sided", "rank_low", "rank_high",
-    "group",
+    "group", "changed",
 )  # fmt: skip
 RESERVED = frozenset((*(score + suffix for score in _SCORES for suffix in _SUFFIXES), *_OTHERS))
 """Columns of the tables that are not measures; see `docs/columns.md`."""

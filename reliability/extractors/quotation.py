@@ -56,9 +56,12 @@ def _stretches(document: Document) -> list[tuple[int, int]]:
 @cache
 def _speech() -> frozenset[str]:
     """The verbs of saying and describing, single words in every form."""
-    entries = (entry for found in load("attribution_verbs").entries.values() for entry in found)
+    entries = (entry for group in load("attribution_cues").entries.values() for entry in group)
     return frozenset(
-        entry.words[0] for entry in entries if entry.category in {"say", "speak"} and len(entry.words) == 1
+        entry.words[0]
+        for entry in entries
+        if entry.category.startswith("statement")
+        and not {"q", "s", "a"}.isdisjoint(entry.category.partition(":")[2])
     )
 
 

@@ -1,15 +1,13 @@
-"""Sourcing: what the writer gives to somebody else, and who that is.
+"""Sourcing: what the article gives to somebody else, and who that is.
 
-An attribution is a cue outside quotations (a reporting, mental or stance verb, noun or adjective in a place
-where it attributes, "according to") with its source and content; see `docs/measures/sourcing.md`.
+See `docs/measures/sourcing.md` for what counts as a statement, a belief and a stance.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reliability.extractors._attributions import Found, attributions, record
+from reliability.extractors._attribution import Attributed, attributions, attributions_and_speakers
 from reliability.records import (
     Deferred,
     Direction,
@@ -22,84 +20,99 @@ from reliability.records import (
 )
 from reliability.text.counting import evidence, outline, per_1000, share
 
-_POLNEAR = (
-    "Newell et al. 2018, An attribution relations corpus for political news (what counts as an attribution)"
-)
+_READERS = "Pareti 2012, A database of attribution relations (source, cue and content)"
+_POLNEAR = "Newell et al. 2018, An attribution relations corpus for political news"
 _NELA = "Horne & Adali 2017, This just in: fake news packs a lot in title"
 _VERBS = "Thompson & Ye 1991, Evaluation in the reporting verbs used in academic papers"
 _SOURCES = "Bell 1991, The Language of News Media, chapter 9; Associated Press, News Values and Principles"
-
-
-_MORE_RELIABLE = frozenset((
-    "attributions_per_1000_words", "named_sources_per_1000_words", "distinct_sources_per_1000_words",
-    "name_said_per_1000_words", "attributed_sentences_share",
-))  # fmt: skip
-"""Statements and named sources: more of them is expected in more reliable writing."""
-
-
-def _measure(name: str, unit: str, meaning: str, direction: str, reference: str) -> Measure:
-    expected: Direction = 1 if name in _MORE_RELIABLE else 0
-    return Measure("sourcing", name, unit, meaning, direction, reference, expected)
-
-
-_SAID = frozenset({"say", "tell"})
-_NEUTRAL = _SAID | {"add", "according to"}
 _RATE = "per 1,000 words"
 _SHARE = "share, 0-1"
+_SAID = frozenset({"say", "tell"})
+_NEUTRAL = _SAID | {"add", "according to"}
 _KINDS: Mapping[str, SourceKind] = {
-    "named_sources_per_1000_words": "person",
-    "anonymous_sources_per_1000_words": "anonymous",
-    "organisation_sources_per_1000_words": "organisation",
-    "document_sources_per_1000_words": "document",
+    "person_statements_per_1000_words": "person",
+    "organisation_statements_per_1000_words": "organisation",
+    "document_statements_per_1000_words": "document",
+    "unnamed_statements_per_1000_words": "unnamed",
 }
+
+
+def _measure(
+    what: str, unit: str, meaning: str, direction: str, reference: str, expected: Direction = 0
+) -> Measure:
+    return Measure("sourcing", what, unit, meaning, direction, reference, expected)
+
+
+_NAMED_SPEAKER = 0.25
+"""What one more named speaker adds to `checkable_statements`, whatever the verb: it orders articles in which
+nobody "says" anything and changes no others by much."""
 
 MEASURES: tuple[Measure, ...] = (
     _measure(
-        "attributions_per_1000_words", _RATE,
-        "statements, thoughts and stances given to somebody; one given again in the same words counts once",
-        "higher: more of the text is attributed", _POLNEAR,
+        "checkable_statements_per_1000_words", _RATE,
+        'statements of documents, and of named persons with "say" or "tell"; each named speaker adds a quarter',
+        "higher: more can be checked with the person or in the document", _SOURCES, 1,
     ),
     _measure(
-        "named_sources_per_1000_words", _RATE, "attributions to a person given by name",
-        "higher: more is attributed to people who can be asked", _SOURCES,
+        "sourced_sentences_share", _SHARE,
+        "sentences that hold a statement's cue or words that a statement gives to its source",
+        "higher: more of the text rests on somebody other than the article", _READERS, 1,
     ),
     _measure(
-        "anonymous_sources_per_1000_words", _RATE,
-        'attributions to people without a name: "officials", "experts", "sources close to …"',
-        "higher: more is attributed to people who cannot be asked", _SOURCES,
+        "statements_per_1000_words", _RATE,
+        "statements of persons, organisations and documents; the same words given again count once",
+        "higher: more of the text is attributed", _READERS, 1,
     ),
     _measure(
-        "organisation_sources_per_1000_words", _RATE, "attributions to an organisation",
+        "named_speakers_per_1000_words", _RATE, "different persons given by name who make a statement",
+        "higher: more people who can be asked", _SOURCES, 1,
+    ),
+    _measure(
+        "speakers_per_1000_words", _RATE,
+        "different persons, organisations, documents and unnamed groups that make a statement",
+        "higher: more voices", _SOURCES, 1,
+    ),
+    _measure(
+        "person_statements_per_1000_words", _RATE, "statements by a person given by name, also as he or she",
+        "higher: more is attributed to people who can be asked", _SOURCES, 1,
+    ),
+    _measure(
+        "organisation_statements_per_1000_words", _RATE, "statements by an organisation",
         "higher: more is attributed to institutions", _SOURCES,
     ),
     _measure(
-        "document_sources_per_1000_words", _RATE,
-        "attributions to a report, study, poll, filing or other document",
+        "document_statements_per_1000_words", _RATE,
+        "statements by a report, study, poll, filing or other document",
         "higher: more is attributed to something that can be read", _SOURCES,
     ),
     _measure(
-        "distinct_sources_per_1000_words", _RATE,
-        "different persons, organisations, documents and anonymous groups that something is attributed to",
-        "higher: more voices", _SOURCES,
+        "unnamed_statements_per_1000_words", _RATE,
+        'statements by people without a name: "officials", "experts", "a spokesman"',
+        "higher: more is attributed to people who cannot be asked", _SOURCES,
     ),
     _measure(
         "name_said_per_1000_words", _RATE,
-        'attributions to a named person by "say" or "tell": the plainest form of sourcing',
-        "higher: more plain statements by people who can be asked", _SOURCES,
+        'statements by a named person with "say" or "tell": the plainest form of sourcing',
+        "higher: more plain statements by people who can be asked", _SOURCES, 1,
     ),
     _measure(
-        "attributed_sentences_share", _SHARE, "sentences that hold an attribution's cue",
-        "higher: fewer sentences stand on the writer's word alone", _POLNEAR,
+        "beliefs_per_1000_words", _RATE, 'opinions given to somebody: "believes", "expects", "fears"',
+        "higher: more about what people think", _READERS,
     ),
     _measure(
-        "unnamed_sources_share", _SHARE,
-        "attributions whose source is a pronoun, a title without a name, or left out; undefined without any",
-        "higher: it takes more reading to know who is meant, or nobody is", _SOURCES,
+        "stances_per_1000_words", _RATE,
+        'intentions and attitudes given to somebody: "wants", "supports", "refused to"',
+        "higher: more about what people want", _POLNEAR,
     ),
     _measure(
         "neutral_cues_share", _SHARE,
-        'attributions by "say", "tell", "add" or "according to", which do not judge; undefined without any',
-        "higher: the writer reports, rather than interprets, what people said", _VERBS,
+        'statements with "say", "tell", "add" or "according to", which do not judge; undefined without any',
+        "higher: the article reports, rather than interprets, what people said", _VERBS,
+    ),
+    _measure(
+        "direct_statements_share", _SHARE,
+        "statements with words in quotation marks; undefined without any",
+        "higher: more can be checked word for word", _READERS,
     ),
     _measure(
         "quoted_share", _SHARE, "words inside quotations",
@@ -109,47 +122,82 @@ MEASURES: tuple[Measure, ...] = (
 
 
 def extract(document: Document) -> Findings:
-    """The measures of `document`'s body, their evidence and every attribution found."""
+    """The measures of `document`'s body, their evidence, every attribution and the speakers."""
     body = document.body
     found = attributions(body)
-    distinct = _distinct(body, found)
-    words = len(body.words)
-    plain = [each for each in found if each.kind == "person" and each.lemma in _SAID]
-    kinds = Counter([each.kind for each in found])
-    counts = [len(found), *(kinds[kind] for kind in _KINDS.values()), len(distinct), len(plain)]
-    values = [
-        *(per_1000(count, words) for count in counts),
-        share(len({each.sentence for each in found}), len(body.sentences)),
-        share(kinds["unnamed"], len(found)),
-        share(sum([each.lemma in _NEUTRAL for each in found]), len(found)),
-        share(body.quoted.count(1), words),
-    ]
+    statements = [one for one in found if one.type == "statement"]
+    rates = _rates(found, statements, len(body.words))
+    values = {
+        "checkable_statements_per_1000_words": rates["name_said_per_1000_words"]
+        + rates["document_statements_per_1000_words"]
+        + _NAMED_SPEAKER * rates["named_speakers_per_1000_words"],
+        "sourced_sentences_share": share(_sourced_sentences(body, statements), len(body.sentences)),
+        **rates,
+        "neutral_cues_share": share(sum([one.lemma in _NEUTRAL for one in statements]), len(statements)),
+        "direct_statements_share": share(sum([one.quoted > 0 for one in statements]), len(statements)),
+        "quoted_share": share(body.quoted.count(1), len(body.words)),
+    }
     left = outline(body)
     return Findings(
-        values={measure.name: value for measure, value in zip(MEASURES, values, strict=True)},
-        evidence=Deferred(lambda: _evidence(left, found, distinct, plain)),
-        attributions=Deferred(lambda: (record(left, each) for each in found)),
+        values={measure.name: values[measure.what] for measure in MEASURES},
+        evidence=Deferred(lambda: _evidence(left, found)),
+        attributions=Deferred(lambda: attributions_and_speakers(left, found)[0]),
+        speakers=Deferred(lambda: attributions_and_speakers(left, found)[1]),
     )
 
 
-def _distinct(body: Passage, found: Iterable[Found]) -> list[Found]:
-    """The first attribution to each source; a person is known by the last word of the name."""
-    first: dict[object, Found] = {}
-    for each in found:
-        if each.source and each.kind != "unnamed":
-            begin, end = each.source
-            key = body.words[end - 1] if each.kind == "person" else body.words[begin:end]
-            first.setdefault(key, each)
-    return list(first.values())
+def _rates(found: Sequence[Attributed], statements: Sequence[Attributed], words: int) -> dict[str, float]:
+    speakers = {one.speaker.key: one.speaker for one in statements if one.speaker}
+    counts = {
+        "statements_per_1000_words": len(statements),
+        "named_speakers_per_1000_words": sum([one.kind == "person" for one in speakers.values()]),
+        "speakers_per_1000_words": len(speakers),
+        **{name: sum([one.kind == kind for one in statements]) for name, kind in _KINDS.items()},
+        "name_said_per_1000_words": sum([one.kind == "person" and one.lemma in _SAID for one in statements]),
+        "beliefs_per_1000_words": sum([one.type == "belief" for one in found]),
+        "stances_per_1000_words": sum([one.type == "stance" for one in found]),
+    }
+    return {name: per_1000(count, words) for name, count in counts.items()}
 
 
-def _evidence(body: Passage, found: list[Found], distinct: list[Found], plain: list[Found]) -> list[Evidence]:
-    shown = evidence("sourcing_attributions_per_1000_words", body, (each.cue for each in found))
+def _sourced_sentences(body: Passage, statements: Iterable[Attributed]) -> int:
+    """How many sentences hold a cue or content of a statement."""
+    inside = bytearray(len(body.words))
+    for one in statements:
+        for first, last in (one.cue, *one.content):
+            inside[first:last] = b"\x01" * (last - first)
+    return sum([inside.find(1, sentence.first, sentence.last) >= 0 for sentence in body.sentences])
+
+
+def _evidence(body: Passage, found: Sequence[Attributed]) -> Iterator[Evidence]:
+    """Cues of each type, the sources of each kind, and each speaker where he is named first."""
+    statements = [one for one in found if one.type == "statement"]
+    for kind in ("statement", "belief", "stance"):
+        yield from evidence(
+            f"sourcing_{kind}s_per_1000_words", body, (one.cue for one in found if one.type == kind)
+        )
     for name, kind in _KINDS.items():
-        shown += _sources(name, body, (each for each in found if each.kind == kind))
-    shown += _sources("distinct_sources_per_1000_words", body, distinct)
-    return shown + _sources("name_said_per_1000_words", body, plain)
+        yield from _sources(name, body, (one for one in statements if one.kind == kind))
+    first = {one.speaker.key: one for one in reversed(statements) if one.speaker}
+    yield from evidence(
+        "sourcing_checkable_statements_per_1000_words", body,
+        (one.cue for one in statements if one.kind == "document" or _is_plain(one)),
+    )  # fmt: skip
+    speakers = sorted(first.values(), key=lambda one: one.cue)
+    yield from _sources("speakers_per_1000_words", body, speakers)
+    yield from _sources(
+        "named_speakers_per_1000_words", body, (one for one in speakers if one.kind == "person")
+    )
+    yield from _sources(
+        "name_said_per_1000_words",
+        body,
+        (one for one in statements if one.kind == "person" and one.lemma in _SAID),
+    )
 
 
-def _sources(name: str, body: Passage, found: Iterable[Found]) -> list[Evidence]:
-    return evidence(f"sourcing_{name}", body, (each.source for each in found if each.source))
+def _is_plain(one: Attributed) -> bool:
+    return one.kind == "person" and one.lemma in _SAID
+
+
+def _sources(what: str, body: Passage, found: Iterable[Attributed]) -> list[Evidence]:
+    return evidence(f"sourcing_{what}", body, (one.source for one in found if one.source))

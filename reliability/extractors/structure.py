@@ -10,6 +10,7 @@ from reliability.extractors._english import english_flags, english_share
 from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.counting import share
 from reliability.text.initials import capitals_and_digits
+from reliability.text.names import names
 
 _SEGMENT = 50  # words; Johnson (1944), Studies in language behavior
 _STEP = 25
@@ -53,7 +54,8 @@ def extract(document: Document) -> Findings:
     if not body.words:
         return Findings({measure.name: nan for measure in MEASURES})
     english = english_flags(body)
-    neutral = capitals_and_digits(body)  # names and figures, which belong to no language
+    # Names and figures belong to no language.
+    neutral = capitals_and_digits(body) if names(body).defined else bytes(len(body.words))
     prose = [sentence for sentence in body.sentences if _is_prose(body, sentence, english, neutral)]
     lengths = [min(sentence.last - sentence.first, _LONGEST) for sentence in prose]
     mean = share(sum(lengths), len(lengths))

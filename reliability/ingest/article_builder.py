@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reliability.ingest.article_marks import marks
 from reliability.ingest.cells import Held, first_line, one_line, string
 from reliability.ingest.columns import columns, missing_text, shortened
 from reliability.ingest.dates import iso_date
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.file_location import FileLocation, visible
+from reliability.ingest.fragments import holds_markup, is_page, read_fragment, unescaped
 from reliability.ingest.identity import address, identity
 from reliability.ingest.options import Options
-from reliability.ingest.pages import Page, extract
+from reliability.ingest.page import Page
+from reliability.ingest.pages import extract
 from reliability.ingest.reader_results import Row
+from reliability.ingest.titles import clean_title
 from reliability.records import Article, Failure
 from reliability.text.segmentation.transcripts import is_transcript
 
@@ -35,16 +39,22 @@ def build_article(row: Row, location: FileLocation, options: Options) -> Article
     hidden = page.notes if page else ()
     spoken = ("transcript",) if is_transcript(text) else ()
     notes = (*row.notes, *hidden, *spoken, *who.notes, *(() if published is not None else ("date_unclear",)))
+    url = address(record, held, page)
+    title = first_line(record, held["title"]) or (one_line(page.title) if page else "")
+    quotations, links = marks(text, page, location, url)
     return Article(
         text=text,
         id=who.id,
         source=who.source,
         domain=who.domain,
-        title=first_line(record, held["title"]) or (one_line(page.title) if page else ""),
-        url=address(record, held, page),
+        title=clean_title(title, one_line(page.site) if page else "", who.source, who.domain),
+        url=url,
         published=published or "",
         notes=notes,
         fields=_fields(record, held),
+        quotations=quotations,
+        links=links,
+        metadata=page.metadata if page else None,
     )
 
 
@@ -62,16 +72,41 @@ def build_failure(
 
 
 def _text(record: Mapping[str, object], held: Held, options: Options) -> tuple[str, Page | None]:
+    named = options.html_column is not None and bool(held["html"])
+    if named and (page := _html(record, held)):  # who names a column of HTML has it read as HTML
+        return page.text, page
     for key in held["text"]:
         value = record[key]
         if isinstance(value, str) and value and not value.isspace():
-            return _bounded(value, options), None
+            return _marked_up(_bounded(value, options), address(record, held, None))
+    if page := _html(record, held):
+        return page.text, page
+    raise UnreadableError(*_no_text(record, held, options), "no_text")
+
+
+def _html(record: Mapping[str, object], held: Held) -> Page | None:
+    """The page in the first field of HTML that holds something."""
     for key in held["html"]:
         value = record[key]
         if isinstance(value, str) and value.strip():
-            page = extract(value, address(record, held, None))
-            return page.text, page
-    raise UnreadableError(*_no_text(record, held, options), "no_text")
+            url = address(record, held, None)
+            fragment = not is_page(value) and holds_markup(value)
+            return (read_fragment(value, url) if fragment else None) or extract(value, url)
+    return None
+
+
+def _marked_up(text: str, url: str) -> tuple[str, Page | None]:
+    """`text` without the HTML it holds; as it is where it holds none."""
+    if "<" not in text and "&" not in text:
+        return text, None
+    html = unescaped(text)
+    if not holds_markup(html) and not is_page(html):
+        return text, None
+    page = extract(html, url) if is_page(html) else read_fragment(html, url)
+    if page is None:
+        return text, None
+    notes = page.notes if "markup" in page.notes else ("markup", *page.notes)
+    return page.text, page._replace(notes=notes)
 
 
 def _bounded(text: str, options: Options) -> str:

@@ -7,8 +7,10 @@ from functools import lru_cache
 from ipaddress import ip_address
 from typing import Any
 
+from reliability.ingest.wrappers import is_shortened, original
+
 _HOST = re.compile(r"\A\s*(?:[a-z][a-z0-9+.-]*:)?//([^/?#\\\s]*)", re.IGNORECASE)
-_ARCHIVED = re.compile(r"\Ahttps?://web\.archive\.org/web/[^/]+/(?=https?:)", re.IGNORECASE)
+_BARE_URL = re.compile(r"\A\s*((?:[^\s/@:?#\\.]+\.)+[^\s/@:?#\\.]+)(?::\d{1,5})?(?:[/?#]|\Z)")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _BARE = re.compile(r"[^\s/@:?#\\]+\.[^\s/@:?#\\]+")
 _WEB_PREFIXES = frozenset({"www", "m", "amp", "mobile"})
@@ -33,16 +35,20 @@ def _suffixes() -> Any:
 def host(url: str) -> str:
     """The host of `url` in lower-case ASCII, without user, port and trailing dots; empty if it has none.
 
-    A page of the Wayback Machine has the host of the page that was kept.
+    Copies in archives and caches, and addresses that lead on to another, have the host of the original; those
+    that do not give it away (`t.co`) have none. The scheme may be missing.
     """
-    url = _ARCHIVED.sub("", url[:2048])
+    url = original(url[:2048])
     found = _HOST.match(url)
     if not found:
-        return _ascii(url.split("/")[0]) if url[:4].lower() == "www." else ""
+        bare = _BARE_URL.match(url)
+        name = _ascii(bare[1]) if bare else ""
+        return name if name[:4] == "www." or (name and _is_known(name)) else ""
     name = found[1].rpartition("@")[2]
     if name.startswith("["):
         return name[1:].partition("]")[0].lower()
-    return _ascii(name.partition(":")[0])
+    name = _ascii(name.partition(":")[0])
+    return "" if is_shortened(name, url) else name
 
 
 def domain(url: str) -> str:
@@ -55,8 +61,10 @@ def site(value: str) -> str:
 
     A bare name looks like one if its ending is a public suffix: `Salon.com` does, `U.S. News` does not.
     """
-    if "//" in value or value[:4].lower() == "www.":
-        name = host(value)
+    if "//" in value or value[:4].lower() == "www." or _BARE_URL.match(value):
+        name = host(value) if "/" in value or value[:4].lower() == "www." else ""
+        if not name:
+            return _bare(value.strip()) if "/" not in value and len(value) <= 300 else ""
         return registered(name) or (name if is_address(name) else "")
     return _bare(value.strip()) if len(value) <= 300 else ""
 
@@ -66,8 +74,13 @@ def _bare(value: str) -> str:
     if not _BARE.fullmatch(value):
         return ""
     name = _ascii(value)
-    known = name.rpartition(".")[2] in _RESERVED or _suffixes().publicsuffix(name, accept_unknown=False)
-    return registered(name) if name and known else ""
+    return registered(name) if name and _is_known(name) else ""
+
+
+def _is_known(name: str) -> bool:
+    """Whether `name` ends as domains do."""
+    ending = name.rpartition(".")[2]
+    return ending in _RESERVED or bool(_suffixes().publicsuffix(name, accept_unknown=False))
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,17 @@ _TOLD: Final = 100
 _CUSTOMARY: Final = frozenset({".sr-only", ".visually-hidden", ".screen-reader-text"})
 """Classes that by wide custom (Bootstrap, WordPress) hide text from all but screen readers."""
 
+_FOLDED = re.compile(
+    r"collaps|read-?more|show-?more|expand|truncat|full-?(?:text|story|article)|remaining|folded",
+    re.IGNORECASE,
+)
+_UNFOLD = re.compile(
+    r"(?:(?:read|show|see|view)(?: the)? (?:more|full story|full article|rest|all)"
+    r"|continue reading|expand|more)\W{0,4}"
+)
+_LEAST_FOLDED: Final = 2
+"""Paragraphs of a folded part of an article."""
+
 _NONE = r"display:none|visibility:hidden|font-size:0?\.?0*(?:[a-z%]|;|!|$)"
 _STYLED = re.compile(
     rf"(?:^|[;{{])(?:{_NONE}|opacity:0?\.?0*(?:;|!|$)|font-size:1px|color:transparent|content-visibility:hidden"
@@ -41,10 +52,13 @@ def drop_hidden(page: Any) -> bool:
     sheets. Style sheets kept elsewhere are not known.
     """
     away = [each for each in _outermost(page, set(_hidden(page))) if not _is_a_field(each)]
+    if away and (rest := [each for each in away if _is_the_rest(each)]) and _has_a_button(page):
+        away = [each for each in away if each not in rest]
     told = sum(len(element.text_content().strip()) for element in _among_paragraphs(away))
-    if away and _left(page, away) >= _LEAST_LEFT:
-        for element in away:
-            element.drop_tree()
+    if not away or _left(page, away) < _LEAST_LEFT:
+        return False
+    for element in away:
+        element.drop_tree()
     return told >= _TOLD
 
 
@@ -60,6 +74,18 @@ def _among_paragraphs(away: Iterable[Any]) -> Iterator[Any]:
             or next(element.iterancestors("p"), None) is not None
         ):
             yield element
+
+
+def _is_the_rest(element: Any) -> bool:
+    """Whether an element is the part of an article that a button unfolds."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(_FOLDED.search(names)) and sum(1 for _ in element.iter("p")) >= _LEAST_FOLDED
+
+
+def _has_a_button(page: Any) -> bool:
+    """Whether the page shows a control that unfolds text."""
+    controls = page.iter("button", "a", "summary", "label", "span")
+    return any(_UNFOLD.fullmatch(" ".join(each.text_content().lower().split())) for each in controls)
 
 
 def _is_a_field(element: Any) -> bool:

@@ -10,7 +10,7 @@ from reliability.ingest.compression import COMPRESSED
 from reliability.ingest.domains import domain, is_address, site
 from reliability.ingest.file_location import FileLocation
 from reliability.ingest.options import Options
-from reliability.ingest.pages import Page
+from reliability.ingest.page import Page
 
 
 class Identity(NamedTuple):

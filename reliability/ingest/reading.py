@@ -110,8 +110,8 @@ class Reading(Iterator[Article | Failure]):
         for file in self._files(root, self.skipped):
             try:
                 for row in _guarded(self._rows(file)):
-                    nothing = False
                     yield Raw(row, file.location)
+                nothing = False
             except UnknownContentError as error:
                 if file.path == root:
                     nothing = False

@@ -7,12 +7,14 @@ renaming, moving or dropping one needs `CONTRACT` raised.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from math import isnan
 from typing import Literal, NamedTuple
 
-from reliability.records import ArticleScore, Interval, Measure, SourceProfile
+from reliability.errors import InputError
+from reliability.records import MEASURED, RANKED, ArticleScore, Change, Interval, Measure, Rank, SourceProfile
 
-CONTRACT = 2
+CONTRACT = 3
 """Version of the columns' contract."""
 
 Cell = str | int | float | None
@@ -37,19 +39,48 @@ class Column(NamedTuple):
     meaning: str
 
 
-_SCORE = (
-    Column("reliability", "number", "predicted expert rating, 0-100; higher: more reliable"),
+_HIGHER: Mapping[str, str] = {
+    "style": "closer to the writing of highly rated outlets, by fixed weights that were learned from ratings",
+    "sourcing": "more sourcing",
+    "hedging": "more hedging",
+    "sentiment": "more positive tone",
+    "loaded_wording": "more loaded wording",
+}
+
+
+def _written(among: str, sampling: str) -> tuple[Column, ...]:
+    """Style and the dimensions with their intervals."""
+    return tuple(
+        column
+        for name in MEASURED
+        for column in (
+            Column(name, "number", f"percentile of {_what(name)} among reference {among}, 0-100; higher: "
+                   f"{_HIGHER[name]}"),
+            Column(f"{name}_low", "number", f"lower end of its 90 % interval, {sampling}"),
+            Column(f"{name}_high", "number", "upper end"),
+        )
+    )  # fmt: skip
+
+
+def _what(name: str) -> str:
+    return "the style points" if name == "style" else f"the main measure of {name.replace('_', ' ')}"
+
+
+_PREDICTED = (
     Column(
-        "reliability_low", "number", "lower end of its 90 % interval, for the expert rating of the outlet"
+        "reliability",
+        "number",
+        "predicted expert rating of an outlet that writes like this, 0-100; higher: more reliable",
     ),
+    Column("reliability_low", "number", "lower end of its 90 % prediction interval"),
     Column("reliability_high", "number", "upper end"),
-    Column("bias", "number", "0-100; higher: more one-sided and charged, in whatever direction"),
-    Column("bias_low", "number", "lower end of its 90 % interval, for the expert rating of the outlet"),
+    Column("bias", "number", "predicted bias rating, 0-100; higher: more one-sided, in whatever direction"),
+    Column("bias_low", "number", "lower end of its 90 % prediction interval"),
     Column("bias_high", "number", "upper end"),
     Column("note", "text", "codes separated by `; `, see Notes"),
-    Column("model", "text", "model that gave the score"),
+    Column("model", "text", "model that gave the scores"),
     Column("version", "text", "version of this package"),
-)
+)  # fmt: skip
 _ARTICLE = (
     Column("article", "text", "the record's id, else the path under INPUT, else `path#n`"),
     Column("source", "text", "who published it"),
@@ -59,7 +90,9 @@ _ARTICLE = (
     Column("published", "text", "ISO 8601 date or time"),
     Column("words", "whole", "words of prose, without boilerplate and headline, quotations included"),
     Column("status", "text", "`scored`, `declined` or `failed`"),
-    *_SCORE,
+    *_written("articles", "from the length of the text: sampling only"),
+    Column("one_sided", "number", "probability, 0-100, that readers call the article one-sided"),
+    *_PREDICTED,
     Column(
         "genre",
         "text",
@@ -73,23 +106,53 @@ _SOURCE = (
     Column("articles", "whole", "articles, each text counted once"),
     Column("scored", "whole", "articles that were scored and make the profile"),
     Column("words", "whole", "words of prose of its articles"),
-    *_SCORE,
+    *_written(
+        "outlets, from the mean over its articles", "from the variation between its articles: sampling only"
+    ),
+    *_PREDICTED,
 )
-_RANK = (
-    Column("rank_low", "whole", "best rank that it may have among the scored sources (1: best)"),
-    Column("rank_high", "whole", "worst rank that it may have"),
-    Column("group", "text", "letters; sources that share one cannot be told apart"),
-)
+_RANK = tuple(
+    column
+    for name in RANKED
+    for column in (
+        Column(f"{name}_rank_low", "whole", f"best rank by `{name}` that it may have (1: highest value)"),
+        Column(f"{name}_rank_high", "whole", "worst rank that it may have"),
+        Column(f"{name}_group", "text", "letters; sources that share one cannot be told apart"),
+    )
+)  # fmt: skip
+_CHANGES = (
+    Column(
+        "changed",
+        "text",
+        "with `--by month`, `week` or `year`: the numbers that change with this period, with a probability "
+        "above .95 over all periods of the source; separated by `; `",
+    ),
+    *(
+        column
+        for name in MEASURED
+        for column in (
+            Column(f"{name}_change", "number", f"`{name}` from this period on less that before, to the next change"),
+            Column(f"{name}_change_low", "number", "lower end of its 90 % interval"),
+            Column(f"{name}_change_high", "number", "upper end"),
+        )
+    ),
+)  # fmt: skip
+"""Columns of `compare --by`."""
+_NOT_MAIN = frozenset(("model", "version", "genre", "agency"))
+_MAIN_RANKS = _RANK[:3]
 PAIR_COLUMNS = (
-    Column("first", "text", "the source that stands higher"),
-    Column("second", "text", "the source that stands lower"),
-    Column("difference", "number", "reliability of the first less that of the second, in points"),
-    Column("probability", "number", "that experts rate the first above the second, 0-1"),
-    Column("p", "number", "two-sided p of no difference, not adjusted for the number of pairs"),
+    Column("first", "text", "the source with the higher value; with `--pairs-with`, the source named there"),
+    Column("second", "text", "the other source"),
+    Column("measure", "text", "`style`, a dimension, or `reliability`"),
+    Column("difference", "number", "value of the first less that of the second, in points of 100"),
+    Column("low", "number", "lower end of the 90 % interval of the difference"),
+    Column("high", "number", "upper end"),
+    Column("probability", "number", "that the first is higher, 0-1"),
     Column(
         "apart",
         "text",
-        "`yes` if they differ beyond chance, else `no`: Holm's verdict at 0.10 over all pairs",
+        "`yes` if they differ beyond chance, else `no`: at 0.10 over all pairs of the measure (and period), "
+        "by Holm or what `--correction` names",
     ),
 )
 """Columns of `compare --pairs`."""
@@ -139,7 +202,33 @@ def source_columns(measures: Sequence[Measure], *, by: bool = False) -> tuple[Co
         for family in dict.fromkeys(m.family for m in measures)
     )
     period = (PERIOD,) if by else ()
-    return (_SOURCE[0], *period, *_SOURCE[1:], *means, *levels, *_RANK)
+    changes = _CHANGES if by else ()
+    return (_SOURCE[0], *period, *_SOURCE[1:], *changes, *_RANK, *means, *levels)
+
+
+def chosen(columns: Sequence[Column], wanted: str) -> tuple[Column, ...]:
+    """Return the columns that `wanted` names: `main`, `all`, or names separated by commas, in their order.
+
+    Raises `InputError` for an unknown name.
+    """
+    if wanted == "all":
+        return tuple(columns)
+    if wanted == "main":
+        own = {
+            column.name for column in (*_ARTICLE, *_SOURCE, PERIOD, *_CHANGES[:1], *_MAIN_RANKS)
+        } - _NOT_MAIN
+        return tuple(column for column in columns if column.name in own)
+    known = {column.name: column for column in columns}
+    names = [name.strip() for name in wanted.split(",") if name.strip()]
+    if not names or (unknown := [name for name in names if name not in known]):
+        raise InputError(_unknown(unknown[0] if names else wanted, known))
+    return tuple(known[name] for name in dict.fromkeys(names))
+
+
+def _unknown(name: str, known: Mapping[str, Column]) -> str:
+    near = get_close_matches(name, known, 1)
+    advice = f"Did you mean {near[0]!r}?" if near else "Give main, all, or names of docs/columns.md."
+    return f"--columns: no column {name!r}. {advice}"
 
 
 def article_row(score: ArticleScore) -> dict[str, Cell]:
@@ -170,12 +259,12 @@ def source_row(profile: SourceProfile) -> dict[str, Cell]:
         "scored": profile.scored,
         "words": profile.words,
         **_points(profile),
+        **_ranks(profile.ranks),
         **{name: number(value, _mean_decimals(name)) for name, value in profile.values.items()},
         **{f"{family}_level": number(level, POINT_DECIMALS) for family, level in profile.levels.items()},
-        "rank_low": profile.rank_low or None,
-        "rank_high": profile.rank_high or None,
-        "group": profile.group or None,
+        **_ranks(profile.ranks),
         **({"period": profile.period} if profile.period else {}),
+        **_changes(profile.changes),
     }
 
 
@@ -204,8 +293,34 @@ def _mean_decimals(measure: str) -> int:
     return RATE_DECIMALS if measure.endswith("_per_1000_words") else VALUE_DECIMALS
 
 
-def _points(scored: ArticleScore | SourceProfile) -> dict[str, Cell]:
+def _changes(changes: Mapping[str, Change]) -> dict[str, Cell]:
+    if not changes:
+        return {}
+    cells = {
+        f"{name}_change{end}": number(value, POINT_DECIMALS)
+        for name, change in changes.items()
+        for end, value in zip(("", "_low", "_high"), change[:3], strict=True)
+    }
+    return {"changed": "; ".join(name for name, one in changes.items() if one.flagged) or None, **cells}
+
+
+def _ranks(ranks: Mapping[str, Rank]) -> dict[str, Cell]:
     return {
+        f"{name}_{part}": cell
+        for name in RANKED
+        for part, cell in zip(("rank_low", "rank_high", "group"), ranks.get(name, (None,) * 3), strict=True)
+    }
+
+
+def _points(scored: ArticleScore | SourceProfile) -> dict[str, Cell]:
+    one_sided = {"one_sided": scored.one_sided} if isinstance(scored, ArticleScore) else {}
+    return {
+        **{
+            key: cell
+            for name in MEASURED
+            for key, cell in _point(name, getattr(scored, name), getattr(scored, f"{name}_interval")).items()
+        },
+        **{name: number(value, POINT_DECIMALS) for name, value in one_sided.items()},
         **_point("reliability", scored.reliability, scored.reliability_interval),
         **_point("bias", scored.bias, scored.bias_interval),
         "note": "; ".join(scored.notes) or None,

@@ -71,7 +71,7 @@ def _require(row: Mapping[str, Cell], names: Sequence[str], place: str) -> None:
     if missing:
         raise InputError(
             f"{place} has no column {missing[0]!r} ({len(missing)} are missing). "
-            "Give a table that this version's `reliability score -o` wrote."
+            "Give a table that this version's `reliability score -o` wrote with --columns all."
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from reliability.records import ArticleScore, Attribution, Evidence, Span
@@ -32,7 +33,10 @@ def explanation(score: ArticleScore) -> dict[str, Any]:
         "boilerplate": _spans(profile.boilerplate),
         "quotations": _spans(profile.quotations),
         "evidence": [_evidence(found, score) for found in profile.evidence],
-        "attributions": [_attribution(found) for found in profile.attributions],
+        "statements": [_attribution(one) for one in profile.statements],
+        "beliefs": [_attribution(one) for one in profile.beliefs],
+        "stances": [_attribution(one) for one in profile.stances],
+        "speakers": [asdict(speaker) for speaker in profile.speakers],
     }
 
 
@@ -56,7 +60,12 @@ def _evidence(found: Evidence, score: ArticleScore) -> dict[str, Any]:
 
 def _attribution(found: Attribution) -> dict[str, Any]:
     parts = {"cue": found.cue, "source": found.source, "content": found.content}
-    return {**{name: _spans(spans) for name, spans in parts.items()}, "kind": found.kind}
+    return {
+        **{name: _spans(spans) for name, spans in parts.items()},
+        "kind": found.kind,
+        "direct": found.direct,
+        "speaker": found.speaker,
+    }
 
 
 def _spans(spans: Iterable[Span]) -> list[list[int]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-_LETTERS = re.compile(r"[A-Z]'*|.")
+_LETTERS = re.compile(r"[A-Z]\d*|.")
 
 
 def letters(group: str) -> list[str]:
-    """The letters of a source, each with its marks: `A`, `B'`."""
+    """The letters of a source, each with its number: `A`, `B2`."""
     return _LETTERS.findall(group)
 
 

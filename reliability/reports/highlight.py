@@ -56,7 +56,7 @@ def kind_of(found: Evidence, sources: Container[tuple[int, int]]) -> str:
 
 def places_of_sources(profile: ArticleProfile) -> frozenset[tuple[int, int]]:
     """Where the sources of attributions stand in the text."""
-    return frozenset((span.start, span.end) for each in profile.attributions for span in each.source)
+    return frozenset((span.start, span.end) for each in profile.statements for span in each.source)
 
 
 def _covers(profile: ArticleProfile) -> Iterable[tuple[int, int, str, str]]:
@@ -66,7 +66,7 @@ def _covers(profile: ArticleProfile) -> Iterable[tuple[int, int, str, str]]:
             continue
         if found.part == "text" and (kind := kind_of(found, sources)) in KINDS:
             yield found.start, found.end, kind, _short(found.measure)
-    for attribution in profile.attributions:
+    for attribution in profile.statements:
         for span in attribution.source:
             yield span.start, span.end, "source", f"source: {attribution.kind}"
     for span in profile.quotations:

@@ -14,7 +14,8 @@ _READ_OUT = 10
 
 def headline(profiles: Sequence[SourceProfile]) -> str:
     """What the comparison says, in two sentences."""
-    scored = [profile for profile in profiles if not isnan(profile.reliability)]
+    known = [profile for profile in profiles if not isnan(profile.reliability)]
+    scored = sorted(known, key=lambda profile: -profile.reliability)
     if not scored:
         return "None of these sources could be scored. The notes say why."
     many = f"{sum(profile.scored for profile in scored):,} articles"
@@ -30,7 +31,7 @@ def _order(scored: Sequence[SourceProfile]) -> str:
     if len(scored) == 1:
         return f"{best.source} is written like outlets that experts rate {best.reliability:.0f} of 100."
     pairs = len(scored) * (len(scored) - 1) // 2
-    apart = sum(max(0, profile.rank_low - 1) for profile in scored)
+    apart = _apart(scored)
     if not apart:
         return "By this evidence none of them can be told apart for certain: the order may be chance."
     return (
@@ -44,12 +45,17 @@ def _in_periods(scored: Sequence[SourceProfile]) -> str:
     """The same where a source has a row for each period: sources are told apart within one."""
     periods = Counter(profile.period for profile in scored)
     pairs = sum(many * (many - 1) // 2 for many in periods.values())
-    apart = sum(max(0, profile.rank_low - 1) for profile in scored)
+    apart = _apart(scored)
     sources = len({profile.source for profile in scored})
     return (
         f"They are {sources:,} sources in {len(periods):,} periods, and {apart:,} of the {pairs:,} pairs of "
         "sources within a period can be told apart."
     )
+
+
+def _apart(scored: Sequence[SourceProfile]) -> int:
+    """Pairs of sources that can be told apart by reliability."""
+    return sum(profile.ranks["reliability"].low - 1 for profile in scored if "reliability" in profile.ranks)
 
 
 def told(scored: Sequence[SourceProfile]) -> str:

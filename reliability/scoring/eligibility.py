@@ -15,16 +15,17 @@ MIN_SHARES: Final = {
 }
 """Measure → the least share of an article's words, and the note where there are fewer."""
 
-UNUSUAL: Final = {"sourcing_anonymous_sources_per_1000_words": (17.0, "many_anonymous")}
+UNUSUAL: Final = {"sourcing_unnamed_statements_per_1000_words": (17.0, "many_anonymous")}
 """Measure → what only 1 in 200 of the labelled outlets' articles exceeds, and the note that says so: padding
 cannot be told from a story with many sources who are not named."""
 
 
 def declines(profile: ArticleProfile) -> Iterator[str]:
     """Codes of `NOTES` that say why `profile` is not scored; none if it can be. NaN declines nothing."""
-    if "too_long" in profile.notes:  # it was not measured: nothing else is known
-        yield "too_long"
-        return
+    for alone in ("too_long", "not_an_article"):  # nothing else that could be said of it matters
+        if alone in profile.notes:
+            yield alone
+            return
     if profile.words < MIN_WORDS:
         yield "too_short"
     for measure, (least, note) in MIN_SHARES.items():

@@ -32,11 +32,14 @@ LEFT_OUT = (
     "learned_wording",
     "genre",
     "agency",
+    "links",
+    "transparency",
 )
 """Families and measures that enter no score. Lengths and paragraphs tell how a page was scraped; words'
 length and names tell what it is about (a Republican is longer than a Democrat); learned words know the
-outlets that a figure by cross-validation must not have seen; genre and agency are what to compare like with
-like by, and no merit."""
+outlets that a figure by cross-validation must not have seen; genre and agency are what to compare like
+with like by, and no merit; links and transparency are known for web pages only, which the labelled
+articles are not."""
 
 
 def fit(

@@ -7,11 +7,13 @@ from dataclasses import replace
 from math import isnan
 
 from reliability.records import ArticleScore, SourceProfile
+from reliability.sources.changes import changed
 from reliability.sources.genres import Mix, mixed, shared
 from reliability.sources.likeness import differences
 from reliability.sources.profiling import profile
 from reliability.sources.ranking import periods, rank
 from reliability.sources.scorer import Scorer
+from reliability.sources.separation import Correction
 from reliability.sources.summary import Key, SourceSummary, summarise, together
 
 Period = Callable[[ArticleScore], str]
@@ -24,13 +26,19 @@ def compare(
     period: Period | None = None,
     *,
     like_with_like: bool = False,
+    correction: Correction = "holm",
 ) -> tuple[SourceProfile, ...]:
-    """A profile a source (and period), most reliable first in its period, equals by name, unscored last."""
-    return from_summaries(summarise(scores, period).values(), model, like_with_like=like_with_like)
+    """Return a profile for each source (and period), ordered by style in its period, unscored ones last."""
+    summaries = summarise(scores, period).values()
+    return from_summaries(summaries, model, like_with_like=like_with_like, correction=correction)
 
 
 def from_summaries(
-    summaries: Iterable[SourceSummary], model: Scorer, *, like_with_like: bool = False
+    summaries: Iterable[SourceSummary],
+    model: Scorer,
+    *,
+    like_with_like: bool = False,
+    correction: Correction = "holm",
 ) -> tuple[SourceProfile, ...]:
     """The same from summaries made elsewhere.
 
@@ -42,8 +50,8 @@ def from_summaries(
         if like_with_like
         else [profile(each, model) for each in together(given).values()]
     )
-    noted = _noted(found, given, genres=not like_with_like)
-    return tuple(each for group in periods(sorted(noted, key=_order)) for each in rank(group, model))
+    noted = _noted(changed(found, model.reference), given, genres=not like_with_like)
+    return tuple(each for group in periods(sorted(noted, key=_order)) for each in rank(group, correction))
 
 
 def _alike(given: list[SourceSummary], model: Scorer) -> list[SourceProfile]:
@@ -78,11 +86,11 @@ def _noted(
         if genres or found.kind != "genre":
             codes.setdefault((found.source, found.period), []).append(f"{found.kind}_differs")
     for each in profiles:
-        more = [] if isnan(each.reliability) else codes.get((each.source, each.period), [])
+        more = [] if not each.scored else codes.get((each.source, each.period), [])
         yield replace(each, notes=(*each.notes, *more))
 
 
 def _order(profile: SourceProfile) -> tuple[bool, float, str]:
-    """Best first, as far as tables show scores: equal there is equal, and ordered by name."""
-    unscored = isnan(profile.reliability)
-    return unscored, 0.0 if unscored else -round(profile.reliability, 1), profile.source
+    """By style, without one by reliability, as far as tables show them: equal there is ordered by name."""
+    first = profile.reliability if isnan(profile.style) else profile.style
+    return isnan(first), 0.0 if isnan(first) else -round(first, 1), profile.source

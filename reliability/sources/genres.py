@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from reliability.sources.summary import Key, SourceSummary, Sums
+from reliability.sources.summary import STEP, Key, SourceSummary, Sums
 
 LEAST: Final = 3
 """Scored articles of a genre from which a source counts as having it. Fewer say little of how it writes them;
@@ -44,8 +44,8 @@ def mixed(
 ) -> tuple[SourceSummary, int]:
     """A summary whose means are those of `parts` (one a genre) weighted by `shares`; `whole` has the rest.
 
-    And how many articles of equal weight it is worth: the effective sample size of Kish 1965. Only means are
-    meant: squares and histograms are left out.
+    And how many articles of equal weight it is worth: the effective sample size of Kish 1965. Means and their
+    standard errors are meant; histograms are left out.
     """
     used = [part for part in parts if part.genre in shares and part.scored]
     scored = sum(part.scored for part in used)
@@ -86,4 +86,10 @@ def _mean(parts: Sequence[tuple[float, Sums]]) -> Sums:
     count = sum(sums.count for _, sums in known)
     weight = sum(share for share, _ in known)
     total = sum(share * sums.total / sums.count for share, sums in known)
-    return Sums(count, round(count * total / weight)) if weight else Sums()
+    if not weight:
+        return Sums()
+    mean = total / weight
+    error = sum((share / weight * (sums.deviation if sums.count > 1 else 0.0)) ** 2 / sums.count
+                for share, sums in known)  # fmt: skip
+    squares = count * mean**2 + (count - 1) * count * error * STEP**2
+    return Sums(count, round(count * mean), round(squares))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import nan
+from typing import Any
 
 from reliability._version import __version__
-from reliability.records import TARGETS, SourceProfile, Target
+from reliability.records import TARGETS, Estimate, SourceProfile, Target
+from reliability.sources import estimating
 from reliability.sources.scorer import PredictedPoints, Scorer
-from reliability.sources.summary import BIAS, RELIABILITY, STEP, WORDS, SourceSummary
+from reliability.sources.summary import BIAS, RELIABILITY, STEP, STYLE, WORDS, SourceSummary, Sums
 
 CONCERNS = ("duplicate", "model_mismatch")
 """Notes of articles that concern the whole source."""
 
 
-_NO_MEASURES = (RELIABILITY, BIAS, WORDS)
+_NO_MEASURES = (RELIABILITY, BIAS, STYLE, WORDS)
 
 
 def profile(summary: SourceSummary, model: Scorer, effective: int = 0) -> SourceProfile:
@@ -37,7 +39,19 @@ def profile(summary: SourceSummary, model: Scorer, effective: int = 0) -> Source
         period=summary.period,
         effective=effective or summary.scored,
     )
-    return _scored(empty, summary, model) if summary.scored else empty
+    return _scored(_written(empty, summary, model), summary, model) if summary.scored else empty
+
+
+def _written(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> SourceProfile:
+    """How the source writes: percentiles of its means among reference outlets, and how sure they are."""
+    fields: dict[str, Any] = {}
+    estimates: dict[str, Estimate] = {}
+    for name, reference in model.reference.items():
+        sums = summary.sums.get(STYLE if name == STYLE else reference.measure, Sums())
+        estimates[name] = estimating.estimate(sums, reference)
+        fields[name] = reference.outlet(estimates[name].value)
+        fields[f"{name}_interval"] = estimating.interval(estimates[name], reference)
+    return replace(empty, **fields, estimates=estimates)
 
 
 def _notes(summary: SourceSummary) -> tuple[str, ...]:
@@ -57,6 +71,10 @@ def _scored(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> Sour
             reliability_interval=reliable.interval,
             baseline=model.baseline("reliability"),
             contributions=reliable.contributions,
+            estimates={
+                **empty.estimates,
+                RELIABILITY: Estimate(reliable.score, model.error("reliability", articles)),
+            },
         )
     if biased:
         empty = replace(

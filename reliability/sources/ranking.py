@@ -1,121 +1,54 @@
-"""Which sources can be told apart."""
+"""Ranks and groups of sources, by style, each dimension and the predicted rating."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations, product
-from math import erf, hypot, isnan, sqrt
-from string import ascii_uppercase
-from typing import Final, NamedTuple
+from math import isnan
 
-from reliability.records import SourceProfile
-from reliability.sources.scorer import Scorer
-
-LEVEL: Final = 0.10
-"""The chance of any false difference among all pairs (Holm 1979)."""
-
-
-class Pair(NamedTuple):
-    """Two sources: the probability that the experts rate `first` above `second`, and if it is beyond chance.
-
-    `p` is two-sided and unadjusted; `apart` is Holm's verdict over all pairs of the period.
-    """
-
-    first: str
-    second: str
-    period: str
-    difference: float
-    probability: float
-    p: float
-    apart: bool
-
-
-def pairs(profiles: Sequence[SourceProfile], model: Scorer) -> list[Pair]:
-    """Every pair of scored sources of the same period, by the normal errors of the intervals' model."""
-    scored = [profile for profile in profiles if not isnan(profile.reliability)]
-    return [pair for period in periods(scored) for pair in _pairs(period, model)]
+from reliability.records import RANKED, Estimate, Rank, SourceProfile
+from reliability.sources.letters import letters
+from reliability.sources.separation import Correction, separated
 
 
 def periods(profiles: Iterable[SourceProfile]) -> list[list[SourceProfile]]:
-    """`profiles` by period, in order; those without one are last."""
-    found: dict[str, list[SourceProfile]] = {}
+    """Return `profiles` by period, in order; those without one are last."""
+    grouped: dict[str, list[SourceProfile]] = {}
     for profile in profiles:
-        found.setdefault(profile.period, []).append(profile)
-    return [found[period] for period in sorted(found, key=lambda period: (not period, period))]
+        grouped.setdefault(profile.period, []).append(profile)
+    return [grouped[period] for period in sorted(grouped, key=lambda period: (not period, period))]
 
 
-def _pairs(scored: Sequence[SourceProfile], model: Scorer) -> list[Pair]:
-    known = [(each, model.error("reliability", each.effective or each.scored)) for each in scored]
-    found = [_pair(first, second) for first, second in combinations(known, 2)]
-    apart = _holm([pair.p for pair in found])
-    return [pair._replace(apart=verdict) for pair, verdict in zip(found, apart, strict=True)]
+def rank(profiles: Sequence[SourceProfile], correction: Correction = "holm") -> list[SourceProfile]:
+    """Return `profiles` of one period, in their order, with their ranks by every number that they have."""
+    ranks: list[dict[str, Rank]] = [{} for _ in profiles]
+    for measure in RANKED:
+        for place, one in _ranks(profiles, measure, correction):
+            ranks[place][measure] = one
+    return [replace(profile, ranks=found) for profile, found in zip(profiles, ranks, strict=True)]
 
 
-def rank(profiles: Sequence[SourceProfile], model: Scorer) -> list[SourceProfile]:
-    """`profiles` of one period (best first) with each one's ranks and the letters of its groups."""
-    scored = [profile for profile in profiles if not isnan(profile.reliability)]
-    apart = {
-        (at, other)
-        for (at, other), pair in zip(combinations(range(len(scored)), 2), _pairs(scored, model), strict=True)
-        if pair.apart
-    }
-    groups = _letters(len(scored), apart)
-    below, above = Counter(at for at, _ in apart), Counter(other for _, other in apart)
-    ranked = [
-        replace(
-            profile,
-            rank_low=1 + above[at],
-            rank_high=len(scored) - below[at],
-            group=groups[at],
-        )
-        for at, profile in enumerate(scored)
-    ]
-    return ranked + [profile for profile in profiles if isnan(profile.reliability)]
+def _ranks(
+    profiles: Sequence[SourceProfile], measure: str, correction: Correction
+) -> Iterable[tuple[int, Rank]]:
+    """The rank of each profile with an estimate, by its place among `profiles`."""
+    places = in_order(profiles, measure)
+    result = separated([profiles[place].estimates[measure] for place in places], correction)
+    last = len(places) - result.below
+    groups = letters(result.nearest.tolist())
+    ends = zip((1 + result.above).tolist(), last.tolist(), groups, strict=True)
+    return zip(places, (Rank(*one) for one in ends), strict=True)
 
 
-def _pair(one: tuple[SourceProfile, float], other: tuple[SourceProfile, float]) -> Pair:
-    """Two sources with the standard deviations of their errors."""
-    (first, of_first), (second, of_second) = one, other
-    error = hypot(of_first, of_second)
-    difference = first.reliability - second.reliability
-    above = 0.5 * (1 + erf(difference / error / sqrt(2))) if error else 0.5
-    p = 2 * min(above, 1 - above)
-    return Pair(first.source, second.source, first.period, difference, above, p, False)
+def in_order(profiles: Sequence[SourceProfile], measure: str) -> list[int]:
+    """Return the places of profiles with an estimate of `measure`, highest first, equals by name."""
+    known = [place for place, profile in enumerate(profiles) if known_estimate(profile, measure)]
+    return sorted(
+        known, key=lambda place: (-profiles[place].estimates[measure].value, profiles[place].source)
+    )
 
 
-def _holm(p: Sequence[float]) -> list[bool]:
-    """Holm's step-down verdicts at `LEVEL`."""
-    verdicts = [False] * len(p)
-    for passed, at in enumerate(sorted(range(len(p)), key=p.__getitem__)):
-        if p[at] > LEVEL / (len(p) - passed):
-            break
-        verdicts[at] = True
-    return verdicts
-
-
-def _letters(count: int, apart: set[tuple[int, int]]) -> list[str]:
-    """Letters by maximal runs of sources none of which are apart (the letter display of Piepho 2004)."""
-    nearest = [-1] * count  # above each source, the last one that it is apart from
-    for at, other in apart:
-        nearest[other] = max(nearest[other], at)
-    runs: list[tuple[int, int]] = []
-    last = -1
-    for first in range(count):
-        before, last = last, max(first, last)  # a run without its first source is a run
-        while last + 1 < count and nearest[last + 1] < first:
-            last += 1
-        if last > before:
-            runs.append((first, last))
-    found: list[list[str]] = [[] for _ in range(count)]
-    for (low, high), name in zip(runs, _names(), strict=False):
-        for each in found[low : high + 1]:
-            each.append(name)
-    return ["".join(each) for each in found]
-
-
-def _names() -> Iterator[str]:
-    """A to Z, then a', b', … with two and more marks."""
-    for marks, letter in product(range(1000), ascii_uppercase):
-        yield letter + "'" * marks
+def known_estimate(profile: SourceProfile, measure: str) -> Estimate | None:
+    """Return the profile's estimate, None where it is undefined."""
+    estimate = profile.estimates.get(measure)
+    return None if estimate is None or isnan(estimate.value) or isnan(estimate.error) else estimate

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from reliability.records import Interval, Target
+from reliability.sources.estimating import Place
 
 
 class PredictedPoints(Protocol):
@@ -34,6 +35,8 @@ class Scorer(Protocol):
     def name(self) -> str: ...  # noqa: D102
     @property
     def levels(self) -> Mapping[str, Level]: ...  # noqa: D102
+    @property
+    def reference(self) -> Mapping[str, Place]: ...  # noqa: D102
     def baseline(self, target: Target) -> float: ...  # noqa: D102
     def strength(self, target: Target, articles: int) -> float: ...  # noqa: D102
     def rate(self, target: Target, weighed: Mapping[str, float], articles: int) -> PredictedPoints: ...  # noqa: D102

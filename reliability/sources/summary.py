@@ -21,6 +21,7 @@ EDGES: Final = (*(-x for x in reversed(_POSITIVE)), -1e-9, 1e-9, *_POSITIVE)
 """Edges of the histograms' bins: four a decade from 0.01 to 5,600 on both sides, and one bin for 0."""
 RELIABILITY: Final = "reliability"
 BIAS: Final = "bias"
+STYLE: Final = "style"
 
 
 WORDS: Final = "words"
@@ -80,7 +81,8 @@ class Sums:
 class SourceSummary:
     """A source's articles as sums. `measured` are those whose measures count (not declined for their text).
 
-    `sums` are by measure, and of the scores and the length under `reliability`, `bias` and `words`; `points`
+    `sums` are by measure, and of the scores, the points of style and the length under `reliability`, `bias`,
+    `style` and `words`; `points`
     are the contributions to each score, in millionths of a point; `months` counts articles by month.
     """
 
@@ -120,7 +122,7 @@ class SourceSummary:
             _count(self.months, {score.profile.article.published[:7]: 1})
         if score.status == "scored":
             self.scored += 1
-            self._sum({RELIABILITY: score.reliability, BIAS: score.bias})
+            self._sum({RELIABILITY: score.reliability, BIAS: score.bias, STYLE: score.style_points})
             _pile(self.points[RELIABILITY], score.contributions)
             _pile(self.points[BIAS], score.bias_contributions)
 

@@ -26,6 +26,14 @@ _PREFIX = re.compile(r"(?:[ae][lrsnz]-|ul-|[dl]')(?=\w)")
 _JOINTS = frozenset({" ", "-", "\n", " & "})
 _ABBREVIATED = frozenset({". ", ".\n"})
 _LONGEST_ACRONYM = 6  # UNESCO
+_NEVER_NAMES = frozenset(
+    (
+        "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "in",
+        "on", "at", "but", "and", "for", "with", "as", "if", "when", "his", "her", "their", "its", "there",
+        "after", "while", "by",
+    )
+)  # fmt: skip
+"""Small words that begin most sentences and are nobody's surname: looked at no further there."""
 _SHORTEST_SHOUT = 4  # shorter ones are mostly US, UN, WHO
 _LONG = 4  # headings in title case capitalise all words of four letters and more (AP, APA styles)
 _LEAST_LONG = 5
@@ -124,8 +132,9 @@ def _is_heading(passage: Passage, sentence: Sentence, places: Sequence[int]) -> 
 
 def _of_sentence(passage: Passage, sentence: Sentence, places: Sequence[int]) -> Iterator[Run]:
     first = last = -1
+    words = passage.words
     for at in places:
-        if is_shouted(passage, at):
+        if (at == sentence.first and words[at] in _NEVER_NAMES) or is_shouted(passage, at):
             continue
         if last > first and _continues(passage, last, at):
             last = at + 1

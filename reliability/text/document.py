@@ -20,7 +20,7 @@ def read(article: Article, boilerplate: frozenset[str] = frozenset()) -> Documen
     `boilerplate` holds lines, in the form of `recurring.normal`, that recur within the article's source. A
     text longer than `LONGEST` is not taken apart: the document has no words.
     """
-    page = layout(article.text if len(article.text) <= LONGEST else "")
+    page = layout(article.text, article.quotations) if len(article.text) <= LONGEST else layout("")
     top, away = parts(page, article.title, boilerplate)
     heading = [Span(*page.paragraphs[top][:2])] if top >= 0 else []
     prose = without(page, union([*away, *heading]))
@@ -40,6 +40,7 @@ def read(article: Article, boilerplate: frozenset[str] = frozenset()) -> Documen
         quotations=page.quotations,
         boilerplate=away,
         repeats=twice,
+        notes=page.notes,
     )
 
 

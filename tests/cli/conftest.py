@@ -2,6 +2,7 @@ import pytest
 
 from reliability.scoring import save
 from reliability.scoring.model import Band, Level, Model, Part, Term, curve
+from reliability.scoring.references import Reference
 
 
 @pytest.fixture
@@ -14,8 +15,20 @@ def tiny(tmp_path):
     parts = {"reliability": Part(60.0, 1.0, bands), "bias": Part(40.0, 1.0, bands)}
     levels = {"hedging": Level("hedging_hedges_per_1000_words", tuple(map(float, range(21))))}
     path = tmp_path / "tiny.json"
-    save(Model("tiny", terms, parts, levels), path)
+    save(Model("tiny", terms, parts, levels, _reference()), path)
     return path
+
+
+def _reference():
+    """Where invented articles and outlets stand."""
+    hedges, moods = [float(n) for n in range(101)], [n / 50 - 1 for n in range(101)]
+    points = [30 + 0.6 * n for n in range(101)]
+    measures = (
+        ("style", "style", points),
+        ("hedging", "hedging_hedges_per_1000_words", hedges),
+        ("sentiment", "sentiment_mean", moods),
+    )
+    return {name: Reference(measure, tuple(values), tuple(values)) for name, measure, values in measures}
 
 
 @pytest.fixture

@@ -68,13 +68,13 @@ def test_a_number_that_is_none_is_told_with_its_row(run, corpus, tiny, tmp_path,
     assert "is not a number" in err
 
 
-def test_ranks_and_letters_stand_last_and_are_empty_where_unscored(run, corpus, tiny):
+def test_ranks_and_letters_are_empty_where_unscored(run, corpus, tiny):
     (corpus / "brief").mkdir()
     (corpus / "brief" / "short.txt").write_text("The bridge is closed.")
     _, out, _ = run("compare", corpus, "--model", tiny)
     found = list(csv.DictReader(io.StringIO(out)))
-    assert list(found[0])[-3:] == ["rank_low", "rank_high", "group"]
-    assert [[row[name] for name in ("rank_low", "rank_high", "group")] for row in found] == [
+    names = ("reliability_rank_low", "reliability_rank_high", "reliability_group")
+    assert [[row[name] for name in names] for row in found] == [
         ["1", "2", "A"],
         ["1", "2", "A"],
         ["", "", ""],
@@ -87,10 +87,39 @@ def test_every_pair_is_written_higher_first(run, corpus, tiny, tmp_path):
     with pairs.open() as file:
         found = list(csv.DictReader(file))
     assert status == 0
-    assert [(row["first"], row["second"], row["apart"]) for row in found] == [("daily", "herald", "no")]
-    assert float(found[0]["difference"]) > 0
-    assert 0.5 < float(found[0]["probability"]) < 1
-    assert float(found[0]["p"]) == pytest.approx(2 * (1 - float(found[0]["probability"])), abs=2e-4)
+    assert [row["measure"] for row in found] == ["style", "hedging", "sentiment", "reliability"]
+    assert {(row["first"], row["second"], row["apart"]) for row in found} == {("daily", "herald", "no")}
+    for row in found:
+        assert float(row["low"]) <= 0 <= float(row["difference"]) <= float(row["high"])
+        assert 0.5 <= float(row["probability"]) < 1
+
+
+def test_pairs_with_one_source_put_it_first(run, corpus, tiny, tmp_path):
+    pairs = tmp_path / "pairs.csv"
+    run("compare", corpus, "--model", tiny, "--pairs", pairs, "--pairs-with", "herald")
+    with pairs.open() as file:
+        found = list(csv.DictReader(file))
+    assert {(row["first"], row["second"]) for row in found} == {("herald", "daily")}
+    assert float(found[0]["difference"]) < 0
+    status, _, err = run("compare", corpus, "--model", tiny, "--pairs-with", "herald")
+    assert status == 2
+    assert "--pairs-with needs --pairs FILE" in err
+
+
+def test_columns_are_chosen(run, corpus, tiny):
+    _, out, _ = run("compare", corpus, "--model", tiny, "--columns", "source,style,style_group")
+    assert out.splitlines()[0] == "source,style,style_group"
+    status, _, err = run("compare", corpus, "--model", tiny, "--columns", "source,stile")
+    assert status == 2
+    assert "no column 'stile'" in err
+
+
+def test_scores_without_the_columns_that_are_needed_are_refused(run, corpus, tiny, tmp_path):
+    table = tmp_path / "main.csv"
+    run("score", corpus, "--model", tiny, "--columns", "main", "-o", table)
+    status, _, err = run("compare", "--scores", table, "--model", tiny)
+    assert status == 2
+    assert "--columns all" in err
 
 
 def test_charts_are_drawn_into_a_folder(run, corpus, tiny, tmp_path):

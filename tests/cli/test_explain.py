@@ -16,7 +16,7 @@ def test_json_is_complete_and_adds_up(run, record, tiny, story):
     told = json.loads(out)
     assert status == 0
     assert {"article", "text", "scores", "baseline", "contributions", "measures", "boilerplate", "evidence",
-            "attributions"} <= told.keys()  # fmt: skip
+            "statements", "beliefs", "stances", "speakers"} <= told.keys()  # fmt: skip
     assert told["text"] == story
     for target, prefix in (("reliability", ""), ("bias", "bias_")):
         total = told[f"{prefix}baseline"] + sum(told[f"{prefix}contributions"].values())

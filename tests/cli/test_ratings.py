@@ -38,7 +38,7 @@ def table(run, *arguments):
 def test_ratings_stand_at_the_end_and_change_no_score(run, outlets, tiny, ratings):
     alone, _ = table(run, outlets, "--model", tiny)
     beside, _ = table(run, outlets, "--model", tiny, "--ratings", ratings)
-    assert list(beside["aa.example"])[-3:] == ["group", "rating_trust", "rating_worry"]
+    assert list(beside["aa.example"])[-2:] == ["rating_trust", "rating_worry"]
     assert [beside[f"{name}.example"]["rating_trust"] for name in ("aa", "dd")] == ["10.0", "40.0"]
     assert beside["bb.example"]["rating_worry"] == ""
     plain = {
@@ -107,7 +107,8 @@ def told(*pairs):
 
 def test_a_source_of_several_periods_counts_once():
     def part(name, year, score, articles):
-        return SourceProfile(name, name, articles, articles, 9, (), "m", "0", {}, {}, score, period=year)
+        return SourceProfile(name, name, articles, articles, 9, (), "m", "0", {}, {}, reliability=score,
+                             period=year)  # fmt: skip
 
     parts = [part("a.example", "2020", 90, 1), part("a.example", "2021", 60, 2), part("b.example", "", 50, 1)]
     ratings = beside_ratings.Ratings(("x",), {f"{name}.example": {"x": 1.0} for name in "ab"})

@@ -36,7 +36,7 @@ def test_the_ending_chooses_the_format(run, corpus, tiny, tmp_path, ending):
 
 def test_a_table_for_people(run, corpus, tiny):
     _, out, _ = run("score", corpus, "--model", tiny, "--format", "table")
-    assert "reliability" in out.splitlines()[0]
+    assert "style" in out.splitlines()[0]
     assert max(map(len, out.splitlines())) <= 80
 
 

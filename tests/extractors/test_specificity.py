@@ -56,8 +56,7 @@ def test_without_words_everything_is_undefined():
     [
         "₹380", "₹ 380", "Rs. 380", "Rs 380", "Rs.380", "Rs380", "INR 380", "USD 380", "US$380", "€ 380",
         "380 €", "380€", "CHF 380", "380 EUR", "380 euros", "£380m", "$1.2bn", "380 crore rupees",
-        "Rs. 380 crore",
-        "5 million euros",
+        "Rs. 380 crore", "5 million euros",
     ],
 )  # fmt: skip
 def test_a_sum_is_one_however_it_is_written(form):

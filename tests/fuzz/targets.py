@@ -42,6 +42,8 @@ def reader(ending: str, data: bytes) -> None:
         else:
             assert item.text
             assert set(item.notes) <= NOTES.keys()
+            for span in (*item.quotations, *(item.links or ())):
+                assert 0 <= span[0] < span[1] <= len(item.text)
 
 
 def export_file(name: str, data: bytes) -> None:

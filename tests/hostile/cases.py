@@ -11,6 +11,8 @@ import gzip
 import io
 import json
 import random
+import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, repeat
 from pathlib import Path
@@ -226,6 +228,77 @@ def attributes(piece: str) -> Callable[[int], bytes]:
     return make
 
 
+def zipped(**members: bytes) -> bytes:
+    """A ZIP archive; `__` in a name is a slash, `_dot_` a full stop."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/").replace("_dot_", "."), content)
+    return out.getvalue()
+
+
+WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+
+
+def word(body: bytes, doctype: bytes = b"", **more: bytes) -> bytes:
+    """A Word document with this `body`."""
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r" Type="{OFFICE}" Target="word/document.xml"/></Relationships>'
+    )
+    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+    document = doctype + f'<w:document xmlns:w="{WORDS}"><w:body>'.encode() + body + b"</w:body></w:document>"
+    return zipped(
+        **{"[Content_Types]_dot_xml": types.encode(), "_rels___dot_rels": relation.encode()},
+        word__document_dot_xml=document, **more,
+    )  # fmt: skip
+
+
+def word_story(body: str = "") -> bytes:
+    """The story as paragraphs of a Word document, and `body`."""
+    told = "".join(f"<w:p><w:r><w:t>{part}</w:t></w:r></w:p>" for part in STORY.split("\n\n"))
+    return (told + body).encode()
+
+
+def pdf(content: bytes, *, filters: str = "", pages: int = 1) -> bytes:
+    """A PDF whose page draws `content`."""
+    kids = " ".join("3 0 R" for _ in range(pages))
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {pages}>>".encode(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(content)}{filters}>>stream\n".encode() + content + b"\nendstream",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )  # fmt: skip
+    out = b"%PDF-1.4\n"
+    starts = []
+    for number, each in enumerate(objects, 1):
+        starts.append(len(out))
+        out += f"{number} 0 obj\n".encode() + each + b"\nendobj\n"
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(
+        f"{start:010d} 00000 n \n".encode() for start in starts
+    )
+    return out + table + f"trailer<</Size 6/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF".encode()
+
+
+def pdf_bomb(size: int) -> bytes:
+    """A page whose drawing commands expand to `size` MiB of blanks."""
+    return pdf(zlib.compress(b" " * (size * MIB), 9), filters="/Filter/FlateDecode")
+
+
+def mail_nest(size: int) -> bytes:
+    """A message in a message, `size` times."""
+    head = b"".join(
+        b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n)
+        for n in range(size)
+    )
+    return b"From: a@b.example\n" + head + b"Content-Type: text/plain\n\n" + STORY.encode()
+
+
+ENTITIES = b'<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
+RSS = b"<rss version='2.0'><channel><title>Feed</title>%s</channel></rss>"
+
+
 CASES = (
     Case("empty", ".txt", lambda _: b"", 0, 0, "failed: it is empty"),
     Case("empty", ".jsonl", lambda _: b"", 0, 0, "nothing"),
@@ -235,7 +308,7 @@ CASES = (
     Case("one byte", ".json", lambda _: b"{", 1, 1, "failed: it is not valid JSON"),
     Case("one byte", ".csv", lambda _: b'"', 1, 1, "failed: it is empty"),
     Case("one byte", ".html", lambda _: b"<", 1, 1, "declined: too_short"),
-    Case("one byte", ".gz", lambda _: b"\x1f", 1, 1, "failed: its ending"),
+    Case("one byte", ".gz", lambda _: b"\x1f", 1, 1, "failed: it is cut short"),
     Case("NUL bytes", ".txt", lambda size: STORY.encode() + bytes(size), 1000, MIB, "failed: it holds NUL bytes"),
     Case("NUL characters in JSON", ".jsonl", lambda n: record(text=STORY + "\0" * n), 1000, MIB, "scored"),
     Case("NUL bytes", ".html", lambda n: (PAGE % (paragraphs(STORY) + "\0" * n)).encode(), 1000, MIB, "scored"),
@@ -322,6 +395,45 @@ CASES = (
     Case("noise", ".txt", noise, 9999, MIB, "failed"),
     Case("noise", ".parquet", lambda n: b"PAR1" + noise(n) + b"PAR1", 9999, MIB, "failed"),
     Case("noise", ".warc", noise, 9999, MIB, "failed"),
+    Case("noise", ".pdf", lambda n: b"%PDF-1.7\n" + noise(n), 9999, MIB, "failed"),
+    Case("noise", ".rtf", lambda n: b"{\\rtf1 " + noise(n), 9999, MIB, ""),
+    Case("noise", ".docx", lambda n: b"PK\x03\x04" + noise(n), 9999, MIB, "failed: it is not a Word document"),
+    Case("zip bomb", ".docx", lambda n: word(word_story(), more=b" " * (n * MIB)), 16, 1000,
+         "failed: it expands like a decompression bomb"),
+    Case("zip bomb", ".epub", lambda n: zipped(mimetype=b"application/epub+zip", more=b" " * (n * MIB)), 16, 1000,
+         "failed: it expands like a decompression bomb"),
+    Case("macros and links outside", ".docx", lambda _: word(word_story(), word__vbaProject_dot_bin=b"Sub AutoOpen()"), 0, 0,
+         "scored"),
+    Case("entities", ".docx", lambda _: word(b"<w:p><w:r><w:t>&b;&x;</w:t></w:r></w:p>", ENTITIES), 0, 0,
+         "failed: it declares entities"),
+    Case("deep nesting", ".docx", lambda n: word(b"<w:sdt>" * n + b"</w:sdt>" * n), 999, 200_000,
+         "failed: its markup is nested more than"),
+    Case("deep nesting", ".rtf", lambda n: b"{\\rtf1 " + b"{" * n + STORY.encode("cp1252") + b"}" * n, 5000, 2_000_000,
+         "failed: its groups are nested more than"),
+    Case("one paragraph", ".rtf", lambda n: b"{\\rtf1 " + b"word " * n + b"}", 9999, 4_000_000, ""),
+    Case("embedded object", ".rtf", lambda n: b"{\\rtf1 {\\object\\objdata " + b"4f4c45" * n + b"}" + STORY.encode("cp1252") + b"}",
+         9999, 4_000_000, "scored"),
+    Case("page that expands", ".pdf", pdf_bomb, 17, 1000, "failed"),
+    Case("pages without number", ".pdf", lambda n: pdf(b"", pages=n), 9, 100_000, "failed"),
+    Case("script and launch action", ".pdf", lambda _: pdf(b"BT /F1 10 Tf (" + b"word " * 120 + b") Tj ET")
+         .replace(b"/Catalog", b"/Catalog/OpenAction<</S/Launch/F(calc)>>"), 0, 0, ""),
+    Case("entities", ".rss", lambda _: ENTITIES + RSS % b"<item><description>&b;&x;</description></item>", 0, 0,
+         "failed: it declares entities"),
+    Case("entries without number", ".rss", lambda n: RSS % (b"<item><title>a</title></item>" * n), 99, 20_000,
+         "failed: record"),
+    Case("deep nesting", ".rss", lambda n: RSS % (b"<item>" + b"<a>" * n + b"</a>" * n + b"</item>"), 999, 100_000, "failed"),
+    Case("entities", ".xml", lambda _: ENTITIES + b"<articles><article><p>&b;&x;</p></article></articles>", 0, 0,
+         "failed: it declares entities"),
+    Case("deep nesting", ".xml", lambda n: b"<articles><article>" + b"<p>" * n + b"a" + b"</p>" * n + b"</article></articles>",
+         999, 10_000, ""),
+    Case("message in message", ".eml", mail_nest, 50, 20_000, ""),
+    Case("header without end", ".eml", lambda n: b"MIME-Version: 1.0\nSubject: " + b"a" * n, 9999, 16 * MIB, "failed"),
+    Case("messages without number", ".mbox", lambda n: b"From a@b Mon Jan  5 10:00:00 2026\nSubject: a\n\na\n\n" * n, 9, 20_000,
+         "declined: too_short"),
+    Case("captions without end", ".vtt", lambda n: b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n" + b"<v a>" * n, 9999, MIB, ""),
+    Case("counts without articles", ".txt", lambda n: b"1 of 9 DOCUMENTS\nLENGTH: 1\nBODY:\n" * n, 99, 100_000, "failed: record"),
+    Case("cells without number", ".html", lambda n: b"<div class='article enArticle'><table>" + b"<tr><td>HD</td><td>a</td></tr>" * n,
+         99, 100_000, "failed"),
 )  # fmt: skip
 
 

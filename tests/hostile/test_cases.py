@@ -12,7 +12,7 @@ from reliability.records import Failure
 CASES = runpy.run_path(str(Path(__file__).with_name("cases.py")))["CASES"]
 CHECKS = runpy.run_path(str(Path(__file__).parents[1] / "fuzz" / "targets.py"))
 MODEL = scoring.load()
-OPTIONAL = {".parquet": "pyarrow", ".warc": "warcio"}
+OPTIONAL = {".parquet": "pyarrow", ".warc": "warcio", ".pdf": "pypdf"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

@@ -2,6 +2,7 @@ from math import nan
 
 import pytest
 
+from reliability.errors import InputError
 from reliability.records import Article, ArticleProfile, ArticleScore, Evidence, Measure, SourceProfile
 from reliability.reports import columns
 
@@ -34,11 +35,16 @@ def scored(**changes):
     return ArticleScore(profile, "scored", model="default", version="0.1.0", **fields)
 
 
+NUMBERS = ("style", "sourcing", "hedging", "sentiment", "loaded_wording")
+WRITTEN = " ".join(f"{name} {name}_low {name}_high" for name in NUMBERS)
+RANKS = " ".join(f"{name}_rank_low {name}_rank_high {name}_group" for name in (*NUMBERS, "reliability"))
+
+
 def test_articles_have_the_columns_of_the_contract():
     names = [column.name for column in columns.article_columns(MEASURES)]
     assert " ".join(names) == (
-        "article source domain title url published words status reliability reliability_low "
-        "reliability_high bias bias_low bias_high note model version genre agency "
+        "article source domain title url published words status " + WRITTEN + " one_sided reliability "
+        "reliability_low reliability_high bias bias_low bias_high note model version genre agency "
         "hedging_hedges_per_1000_words "
         "hedging_weasels_per_1000_words sentiment_mean"
     )
@@ -47,9 +53,11 @@ def test_articles_have_the_columns_of_the_contract():
 def test_sources_have_the_columns_of_the_contract():
     names = [column.name for column in columns.source_columns(MEASURES)]
     assert " ".join(names) == (
-        "source domain articles scored words reliability reliability_low reliability_high bias "
-        "bias_low bias_high note model version hedging_hedges_per_1000_words "
-        "hedging_weasels_per_1000_words sentiment_mean hedging_level sentiment_level rank_low rank_high group"
+        "source domain articles scored words " + WRITTEN + " reliability reliability_low "
+        "reliability_high bias bias_low bias_high note model version "
+        + RANKS
+        + " hedging_hedges_per_1000_words "
+        "hedging_weasels_per_1000_words sentiment_mean hedging_level sentiment_level"
     )
 
 
@@ -57,6 +65,22 @@ def test_a_row_has_every_column_and_no_other():
     assert list(columns.article_row(scored())) == [c.name for c in columns.article_columns(MEASURES)]
     source = SourceProfile("s", "", 2, 1, 99, (), "m", "1", VALUES, {"hedging": 12.34, "sentiment": nan})
     assert list(columns.source_row(source)) == [c.name for c in columns.source_columns(MEASURES)]
+
+
+def test_main_columns_are_those_before_the_measures():
+    names = [c.name for c in columns.chosen(columns.article_columns(MEASURES), "main")]
+    assert names[:8] == ["article", "source", "domain", "title", "url", "published", "words", "status"]
+    rest = f"{WRITTEN} one_sided reliability reliability_low reliability_high bias bias_low bias_high note"
+    assert names[8:] == rest.split()
+    main = [c.name for c in columns.chosen(columns.source_columns(MEASURES), "main")]
+    assert main[-4:] == ["note", "style_rank_low", "style_rank_high", "style_group"]
+
+
+def test_columns_are_chosen_by_name_in_the_order_asked_for():
+    listed = columns.article_columns(MEASURES)
+    assert [c.name for c in columns.chosen(listed, "style, article,style")] == ["style", "article"]
+    with pytest.raises(InputError, match=r"no column 'stylee'\. Did you mean 'style'"):
+        columns.chosen(listed, "article,stylee")
 
 
 def test_numbers_are_rounded_to_what_they_mean_and_undefined_ones_are_empty():

@@ -1,11 +1,15 @@
 from dataclasses import replace
 
+from reliability.records import Rank
 from reliability.reports.opening_sentence import headline, told
 from reliability.results import Profiles
 
 
 def test_it_names_the_ends_and_how_many_pairs_can_be_told_apart(profiles):
-    best, worst = profiles[0], replace(profiles[1], source="blast.example", rank_low=2, rank_high=2)
+    best, worst = (
+        profiles[0],
+        replace(profiles[1], source="blast.example", ranks={"reliability": Rank(2, 2, "B")}),
+    )
     assert headline([best, worst]) == (
         "2 of 2 sources could be scored, from 6 articles. wire.example is written most like outlets that "
         "experts trust (80 of 100), blast.example least (30); 1 of the 1 pairs of sources can be told apart."
@@ -22,7 +26,8 @@ def test_one_source_and_none(profiles):
 
 
 def test_sources_are_told_apart_within_a_period(profiles):
-    rows = [replace(each, period=year, rank_low=place) for year in ("2020", "2021")
+    rows = [replace(each, period=year, ranks={"reliability": Rank(place, place, "A")})
+            for year in ("2020", "2021")
             for place, each in enumerate(profiles, 1)]  # fmt: skip
     assert headline(rows).startswith("4 of 4 rows of sources and periods could be scored")
     assert "2 sources in 2 periods, and 2 of the 2 pairs" in headline(rows)

@@ -3,8 +3,10 @@ import io
 from reliability.reports import terminal
 
 SOURCE = {
-    "source": "herald.example", "articles": 5, "scored": 4, "reliability": 71.3, "reliability_low": 52.0,
-    "reliability_high": 88.0, "bias": 30.2, "bias_low": 12.0, "bias_high": 49.5, "group": "A",
+    "source": "herald.example", "articles": 5, "scored": 4, "style": 64.4, "style_low": 41.0,
+    "style_high": 80.0, "sourcing": 55.0, "hedging": 12.0, "sentiment": 100.0, "loaded_wording": 7.0,
+    "one_sided": 33.0, "reliability": 71.3, "reliability_low": 52.0,
+    "reliability_high": 88.0, "bias": 30.2, "bias_low": 12.0, "bias_high": 49.5, "style_group": "A",
 }  # fmt: skip
 EMPTY = dict.fromkeys(SOURCE) | {"source": "\x1b[31mvery " * 30, "articles": 1, "scored": 0}
 
@@ -20,7 +22,8 @@ def test_sources_fit_80_columns_without_colour_or_escapes():
     assert "\x1b" not in text
     assert max(map(len, text.splitlines())) <= 80
     assert "herald.example" in text
-    assert "71.3" in text
+    assert "64 ··" in text
+    assert "71 52–88" in text
 
 
 def test_articles_fit_80_columns():

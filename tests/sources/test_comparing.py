@@ -81,16 +81,15 @@ def test_groups_part_what_can_be_told_apart(model, scored):
     near = [scored(source=name, calm=calm) for name, calm in (("a", 10), ("b", 11)) for _ in range(20)]
     far = [scored(source="z", calm=0, loud=5)] * 20
     first, second, last = sources.compare(near + far, model)
-    assert first.group == second.group == "A"
-    assert last.group == "B"
-    assert [(p.rank_low, p.rank_high) for p in (first, second, last)] == [(1, 2), (1, 2), (3, 3)]
+    ranks = [profile.ranks["reliability"] for profile in (first, second, last)]
+    assert ranks == [(1, 2, "A"), (1, 2, "A"), (3, 3, "B")]
 
 
 def test_pairs_say_how_probably_the_first_is_above(model, scored):
     profiles = sources.compare(
         [scored(source="a"), scored(source="b", calm=30), scored(source="c", words=9)], model
     )
-    (pair,) = sources.pairs(profiles, model)
+    (pair,) = (pair for pair in sources.pairs(profiles) if pair.measure == "reliability")
     assert (pair.first, pair.second, pair.apart) == ("b", "a", False)
     assert 0.5 < pair.probability < 1
 
@@ -98,10 +97,10 @@ def test_pairs_say_how_probably_the_first_is_above(model, scored):
 def test_periods_are_ranked_by_themselves(model, scored):
     scores = [scored(source=name, calm=calm) for name, calm in (("a", 40), ("b", 20), ("c", 1))]
     found = sources.compare(scores, model, lambda score: "" if score.reliability < 60 else "2026-01")
-    assert [(each.period, each.source, each.rank_high) for each in found] == [
+    assert [(each.period, each.source, each.ranks["reliability"].high) for each in found] == [
         ("2026-01", "a", 2),
         ("2026-01", "b", 2),
         ("", "c", 1),
     ]
-    (pair,) = sources.pairs(found, model)
+    (pair,) = (pair for pair in sources.pairs(found) if pair.measure == "reliability")
     assert (pair.first, pair.second, pair.period) == ("a", "b", "2026-01")

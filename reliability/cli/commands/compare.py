@@ -13,7 +13,9 @@ import typer
 from reliability.cli.arguments import (
     BoilerplateFile,
     Bom,
+    Columns,
     Dictionary,
+    Method,
     ModelName,
     Output,
     Reading,
@@ -46,6 +48,14 @@ def compare(
         Path | None,
         typer.Option(metavar="FILE", help="Also write a row for each pair of sources, to this table."),
     ] = None,
+    pairs_with: Annotated[
+        str | None,
+        typer.Option(metavar="SOURCE", help="Limit --pairs to those of this source: one against all others."),
+    ] = None,
+    correction: Annotated[
+        Method,
+        typer.Option(help="Correction for many pairs: holm (none false) or benjamini-hochberg (few)."),
+    ] = Method.holm,
     by: Annotated[
         str | None,
         typer.Option(
@@ -71,6 +81,7 @@ def compare(
             metavar="DIR", help="Also draw ranking, map and families (--by: timeline), as SVG and PNG."
         ),
     ] = None,
+    columns: Columns = None,
     dictionary: Dictionary = None,
     bom: Bom = False,
     ratings: Annotated[
@@ -83,7 +94,7 @@ def compare(
     boilerplate: BoilerplateFile = None,
     show: Show = None,
 ) -> None:
-    """Compare sources: one row a source, best first."""
+    """Compare sources: one row per source, ordered by style."""
     from reliability import sources
     from reliability.cli import alike, outputs
     from reliability.cli import inputs as given
@@ -96,7 +107,10 @@ def compare(
         raise typer.BadParameter("Give INPUT..., or --scores FILE instead of it.")
     _check((output, pairs, dictionary), charts, report)
     given.apart(inputs or [], (output, pairs, report, dictionary))
+    if pairs_with and not pairs:
+        raise typer.BadParameter("--pairs-with needs --pairs FILE.")
     theirs = beside_ratings.read(ratings) if ratings else None
+    form = outputs.Form(outputs.columns_of_sources(theirs, by=bool(by)), columns, show, bom=bom)
     scorer, lines = given.model(model), given.boilerplate(boilerplate)
     read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary, ratings))
     again = read if pages.read_twice(inputs or []) else None
@@ -106,7 +120,9 @@ def compare(
         with Run(without_agency=without_agency) as run:
             scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
             sums = sources.summarise(page.watched(scored) if page else scored, period).values()
-            profiles = sources.from_summaries(sums, scorer, like_with_like=like_with_like)
+            profiles = sources.from_summaries(
+                sums, scorer, like_with_like=like_with_like, correction=correction.value
+            )
             status = run.finish()
         _tell((*alike.lines(sums, like_with_like=like_with_like), *(period.lines() if period else ())))
         if page:
@@ -118,8 +134,9 @@ def compare(
     if dictionary:
         outputs.write_dictionary(outputs.columns_of_sources(theirs, by=bool(by)), dictionary, bom=bom)
     if pairs:
-        outputs.write_pairs(sources.pairs(profiles, scorer), pairs, by=bool(by), bom=bom)
-    outputs.write_sources(profiles, output, show, theirs, by=bool(by), bom=bom)
+        found = sources.pairs(profiles, correction.value, pairs_with or "")
+        outputs.write_pairs(found, pairs, by=bool(by), bom=bom)
+    outputs.write_sources(profiles, output, form, theirs)
     raise typer.Exit(status)
 
 

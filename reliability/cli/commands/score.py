@@ -13,13 +13,13 @@ import typer
 from reliability.cli.arguments import (
     BoilerplateFile,
     Bom,
+    Columns,
     Dictionary,
     Inputs,
     ModelName,
     Output,
     Reading,
     Show,
-    Shown,
     WithoutAgency,
     reads,
 )
@@ -27,6 +27,7 @@ from reliability.errors import InputError
 from reliability.records import Article, Failure
 
 if TYPE_CHECKING:
+    from reliability.cli import outputs
     from reliability.cli.run import Run
     from reliability.engines.kept_rows import KeptRows
     from reliability.engines.workers import Crew, Done
@@ -48,6 +49,7 @@ def score(
         bool, typer.Option("--resume", help="Reuse the rows that an earlier run to the same output finished.")
     ] = False,
     without_agency: WithoutAgency = False,
+    columns: Columns = None,
     dictionary: Dictionary = None,
     bom: Bom = False,
     show: Show = None,
@@ -64,6 +66,7 @@ def score(
     if resume and not output:
         raise InputError("--resume needs -o: the rows that are finished stand beside the output.")
     outputs.check(output, evidence, dictionary)
+    form = outputs.Form(article_columns(reliability.measures()), columns, show, bom=bom)
     given.apart(inputs, (output, evidence, dictionary))
     scorer = given.model(model)
     options = Options(model, given.boilerplate(boilerplate), bool(evidence))
@@ -74,11 +77,11 @@ def score(
             with run.interruptible(output), KeptRows(output, header, resume=resume) as kept:
                 fill(kept, items, crew, run)
                 wanted = (done for done in kept.in_order() if not run.leaves_out(done.notes))
-                write(wanted, output, evidence, None, bom=bom)
+                write(wanted, output, evidence, form)
                 kept.finish()
             run_record.write(output, header, run)
         else:
-            write(scored(items, crew, run), None, evidence, show, bom=bom)
+            write(scored(items, crew, run), None, evidence, form)
         status = run.finish()
     if dictionary:
         outputs.write_dictionary(article_columns(reliability.measures()), dictionary, bom=bom)
@@ -117,23 +120,14 @@ def fill(kept: KeptRows, items: Iterable[Article | Failure], crew: Crew, run: Ru
             run.count(done.status, done.notes)
 
 
-def write(
-    finished: Iterable[Done],
-    output: Path | None,
-    evidence: Path | None,
-    show: Shown | None,
-    *,
-    bom: bool = False,
-) -> None:
+def write(finished: Iterable[Done], output: Path | None, evidence: Path | None, form: outputs.Form) -> None:
     """Each row to `output` (or standard output) and its passages to `evidence`, as it comes."""
-    import reliability
     from reliability.cli import outputs
-    from reliability.reports import columns, terminal
+    from reliability.reports import terminal
 
     with ExitStack() as tables:
-        names = columns.article_columns(reliability.measures())
-        put = tables.enter_context(outputs.rows(output, names, show, terminal.articles, bom=bom))
-        put_passage = tables.enter_context(outputs.passages(evidence, bom=bom))
+        put = tables.enter_context(outputs.rows(output, form, terminal.articles))
+        put_passage = tables.enter_context(outputs.passages(evidence, bom=form.bom))
         for done in finished:
             put(done.row)
             if put_passage:

@@ -87,7 +87,7 @@ def score(annotated: Sequence[Row]) -> Scored:
     )
     return Scored(
         row.publisher, ours, always, eighty,
-        found=len(found), rate=findings.values["sourcing_attributions_per_1000_words"],
+        found=len(found), rate=1000 * len(found) / words if words else nan,
         marked=sum(len(each.marked) for each in annotated) / len(annotated), words=words,
     )  # fmt: skip
 

@@ -55,7 +55,7 @@ def _records(parsed: object, options: Options) -> dict[str, object] | list[objec
     if not isinstance(parsed, dict):
         raise UnreadableError("it holds neither a record nor a list of records", "Write a list of records")
     if "jsonfeed.org/version" in str(parsed.get("version")) and isinstance(parsed.get("items"), list):
-        return list(parsed["items"])
+        return [_feed_item(item) for item in parsed["items"]]
     held = columns(tuple(parsed), options)
     if any(isinstance(parsed[key], str) for key in (*held["text"], *held["html"])):
         return parsed
@@ -63,3 +63,10 @@ def _records(parsed: object, options: Options) -> dict[str, object] | list[objec
         value for value in parsed.values() if isinstance(value, list) and isinstance((value or [0])[0], dict)
     ]
     return lists[0] if len(lists) == 1 else parsed
+
+
+def _feed_item(item: object) -> object:
+    """An item of a JSON feed, whose text is called `content_text`."""
+    if isinstance(item, dict) and isinstance(item.get("content_text"), str) and not item.get("content_html"):
+        return {**item, "text": item["content_text"]}
+    return item

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import pairwise
 from statistics import median
 from typing import Any, BinaryIO
 
@@ -88,7 +89,7 @@ def _text(pages: Sequence[Sequence[str]]) -> str:
     ]  # fmt: skip
     width = median([len(line) for line in lines if len(line) > 20] or [0])
     pieces: list[str] = []
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in pairwise([*lines, ""]):
         pieces.append(line + ("\n\n" if _ends_paragraph(line, following, width) else "\n"))
     joined = _HYPHEN.sub("", "".join(pieces))
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in joined.split("\n\n") if paragraph.strip())

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from reliability.records import SourceProfile
 from reliability.reports.charts.drawing import finished, points
 from reliability.reports.charts.palette import BLUE, GREY, INK
-from reliability.reports.charts.source_rows import TOOLTIP, Datum, row, scored
+from reliability.reports.charts.source_rows import TOOLTIP, Datum, group, row, scored
 from reliability.reports.groups import letters, short
 
 MOST_NAMED = 40
@@ -41,7 +41,7 @@ def ranking(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
     """
     import altair as alt
 
-    shown = scored(profiles)
+    shown = sorted(scored(profiles), key=lambda profile: (profile.period, -profile.reliability))
     placed = _placed(shown)
     brackets = _brackets(placed.named, _groups(shown), width)
     timed = any(profile.period for profile in shown)
@@ -127,7 +127,7 @@ def _groups(shown: Sequence[SourceProfile]) -> dict[tuple[str, str], tuple[int, 
     """First and last rank of each group's letter; every period has letters of its own."""
     found: dict[tuple[str, str], tuple[int, int]] = {}
     for rank, profile in enumerate(shown, 1):
-        for letter in letters(profile.group):
+        for letter in letters(group(profile)):
             key = profile.period, letter
             found[key] = (found.get(key, (rank, rank))[0], rank)
     return found

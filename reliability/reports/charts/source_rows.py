@@ -45,9 +45,14 @@ def row(profile: SourceProfile, rank: int = 0) -> Datum:
     }  # fmt: skip
     return {
         "source": name(profile), "period": shortened(profile.period, LONGEST), "rank": rank,
-        "articles": profile.scored, "group": profile.group,
+        "articles": profile.scored, "group": group(profile),
         **{key: round(value, 1) for key, value in numbers.items() if not isnan(value)},
     }  # fmt: skip
+
+
+def group(profile: SourceProfile) -> str:
+    """The letters of a source by reliability."""
+    return profile.ranks["reliability"].group if "reliability" in profile.ranks else ""
 
 
 def ends(profiles: Sequence[SourceProfile], most: int) -> list[SourceProfile]:

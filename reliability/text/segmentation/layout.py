@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from reliability.records import Sentence, Span
 from reliability.text.characters import straight
+from reliability.text.markdown import without_targets
+from reliability.text.repair import repaired
 from reliability.text.segmentation.paragraphs import paragraphs
-from reliability.text.segmentation.quotations import quotations
+from reliability.text.segmentation.quotations import joined, quotations, quoted_lines
 from reliability.text.segmentation.sentences import cuts
 from reliability.text.segmentation.transcripts import with_turns
 from reliability.text.segmentation.words import Words, tokenise
@@ -22,7 +24,7 @@ class Layout(NamedTuple):
     """A text's units; each has its code points `start:end` and its words `first:last`.
 
     `base` is the text in straight typography, `flat` the same lower-cased; `cuts` are the code points at
-    which sentences begin inside a paragraph.
+    which sentences begin inside a paragraph; `notes` are codes of damage to the text.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Layout(NamedTuple):
     quoted: bytes
     paragraphs: tuple[Sentence, ...]
     cuts: tuple[int, ...]
+    notes: tuple[str, ...] = ()
 
     def words(self, unit: Sentence) -> tuple[str, ...]:
         """The normalised words of `unit`."""
@@ -70,17 +73,19 @@ class Layout(NamedTuple):
         return sum(long) / len(long) if long else 1.0
 
 
-def layout(text: str) -> Layout:
-    """`text` cut up."""
-    base = straight(text)
+def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
+    """`text` cut up; `quoted` are spans that its markup shows as quotations."""
+    printed, notes = repaired(text)
+    base = without_targets(straight(printed))
     flat = base.lower()
     found = tokenise(flat)
     spans = paragraphs(base)
     flat = _unwrapped(flat, spans)
-    marks = with_turns(base, spans, quotations(text, spans, base))
+    marks = joined(quotations(printed, spans, base), [*quoted, *quoted_lines(base)])
+    marks = with_turns(base, spans, marks)
     ends = tuple(cut for span in spans for cut in cuts(base, span.start, span.end))
     return Layout(
-        text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends
+        text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends, notes
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reliability.records import Part, Passage, Span
 from reliability.text.characters import straight
+from reliability.text.repair import repaired
 from reliability.text.segmentation.layout import Layout, flags, sentences
 from reliability.text.segmentation.sentences import cuts
 from reliability.text.segmentation.words import Words, tokenise
@@ -14,7 +15,7 @@ from reliability.text.segmentation.words import Words, tokenise
 
 def passage(part: Part, text: str, spans: Iterable[Span], quotations: Sequence[Span] = ()) -> Passage:
     """The words and sentences of `text` inside `spans` (in order, not overlapping)."""
-    base = straight(text)
+    base = straight(repaired(text).text)
     flat = base.lower()
     found = tokenise(flat)
     marks, stretches = tuple(quotations), tuple(spans)

@@ -28,6 +28,7 @@ _SINGLE = re.compile(
 )
 _SINGLE_END = re.compile(r"'(?<=[^\s(\[—–-]')(?![^\W_])")
 _STOP = re.compile(r"[.!?…][\"')\]]*\s")
+_QUOTED_LINE = re.compile(r"^ {0,3}>(?!>) ?([^>\s][^\n]*)", re.MULTILINE)
 _BEFORE_OPENING = frozenset(" \n\t([{—–-/'\"")
 _AFTER_CLOSING = frozenset(" \n\t.,;:!?)]}—–…-/")
 _OPENING_SHAPES = frozenset("“„«‟")
@@ -53,7 +54,7 @@ def quotations(
     double = list(_doubles(text, base, paragraphs)) if '"' in base or "''" in base else []
     if "'" not in base or not _SINGLE.search(base):
         return tuple(double)
-    return _joined(double, list(_singles(base, paragraphs, double)))
+    return joined(double, list(_singles(base, paragraphs, double)))
 
 
 def _mark(text: str, base: str, match: re.Match[str], start: int, end: int) -> _Mark:
@@ -144,8 +145,16 @@ def _closing(base: str, start: int, limit: int, double: Sequence[Span]) -> int:
     return weak
 
 
-def _joined(double: Sequence[Span], single: Sequence[Span]) -> tuple[Span, ...]:
+def quoted_lines(base: str) -> Iterator[Span]:
+    """Lines that begin with ">", as Markdown and mail quote; not ">>", a new speaker in captions."""
+    if ">" in base:
+        yield from (Span(*match.span(1)) for match in _QUOTED_LINE.finditer(base))
+
+
+def joined(double: Sequence[Span], single: Sequence[Span]) -> tuple[Span, ...]:
     """Both kinds in order; those inside another, or reaching out of it, become part of it."""
+    if not single:
+        return tuple(double)
     found: list[Span] = []
     for span in sorted([*double, *single]):
         if found and span.start < found[-1].end:

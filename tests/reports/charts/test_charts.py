@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 import reliability
+from reliability.records import Rank
 from reliability.reports import charts
 from reliability.results import Profiles
 
@@ -15,7 +16,12 @@ DRAWN = [charts.ranking, charts.map, charts.families, charts.timeline]
 def many(profiles):
     """300 sources, best first."""
     return Profiles(
-        replace(profiles[0], source=f"source-{rank:03}.example", reliability=90 - rank / 5, group="A")
+        replace(
+            profiles[0],
+            source=f"source-{rank:03}.example",
+            reliability=90 - rank / 5,
+            ranks={"reliability": Rank(1, 1, "A")},
+        )
         for rank in range(300)
     )
 

@@ -1,11 +1,15 @@
 from dataclasses import replace
 
+from reliability.records import Rank
 from reliability.reports.charts.ranking import MOST_NAMED, _brackets, _groups, _placed
 from reliability.reports.groups import short
 
 
 def ranked(profiles, groups):
-    return [replace(profiles[0], source=f"s{at}", group=group) for at, group in enumerate(groups)]
+    return [
+        replace(profiles[0], source=f"s{at}", ranks={"reliability": Rank(1, 1, group)})
+        for at, group in enumerate(groups)
+    ]
 
 
 def test_few_sources_all_have_names(profiles):
@@ -42,4 +46,6 @@ def test_every_period_has_groups_of_its_own(profiles):
 def test_where_groups_are_many_letters_stand_instead(profiles):
     shown = ranked(profiles, [*"ABCDEFGH"])
     assert _brackets(_placed(shown).named, _groups(shown), 560) == []
-    assert [short(group) for group in ("", "A", "AB", "ABC", "Z'A''B''")] == ["", "A", "AB", "A–C", "Z'–B''"]
+    assert [short(group) for group in ("", "A", "AB", "ABC", "Z2A3B3", "A–Z4")] == [
+        "", "A", "AB", "A–C", "Z2–B3", "A–Z4",
+    ]  # fmt: skip

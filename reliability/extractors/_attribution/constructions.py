@@ -1,0 +1,246 @@
+"""The constructions in which a verb gives content to its subject; `lexicon` says which verb has which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from reliability.extractors._attribution.candidates import Candidate
+from reliability.extractors._attribution.noun_phrase import Stretch
+from reliability.extractors._attribution.shape import Shape, nouns
+from reliability.extractors._attribution.sources import is_document
+
+_TIME = r"(?:[ ]y|(?:[ ][po])?(?:[ ][dLq#])*[ ]T(?:[ ][T#])*)*"
+_PLACE = r"(?:[ ][po2y](?:[ ][dquxLwNAgE#yTO])+)"
+_QUOTE = r"(?P<quote>\")|(?P<colon>:)"
+_STOP = r"(?P<stop>[,;|(]|$)"
+_AFTER = re.compile(
+    rf"{_TIME}(?:{_QUOTE}|(?P<that>[ ,(]t)|(?P<wh>[ ][sfr])|(?P<pronoun>[ ][HIieCc])|(?P<to>[ ]2)"
+    rf"|(?P<as>[ ]@)|(?P<object>[ ][Ou])|(?P<noun>[ ][dxq#NAwLEg])|{_STOP}|(?P<place>[ ][po])"
+    r"|(?P<verb>[ ][bhmv])|(?P<and>[ ][&B]))"
+)
+_LATER = re.compile(rf"{_TIME}{_PLACE}{{1,3}}?{_TIME}(?:{_QUOTE}|(?P<that>,?[ ,]t)|{_STOP})")
+_CLAUSE = re.compile(r"(?: [dquxNAw#LygTopE])+? [bhmv]")
+_WHOM = r"(?: O| u|(?: [dquxL#])*(?:[ \"][wEgxNA&])+?(?: o(?: [dqux])?(?: [wN])*(?: [NA])+)?)"
+_TO = re.compile(rf"{_WHOM}{_TIME}(?: not)? 2")
+_WHOM_THEN = re.compile(
+    rf"{_WHOM}{_TIME}{_PLACE}{{0,2}}?{_TIME}(?:{_QUOTE}|(?P<that>[ ,]t)|(?P<wh> [sfr])"
+    rf"|(?P<pronoun> [HIieCcdqx])|(?P<of> [op])|{_STOP})"
+)
+_TOLD_THEM = re.compile(r" [Ou] [NAw#]")
+_AS = re.compile(r"(?: [dquxNAw#LygTopEO&i])*? @|(?: [dquxNAw#LygTopEO&i])+?\"[^\"|]{0,40} @")
+_CALLED = re.compile(
+    r"(?: O| u|(?: [NA])+)(?: y)*(?: [wgE](?![ ][po2]))|(?: O| u)? \"|(?: [dquxNAwLEgyo&#])+?\""
+    r"|(?: O| u)(?: y)* [dqN]|(?: [dux])?(?: [wEgxNA])+(?: o(?: [du])?(?: [wNA])+)? [dq]"
+)
+_TALES = frozenset(("joke", "jokes", "story", "stories", "lie", "lies", "tale", "tales", "truth"))
+_OWN = frozenset(("his", "her", "its", "their"))
+_TAKES_UP = frozenset(("reject", "dismiss", "deny", "repeat", "express", "voice"))
+"""Verbs whose object is a claim that is known already: "rejected the accusation"."""
+_TOPICS = frozenset(("about", "against", "on", "over"))
+_LONGEST_TAIL = 8
+FINDS = frozenset(("find", "show", "suggest", "reveal", "indicate"))
+"""What a study does; of people these are other words."""
+
+
+class Clause(NamedTuple):
+    """A verb with its subject: `after` is what follows the verb, which begins at the word `place`."""
+
+    verb: Candidate
+    source: Stretch
+    after: str
+    place: int
+
+    @property
+    def shape(self) -> Shape:
+        """The passage's line."""
+        return self.verb.shape
+
+    def matches(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """`pattern` behind the verb, within the sentence."""
+        return pattern.match(self.shape.line, 2 * self.verb.last, 2 * self.verb.end)
+
+
+def after(verb: Candidate) -> tuple[str, int]:
+    """What follows the verb, and the word at which it begins."""
+    line = verb.shape.line
+    match = _AFTER.match(line, 2 * verb.last, 2 * verb.end)
+    if not match or not match.lastgroup:
+        return "other", verb.last
+    if match.lastgroup in ("place", "to"):
+        later = _LATER.match(line, 2 * verb.last, 2 * verb.end)
+        if later and (match.lastgroup == "place" or later.lastgroup != "stop"):
+            return f"later {later.lastgroup}", (later.end() + 1) // 2
+    return match.lastgroup, match.start(match.lastgroup) // 2
+
+
+def content_place(clause: Clause, letters: str, elided: bool) -> str:
+    """Where the content is, by the first of the constructions `letters` that is there; empty without one.
+
+    `elided` says that the subject is that of another verb, which stands between them.
+    """
+    verb, source = clause.verb, clause.source
+    quoted = not elided and _quote_before(clause.shape, source[0])
+    if "R" in letters and (verb.verb.lemma == "rule out" or _answerable(verb)):
+        return "after"
+    if "b" in letters:
+        return "before" if quoted else "after"
+    for letter in letters:
+        if letter in _CONSTRUCTIONS and _CONSTRUCTIONS[letter](clause):
+            return "both" if quoted and clause.after == "quote" else "after"
+    telling = "t" in letters or (verb.verb.lemma in FINDS and is_document(clause.shape, source))
+    return "before" if telling and not elided and _tail(clause, letters) else ""
+
+
+def _answerable(verb: Candidate) -> bool:
+    """Whether "to comment" or the like follows."""
+    behind = verb.words[verb.last : min(verb.last + 2, verb.end)]
+    return len(behind) == 2 and behind[0] == "to" and behind[1] in nouns()["answerable"]
+
+
+def _quote_before(shape: Shape, at: int) -> bool:
+    """Whether a quotation ends before word `at`, perhaps before the sentence."""
+    return at > 0 and bool(shape.passage.quoted[at - 1]) and shape.gap(at) in '"|,'
+
+
+def _tail(clause: Clause, letters: str) -> bool:
+    """Whether the clause stands behind its content or is put into it: `…, she said on Monday`."""
+    shape, verb, kind, begin = clause.shape, clause.verb, clause.after, clause.source[0]
+    stops = kind in ("stop", "later stop")
+    if begin > 0 and shape.passage.quoted[begin - 1] and shape.gap(begin) in '"|':
+        if shape.gap(begin) == "|":
+            return stops and verb.last - begin < _LONGEST_TAIL
+        return stops or kind in ("place", "quote", "colon", "as", "and", "other") or "n" in letters
+    if begin == verb.first or not (stops or kind == "quote"):
+        return False
+    if shape.gap(begin) in ",(":
+        put_in = "n" in letters and kind == "stop" and verb.last < verb.end and shape.gap(verb.last) == ","
+        return put_in or _is_clause(shape, verb.first, begin)
+    return kind == "stop" and verb.words[begin - 1] == "as"
+
+
+def _is_clause(shape: Shape, first: int, end: int) -> bool:
+    """Whether more than an adverbial stands in the words `first:end`."""
+    kinds = shape.line[2 * first + 1 : 2 * end : 2]
+    return end - first >= 2 and (kinds[0] not in "psfyLT@" or not set("bhmvHIiCcE").isdisjoint(kinds))
+
+
+def _content(clause: Clause) -> bool:
+    kind, shape = clause.after, clause.shape
+    if clause.verb.verb.lemma == "find" and kind == "pronoun" and shape.kind(clause.place) == "i":
+        return shape.kind(min(clause.place + 1, clause.verb.end - 1)) in "bhmv"
+    if kind in ("that", "wh", "pronoun", "later that") or _quotation(clause):
+        return True
+    return kind in ("noun", "object") and clause.matches(_CLAUSE) is not None
+
+
+def _any_noun(clause: Clause) -> bool:
+    if clause.after in ("place", "later stop") and clause.verb.verb.lemma == "say":
+        return clause.verb.words[clause.verb.last] in ("of", "about")
+    if clause.after == "verb":
+        begin = clause.source[0]
+        return begin > clause.verb.first and clause.shape.kind(begin - 1) == "r"
+    return clause.after in ("noun", "object")
+
+
+def _quotation(clause: Clause) -> bool:
+    return clause.after in ("quote", "colon", "later quote", "later colon")
+
+
+def _question(clause: Clause) -> bool:
+    return clause.after == "wh"
+
+
+def _object(clause: Clause) -> bool:
+    if clause.after == "pronoun":
+        return clause.shape.kind(clause.place) in "ie"
+    return clause.after in ("noun", "object", "quote", "wh")
+
+
+def _addressed(clause: Clause) -> bool:
+    return clause.after in ("noun", "object", "pronoun")
+
+
+def _whom_to(clause: Clause) -> bool:
+    return _addressed(clause) and clause.matches(_TO) is not None
+
+
+def _whom_clause(clause: Clause) -> bool:
+    if not _addressed(clause):
+        return False
+    verb, match = clause.verb, clause.matches(_WHOM_THEN)
+    if not match:
+        return clause.matches(_TOLD_THEM) is not None
+    if match.lastgroup == "of":
+        return _TALES.isdisjoint(verb.words[verb.last : verb.last + 4])
+    if match.lastgroup == "stop":
+        begin = clause.source[0]
+        return begin > 0 and (clause.shape.gap(begin) in ',"' or bool(clause.shape.passage.quoted[begin - 1]))
+    return True
+
+
+def _whom_question(clause: Clause) -> bool:
+    match = clause.matches(_WHOM_THEN)
+    return match is not None and match.lastgroup == "wh"
+
+
+def _to(clause: Clause) -> bool:
+    return clause.after == "to"
+
+
+def _speech_noun(clause: Clause) -> bool:
+    """Whether the object is a noun of communication with its content: "issued a warning about"."""
+    if clause.after not in ("noun", "object", "quote"):
+        return False
+    shape, verb, speech = clause.shape, clause.verb, nouns()["speech"]
+    for place in range(verb.last, min(verb.last + 6, verb.end)):
+        if (place > verb.last and shape.gap(place) not in ' "') or shape.kind(place) in "opbhmvtrsfHI":
+            return False
+        ends = place + 1 == verb.end or shape.kind(place + 1) not in "wANE" or shape.gap(place + 1) != " "
+        if ends and verb.words[place] in speech:
+            return _has_content(verb, place + 1)
+    return False
+
+
+def _has_content(verb: Candidate, at: int) -> bool:
+    """Whether the words from `at` say what the warning or claim is, or it is known."""
+    if verb.words[verb.last] in _OWN or verb.verb.lemma in _TAKES_UP:
+        return True
+    if at >= verb.end:
+        return False
+    shape = verb.shape
+    return shape.gap(at) in ':"' or shape.kind(at) in "ot2g" or verb.words[at] in _TOPICS
+
+
+def _as(clause: Clause) -> bool:
+    if clause.after == "as":
+        return True
+    return clause.after in ("noun", "object", "quote", "pronoun") and clause.matches(_AS) is not None
+
+
+def _called(clause: Clause) -> bool:
+    if clause.after == "quote" or (clause.after == "pronoun" and clause.shape.kind(clause.place) == "i"):
+        return True
+    if clause.after not in ("noun", "object"):
+        return False
+    lead = clause.source[0] - 1
+    relative = lead >= clause.verb.first and clause.shape.kind(lead) in "rs"  # "what the mayor called a mess"
+    return relative or clause.matches(_CALLED) is not None
+
+
+def _ing(clause: Clause) -> bool:
+    verb = clause.verb
+    return verb.last < verb.end and clause.shape.line[2 * verb.last : 2 * verb.last + 2] == " g"
+
+
+def _document_says(clause: Clause) -> bool:
+    said = clause.after in ("noun", "object", "that", "wh", "pronoun", "quote")
+    return said and is_document(clause.shape, clause.source)
+
+
+_CONSTRUCTIONS: Mapping[str, Callable[[Clause], bool]] = {
+    "c": _content, "n": _any_noun, "q": _quotation, "f": _question, "r": _whom_clause, "i": _whom_to,
+    "v": _to, "o": _object, "k": _speech_noun, "D": _document_says, "a": _as, "s": _called, "g": _ing,
+    "I": _whom_question,
+}  # fmt: skip

@@ -1,0 +1,201 @@
+"""The cues of a passage: verbs and phrases in constructions that give content to a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reliability.extractors._attribution import noun_phrase
+from reliability.extractors._attribution.candidates import (
+    PREPOSITIONS,
+    Candidate,
+    Group,
+    candidates,
+    group,
+    mode,
+)
+from reliability.extractors._attribution.constructions import FINDS, Clause, after, content_place
+from reliability.extractors._attribution.noun_phrase import Stretch
+from reliability.extractors._attribution.participles import participle_subject
+from reliability.extractors._attribution.shape import Shape, nouns
+from reliability.extractors._attribution.sources import (
+    can_communicate,
+    is_document,
+    is_plural,
+    is_qualified,
+)
+from reliability.records import AttributionType
+
+_INVERTED_BY = frozenset("NAdqx#uHwL")
+_INVERTED_AFTER_COMMA = frozenset(("add", "note", "explain", "report")) | FINDS
+_IF = frozenset(("if", "unless", "lest"))
+_BY_WITHIN = 5
+
+
+class Cue(NamedTuple):
+    """A cue at the words `start:last`; `first` is the verb itself.
+
+    `place` says where the content is: `after`, `before` or `both`.
+    """
+
+    type: AttributionType
+    lemma: str
+    start: int
+    first: int
+    last: int
+    sentence: int
+    source: Stretch
+    place: str
+
+
+def cues(shape: Shape) -> Iterator[Cue]:
+    """Every cue outside quotations, in order."""
+    for candidate in candidates(shape):
+        cue = _according(candidate) if candidate.verb.lemma in PREPOSITIONS else _decided(candidate)
+        if cue:
+            yield cue
+
+
+def _cue(
+    verb: Candidate, start: int, source: Stretch, place: str, kind: AttributionType = "statement"
+) -> Cue:
+    return Cue(kind, verb.verb.lemma, start, verb.at, verb.last, verb.sentence, source, place)
+
+
+def _according(verb: Candidate) -> Cue | None:
+    """According to, as per: where somebody follows who can be quoted, or something that can be read."""
+    shape, at = verb.shape, verb.at
+    led = at > verb.first and verb.words[at - 1] == "as"
+    strict = verb.verb.lemma == "per"
+    if strict and not led and shape.gap(at) != ",":
+        return None
+    source = noun_phrase.following(shape, verb.last, verb.end)
+    if not source or shape.passage.quoted[verb.last] or not can_communicate(shape, source, known=strict):
+        return None
+    if not nouns()["no_source"].isdisjoint(verb.words[slice(*source)]):
+        return None
+    start = at - led
+    behind = start > verb.first and shape.kind(start - 1) not in "&B"
+    return _cue(verb, start, source, "before" if behind else "after")._replace(lemma="according to")
+
+
+def _decided(verb: Candidate) -> Cue | None:
+    verbs = group(verb.shape, verb.at, verb.first)
+    form = mode(verb, verbs)
+    if not form:
+        return None
+    if form == "passive":
+        return _quoted_as_saying(verb, verbs) or _by_agent(verb, verbs)
+    if form == "finite":
+        if verb.verb.form == "past" and verb.words[verb.last : verb.last + 1] == ("by",):
+            return _by_agent(verb, verbs)
+        return _inverted(verb, verbs) or _finite(verb, verbs)
+    start, source = participle_subject(verb, verbs, after(verb)[0])
+    return _complete(verb, start, source, elided=True)
+
+
+def _inverted(verb: Candidate, verbs: Group) -> Cue | None:
+    """`"…," said Ana Brandt`."""
+    shape, kind, letters = verb.shape, *verb.verb.readings[0]
+    gap = shape.gap(verb.at)
+    if verbs.start != verb.at or verb.at == verb.first or gap not in '",' or kind != "statement":
+        return None
+    if "t" not in letters and verb.verb.lemma not in FINDS:
+        return None
+    if gap == "," and "n" not in letters and verb.verb.lemma not in _INVERTED_AFTER_COMMA:
+        return None
+    source = _behind(verb)
+    if not source or (gap == "," and noun_phrase.subject(shape, verb.at, verb.first)):
+        return None
+    fits = is_document(shape, source) or verb.verb.lemma not in FINDS
+    known = can_communicate(shape, source, known="d" in letters)
+    return _cue(verb, verb.at, source, "before") if fits and known else None
+
+
+def _behind(verb: Candidate) -> Stretch | None:
+    shape = verb.shape
+    if verb.last >= verb.end or shape.gap(verb.last) != " " or shape.kind(verb.last) not in _INVERTED_BY:
+        return None
+    return noun_phrase.following(shape, verb.last, verb.end)
+
+
+def _finite(verb: Candidate, verbs: Group) -> Cue | None:
+    shape, start, form = verb.shape, verbs.start, verb.verb.form
+    if start == verb.first:
+        return None
+    if shape.kind(start - 1) in "&B" and shape.gap(start) == " ":
+        if form == "base":
+            return None
+        return _complete(verb, start, noun_phrase.main_subject(shape, verb.first, start - 1), elided=True)
+    source = noun_phrase.subject(shape, start, verb.first)
+    if not source or _is_condition(shape, source, verb.first):
+        return None
+    if form in ("base", "s") and _is_noun(verb, source, start):
+        return None
+    if form == "base" and verbs.auxiliaries != "v" and not is_plural(shape, source):
+        return None
+    return _complete(verb, start, source)
+
+
+def _is_noun(verb: Candidate, source: Stretch, start: int) -> bool:
+    """Whether "claims" or "report" is a noun: "his recent claims", "described in the case report"."""
+    shape = verb.shape
+    parted = shape.gap(start) == " " and "E" in shape.line[2 * source[1] : 2 * start]
+    return parted or is_qualified(shape, source)
+
+
+def _is_condition(shape: Shape, source: Stretch, first: int) -> bool:
+    before = source[0] - 1
+    return before >= first and shape.gap(source[0]) == " " and shape.passage.words[before] in _IF
+
+
+def _complete(verb: Candidate, start: int, source: Stretch | None, elided: bool = False) -> Cue | None:
+    """The first reading of the verb whose construction is there and whose source can have said it."""
+    if source is None:
+        return None
+    if verb.verb.lemma == "cite":
+        return _cited(verb, start, source)
+    clause = Clause(verb, source, *after(verb))
+    for kind, letters in verb.verb.readings:
+        place = content_place(clause, letters, elided)
+        strict = "d" in letters or kind != "statement"
+        if place and can_communicate(verb.shape, source, known=strict):
+            return _cue(verb, start, source, place, kind)
+    return None
+
+
+def _cited(verb: Candidate, start: int, source: Stretch) -> Cue | None:
+    """Whoever is cited is the source; what is cited without one, the content."""
+    cited = noun_phrase.following(verb.shape, verb.last, verb.end)
+    if cited and can_communicate(verb.shape, cited, known=True):
+        sentence = verb.words[verb.first : verb.end]
+        return _cue(verb, start, cited, "before") if nouns()["reporting"].isdisjoint(sentence) else None
+    if cited and can_communicate(verb.shape, source, known=True):
+        return _cue(verb, start, source, "after")
+    return None
+
+
+def _quoted_as_saying(verb: Candidate, verbs: Group) -> Cue | None:
+    if verb.verb.lemma != "quote" or verb.words[verb.last : verb.last + 2] != ("as", "saying"):
+        return None
+    source = noun_phrase.subject(verb.shape, verbs.start, verb.first)
+    if not source or not can_communicate(verb.shape, source, known=False):
+        return None
+    return _cue(verb._replace(last=verb.last + 2), verbs.start, source, "after")
+
+
+def _by_agent(verb: Candidate, verbs: Group) -> Cue | None:
+    """The passive with its agent: "was described by the mayor as"."""
+    kind = next((kind for kind, letters in verb.verb.readings if "P" in letters), None)
+    within = verb.words[verb.last : min(verb.last + _BY_WITHIN, verb.end)]
+    if kind is None or "by" not in within:
+        return None
+    at = verb.last + within.index("by")
+    source = noun_phrase.following(verb.shape, at + 1, verb.end)
+    if not verb.shape.line[2 * verb.last : 2 * at + 1 : 2].isspace() or not source:
+        return None
+    return (
+        _cue(verb, verbs.start, source, "both", kind)
+        if can_communicate(verb.shape, source, known=True)
+        else None
+    )

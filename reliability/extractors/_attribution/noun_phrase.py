@@ -1,0 +1,220 @@
+"""The noun phrase that is the subject of a verb, or that follows a word."""
+
+from __future__ import annotations
+
+import re
+
+from reliability.extractors._attribution.shape import Shape
+
+Stretch = tuple[int, int]
+
+_REGION = re.compile(r"[dxqu#NAwgEyTLop](?: [dxqu#NAwgEyTLop]| 2(?= [AwN])){0,40}")
+_LEAD = re.compile(r"(?:.[&By])*(?:(?:.[po])?(?:.[dLq#])*(?:.T)(?:.[T#])*)*(?:.[y&])*")
+_TRAIL = re.compile(r"(?:(?:.[po])?(?:.[dLq#])*(?:.T)(?:.[T#])*|.y)+$")
+_FRONTED = re.compile(r"(?:.[dqux#])(?:.[wEgLyNA#x])*$|(?:.A)*(?:.N)+$|(?:.[wEx])*(?:.A)$|.[wA]$")
+_ONE = re.compile(r"(?:.[dqux#])*(?:.[wNAgyLx#T])*(?:.[op](?:.[dqux#])*(?:.[wNAgyLx#])+)*$")
+_LIST_ITEM = re.compile(r"(?:.[dqux#])?(?:.[wNAx]){1,4}$")
+_RIGHT = re.compile(
+    r"(?: [dquxL#])*(?: [wEgx#y])*?(?: [NA])+(?: #)?(?: o(?: [dquxL#])*(?: [wEgx])*?(?: [NA])+)*"
+    r"(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?"
+    r"|(?: [dqux#])+(?: [wEg])*(?: w)(?: o(?: [dquxL])*(?: [wNAx])+)?| [HiC]| w"
+)
+_SUBJECT = re.compile(
+    r"(?:.[dquxL#])*(?:.[w#xE])*?(?:.[AN])+(?: o(?: [dqux])?(?: [wx])*?(?: [NA])+)?"
+    r"(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?|.[HiC]"
+)
+_SKIPPED = frozenset("posfygLT@E2")
+_BOUNDS = frozenset('|,":;(')
+
+
+def subject(shape: Shape, verb: int, first: int) -> Stretch | None:
+    """The subject that stands before the verb group at `verb`, in a sentence that begins at `first`."""
+    if verb <= first:
+        return None
+    gap, kind = shape.gap(verb), shape.kind(verb - 1)
+    if gap == " ":
+        if kind in "HC":
+            return verb - 1, verb
+        if kind == "i":
+            return verb - 1, verb
+        if kind == "r" or (kind == "t" and verb - 2 >= first and shape.kind(verb - 2) in "AN"):
+            return _before_relative(shape, verb - 1, first)
+        return _adjacent(shape, verb, first)
+    return _apposed(shape, verb, first) if gap in ",(" else None
+
+
+_CAUSES = frozenset({"help", "helps", "helped", "let", "lets", "make", "makes", "hear", "heard", "watched"})
+"""Verbs before a noun and a bare infinitive: "help the police find"."""
+
+
+def _before_relative(shape: Shape, relative: int, first: int) -> Stretch | None:
+    """The noun phrase that "who" refers to."""
+    if relative <= first:
+        return None
+    found = _adjacent(shape, relative, first)
+    if found and re.search("[NAw].E|E.[wd]|w.[dA]", shape.line[2 * found[0] : 2 * found[1]]):
+        match = _FRONTED.search(shape.line, 2 * found[0] + 2, 2 * found[1])
+        return (match.start() // 2, found[1]) if match else found
+    return found
+
+
+def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
+    """The noun phrase that ends at word `end`."""
+    start = max(first, end - _region(shape, end))
+    if start >= end or shape.kind(end - 1) in "xdupoL":
+        return None
+    if start > first and shape.passage.words[start - 1] == "who" and shape.kind(start) not in "NAdHx":
+        return _before_relative(shape, start - 1, first)
+    if not _CAUSES.isdisjoint(shape.passage.words[start:end]):
+        return None
+    found = _trimmed(shape, start, end)
+    if found and start > first and shape.kind(start - 1) == "&" and found[0] == start:
+        begin = _coordinated(shape, start - 1, first)
+        return (start if begin is None else begin), found[1]
+    return found
+
+
+def _region(shape: Shape, end: int) -> int:
+    """How many words before `end` may belong to one noun phrase, whatever stands at `end`."""
+    match = _REGION.match(shape.mirror, shape.left_of(end) + 1)
+    return (match.end() - match.start() + 1) // 2 if match else 0
+
+
+def _trimmed(shape: Shape, start: int, end: int) -> Stretch | None:
+    """The noun phrase in the words `start:end`, without what stands before and behind it."""
+    line = shape.line
+    lead = _LEAD.match(line, 2 * start, 2 * end)
+    if lead and lead.end() < 2 * end:
+        start = lead.end() // 2
+    trail = _TRAIL.search(line, 2 * start + 2, 2 * end) if end - start > 1 else None
+    if trail:
+        end = trail.start() // 2
+    start = _behind_conjunction(shape, start, end)
+    kinds = line[2 * start + 1 : 2 * end : 2]
+    if kinds[:1] in ("p", "o", "L"):
+        match = _FRONTED.search(line, 2 * start + 2, 2 * end)
+        if not match:
+            return None
+        start = match.start() // 2
+        kinds = line[2 * start + 1 : 2 * end : 2]
+    for place in range(len(kinds) - 1, 0, -1):
+        if kinds[place] in "du" and kinds[place - 1] not in "podqLx":
+            return start + place, end
+    return start, start + _phrase_length(kinds)
+
+
+_JOINING = frozenset({"after", "before", "since", "until", "till", "than", "including", "like", "whereby"})
+
+
+def _behind_conjunction(shape: Shape, start: int, end: int) -> int:
+    """Where the phrase begins behind the last "after" or "including", which may open a clause."""
+    words = shape.passage.words
+    return next((at + 1 for at in range(end - 2, start - 1, -1) if words[at] in _JOINING), start)
+
+
+def _phrase_length(kinds: str) -> int:
+    """Without a place or time behind the noun: "officials in the capital" is "officials"."""
+    for place in range(1, len(kinds)):
+        if kinds[place] == "p":
+            return place
+        if (
+            kinds[place] == "E"
+            and kinds[place - 1] in "AN"
+            and kinds[place + 1 : place + 2] in ("", "p", "o", "T", "y")
+        ):
+            return place
+        if (
+            kinds[place] == "g"
+            and kinds[place - 1] in "AN"
+            and kinds[place + 1 : place + 2] in ("d", "p", "o", "N")
+        ):
+            return place
+    return len(kinds)
+
+
+def _coordinated(shape: Shape, conjunction: int, first: int) -> int | None:
+    """Where a list of noun phrases that ends in "and" begins; None where "and" joins clauses."""
+    if shape.gap(conjunction) == ",":
+        begin = conjunction
+    else:
+        begin = max(first, conjunction - _region(shape, conjunction))
+        if begin >= conjunction or not _ONE.fullmatch(shape.line, 2 * begin, 2 * conjunction):
+            return None
+        if re.search("N.w.N|A.w.[dA]", shape.line[2 * begin : 2 * conjunction]):
+            return None
+        if begin > first and shape.gap(begin) == " " and shape.kind(begin - 1) not in "tsf":
+            return None
+    return _list_start(shape, begin, first)
+
+
+def _list_start(shape: Shape, begin: int, first: int) -> int | None:
+    start: int | None = begin
+    while begin > first and shape.gap(begin) == ",":
+        length = _item(shape, begin, first)
+        if not length:
+            break
+        begin = start = begin - length
+    return start if start is not None and shape.kind(start) != "&" else None
+
+
+def _item(shape: Shape, end: int, first: int) -> int:
+    """Words of the short noun phrase between two commas, or a sentence's begin, that ends at `end`."""
+    for begin in range(end - 1, max(first - 1, end - 6), -1):
+        if shape.gap(begin) in _BOUNDS:
+            return end - begin if _LIST_ITEM.fullmatch(shape.line, 2 * begin, 2 * end) else 0
+    return 0
+
+
+def _apposed(shape: Shape, verb: int, first: int) -> Stretch | None:
+    """The subject before what stands between commas: "Ana Brandt, who is 54, said"."""
+    commas = [at for at in range(first + 1, verb) if shape.gap(at) in ",("]
+    for comma in commas:
+        found = _noun_before(shape, comma, first)
+        later = [at for at in commas if at >= comma]
+        if found and all(shape.kind(at) not in "&BsftHICbhmv2" for at in later):
+            return found
+    return None
+
+
+def _noun_before(shape: Shape, comma: int, first: int) -> Stretch | None:
+    start = max(first, comma - _region(shape, comma))
+    if start >= comma:
+        return None
+    bound = shape.gap(start)
+    if start > first and bound == " " and shape.kind(start - 1) not in "tsf&B":
+        return None
+    if shape.kind(start) in _SKIPPED:
+        lead = _LEAD.match(shape.line, 2 * start, 2 * comma)
+        if not lead or lead.end() == 2 * start or lead.end() >= 2 * comma:
+            return None
+    found = _trimmed(shape, start, comma)
+    if found and re.search("[NA].E|[NA].w.[dA]", shape.line[2 * found[0] : 2 * found[1]]):
+        return None
+    return found
+
+
+def main_subject(shape: Shape, first: int, before: int) -> Stretch | None:
+    """The subject of a sentence, for a verb at `before` that has none of its own."""
+    begin = first
+    while begin < before:
+        if shape.kind(begin) in "&B" or shape.passage.quoted[begin]:
+            begin += 1
+            continue
+        match = _SUBJECT.match(shape.line, 2 * begin, 2 * before)
+        if match and shape.kind(begin) not in _SKIPPED:
+            return begin, match.end() // 2
+        lead = _LEAD.match(shape.line, 2 * begin, 2 * before)
+        if lead and lead.end() > 2 * begin and shape.gap(lead.end() // 2) == " ":
+            begin = lead.end() // 2
+            continue
+        begin = next((at for at in range(begin + 1, before) if shape.gap(at) in ',("'), before)
+    return None
+
+
+def following(shape: Shape, at: int, end: int) -> Stretch | None:
+    """The noun phrase that begins at word `at`, whatever stands before it."""
+    if at >= end:
+        return None
+    line = " " + shape.line[2 * at + 1 : 2 * end]
+    match = _RIGHT.match(line)
+    return (at, at + match.end() // 2) if match and match.end() else None

@@ -1,0 +1,172 @@
+"""A passage as a line of letters, two a word, so that constructions can be matched by regular expressions.
+
+The first letter of a word says what stands before it, the second what class it belongs to:
+
+| before | | class | |
+|---|---|---|---|
+| `␣` | a space | `N` | a name |
+| `,` `(` | a comma, a bracket or dash | `A` | a noun for a person, an institution or a document |
+| `"` | a quotation begins or ends | `w` `E` `g` | another word, in -ed (or an irregular past), in -ing |
+| `:` `;` | a colon, another stop | `x` | a possessive |
+| `|` | a sentence begins | `d` `q` `u` `#` | determiner, quantifier, "her", number |
+| | | `H` `i` `I` `O` `C` `c` | he, it, I and you, him, he's, it's |
+| | | `b` `h` `v` `m` | be, have, do, modal verb |
+| | | `p` `o` `2` `@` | preposition, of/for/from/with, to, as |
+| | | `r` `t` `f` `s` `&` `B` `e` | who, that, if, when, and, but, there |
+| | | `y` `T` `L` | adverb, time, last/next |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import compress, count, repeat
+from operator import ne, sub
+from typing import NamedTuple
+
+from reliability.lexicons import load
+from reliability.records import Passage
+from reliability.text.names import Names, names
+
+_DISTINCT_WORDS = 1 << 16  # kept at once, some 10 MB
+_MARKS = (("\"", '"'), ("''", '"'), (",", ","), (":", ":"), ("(", "("), (")", "("), ("—", "("), ("–", "("),
+          (" - ", "("), ("--", "("), (";", ";"), ("?", ";"), ("!", ";"), ("…", ";"),
+          ("...", ";"))  # fmt: skip
+
+
+class Shape(NamedTuple):
+    """The line of a passage's words, the same mirrored, and its names."""
+
+    passage: Passage
+    names: Names
+    line: str
+    mirror: str
+
+    def gap(self, word: int) -> str:
+        """What stands before a word."""
+        return self.line[2 * word]
+
+    def kind(self, word: int) -> str:
+        """The class of a word."""
+        return self.line[2 * word + 1]
+
+    def left_of(self, word: int) -> int:
+        """Where in `mirror` the gap before `word` lies, from which it runs to the left."""
+        return len(self.mirror) - 1 - 2 * word
+
+
+def shape(passage: Passage) -> Shape:
+    """The line of `passage`."""
+    known = names(passage)
+    kinds = list(map(_classes.__getitem__, passage.words))
+    for first, last, _, kind, _ in known.spans:
+        letter = _NAME[kind]
+        for at in range(first, last):
+            if (was := kinds[at]) != "x" and not (letter == "T" and was == "A"):
+                kinds[at] = letter
+    for at in _institutions(passage):
+        if kinds[at] in "wAO":
+            kinds[at] = "N"
+    letters = [" "] * (2 * len(kinds))
+    letters[::2], letters[1::2] = _gaps(passage), kinds
+    line = "".join(letters)
+    return Shape(passage, known, line, line[::-1])
+
+
+def _institutions(passage: Passage) -> Iterator[int]:
+    """Capitalised words that are institutions also at a sentence's start; of "us" only "US"."""
+    for word in nouns()["organisation_name"] & passage.positions.keys():
+        for at in passage.positions[word]:
+            written = passage.text[passage.starts[at] : passage.ends[at]]
+            if written[0].isupper() and (word != "us" or written == "US"):
+                yield at
+
+
+_NAME = {"person": "N", "other": "N", "demonym": "A", "calendar": "T"}
+
+
+def _gaps(passage: Passage) -> list[str]:
+    starts, ends, plain, quoted = passage.starts, passage.ends, passage.plain, passage.quoted
+    gaps = [" "] * len(starts)
+    for at in compress(count(1), map(ne, map(sub, starts[1:], ends), repeat(1))):
+        text = plain[ends[at - 1] : starts[at]]
+        gaps[at] = _gap(text)
+    at = 0
+    while (at := quoted.find(1, at)) >= 0:
+        for edge in (at, at := quoted.find(0, at)):
+            if edge > 0:
+                gaps[edge] = '"'
+        if at < 0:
+            break
+    for sentence in passage.sentences:
+        if sentence.first < len(gaps):
+            gaps[sentence.first] = "|"
+    return gaps
+
+
+@lru_cache(maxsize=4096)
+def _gap(text: str) -> str:
+    return next((letter for mark, letter in _MARKS if mark in text), " ")
+
+
+@cache
+def nouns() -> Mapping[str, frozenset[str]]:
+    """The words of each category of `attribution_nouns.tsv`."""
+    groups = [entry for found in load("attribution_nouns").entries.values() for entry in found]
+    categories = {entry.category for entry in groups}
+    return {name: frozenset(e.words[0] for e in groups if e.category == name) for name in categories}
+
+
+@cache
+def category(word: str) -> str:
+    """`person`, `organisation` or `document` for a noun of that sort, else empty."""
+    kinds = nouns()
+    last = word.rpartition("-")[2]
+    for name in ("person", "organisation", "document"):
+        if word in kinds[name] or last in kinds[name]:
+            return name
+    return (
+        "person"
+        if word.endswith((*_AGENTS, "year-old", "year-olds")) and word not in nouns()["no_agent"]
+        else ""
+    )
+
+
+_AGENTS = ("ists", "ist", "ians", "ologist", "woman", "women", "men", "crats", "goers")
+
+
+@cache
+def _closed() -> Mapping[str, str]:
+    entries = (entry for found in load("attribution_grammar").entries.values() for entry in found)
+    return {entry.words[0]: entry.category for entry in entries}
+
+
+class _Classes(dict[str, str]):
+    """The class of each lower-cased word."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _DISTINCT_WORDS:
+            self.clear()
+        self[word] = found = _closed().get(word) or _by_letters(word)
+        return found
+
+
+def _by_letters(word: str) -> str:
+    if word.endswith("'s"):
+        return "x"
+    if "year-old" in word:
+        return "A"
+    if word[0].isdigit():
+        return "#"
+    if category(word):
+        return "A"
+    if word.endswith("ly") and len(word) > 4:
+        return "y"
+    if word.endswith("ing") and len(word) > 5:
+        return "g"
+    if word.endswith("ed") and len(word) > 3:
+        return "E"
+    return "w"
+
+
+_classes = _Classes()

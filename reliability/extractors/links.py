@@ -1,0 +1,102 @@
+"""Links as sourcing: what an article on the web lets its reader check; see `docs/measures/links.md`.
+
+Links in the body count, those in boilerplate (related stories, sharing) do not. Undefined where the input
+cannot hold links, such as plain text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from math import nan
+
+from reliability.extractors._primary_documents import is_primary
+from reliability.records import Document, Evidence, Findings, Link, Measure, Span
+from reliability.text.counting import per_1000, share
+
+_DE_MAEYER = "De Maeyer (2012), The journalistic hyperlink; Coddington (2012), Building frames link by link"
+_TRANSPARENT = "Karlsson (2010), Rituals of transparency"
+_PRIMARY = "American Press Institute, The elements of journalism; own list of hosts"
+
+
+def _measure(what: str, unit: str, meaning: str, direction: str, reference: str) -> Measure:
+    return Measure("links", what, unit, meaning, direction, reference)
+
+
+MEASURES = (
+    _measure("links_per_1000_words", "per 1,000 words",
+             "links in the article's body, without related stories and buttons",
+             "higher: more can be checked with a click", _DE_MAEYER),
+    _measure("linked_domains", "domains",
+             "different registered domains that the body links to, without the own one",
+             "higher: more publishers are cited", _DE_MAEYER),
+    _measure("own_site_share", "share of links", "links in the body that lead to the site itself",
+             "higher: more of the links stay on the site", _TRANSPARENT),
+    _measure("primary_documents_share", "share of links",
+             "links in the body to governments, courts, journals, data and PDF files",
+             "higher: more primary documents are cited", _PRIMARY),
+)  # fmt: skip
+
+
+def extract(document: Document) -> Findings:
+    """Every measure of the links in the body; NaN where the input has no markup, and shares where it has
+    no link.
+    """
+    given = document.article.links
+    if given is None:
+        return Findings({measure.name: nan for measure in MEASURES})
+    links = _in_body(given, document)
+    own = [link for link in links if _is_own(link, document.article.domain)]
+    elsewhere = {link.domain for link in links if link.domain and link not in own}
+    primary = [link for link in links if is_primary(link.url, link.domain)]
+    known = bool(document.article.domain) or not links
+    words = len(document.body.words)
+    values = {
+        "links_links_per_1000_words": per_1000(len(links), words),
+        "links_linked_domains": float(len(elsewhere)) if words else nan,
+        "links_own_site_share": share(len(own), len(links)) if known else nan,
+        "links_primary_documents_share": share(len(primary), len(links)),
+    }
+    return Findings(values, (*_places("links_links_per_1000_words", links),
+                             *_places("links_primary_documents_share", primary)))  # fmt: skip
+
+
+def _is_own(link: Link, domain: str) -> bool:
+    return (not link.domain and "//" not in link.url[:8]) or (link.domain != "" and link.domain == domain)
+
+
+def _in_body(links: Sequence[Link], document: Document) -> list[Link]:
+    """The links of which a word is in the body, one for each address in a sentence."""
+    body = document.body
+    size = len(document.article.text)
+    inside = [
+        link
+        for link in links
+        if 0 <= link.start < link.end <= size
+        and _holds_word(body.starts, link)
+        and not _boxed(link, document)
+    ]
+    seen: dict[tuple[str, int], Link] = {}
+    starts = [sentence.start for sentence in body.sentences]
+    for link in inside:
+        seen.setdefault((link.url, bisect_right(starts, link.start)), link)
+    return list(seen.values())
+
+
+def _holds_word(starts: Sequence[int], link: Link) -> bool:
+    place = bisect_right(starts, link.end - 1)
+    return place > 0 and starts[place - 1] >= link.start
+
+
+def _boxed(link: Link, document: Document) -> bool:
+    """Whether the link is the whole of a paragraph: a teaser of another story, not a reference in the
+    text.
+    """
+    ends = [paragraph.end for paragraph in document.paragraphs]
+    place = bisect_right(ends, link.start)
+    paragraph = document.paragraphs[place] if place < len(ends) else Span(0, 0)
+    return paragraph.end > paragraph.start and link.start <= paragraph.start and link.end >= paragraph.end
+
+
+def _places(measure: str, links: Sequence[Link]) -> list[Evidence]:
+    return [Evidence(measure, "text", link.start, link.end) for link in links]

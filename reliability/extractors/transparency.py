@@ -1,0 +1,57 @@
+"""Transparency: what a page says about who wrote an article, when, and by which rules; see its page in
+the docs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import nan
+
+from reliability.records import Document, Findings, Measure, PageMetadata
+
+_UNIT = "0 or 1 per article; a proportion per source"
+_SCHEMA = "schema.org NewsArticle, version 28"
+_SIGNALS = "W3C Credible Web Community Group, Credibility Signals (draft of 2019)"
+_TRUST = "The Trust Project, Trust Indicators; schema.org NewsMediaOrganization"
+
+
+def _measure(what: str, unit: str, meaning: str, direction: str, reference: str) -> Measure:
+    return Measure("transparency", what, unit, meaning, direction, reference)
+
+
+MEASURES = (
+    _measure("author_named", _UNIT, "the page names a person as the author",
+             "1: it is known who answers for the article", f"{_SIGNALS}; {_SCHEMA}, author"),
+    _measure("date_given", _UNIT, "the page says when the article was published", "1: it says so",
+             f"{_SIGNALS}; {_SCHEMA}, datePublished"),
+    _measure("update_date_given", _UNIT, "the page says when the article was last changed", "1: it says so",
+             f"{_SCHEMA}, dateModified"),
+    _measure("correction_note", _UNIT, "the page says what was corrected in the article",
+             "1: an error was corrected in the open", f"{_SIGNALS}; {_SCHEMA}, correction"),
+    _measure("kind_labelled", _UNIT,
+             "the page labels the article as opinion, analysis, sponsored, satire or a review",
+             "1: it says that it is no plain report",
+             f"{_TRUST}; {_SCHEMA}, its subtypes and articleSection"),
+    _measure("policies_linked", "policies",
+             "policies of the publisher that the page leads to (principles, corrections, ethics, …)",
+             "higher: more of the publisher's rules are in the open", _TRUST),
+)  # fmt: skip
+
+
+def extract(document: Document) -> Findings:
+    """Every measure of the page's metadata; NaN where the input has none."""
+    said = document.article.metadata
+    if said is None:
+        return Findings({measure.name: nan for measure in MEASURES})
+    return Findings({f"transparency_{what}": value for what, value in _values(said).items()})
+
+
+def _values(said: PageMetadata) -> Mapping[str, float]:
+    return {
+        "author_named": float(bool(said.authors)),
+        "date_given": float(bool(said.published)),
+        "update_date_given": float(bool(said.modified) and said.modified != said.published),
+        "correction_note": float(said.correction),
+        "kind_labelled": float(bool(said.label)),
+        "policies_linked": float(len(said.policies)),
+    }

@@ -1,0 +1,235 @@
+"""What a page says of its article: authors, dates, corrections, labels and policies.
+
+The terms are those of schema.org (NewsArticle, NewsMediaOrganization) and of the Open Graph and HTML meta
+tags that say the same; what to look for follows the W3C Credible Web Community Group's credibility
+signals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from reliability.ingest.domains import domain
+from reliability.ingest.json_ld import Node, articles, kinds, names, nodes
+from reliability.ingest.titles import is_site_name
+from reliability.records import PageMetadata
+
+_POLICIES: Final = (
+    "publishingPrinciples", "correctionsPolicy", "ethicsPolicy", "ownershipFundingInfo", "masthead",
+    "verificationFactCheckingPolicy", "unnamedSourcesPolicy", "diversityPolicy", "actionableFeedbackPolicy",
+    "missionCoveragePrioritiesPolicy", "noBylinesPolicy",
+)  # fmt: skip
+"""Properties of schema.org/NewsMediaOrganization and NewsArticle that lead to a policy."""
+
+_LINKED: Final = (
+    ("correctionsPolicy", re.compile(
+        r"corrections?(?: (?:policy|page|and clarifications))?|report an? (?:error|correction)"
+    )),
+    ("ethicsPolicy", re.compile(
+        r"(?:code of )?ethics(?: (?:policy|code|guidelines|statement))?|code of conduct"
+    )),
+    ("publishingPrinciples", re.compile(
+        r"(?:our )?(?:editorial|journalism|journalistic|news|publishing|newsroom)"
+        r" (?:standards?|guidelines|principles|policy|policies|code|values)(?: .{1,40})?"
+        r"|standards and (?:practices|ethics)"
+    )),
+    ("ownershipFundingInfo", re.compile(
+        r"(?:our )?(?:ownership|funding|owners|funders)(?: and (?:funding|ownership))?"
+    )),
+    ("masthead", re.compile(r"masthead|(?:our )?(?:staff|newsroom) directory")),
+)  # fmt: skip
+"""Words of links to the same policies where a page has no structured data."""
+
+_LABELS: Final = {
+    "OpinionNewsArticle": "opinion", "AnalysisNewsArticle": "analysis", "ReviewNewsArticle": "review",
+    "AdvertiserContentArticle": "sponsored", "SatiricalArticle": "satire",
+}  # fmt: skip
+_LABEL = re.compile(
+    r"(?P<opinion>(?:the )?(?:opinions?|op-?eds?|editorials?|commentary"
+    r"|columns?|columnists?|letters|views?|perspectives?"
+    r"|comment is free))"
+    r"|(?P<sponsored>(?:sponsored|paid|partner|branded|advertiser)"
+    r"(?: (?:content|post|posts|by .{1,60}|story|stories))?"
+    r"|advertorials?|advertisement feature|promoted)"
+    r"|(?P<analysis>(?:news )?analys[ei]s)"
+    r"|(?P<satire>satire|humou?r)|(?P<review>(?:book |film |movie )?reviews?)"
+)
+_AUTHOR_META: Final = (
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+)
+_PUBLISHED_META: Final = (
+    "article:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date", "dc.date.issued",
+    "dcterms.created", "parsely-pub-date", "sailthru.date", "og:published_time",
+)  # fmt: skip
+_MODIFIED_META: Final = (
+    "article:modified_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "og:updated_time",
+    "dcterms.modified",
+)
+_SECTION_META: Final = ("article:section", "section", "parsely-section", "og:section")
+_PERSON = re.compile(r"(?:by\s+)?([^\W\d_][\w'’.-]*(?:\s+[\w'’.-]+){1,5})", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:admin|administrator|editors?|editorial|staff|newsroom|desk|team|agency|press|news|associated|reuters|redaction"
+    r"|january|february|march|april|june|july|august|september|october|november|december|correspondents?|reporters?|writers?|contributors?|guest|webmaster|unknown|anonymous|user|board|service|wire|com|www)\b"
+    r"|https?:|@", re.IGNORECASE
+)  # fmt: skip
+_BYLINE_CLASS = re.compile(
+    r"\b(?:by-?line|author(?:[-_]?name)?|article[-_]author|contributor[-_]?name)\b", re.IGNORECASE
+)
+_BY = re.compile(r"by\b", re.IGNORECASE)
+_CORRECTION = re.compile(
+    r"\s{0,9}[\[(*_]{0,3}(?:correction|corrections|clarification|corrected|erratum)"
+    r"(?:\s?(?:appended|notice|note))?(?:[,]?\s?\(?[^\n():—–]{1,25}\d[^\n():—–]{0,12}\)?)?\s?[\])*_]{0,3}\s?[:—–]"
+    r"|[^\n]{0,40}\b(?:an earlier|a previous) version of this (?:article|story|report|post|column)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_HINT = re.compile(r"[Cc]orrect|CORRECT|[Cc]larif|CLARIF|version of this|[Ee]rratum")
+_BLOCKS: Final = ("p", "div", "span", "em", "i", "li", "strong", "small")
+_LONGEST_NOTE: Final = 2000
+_MOST_AUTHORS: Final = 20
+
+
+def metadata(page: Any, url: str = "") -> PageMetadata | None:
+    """What the parsed `page` at `url` says; `None` where it has no metadata at all."""
+    given = nodes(page)
+    about = articles(given)
+    meta = _meta(page)
+    site = (
+        *(name for node in about for name in names(_unkind(node.get("publisher")))),
+        meta.get("og:site_name", ""),
+        domain(url),
+    )
+    found = PageMetadata(
+        authors=_authors(about, meta, page, site),
+        published=_first(about, "datePublished")
+        or _of(meta, _PUBLISHED_META)
+        or _time(page, "datePublished"),
+        modified=_first(about, "dateModified") or _of(meta, _MODIFIED_META) or _time(page, "dateModified"),
+        correction=any(node.get("correction") for node in about) or _has_correction(page),
+        label=_label(about, meta),
+        policies=_policies(given, page),
+    )
+    return found if about or meta or found != PageMetadata() else None
+
+
+def _unkind(publisher: Any) -> Any:
+    """The publisher's name, whatever it is."""
+    return publisher.get("name") if isinstance(publisher, Mapping) else publisher
+
+
+def _meta(page: Any) -> Mapping[str, str]:
+    """The meta tags that say something of an article, by name."""
+    wanted = {*_AUTHOR_META, *_PUBLISHED_META, *_MODIFIED_META, *_SECTION_META, "og:type", "og:site_name"}
+    found: dict[str, str] = {}
+    for tag in page.iter("meta"):
+        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
+        content = (tag.get("content") or "").strip()
+        if name in wanted and content:
+            found.setdefault(name, content[:500])
+    return found
+
+
+def _of(meta: Mapping[str, str], keys: tuple[str, ...]) -> str:
+    return next((meta[key] for key in keys if key in meta), "")
+
+
+def _first(about: list[Node], key: str) -> str:
+    return next((value for node in about if isinstance(value := node.get(key), str) and value), "")[:100]
+
+
+def _time(page: Any, name: str) -> str:
+    """A date in microdata."""
+    for element in page.xpath("//*[@itemprop=$name]", name=name)[:1]:
+        said = element.get("content") or element.get("datetime") or element.text_content()
+        return str(said).strip()[:100]
+    return ""
+
+
+def _authors(about: list[Node], meta: Mapping[str, str], page: Any, site: tuple[str, ...]) -> tuple[str, ...]:
+    """The persons who are named as authors: structured data first, then meta tags, then what is shown."""
+    for given in (
+        [name for node in about for key in ("author", "creator") for name in names(node.get(key))],
+        [meta[key] for key in _AUTHOR_META if key in meta],
+        list(_bylines(page)),
+    ):
+        people = [person for name in given for person in _people(name, site)]
+        if people:
+            return tuple(dict.fromkeys(people))[:_MOST_AUTHORS]
+    return ()
+
+
+def _people(name: str, site: tuple[str, ...]) -> Iterator[str]:
+    for part in re.split(r"\s*(?:,|;|\band\b|&|\|)\s*", name[:500]):
+        match = _PERSON.fullmatch(part.strip())
+        if (
+            match
+            and not _NOBODY.search(match[1])
+            and _is_capital(match[1])
+            and not is_site_name(match[1], site)
+        ):
+            yield match[1]
+
+
+def _is_capital(name: str) -> bool:
+    """Whether the words of `name` begin as names do, particles (de, van, al) aside."""
+    words = name.split()
+    return (
+        words[0][0].isupper() and words[-1][0].isupper() and all(w[0].isupper() or len(w) <= 3 for w in words)
+    )
+
+
+def _bylines(page: Any) -> Iterator[str]:
+    """Names that are marked as the author's, and short lines that begin with "By" in an element for them."""
+    for element in page.xpath("//*[@rel='author' or @itemprop='author' or @class]"):
+        marked = element.get("rel") == "author" or element.get("itemprop") == "author"
+        if marked or _BYLINE_CLASS.search(element.get("class") or ""):
+            text = " ".join(element.text_content()[:300].split())
+            if 0 < len(text) <= 120 and (marked or _BY.match(text)):
+                yield text
+
+
+def _has_correction(page: Any) -> bool:
+    """Whether a block of the page is a note of correction."""
+    blocks = (element for element in page.iter(*_BLOCKS) if _HINT.search(element.text or ""))
+    texts = (element.text_content() for element in blocks)
+    return any(len(text) <= _LONGEST_NOTE and _CORRECTION.match(text) for text in texts)
+
+
+def _label(about: list[Node], meta: Mapping[str, str]) -> str:
+    """What the page labels the article as, where it is not plain news."""
+    for node in about:
+        for kind in kinds(node):
+            if kind in _LABELS:
+                return _LABELS[kind]
+    sections = [node.get("articleSection") for node in about]
+    given = [text for section in sections for text in (section if isinstance(section, list) else [section])]
+    for text in (*given, _of(meta, _SECTION_META)):
+        match = _LABEL.fullmatch(text.strip().lower()) if isinstance(text, str) and len(text) < 80 else None
+        if match and match.lastgroup:
+            return match.lastgroup
+    return ""
+
+
+def _policies(given: tuple[Node, ...], page: Any) -> tuple[str, ...]:
+    found = {
+        name
+        for node in given
+        for name in _POLICIES
+        if isinstance(node.get(name), str | Mapping | list) and node[name]
+    }
+    for link in page.iter("a"):
+        if link.get("href"):
+            words = " ".join((link.text_content() or "")[:80].lower().split())
+            found.update(name for name, pattern in _LINKED if pattern.fullmatch(words))
+    return tuple(name for name in _POLICIES if name in found)

@@ -1,0 +1,102 @@
+"""How far an article's numbers would vary if it had been written again: intervals from the text alone.
+
+A short text says less about how its author writes. Each interval is that of a measure's long-run value, given
+the length of the text and what is usual among reference articles, and is never empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+from math import asin, isnan, nan, sin, sqrt
+from typing import Final
+
+from reliability.records import Interval
+from reliability.scoring.references import Reference
+
+_NORMAL_90: Final = 1.6449
+DISPERSION: Final[Mapping[str, float]] = {"sourcing": 0.9, "hedging": 1.1, "loaded_wording": 1.4}
+"""Variance of counts over that of a Poisson distribution, by which sentences of an article differ. As the
+constants below it was measured on random parts of 100 to 800 words of 871 labelled articles of 1,000 words and
+more, against the rest of the article: 0.8-1.0, 1.1-1.4, 1.3-1.5."""
+_USUAL_DISPERSION: Final = 1.3
+SENTENCE: Final = 0.26
+"""Standard deviation of the sentiment of an article's sentences: 0.24-0.26."""
+WORDS_PER_SENTENCE: Final = 22.0
+STYLE_SHARE: Final = 0.20
+"""Sampling variance of style in a text of 1,000 words, as a share of the variance between reference articles:
+0.16-0.19, and a little for what length itself does: parts of 100 words have fewer points than their article."""
+_TYPICAL_WORDS: Final = 650.0
+"""Median length of the labelled articles."""
+
+
+def interval(name: str, reference: Reference, value: float, words: int) -> Interval:
+    """Return the 90 % interval of an article's percentile in `style` or a dimension.
+
+    Parameters
+    ----------
+    name : str
+        `style` or a dimension.
+    reference : Reference
+        Its measure, and what is usual among articles.
+    value : float
+        The article's value.
+    words : int
+        Words of its prose.
+    """
+    if isnan(value) or words <= 0:
+        return nan, nan
+    low, high = _measured(name, reference, value, words)
+    return reference.article(min(low, value)), reference.article(max(high, value))
+
+
+def _measured(name: str, reference: Reference, value: float, words: int) -> Interval:
+    """The interval in the measure's own unit."""
+    if reference.measure.endswith("_per_1000_words"):
+        return rate(value, words, DISPERSION.get(name, _USUAL_DISPERSION), _moments(reference.articles))
+    if reference.measure.endswith("_share"):
+        return share(value, words / WORDS_PER_SENTENCE, _moments(reference.articles)[0])
+    if name == "sentiment":
+        error = SENTENCE / sqrt(max(words / WORDS_PER_SENTENCE, 1.0))
+    else:
+        error = sqrt(STYLE_SHARE * 1000 / words * _moments(reference.articles)[1])
+    return value - _NORMAL_90 * error, value + _NORMAL_90 * error
+
+
+def rate(value: float, words: int, dispersion: float, usual: tuple[float, float]) -> Interval:
+    """Return the interval of a rate per 1,000 words: gamma posterior of a count, prior from `usual`.
+
+    `usual` is mean and variance of the rate among reference articles; the part of that variance that is
+    sampling in texts of typical length is taken off. Counts that vary more than Poisson's weigh less.
+    """
+    mean, spread = usual
+    between = max(spread - dispersion * mean * 1000 / _TYPICAL_WORDS, 0.1 * spread, 1e-9)
+    mean = max(mean, 1e-6)
+    exposure = words / 1000 / dispersion
+    shape, scale = mean**2 / between + value * exposure, 1 / (mean / between + exposure)
+    return scale * _gamma(shape, -_NORMAL_90), scale * _gamma(shape, _NORMAL_90)
+
+
+def _gamma(shape: float, normal: float) -> float:
+    """The quantile of a gamma distribution at that normal deviate (Wilson and Hilferty 1931)."""
+    return shape * max(1 - 1 / (9 * shape) + normal / (3 * sqrt(shape)), 0.0) ** 3
+
+
+def share(value: float, trials: float, usual: float) -> Interval:
+    """Return the interval of a share of `trials` sentences or words, on the scale that makes variances equal.
+
+    One trial of the `usual` share is added, so that neither none nor all is certain (Anscombe 1948).
+    """
+    weighed = (value * trials + usual) / (trials + 1)
+    middle, reach = asin(sqrt(min(max(weighed, 0.0), 1.0))), _NORMAL_90 / (2 * sqrt(trials + 1))
+    low, high = max(middle - reach, 0.0), min(middle + reach, asin(1.0))
+    return sin(low) ** 2, sin(high) ** 2
+
+
+@cache
+def _moments(quantiles: tuple[float, ...]) -> tuple[float, float]:
+    """Mean and variance of a distribution given by evenly spaced quantiles."""
+    middles = [(low + high) / 2 for low, high in pairwise(quantiles)]
+    mean = sum(middles) / len(middles)
+    return mean, sum((middle - mean) ** 2 for middle in middles) / len(middles)
