@@ -56,8 +56,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_AROUND: Final = 90
-"""Characters on both sides whose rare words must agree: about the clause."""
+_AROUND: Final = 150
+"""Characters on both sides whose rare words must agree: about one sentence each way."""
 _LEAST_SHARED: Final = 3
 """Rare stems that the surroundings of two figures must share, beside the noun."""
 _RARE: Final = 1.7
