@@ -32,7 +32,9 @@ _SCALES: Final[Mapping[str, float]] = {
     "trillion": 1e12,
 }
 _SAME: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("killed", "dead", "died", "deaths", "death", "fatalities", "die", "casualties"), "dead"),
+    **dict.fromkeys(
+        ("killed", "dead", "died", "deaths", "death", "fatalities", "die", "casualties", "killing"), "dead"
+    ),
     **dict.fromkeys(("injured", "wounded", "hurt", "injuries", "injuring", "wounding"), "injured"),
     **dict.fromkeys(("arrested", "detained", "arrests"), "arrested"),
     **dict.fromkeys(("missing",), "missing"),
@@ -56,10 +58,18 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_AROUND: Final = 90
-"""Characters on both sides whose rare words must agree: about the clause."""
-_LEAST_SHARED: Final = 3
-"""Rare stems that the surroundings of two figures must share, beside the noun."""
+_AROUND: Final = 150
+"""Characters on both sides whose rare words must agree: about one sentence each way."""
+_LEAST_SHARED: Final = 4
+"""Rare stems that the surroundings of two figures must share."""
+_FARTHEST: Final = 1.6
+"""Ratio of two values up to which they may be counts of the same thing: those farther apart mostly count a
+part and its whole, or another day."""
+_LEAST_VALUE: Final = 3
+"""One and two count parts of a thing more often than the thing itself."""
+_BEFORE: Final = 30
+"""Characters before a number in which the verb of its noun stands ("killing at least six civilians")."""
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _RARE: Final = 1.7
 """Rarity from which a stem says something of the event: it occurs in fewer than one in nine articles."""
 _ROUNDING: Final = 0.06
@@ -89,6 +99,7 @@ class Conflict:
 class _Counted(NamedTuple):
     figure: Figure
     around: frozenset[str]
+    days: frozenset[str]
 
 
 def conflicts(story: Story) -> tuple[Conflict, ...]:
@@ -112,11 +123,18 @@ def _conflict(noun: str, sources: Mapping[str, Sequence[_Counted]]) -> Conflict 
     single = [values[0] for values in sources.values() if _alike([value.figure.value for value in values])]
     differing: dict[str, Figure] = {}
     for one, other in combinations(single, 2):
-        same = len(one.around & other.around) >= _LEAST_SHARED
-        if same and not _alike([one.figure.value, other.figure.value]):
+        if _differ(one, other):
             differing |= {one.figure.source: one.figure, other.figure.source: other.figure}
     shown = sorted(differing.values(), key=lambda figure: (figure.value, figure.source))
     return Conflict(noun, tuple(shown)) if shown else None
+
+
+def _differ(one: _Counted, other: _Counted) -> bool:
+    """Tell whether two figures count the same thing and differ."""
+    low, high = sorted((one.figure.value, other.figure.value))
+    comparable = low >= _LEAST_VALUE and high <= _FARTHEST * low and not _alike([low, high])
+    days = one.days and other.days and one.days != other.days
+    return comparable and not days and len(one.around & other.around) >= _LEAST_SHARED
 
 
 def _alike(values: Sequence[float]) -> bool:
@@ -133,7 +151,9 @@ def _counted(version: Version) -> Iterator[_Counted]:
             value = _value(match)
             shown = " ".join(text[max(0, span.start - 30) : span.end + 40].split())
             figure = Figure(profile.article.source, value, noun, shown, span, _speaker(profile, span))
-            yield _Counted(figure, _stems_around(text, span))
+            around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
+            days = frozenset(day.lower() for day in _WEEKDAY.findall(around))
+            yield _Counted(figure, _rare_stems(around), days)
 
 
 def _value(match: re.Match[str]) -> float:
@@ -150,7 +170,8 @@ def _noun(text: str, match: re.Match[str]) -> str:
     words = [word.lower() for word in _WORD.findall(re.split(r"[.;:,()\"“”\n]", behind)[0])][:4]
     if not words or words[0] in _TIMES or not behind.startswith(" "):
         return ""
-    fate = next((_SAME[word] for word in words if word in _SAME), "")
+    before = _WORD.findall(text[max(0, match.start() - _BEFORE) : match.start()].lower())
+    fate = next((_SAME[word] for word in (*reversed(before), *words) if word in _SAME), "")
     if fate:
         return fate
     if match["sign"] or words[0] in _PEOPLE:
@@ -158,8 +179,7 @@ def _noun(text: str, match: re.Match[str]) -> str:
     return stem(words[0]) if words[0].endswith("s") and len(words[0]) > len("gas") else ""
 
 
-def _stems_around(text: str, span: Span) -> frozenset[str]:
-    around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
+def _rare_stems(around: str) -> frozenset[str]:
     rarity = background().rarity
     found = {stem(word.lower()) for word in _WORD.findall(around) if len(word) > 2}
     return frozenset(word for word in found if rarity(word) >= _RARE)
