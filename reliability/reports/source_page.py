@@ -156,7 +156,7 @@ def _predicted(comparison: Comparison) -> Mapping[str, Any] | None:
 
 
 def _over_time(comparison: Comparison) -> Mapping[str, Any] | None:
-    if not any(profile.period and not isnan(profile.reliability) for profile in comparison.profiles):
+    if not any(profile.period and not isnan(profile.style) for profile in comparison.profiles):
         return None
     drawn = [_drawn(charts.timeline(comparison.profiles, width)) for width in (NARROW, WIDE)]
     return {"narrow": drawn[0], "wide": drawn[1]}
@@ -166,7 +166,7 @@ def _drawn(chart: Any) -> Any:
     """The chart as SVG in the colours of the page, which are lighter on a dark one."""
     from markupsafe import Markup
 
-    label = "Predicted reliability over time; the table has all numbers."
+    label = "Style over time; the table has all numbers."
     return Markup(charts.svg(chart, label).replace(BLUE, "var(--up)"))  # noqa: S704
 
 

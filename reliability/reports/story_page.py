@@ -113,9 +113,10 @@ def story_page(story: Story, index: str = f"../{INDEX}") -> str:
 def _rows(story: Story) -> list[MatrixRow]:
     originals = story.originals
     drawn = [(_source(version), dots(version.score)) for version in originals]
+    together = all(version.first_by_date for version in originals)
     return [
         MatrixRow(
-            _source(version), "first by date" if version.first_by_date else "", f"#t{number}",
+            _source(version), "first by date" if version.first_by_date and not together else "", f"#t{number}",
             drawn[number - 1][1], place, _facts(version, story),
         )
         for number, (version, place) in enumerate(zip(originals, places(drawn), strict=True), 1)

@@ -38,7 +38,7 @@ def test_versions_are_side_by_side_and_copies_are_one(story):
 def test_speakers_are_listed_by_how_many_sources_hear_them(story):
     html = story_page.story_page(story)
     voices = html[html.index('id="voices"') : html.index('id="figures"')]
-    assert re.search(r"Maria Lopez</bdi></th><td>person</td><td class=\"n\" title=\"[^\"]*\">2</td>", voices)
+    assert re.search(r"Maria Lopez</bdi></th><td class=\"kind\">person</td><td class=\"n\" title=\"[^\"]*\">2</td>", voices)
     assert "Only in <bdi>wire.example</bdi>:</strong> <bdi>Witness 1</bdi>" in voices
 
 
