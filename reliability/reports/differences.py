@@ -12,7 +12,11 @@ from reliability.reports.dots import LABELS
 from reliability.reports.groups import letters
 
 _FACTS = {
-    "sourcing": ("cites more named speakers than", "sourcing_named_speakers_per_1000_words", "per 1,000 words"),
+    "sourcing": (
+        "cites more named speakers than",
+        "sourcing_named_speakers_per_1000_words",
+        "per 1,000 words",
+    ),
     "hedging": ("hedges more than", "hedging_hedges_per_1000_words", "hedges per 1,000 words"),
     "sentiment": ("has a more positive tone than", "sentiment_mean", "on a scale from −1 to 1"),
     "loaded_wording": (

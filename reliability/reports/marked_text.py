@@ -35,7 +35,7 @@ def _legend(profile: ArticleProfile) -> Text:
         if switch.on:
             for mark in switch.marks:
                 legend.append(f"{mark.opens}{mark.name}{mark.closes}", mark.colour).append(" ")
-            legend.append(f"{switch.count}   ")
+            legend.append(f"{switch.number}   ")
     return legend
 
 

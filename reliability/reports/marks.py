@@ -114,7 +114,7 @@ class Switch(NamedTuple):
 
     kind: str
     marks: tuple[Mark, ...]
-    count: int
+    number: int
     on: bool
 
 
@@ -124,7 +124,7 @@ def switches(counts: Mapping[str, int]) -> tuple[Switch, ...]:
         Switch(kind, tuple(mark for mark in reversed(MARKS) if mark.switch == kind), counts[kind], _on(kind))
         for kind in SWITCHES
     )
-    return tuple(switch for switch in found if switch.count or switch.kind != "link")
+    return tuple(switch for switch in found if switch.number or switch.kind != "link")
 
 
 def _on(kind: str) -> bool:
@@ -138,6 +138,4 @@ def counts(profile: ArticleProfile) -> Mapping[str, int]:
 
 def css() -> str:
     """Return the rules by which checkboxes show marks and hide them."""
-    return "\n".join(
-        f".marked:has(.on-{mark.switch}:checked) .{mark.kind}{{{mark.css}}}" for mark in MARKS
-    )
+    return "\n".join(f".marked:has(.on-{mark.switch}:checked) .{mark.kind}{{{mark.css}}}" for mark in MARKS)

@@ -23,6 +23,6 @@ def shortened(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> str:
-    """Return `printable` text in lines of at most `width` characters; only words longer than that overhang."""
+    """Return `printable` text in lines of at most `width` characters, broken between words only."""
     lines = textwrap.wrap(printable(text), width, break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines)

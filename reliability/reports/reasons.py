@@ -87,7 +87,9 @@ def moved(rated: ArticleScore | SourceProfile, target: Target = "reliability") -
     named = [family for family, moved_by in points.items() if abs(moved_by) >= _SMALLEST][:MOST_FAMILIES]
     sign = 1 if target == "reliability" else -1
     reasons = tuple(
-        Reason(_label(family), points[family], _fact(rated, family, points[family] * sign, sign, contributions))
+        Reason(
+            _label(family), points[family], _fact(rated, family, points[family] * sign, sign, contributions)
+        )
         for family in named
     )
     rest = sum(moved_by for family, moved_by in points.items() if family not in named)
@@ -96,9 +98,7 @@ def moved(rated: ArticleScore | SourceProfile, target: Target = "reliability") -
     )
 
 
-def _parts(
-    rated: ArticleScore | SourceProfile, target: Target
-) -> tuple[float, float, Mapping[str, float]]:
+def _parts(rated: ArticleScore | SourceProfile, target: Target) -> tuple[float, float, Mapping[str, float]]:
     if target == "bias":
         return rated.bias, rated.bias_baseline, rated.bias_contributions
     return rated.reliability, rated.baseline, rated.contributions
@@ -159,7 +159,7 @@ def _facts(
 ) -> Iterator[str]:
     standing = _standing(rated, family, moved_by)
     if family == "sourcing" and standing:
-        yield from _voices(rated, moved_by, standing)
+        yield from _voices(rated, standing)
         return
     if standing:
         yield standing
@@ -178,7 +178,7 @@ def _standing(rated: ArticleScore | SourceProfile, family: str, moved_by: float)
     return compared(family, value, "articles" if isinstance(rated, ArticleScore) else "outlets")
 
 
-def _voices(rated: ArticleScore | SourceProfile, moved_by: float, standing: str) -> Iterator[str]:
+def _voices(rated: ArticleScore | SourceProfile, standing: str) -> Iterator[str]:
     """Named speakers, and how much of the text is quoted."""
     values = _values(rated)
     if isinstance(rated, ArticleScore):

@@ -38,7 +38,7 @@ class SourceSpeakers:
             yield score
 
     def of(self, source: str) -> list[Heard]:
-        """Return the speakers of a source, those with the most statements first; unnamed ones are left out."""
+        """Return the named speakers of a source, those with the most statements first."""
         named = [heard for heard in self._heard.get(source, {}).values() if heard.kind != "unnamed"]
         return sorted(named, key=lambda heard: (-heard.statements, heard.name))[:LISTED]
 

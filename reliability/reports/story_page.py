@@ -116,8 +116,8 @@ def _rows(story: Story) -> list[MatrixRow]:
     together = all(version.first_by_date for version in originals)
     return [
         MatrixRow(
-            _source(version), "first by date" if version.first_by_date and not together else "", f"#t{number}",
-            drawn[number - 1][1], place, _facts(version, story),
+            _source(version), "" if together or not version.first_by_date else "first by date",
+            f"#t{number}", drawn[number - 1][1], place, _facts(version, story),
         )
         for number, (version, place) in enumerate(zip(originals, places(drawn), strict=True), 1)
     ]  # fmt: skip

@@ -15,7 +15,7 @@ TYPICAL, HIGHEST, LOWEST = "typical", "highest style", "lowest style"
 
 
 class Seen(NamedTuple):
-    """What is needed to choose a scored article and to find it again: its place in the order read, its style."""
+    """What is needed to choose a scored article, and its place in the order read, to find it again."""
 
     place: int
     id: str

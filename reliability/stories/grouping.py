@@ -116,7 +116,8 @@ def _matrices(items: Sequence[Item]) -> tuple[csr_matrix, csr_matrix]:
 def _matrix(rows: Sequence[Terms], columns: dict[str, int]) -> csr_matrix:
     from scipy.sparse import csr_matrix
 
-    starts, places, values = [0], [], []
+    starts, places = [0], list[int]()
+    values: list[float] = []
     for row in rows:
         places += [columns[term] for term in row]
         values += row.values()

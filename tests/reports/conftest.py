@@ -35,7 +35,9 @@ def score():
             Evidence("hedging_hedges_per_1000_words", "text", *place("may")),
             Evidence("loaded_wording_loaded_words_per_1000_words", "text", *place("disastrous")),
         ),
-        attributions=(Attribution("statement", (Span(*place("said")),), (Span(*place("Maria Lopez")),), (), "person"),),
+        attributions=(
+            Attribution("statement", (Span(*place("said")),), (Span(*place("Maria Lopez")),), (), "person"),
+        ),
         boilerplate=(Span(*place("Subscribe now")),),
         quotations=(Span(*place("“We may close it,”")),),
     )  # fmt: skip

@@ -7,7 +7,9 @@ import pytest
 from reliability.reports import page
 from reliability.reports.charts import palette
 
-STYLE = re.findall(r"<style>(.*?)</style>", page.render("sources.html", headline="", sections=(), about={}), flags=re.DOTALL)[0]
+STYLE = re.findall(
+    r"<style>(.*?)</style>", page.render("sources.html", headline="", sections=(), about={}), flags=re.DOTALL
+)[0]
 SIGHT = {  # Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB
     "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),
                    (-0.003882, -0.048116, 1.051998)),

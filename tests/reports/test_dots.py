@@ -23,7 +23,9 @@ def test_directions_are_those_of_the_main_measures():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("interval", "judged"), [((51, 90), "worse"), ((10, 49), "better"), ((40, 60), "between")])
+@pytest.mark.parametrize(
+    ("interval", "judged"), [((51, 90), "worse"), ((10, 49), "better"), ((40, 60), "between")]
+)
 def test_colour_needs_the_whole_interval_on_one_side(score, interval, judged):
     loaded = dots(replace(score, loaded_wording=50.0, loaded_wording_interval=interval))[-1]
     assert loaded.judged == judged

@@ -13,7 +13,9 @@ def marked(*cut):
 
 def test_passages_stand_between_their_signs(score):
     text = marked_text.text(marked_text.stretches(score.profile)).plain
-    assert text == ("“We ~may~ close it,” {Maria Lopez} [said]. A <b>*disastrous*</b>  plan.\n|Subscribe now|")
+    assert text == (
+        "“We ~may~ close it,” {Maria Lopez} [said]. A <b>*disastrous*</b>  plan.\n|Subscribe now|"
+    )
 
 
 def test_a_passage_that_goes_on_is_opened_once():

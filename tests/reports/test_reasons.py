@@ -50,7 +50,9 @@ def test_few_that_count_against_it_are_called_few_where_they_help(score, points)
 def test_a_comparison_that_points_the_other_way_is_left_out(score, points, percentile):
     contributions = {"sourcing_checkable_statements_per_1000_words": points}
     values = {"sourcing_checkable_statements_per_1000_words": 6.0}
-    assert "% of articles" not in fact(with_values(score, values, contributions, sourcing=percentile), "sourcing")
+    assert "% of articles" not in fact(
+        with_values(score, values, contributions, sourcing=percentile), "sourcing"
+    )
 
 
 def test_only_measures_that_moved_it_the_same_way_are_named(score):

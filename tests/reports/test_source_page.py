@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
-from reliability.records import Rank
+from reliability.records import Rank, Speaker
 from reliability.reports import source_page
 from reliability.reports.differences import counts, extremes, sentences
 from reliability.reports.source_page import Comparison, sources_page
@@ -61,10 +61,11 @@ def test_a_difference_is_a_sentence_with_its_facts(profiles):
     first, second = (replace(one, values={RATE: rate}, sourcing=50.0)
                      for one, rate in zip(profiles, (9.1, 2.0), strict=True))  # fmt: skip
     pair = Pair(first.source, second.source, "sourcing", 0.997)
-    assert sentences([first, second], [pair]) == [
+    (sentence,) = sentences([first, second], [pair])
+    assert sentence == (
         f"wire.example cites more named speakers than {second.source}: 9.1 against 2.0 per 1,000 words, "
         "probability >\u00a0.99."
-    ]
+    )
 
 
 def test_a_sentence_never_says_more_where_the_fact_says_less(profiles):
@@ -98,9 +99,9 @@ def test_a_source_has_its_speakers_and_articles(profiles, score):
 
 
 def test_speakers_are_counted_by_source(score):
-    from reliability.records import Speaker
-
-    profile = replace(score.profile, speakers=[Speaker(0, "Maria Lopez", "person", 2, 9), Speaker(1, "officials", "unnamed", 5, 0)])
+    profile = replace(score.profile, speakers=[
+        Speaker(0, "Maria Lopez", "person", 2, 9), Speaker(1, "officials", "unnamed", 5, 0),
+    ])  # fmt: skip
     counted = SourceSpeakers()
     list(counted.watched([replace(score, profile=profile)] * 2))
     (heard,) = counted.of("wire.example")

@@ -14,8 +14,12 @@ HOSTILE = "<script>alert(1)</script>"
 @pytest.fixture
 def story(score):
     def version(source, number, **changes):
-        article = replace(score.profile.article, source=source, id=f"a{number}", published=f"2026-01-0{number}T08:15")
-        speakers = [Speaker(0, "Maria Lopez", "person", 1, 4), Speaker(1, f"Witness {number}", "person", 1, 0)]
+        published = f"2026-01-0{number}T08:15"
+        article = replace(score.profile.article, source=source, id=f"a{number}", published=published)
+        speakers = [
+            Speaker(0, "Maria Lopez", "person", 1, 4),
+            Speaker(1, f"Witness {number}", "person", 1, 0),
+        ]
         profile = replace(score.profile, article=article, speakers=speakers)
         return Version(replace(score, profile=profile), **changes)
 
@@ -38,7 +42,9 @@ def test_versions_are_side_by_side_and_copies_are_one(story):
 def test_speakers_are_listed_by_how_many_sources_hear_them(story):
     html = story_page.story_page(story)
     voices = html[html.index('id="voices"') : html.index('id="figures"')]
-    assert re.search(r"Maria Lopez</bdi></th><td class=\"kind\">person</td><td class=\"n\" title=\"[^\"]*\">2</td>", voices)
+    assert re.search(
+        r"Maria Lopez</bdi></th><td class=.kind.>person</td><td class=.n. title=[^>]*>2</td>", voices
+    )
     assert "Only in <bdi>wire.example</bdi>:</strong> <bdi>Witness 1</bdi>" in voices
 
 

@@ -40,9 +40,11 @@ def stories(
     from reliability.cli import outputs
     from reliability.cli.run import Run
     from reliability.cli.status import FAILED
-    from reliability.reports import story_columns, terminal
+    from reliability.reports import report_folder, story_columns, terminal
 
     outputs.check(output)
+    if report:
+        report_folder.check(report)
     given.apart(inputs, (output, report))
     scorer = given.model(model)
     with Run() as run:
@@ -50,7 +52,8 @@ def stories(
         status = run.finish()
     grouped = grouping.stories(scores, days=days, min_sources=min_sources)
     typer.echo(_summary(grouped), err=True)
-    with outputs.rows(output, story_columns.STORY_COLUMNS, show, terminal.stories, bom=bom) as put:
+    form = outputs.Form(story_columns.STORY_COLUMNS, None, show, bom=bom)
+    with outputs.rows(output, form, terminal.stories) as put:
         for row in story_columns.rows(grouped):
             put(row)
     if report:

@@ -91,9 +91,7 @@ def _usual(rows: Sequence[Datum]) -> Datum:
     return {**ends, "bias": _CORNER, "reliability": _CORNER}
 
 
-def labels(
-    rows: Sequence[Datum], width: int, height: int, *, intervals: bool = False
-) -> Iterator[Datum]:
+def labels(rows: Sequence[Datum], width: int, height: int, *, intervals: bool = False) -> Iterator[Datum]:
     """Yield a position for each name so that none covers another or a point; its rank if only that fits.
 
     With `intervals`, names keep off the lines of the crosses too.
