@@ -82,8 +82,8 @@ def of_new_collections(left: Sequence[Left], target: str, seed: int) -> Iterator
     outlets = sum(len(one.rated) for one in left)
     for system, name in (("tfidf", TFIDF), ("first", FIRST)):
         yield Figure(
-            "outlets", f"{target}: new collections, mean", "Spearman", mean("ours"), (float(reach[0]), float(reach[1])), outlets,
-            mean(system), name, EXPERTS[target],
+            "outlets", f"{target}: new collections, mean", "Spearman", mean("ours"),
+            (float(reach[0]), float(reach[1])), outlets, mean(system), name, EXPERTS[target],
         )  # fmt: skip
     for one in left:
         yield _spearman(f"{target}: new collection, {one.name}", one.ours, one.rated, seed, one.tfidf)
@@ -153,7 +153,7 @@ def _share(name: str, inside: Array) -> Figure:
 
 
 def of_unseen_outlets(labelled: Labelled, target: int, recipe: Recipe, seed: int) -> Iterator[Figure]:
-    """Return figures by cross-validation over outlets: all, by year, without agency copy, by rating and lean."""
+    """Return figures by cross-validation over outlets: all, and by year, agency copy, rating and lean."""
     import numpy as np
 
     examples, name = labelled.examples, TARGETS[target]
@@ -240,7 +240,7 @@ def _lean(score: Array, rated: Array, right: Array) -> float:
 
 
 def _beyond(points: Array, rated: Array, reliability: Array, seed: int) -> Figure:
-    """Return what our bias says of the rated bias beyond the rated reliability: a partial rank correlation."""
+    """Return what our bias says of rated bias beyond rated reliability: a partial rank correlation."""
     reach = _interval(lambda at: _partial(points[at], rated[at], reliability[at]), len(points), seed)
     value = _partial(points, rated, reliability)
     return Figure(

@@ -54,7 +54,20 @@ def _is_meant(passage: Passage, hit: Hit) -> bool:
 def _is_name(passage: Passage, hit: Hit) -> bool:
     if hit.last - hit.first > 1 and category(hit) in _LABELS:
         return False
-    return any(in_a_name(passage, at) for at in range(hit.first, hit.last))
+    first = hit.first + _only_begins_a_sentence(passage, hit)
+    return any(in_a_name(passage, at) for at in range(first, hit.last))
+
+
+def _only_begins_a_sentence(passage: Passage, hit: Hit) -> bool:
+    """Whether the capital of the first word shows no name: "Beleaguered Democrats met."."""
+    others = [at for at in passage.positions[passage.words[hit.first]] if at != hit.first]
+    return _begins(passage, hit.first) and not any(
+        passage.text[passage.starts[at]].isupper() and not _begins(passage, at) for at in others
+    )
+
+
+def _begins(passage: Passage, at: int) -> bool:
+    return sentence_of(passage, at).first == at
 
 
 def _is_legal(passage: Passage, hit: Hit) -> bool:
@@ -128,6 +141,7 @@ _CONDITIONS: Mapping[str, Condition] = {
     "regime": _not_next_to("regime"),
     "rubbish": _not_next_to("rubbish"),
     "radical": _not_next_to("radical"),
+    "utter": _not_next_to("utter"),
     "lying": _is_lying,
     "explosive": _not_next_to("explosive"),
     "epic": _not_next_to("epic"),

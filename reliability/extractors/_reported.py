@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from reliability.extractors._attribution import attributions
@@ -11,6 +14,14 @@ from reliability.records import Passage
 
 _WRITER = frozenset({"i", "we", "my", "our", "me", "us"})
 _BREAKS = frozenset(";:—–")
+_JOINS = frozenset({"and", "but", "then"})
+"""Words before another act of the same subject: "criticised the plan and boasted of his own"."""
+_PARAGRAPH = re.compile(r"[^\n]+")
+_LABEL = re.compile(
+    r"(?:[^\n]{0,200}\b(?:said|wrote|writes|tweeted|posted|added|statement|reads|read)"
+    r"|(?:[\w.’'-]+ ){0,10}[A-Z][\w.’'-]+ [A-Z][\w.’'-]+):"
+)
+"""A line that introduces a speaker's words: "He wrote:", "Mayor Ann Lee:"."""
 _REACH = 14
 """Words after a verb of judgement ("called the plan a shameful retreat") that are its subject's judgement."""
 
@@ -28,12 +39,33 @@ def _flags(body: Passage) -> bytes:
     for one in attributions(body):
         if one.type == "stance" or (one.source and not _WRITER.isdisjoint(body.words[slice(*one.source)])):
             continue
+        judges = not _verbs().isdisjoint(body.words[slice(*one.cue)])
         for first, last in one.content:
+            last = _end(body, first - 1) if judges and last - first > 1 and first else last
             flags[first:last] = b"\x01" * (last - first)
+    for start, end in _spoken(body):
+        first, last = bisect_left(body.starts, start), bisect_left(body.starts, end)
+        flags[first:last] = b"\x01" * (last - first)
     for at in _judgements(body):
         last = _end(body, at)
         flags[at + 1 : last] = b"\x01" * (last - at - 1)
     return bytes(flags)
+
+
+def _spoken(body: Passage) -> Iterator[tuple[int, int]]:
+    """Paragraphs that are somebody's words without an opening mark: under "Mayor Ann Lee:", or left open."""
+    label = False
+    for paragraph in _PARAGRAPH.finditer(body.text):
+        text = paragraph[0]
+        if label or _closes_more(text):
+            yield paragraph.span()
+        label = bool(_LABEL.fullmatch(text.rstrip()))
+
+
+def _closes_more(text: str) -> bool:
+    """Whether a quotation ends in the paragraph that does not begin there."""
+    first = text.find("”")
+    return first >= 0 and "“" not in text[:first] and '"' not in text[:first]
 
 
 def _judgements(body: Passage) -> list[int]:
@@ -49,8 +81,10 @@ def _verbs() -> frozenset[str]:
 
 def _end(body: Passage, at: int) -> int:
     """Where the judgement ends: with its sentence, at a stronger mark than a comma, or out of reach."""
-    end = min(sentence_of(body, at).last, at + _REACH)
+    end = min(sentence_of(body, at + 1).last, at + _REACH)
     for last in range(at + 1, end):
         if not _BREAKS.isdisjoint(body.plain[body.ends[last - 1] : body.starts[last]]):
+            return last
+        if body.words[last] in _JOINS and last + 1 < end and body.words[last + 1].endswith("ed"):
             return last
     return end

@@ -10,7 +10,9 @@ from functools import lru_cache
 from html import unescape
 from typing import Final
 
-_SEPARATOR = re.compile(r"\s+(?:[-–—|»«·•:/]|::|\|\|)\s+|\s*,\s+[–—-]\s+|\s*[|»«]\s*")
+_SEPARATOR = re.compile(r" (?:[-–—|»«·•:/]|::|\|\|) | ?, [–—-] | ?[|»«] ?")
+"""Titles have single blanks: cells are made one line before."""
+
 _MOST_WORDS: Final = 6
 _SECTIONS: Final = frozenset({
     "news", "politics", "world", "world news", "us news", "uk news", "u.s. news", "business", "sport",
@@ -36,7 +38,7 @@ def clean_title(title: str, *sites: str) -> str:
     `sites` are what the site is called: names and domains. A last part that has the form of a newspaper's
     name ("The Velm Gazette") is taken for one as well.
     """
-    title = " ".join(unescape(title).split()) if "&" in title else title
+    title = " ".join((unescape(title) if "&" in title else title).split())
     parts = [*_SEPARATOR.finditer(title)]
     if not parts:
         return title

@@ -2,8 +2,9 @@
 
 Conformal intervals (Vovk et al. 2005; Barber et al. 2021 for residuals of cross-validation), one for each
 number of articles: the residuals are those of bags of so many articles of an outlet in a collection that
-the rule had not seen (of an outlet it had not seen, where all articles are of one collection). Written out here since MAPIE 1.6 takes every bag for an independent case, where forty of an outlet are
-one, and knows no width that shrinks with the number of articles.
+the rule had not seen (of an outlet it had not seen, where all articles are of one collection). Written out
+here since MAPIE 1.6 takes every bag for an independent case, where forty of an outlet are one, and knows no
+width that shrinks with the number of articles.
 """
 
 from __future__ import annotations

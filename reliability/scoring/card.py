@@ -44,7 +44,8 @@ def _how_well(model: Model) -> Iterator[str]:
         share = _figure(model, "share inside the 90% interval, 10 articles", target)
         if new:
             yield (
-                f"- **{target.capitalize()}, outlets of new collections**: the score and the experts' rating agree "
+                f"- **{target.capitalize()}, outlets of new collections**: the score and the experts' "
+                "rating agree "
                 f"with a rank correlation of {figure(new)}, the mean over collections of which nothing was "
                 "in the fit. Expect this where your articles come from elsewhere."
             )
@@ -55,7 +56,8 @@ def _how_well(model: Model) -> Iterator[str]:
             )
         if share:
             yield (
-                f"- Of ten articles' 90 % intervals for {target}, {100 * share['value']:.0f} % hold the rating, each "
+                f"- Of ten articles' 90 % intervals for {target}, {100 * share['value']:.0f} % hold "
+                "the rating, each "
                 "made without the outlet's collection (or group)."
             )
     yield ""
@@ -76,8 +78,10 @@ def _one_sided(model: Model) -> Iterator[str]:
     )
     yield from ("## One-sided articles", "")
     yield (
-        f"`one_sided` is the probability that readers call an article one-sided, fitted on {reached['articles']} "
-        f"articles of {reached['sources']} sources, {100 * reached['share']:.0f} % of them called so. On sources not "
+        "`one_sided` is the probability that readers call an article one-sided, fitted on "
+        f"{reached['articles']} "
+        f"articles of {reached['sources']} sources, {100 * reached['share']:.0f} % of them called so. "
+        "On sources not "
         f"seen it ranks a one-sided article above another with probability {area} (AUC); the slope of its "
         f"calibration is {slope} (1 is right), its expected calibration error over five bins {error}. Where "
         "one-sided articles are rarer than in this set, it says too much."
@@ -134,9 +138,12 @@ def _data(model: Model) -> Iterator[str]:
     yield f"- Fitted on {data['articles']} articles of {data['outlets']} outlets{counts}"
     yield f"- Data SHA-256 `{data['sha256']}`, seed {about['seed']}, package {about['package']}"
     yield (
-        f"- Ridge regression within the measures' directions (penalty {recipe['penalty']}) on outlets' means, an "
-        f"outlet of n articles weighing n / (n + {recipe['half_weight']:g}); the named dimensions first, then the "
-        f"other families; cross-validation: {recipe['folds']} folds over outlets with {recipe['min_articles']} "
+        f"- Ridge regression within the measures' directions (penalty {recipe['penalty']}) on "
+        "outlets' means, an "
+        f"outlet of n articles weighing n / (n + {recipe['half_weight']:g}); the named dimensions "
+        "first, then the "
+        f"other families; cross-validation: {recipe['folds']} folds over outlets with "
+        f"{recipe['min_articles']} "
         f"articles or more, {recipe['repeats']} times"
     )
     yield ""

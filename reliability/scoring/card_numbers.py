@@ -16,8 +16,10 @@ def agreement(model: Model) -> Iterator[str]:
     """Tabulate every figure that the fit reached."""
     yield from ("## Agreement with experts", "")
     yield (
-        "Each figure with its 95 % bootstrap interval over outlets (shares: binomial). *New collection*: none of its "
-        "outlets was in the fit. *N articles*: samples of N articles of an outlet, of new collections where there "
+        "Each figure with its 95 % bootstrap interval over outlets (shares: binomial). *New "
+        "collection*: none of its "
+        "outlets was in the fit. *N articles*: samples of N articles of an outlet, of new "
+        "collections where there "
         "are several. The other rows: new outlets, by cross-validation. *The mean for all* is the error of "
         "giving every outlet the training outlets' mean."
     )
@@ -80,7 +82,8 @@ def weights(model: Model) -> Iterator[str]:
     """Tabulate the measures that move the first target most."""
     yield from ("## What moves the scores", "")
     yield (
-        f"The {STRONGEST} measures that move {next(iter(model.parts))} most, in points for an outlet of very many "
+        f"The {STRONGEST} measures that move {next(iter(model.parts))} most, in points for an outlet "
+        "of very many "
         "such articles: at the measure's low end, and at its high end (four deviations of its square root, "
         "or 0)."
     )

@@ -23,7 +23,7 @@ _SIMPLE: Final = "tf-idf with logistic regression, same folds"
 
 
 def check(data: Path) -> list[Figure]:
-    """Return AUC, calibration slope and expected calibration error, cross-fitted by outlet on all articles."""
+    """Return AUC, calibration slope and expected calibration error, cross-fitted by outlet."""
     return figures(article_verdicts.judged(data))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from reliability.extractors._attribution import noun_phrase
@@ -30,6 +31,7 @@ _INVERTED_BY = frozenset("NAdqx#uHwL")
 _INVERTED_AFTER_COMMA = frozenset(("add", "note", "explain", "report")) | FINDS
 _IF = frozenset(("if", "unless", "lest"))
 _BY_WITHIN = 5
+_SAYING_WITHIN = 10
 
 
 class Cue(NamedTuple):
@@ -88,7 +90,7 @@ def _decided(verb: Candidate) -> Cue | None:
         return _quoted_as_saying(verb, verbs) or _by_agent(verb, verbs)
     if form == "finite":
         if verb.verb.form == "past" and verb.words[verb.last : verb.last + 1] == ("by",):
-            return _by_agent(verb, verbs)
+            return _by_agent(verb, verbs) or _finite(verb, verbs)
         return _inverted(verb, verbs) or _finite(verb, verbs)
     start, source = participle_subject(verb, verbs, after(verb)[0])
     return _complete(verb, start, source, elided=True)
@@ -176,12 +178,14 @@ def _cited(verb: Candidate, start: int, source: Stretch) -> Cue | None:
 
 
 def _quoted_as_saying(verb: Candidate, verbs: Group) -> Cue | None:
-    if verb.verb.lemma != "quote" or verb.words[verb.last : verb.last + 2] != ("as", "saying"):
+    behind = verb.words[verb.last : min(verb.last + _SAYING_WITHIN, verb.end)]
+    if verb.verb.lemma != "quote" or ("as", "saying") not in pairwise(behind):
         return None
+    last = verb.last + behind.index("saying") + 1
     source = noun_phrase.subject(verb.shape, verbs.start, verb.first)
     if not source or not can_communicate(verb.shape, source, known=False):
         return None
-    return _cue(verb._replace(last=verb.last + 2), verbs.start, source, "after")
+    return _cue(verb, verbs.start, source, "after")._replace(last=last)
 
 
 def _by_agent(verb: Candidate, verbs: Group) -> Cue | None:

@@ -15,13 +15,13 @@ _FRONTED = re.compile(r"(?:.[dqux#])(?:.[wEgLyNA#x])*$|(?:.A)*(?:.N)+$|(?:.[wEx]
 _ONE = re.compile(r"(?:.[dqux#])*(?:.[wNAgyLx#T])*(?:.[op](?:.[dqux#])*(?:.[wNAgyLx#])+)*$")
 _LIST_ITEM = re.compile(r"(?:.[dqux#])?(?:.[wNAx]){1,4}$")
 _RIGHT = re.compile(
-    r"(?: [dquxL#])*(?: [wEgx#y])*?(?: [NA])+(?: #)?(?: o(?: [dquxL#])*(?: [wEgx])*?(?: [NA])+)*"
+    r"(?: [dquxL#])*(?: [wEgx#y])*?(?: [NA])+(?:(?: [w#])? [NA])*(?: o(?: [dquxL#])*(?: [wEgx])*?(?: [NA])+)*"
     r"(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?"
     r"|(?: [dqux#])+(?: [wEg])*(?: w)(?: o(?: [dquxL])*(?: [wNAx])+)?| [HiC]| w"
 )
 _SUBJECT = re.compile(
-    r"(?:.[dquxL#])*(?:.[w#xE])*?(?:.[AN])+(?: o(?: [dqux])?(?: [wx])*?(?: [NA])+)?"
-    r"(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?|.[HiC]"
+    r".(?:[HiC]|(?:[dquxL#] (?:[dquxL#] )*)?(?:[w#xE] )*?[AN](?: [AN])*"
+    r"(?: o(?: [dqux])?(?: [wx])*?(?: [NA])+)?(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?)"
 )
 _SKIPPED = frozenset("posfygLT@E2")
 _BOUNDS = frozenset('|,":;(')
@@ -67,6 +67,15 @@ def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
         return _before_relative(shape, start - 1, first)
     if not _CAUSES.isdisjoint(shape.passage.words[start:end]):
         return None
+    if (
+        start > first
+        and shape.gap(start) == ","
+        and shape.kind(start) in "wA"
+        and shape.kind(start - 1) == "N"
+    ):
+        named = _noun_before(shape, start, first)
+        if named and "N" not in shape.line[2 * start : 2 * end : 1].split("p")[0]:
+            return named
     found = _trimmed(shape, start, end)
     if found and start > first and shape.kind(start - 1) == "&" and found[0] == start:
         begin = _coordinated(shape, start - 1, first)

@@ -27,7 +27,7 @@ def participle_subject(verb: Candidate, group: Group, following: str) -> Subject
     if gap == " " and shape.kind(start - 1) in "NA":
         return start, _of_noun(verb, start, following)
     hangs = before in _PREPOSITIONS and (start - 2 < verb.first or shape.kind(start - 2) != "E")
-    if gap in ",(" or hangs or (before in ("and", "but") and _joins(verb, start)):
+    if gap in ',("' or hangs or (before in ("and", "but") and _joins(verb, start)):
         return start, noun_phrase.main_subject(shape, verb.first, start)
     return start, None
 

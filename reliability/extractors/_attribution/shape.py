@@ -18,6 +18,7 @@ The first letter of a word says what stands before it, the second what class it 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import compress, count, repeat
@@ -91,6 +92,8 @@ def _gaps(passage: Passage) -> list[str]:
     for at in compress(count(1), map(ne, map(sub, starts[1:], ends), repeat(1))):
         text = plain[ends[at - 1] : starts[at]]
         gaps[at] = _gap(text)
+    for word in _dashes(passage):
+        gaps[word] = "("
     at = 0
     while (at := quoted.find(1, at)) >= 0:
         for edge in (at, at := quoted.find(0, at)):
@@ -102,6 +105,18 @@ def _gaps(passage: Passage) -> list[str]:
         if sentence.first < len(gaps):
             gaps[sentence.first] = "|"
     return gaps
+
+
+def _dashes(passage: Passage) -> Iterator[int]:
+    """Words that a dash without spaces stands before."""
+    starts, ends, plain = passage.starts, passage.ends, passage.plain
+    for mark in ("—", "–"):
+        place = plain.find(mark)
+        while place >= 0:
+            word = bisect_right(starts, place)
+            if 0 < word < len(starts) and starts[word] - ends[word - 1] == 1:
+                yield word
+            place = plain.find(mark, place + 1)
 
 
 @lru_cache(maxsize=4096)

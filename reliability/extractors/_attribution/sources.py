@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reliability.extractors._attribution.noun_phrase import Stretch
 from reliability.extractors._attribution.shape import Shape, category, nouns
@@ -87,6 +87,15 @@ def _category(shape: Shape, at: int, word: str) -> SourceKind:
     return _KINDS.get(category(word), "unnamed")
 
 
+def is_person_of(words: Sequence[str]) -> bool:
+    """Whether a name with "of" is a person's with an institution: "Ian Roe of Velm Research"."""
+    if "of" not in words:
+        return False
+    before = words[: words.index("of")]
+    known = nouns()["organisation_name"]
+    return len(before) in (2, 3) and not any(category(word) or word in known for word in before)
+
+
 def _kind_of_name(shape: Shape, at: int) -> SourceKind:
     name = shape.names.of(at)
     if name is None:
@@ -94,6 +103,8 @@ def _kind_of_name(shape: Shape, at: int) -> SourceKind:
     if name.kind == "person":
         return "person"
     words = shape.passage.words[name.first : name.last]
+    if is_person_of(words):
+        return "person"
     known = nouns()
     last = words[-1]
     if any(word in known["organisation_name"] for word in words) or any(

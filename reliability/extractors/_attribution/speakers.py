@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reliability.extractors._attribution.noun_phrase import Stretch
 from reliability.extractors._attribution.shape import Shape, category, nouns
-from reliability.extractors._attribution.sources import head, kind_of
+from reliability.extractors._attribution.sources import head, is_person_of, kind_of
 from reliability.records import SourceKind
 
 _LOOK_BACK = 60  # words: about the sentence before
@@ -99,6 +99,9 @@ class Voices:
         if name is not None and name.kind == "person":
             return self._person(name.key)
         words = self._shape.passage.words
+        if name is not None and is_person_of(own := words[name.first : name.last]):
+            end = name.first + own.index("of")
+            return Speaker(f"person:{words[end - 1]}", self._text(name.first, end), "person")
         first = name.first if name else at
         while first > source[0] and self._shape.kind(first - 1) == "N":
             first -= 1
