@@ -19,6 +19,7 @@ from reliability.cli.commands.explain import explain
 from reliability.cli.commands.measures import measures
 from reliability.cli.commands.score import score
 from reliability.cli.commands.stories import stories
+from reliability.cli.commands.serve import serve
 from reliability.cli.commands.train import train
 from reliability.cli.config import Command, configured
 from reliability.cli.status import FAILED, OK, USAGE
@@ -34,7 +35,7 @@ app: typer.Typer = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_ALL: tuple[Command, ...] = (score, compare, stories, explain, measures, boilerplate, train, evaluate)
+_ALL: tuple[Command, ...] = (score, compare, stories, explain, measures, boilerplate, train, evaluate, serve)
 COMMANDS: Mapping[str, Command] = {command.__name__: command for command in _ALL}
 for _command in _ALL:
     app.command()(configured(_command, COMMANDS))

@@ -20,6 +20,14 @@ Inputs = Annotated[
         show_default=False,
     ),
 ]
+OptionalInputs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="INPUT",
+        help="Files and folders (text, HTML, Word, PDF, tables, export files); - is JSON Lines.",
+        show_default=False,
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="Table to write: .csv, .jsonl, .parquet or .xlsx, by its ending."),
@@ -103,6 +111,15 @@ _FORMAT_IN = Annotated[
         "factiva, proquest, europresse, now), instead of recognising it.",
     ),
 ]
+_DELIMITER = Annotated[
+    str | None, typer.Option(metavar="CHAR", help="Character between the cells of CSV files, or tab.")
+]
+_QUOTE = Annotated[
+    str | None, typer.Option(metavar="CHAR", help="Character around cells of CSV files, or none.")
+]
+_ESCAPE = Annotated[
+    str | None, typer.Option(metavar="CHAR", help="Character before a quotation mark inside a cell, or none.")
+]
 _LIST_SKIPPED = Annotated[bool, typer.Option("--list-skipped", help="Name each skipped file.")]
 _ENCODING = Annotated[str | None, typer.Option(help="Encoding of the files, where it is known.")]
 
@@ -129,7 +146,8 @@ def reads(command: Callable[..., None]) -> Callable[..., None]:
     own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "reading"]
     added = [_parameter(f"{name}_column", _column(name)) for name in _COLUMNS]
     added += [_parameter("source_from", _SOURCE_FROM), _parameter("encoding", _ENCODING)]
-    added += [_parameter("format_in", _FORMAT_IN)]
+    added += [_parameter("format_in", _FORMAT_IN), _parameter("delimiter", _DELIMITER)]
+    added += [_parameter("quote", _QUOTE), _parameter("escape", _ESCAPE)]
 
     extending = [_parameter("lexicon", Lexicons), _parameter("reader", Readers)]
     extending += [_parameter("list_skipped", _LIST_SKIPPED, default=False)]

@@ -23,6 +23,8 @@ CODE = frozenset({"reader"})
 """Options that run code: a file that merely lies in the folder may not give them."""
 WRITTEN = frozenset({"charts", "dictionary", "evidence", "output", "pairs", "report"})
 """Options that are written to: such a file may not lead them out of the folder."""
+OPENING = frozenset({"allow-fetch", "allowed-host", "host", "no-token"})
+"""Options that open the service to others: such a file may not give them either."""
 Command = Callable[..., None]
 _KINDS: Mapping[type, str] = {
     bool: "true or false", int: "a whole number", float: "a number", str: "text", Path: "a path"
@@ -133,6 +135,8 @@ def _demand_harmless(path: Path, table: str, key: str, value: Any) -> None:
     """Whoever works in a folder that somebody else packed has not agreed to what its file says."""
     if key in CODE:
         why = "names code"
+    elif key in OPENING:
+        why = "opens the service to others"
     elif key in WRITTEN and (Path(value).is_absolute() or ".." in Path(value).parts):
         why = "leads out of the folder"
     else:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from reliability import ingest
     from reliability.ingest.reading import Mapped
     from reliability.pipeline import Boilerplate
+    from reliability.records import Article, Failure
     from reliability.scoring import Model
 
 
@@ -34,6 +37,25 @@ def items(
     own = tuple(beside(output.resolve(), ending) for output in outputs if output for ending in OURS)
     options = ingest.Options(exclude=own, **reading)  # type: ignore[arg-type]
     return ingest.read(inputs, options=options, stdin=sys.stdin.buffer, mapped=mapped)
+
+
+def pasted(text: str) -> Generator[Article | Failure, None, None]:
+    """The article given as `--text`."""
+    from reliability import ingest
+
+    yield from ingest.records([{"text": text, "id": "text"}])
+
+
+def guessing_stdin(file: str, reading: Reading) -> Reading:
+    """Return `reading`, where standard input is read as text or a web page unless it begins as JSON does."""
+    if file != "-" or reading["format_in"] or not hasattr(sys.stdin.buffer, "peek"):
+        return reading
+    beginning = sys.stdin.buffer.peek(64).removeprefix(codecs.BOM_UTF8).lstrip()
+    if not beginning or beginning.startswith(b"{"):
+        return reading
+    is_list = re.match(rb"\[\s*[{\]]", beginning)
+    form = "json" if is_list else "html" if beginning.startswith(b"<") else "txt"
+    return {**reading, "format_in": form}
 
 
 def apart(inputs: Sequence[str], outputs: Sequence[Path | None]) -> None:

@@ -66,11 +66,19 @@ def open_file(path: Path) -> BinaryIO:
     Raises `OSError`, `UnreadableError` for what is no regular file, `MissingExtraError` without Zstandard.
     """
     ending = path.suffix.lower()
-    expand = _EXPANDERS[ending]() if ending in _EXPANDERS else None
-    file = open(path, "rb", opener=_open_regular)  # noqa: SIM115 - Path.open takes no opener
-    if expand is None:
-        return file
-    return io.BufferedReader(Bounded(expand(file), file), 2**18)
+    if ending in _EXPANDERS:
+        _EXPANDERS[ending]()  # raises before the file is opened
+    return expanded(open(path, "rb", opener=_open_regular), ending)
+
+
+def expanded(file: BinaryIO, ending: str) -> BinaryIO:
+    """Return a buffered stream of `file`, expanded where `ending` is .gz or .zst.
+
+    Raises `MissingExtraError` without Zstandard.
+    """
+    if ending in _EXPANDERS:
+        return io.BufferedReader(Bounded(_EXPANDERS[ending]()(file), file), 2**18)
+    return file if hasattr(file, "peek") else io.BufferedReader(cast("io.RawIOBase", file))
 
 
 def position(stream: BinaryIO) -> int:

@@ -17,6 +17,7 @@ from reliability.ingest.recognition import (
     SAMPLE_BYTES,
     Content,
     is_gdelt,
+    is_tab_table,
     recognise,
     recognise_text,
 )
@@ -74,6 +75,8 @@ def _by_content(named: Format | None, beginning: bytes, end: str) -> Format:
         return _reader(recognise_text(beginning) or Content("", "of an unknown format", _SAY_HOW))
     if named.name in ("csv_table", "plain_text") and is_gdelt(beginning):
         raise UnknownContentError(GDELT)
+    if named.name == "plain_text" and is_tab_table(beginning):
+        return _reader(Content("csv_table", "a table"))
     return named
 
 

@@ -11,6 +11,12 @@ from reliability.ingest.decoding import is_encoding
 
 SourceFrom = Literal["record", "url", "html", "folder", "file"]
 
+_NAMED_MARKS = {
+    "delimiter": ("tab", "\\t", "comma", "semicolon", "pipe"),
+    "quote": ("none",),
+    "escape": ("none",),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -18,7 +24,8 @@ class Options:
 
     A `…_column` names the record's field that holds it, in place of the names understood. `source_from`
     is the only place a source is taken from. `format_in` names the format, or the layout of export files
-    (`lexisnexis`, `factiva`, …), instead of having it recognised. `max_bytes` bounds one text, page or
+    (`lexisnexis`, `factiva`, …), instead of having it recognised. `delimiter`, `quote` and
+    `escape` are the marks of tables, instead of having them detected ("none": no such mark). `max_bytes` bounds one text, page or
     record. Files and folders in `exclude` (the caller's own output) are skipped in folders.
     """
 
@@ -32,6 +39,9 @@ class Options:
     source_from: SourceFrom | None = None
     encoding: str | None = None
     format_in: str | None = None
+    delimiter: str | None = None
+    quote: str | None = None
+    escape: str | None = None
     max_bytes: int = 64 * 2**20
     exclude: tuple[Path, ...] = ()
 
@@ -45,6 +55,12 @@ class Options:
             raise InputError(
                 f"No encoding named {self.encoding!r}. Examples: utf-8, utf-16, windows-1252, iso-8859-2."
             )
+
+        for name in ("delimiter", "quote", "escape"):
+            value = getattr(self, name)
+            if value is not None and len(value) != 1 and value.lower() not in _NAMED_MARKS[name]:
+                also = " or ".join(_NAMED_MARKS[name])
+                raise InputError(f"--{name} takes one character or {also}, not {value!r}.")
 
     def column(self, what: str) -> str | None:
         """The field named by the caller for `what` ("text", "url", …)."""

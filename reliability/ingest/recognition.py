@@ -93,6 +93,8 @@ def recognise(beginning: bytes) -> Content | None:
 
 def recognise_text(beginning: bytes) -> Content | None:
     """Return which format of text the file holds, or `None` for binary data."""
+    if is_tab_table(beginning):
+        return Content("csv_table", "a table")
     if unicode_encoding(beginning):
         return Content("plain_text", "text")
     if not beginning.strip() or _BINARY.search(beginning):
@@ -106,6 +108,13 @@ def recognise_text(beginning: bytes) -> Content | None:
     if _is_header(first):
         return Content("csv_table", "a table")
     return Content("plain_text", "text")
+
+
+def is_tab_table(beginning: bytes) -> bool:
+    """Whether the file is a table between tabs, as Excel saves "Unicode text"."""
+    encoding = unicode_encoding(beginning) or "utf-8"
+    first, _, rest = beginning.decode(encoding, "replace").lstrip("\ufeff").partition("\n")
+    return "\t" in first and "\t" in rest and _is_header(first.strip("\r"), "\t")
 
 
 def is_gdelt(beginning: bytes) -> bool:
@@ -155,9 +164,9 @@ def _json_format(first: str) -> str:
     return "json_lines" if isinstance(record, dict) else "json_file"
 
 
-def _is_header(first: str) -> bool:
+def _is_header(first: str, delimiters: str = ",\t;|") -> bool:
     """Whether a line names at least two columns, one of which holds the text."""
-    for delimiter in ",\t;|":
+    for delimiter in delimiters:
         names = tuple(name.strip("\"' ") for name in first.split(delimiter))
         if (
             len(names) > 1

@@ -31,13 +31,20 @@ class Pair(Protocol):
     """Two sources compared by one measure, as in the table of pairs."""
 
     @property
-    def first(self) -> str: ...
+    def first(self) -> str:
+        """The source with the higher value."""
+
     @property
-    def second(self) -> str: ...
+    def second(self) -> str:
+        """The other source."""
+
     @property
-    def measure(self) -> str: ...
+    def measure(self) -> str:
+        """The `style` or a dimension."""
+
     @property
-    def probability(self) -> float: ...
+    def probability(self) -> float:
+        """The probability (0-1) that the first is higher."""
 
 
 class Count(NamedTuple):

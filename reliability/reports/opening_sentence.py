@@ -46,8 +46,8 @@ def periods_in_words(profiles: Sequence[SourceProfile]) -> str:
     pairs = sum(many * (many - 1) // 2 for many in periods.values())
     sources = len({profile.source for profile in profiles})
     return (
-        f"They are {sources:,} sources in {len(periods):,} periods, and {_apart(profiles):,} of the {pairs:,} "
-        "pairs of sources within a period can be told apart in style."
+        f"They are {sources:,} sources in {len(periods):,} periods, and {_apart(profiles):,} of the "
+        f"{pairs:,} pairs of sources within a period can be told apart in style."
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from reliability.errors import InputError, MissingExtraError
 from reliability.reports.columns import DICTIONARY_COLUMNS, Cell, Column, Put, Row
@@ -24,14 +24,18 @@ _PLAIN: Final = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "constant_memory": True,
 }
 
 
 @contextmanager
-def writer(path: Path, columns: Sequence[Column], main: Sequence[Column]) -> Iterator[Put]:
-    """Open a workbook; what is given takes the rows, each for the sheets `main` and `all`."""
-    book = _library().Workbook(str(path), _PLAIN)
+def writer(target: Path | IO[bytes], columns: Sequence[Column], main: Sequence[Column]) -> Iterator[Put]:
+    """Open a workbook; what is given takes the rows, each for the sheets `main` and `all`.
+
+    For a stream instead of a path, all of it stays in memory until the end.
+    """
+    is_file = isinstance(target, Path)
+    where = str(target) if is_file else target
+    book = _library().Workbook(where, {**_PLAIN, "constant_memory": is_file, "in_memory": not is_file})
     try:
         sheets = [_Sheet(book, "main", main), _Sheet(book, "all", columns)]
         sheets[0].fit_on_pages()

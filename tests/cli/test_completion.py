@@ -15,7 +15,7 @@ def shell_is_named(monkeypatch):
     ("typed", "offered"),
     [
         ("reliability sc", {"score"}),
-        ("reliability score --text", {"--text-column"}),
+        ("reliability score --text", {"--text", "--text-column"}),
         ("reliability score --source-from f", {"folder", "file"}),
         ("reliability compare --format ", {"table", "csv", "jsonl"}),
     ],

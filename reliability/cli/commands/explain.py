@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ from reliability.errors import InputError
 from reliability.records import Article, Failure
 
 if TYPE_CHECKING:
+    from reliability import ingest
     from reliability.records import ArticleScore
     from reliability.scoring import Model
 
@@ -34,10 +35,16 @@ class PageForm(StrEnum):
 
 @reads
 def explain(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE", help="File with the article; - reads standard input.")
-    ],
     reading: Reading,
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FILE",
+            help="File with the article; - reads text, a web page or JSON Lines from standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    text: Annotated[str | None, typer.Option(help="Text of the article, instead of FILE.")] = None,
     id: Annotated[str | None, typer.Option(help="Id of the article, where the file holds several.")] = None,
     show: Annotated[PageForm, typer.Option("--format", help="Form of the explanation.")] = PageForm.text,
     output: Annotated[
@@ -45,24 +52,57 @@ def explain(
     ] = None,
     model: ModelName = "default",
     boilerplate: BoilerplateFile = None,
+    open_page: Annotated[
+        bool, typer.Option("--open", help="Open the explanation as a page in a browser.")
+    ] = False,
 ) -> None:
     """Explain one article: scores, what moved them, passages."""
     from reliability import pipeline
     from reliability.cli import inputs, outputs
     from reliability.cli.status import FAILED, OK
 
+    if (file is None) == (text is None):
+        raise typer.BadParameter("Give FILE, or --text TEXT instead of it.")
+    if open_page:
+        show, output = PageForm.html, output or _temporary()
     if output:
         outputs.writable(output)
-        inputs.apart([file], (output,))
+        inputs.apart([file] if file else [], (output,))
     scorer, lines = inputs.model(model), inputs.boilerplate(boilerplate)
-    with closing(inputs.items([file], reading, (output,))) as items:
-        article = chosen(items, id, file)
+    with closing(_items(file, text, reading, output)) as items:
+        article = chosen(items, id, file or "--text")
     if isinstance(article, Failure):
         say(str(article))
         raise typer.Exit(FAILED)
     score = pipeline.score(article, scorer, lines)
     write(score, scorer, show, output)
+    if open_page and output:
+        _open(output)
     raise typer.Exit(OK if score.status == "scored" else FAILED)
+
+
+def _items(
+    file: str | None, text: str | None, reading: Reading, output: Path | None
+) -> ingest.Reading | Generator[Article | Failure, None, None]:
+    from reliability.cli import inputs
+
+    if file is None:
+        return inputs.pasted(text or "")
+    return inputs.items([file], inputs.guessing_stdin(file, reading), (output,))
+
+
+def _temporary() -> Path:
+    """A name for a page that is opened and not asked for by name."""
+    import tempfile
+
+    return Path(tempfile.mkdtemp(prefix="reliability-")) / "article.html"
+
+
+def _open(page: Path) -> None:
+    import webbrowser
+
+    say(f"Opening {page}")
+    webbrowser.open(page.absolute().as_uri())
 
 
 def chosen(items: Iterable[Article | Failure], wanted: str | None, file: str) -> Article | Failure:

@@ -15,8 +15,8 @@ from reliability.cli.arguments import (
     Bom,
     Columns,
     Dictionary,
-    Inputs,
     ModelName,
+    OptionalInputs,
     Output,
     Reading,
     Show,
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 
 @reads
 def score(
-    inputs: Inputs,
     reading: Reading,
+    inputs: OptionalInputs = None,
+    text: Annotated[str | None, typer.Option(help="Text of one article, instead of INPUT.")] = None,
     output: Output = None,
     evidence: Annotated[
         Path | None,
@@ -63,6 +64,9 @@ def score(
     from reliability.engines.workers import Crew, Options
     from reliability.reports.columns import article_columns
 
+    if bool(inputs) == bool(text):
+        raise typer.BadParameter("Give INPUT..., or --text TEXT instead of it.")
+    inputs = inputs or []
     if resume and not output:
         raise InputError("--resume needs -o: the rows that are finished stand beside the output.")
     outputs.check(output, evidence, dictionary)
@@ -71,7 +75,11 @@ def score(
     scorer = given.model(model)
     options = Options(model, given.boilerplate(boilerplate), bool(evidence))
     with Run(without_agency=without_agency) as run, Crew(options, workers) as crew:
-        items = given.items(inputs, reading, (output, evidence, dictionary), crew.made)
+        items: Iterable[Article | Failure] = (
+            given.pasted(text)
+            if text
+            else given.items(inputs, reading, (output, evidence, dictionary), crew.made)
+        )
         if output:
             header = run_record.header(scorer, options, reading)
             with run.interruptible(output), KeptRows(output, header, resume=resume) as kept:

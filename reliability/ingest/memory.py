@@ -1,0 +1,56 @@
+"""Files that are in memory only (uploads) → articles and failures, by the same rules as files in a folder."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from reliability.errors import MissingExtraError
+from reliability.ingest import format_choice
+from reliability.ingest.article_builder import build_article, build_failure
+from reliability.ingest.compression import expanded
+from reliability.ingest.decoding import UnreadableError
+from reliability.ingest.file_location import FileLocation, visible
+from reliability.ingest.options import Options
+from reliability.ingest.reader_results import Problem, Row
+from reliability.records import Article, Failure
+
+
+class NamedBytes(NamedTuple):
+    """A file in memory. `name` may have folders; nothing is ever opened under it."""
+
+    name: str
+    data: bytes
+
+
+def read_bytes(file: NamedBytes, options: Options | None = None) -> Iterator[Article | Failure]:
+    """Yield the articles of `file` and the failures, lazily."""
+    chosen, location = options or Options(), _location(file.name)
+    try:
+        path = PurePosixPath(location.name)
+        stream = expanded(io.BytesIO(file.data), path.suffix.lower())
+        reader = format_choice.choose(path, stream, chosen.format_in)  # type: ignore[arg-type]
+        for row in reader.read(stream, chosen):
+            yield _item(row, location, chosen)
+    except UnreadableError as error:
+        yield build_failure(location, 0, error.problem, error.advice, chosen, error.code)
+    except MissingExtraError as error:
+        problem, _, advice = str(error).partition(": ")
+        yield build_failure(location, 0, problem, advice, chosen)
+
+
+def _item(row: Row | Problem, location: FileLocation, options: Options) -> Article | Failure:
+    if isinstance(row, Problem):
+        return build_failure(location, row.number, row.problem, row.advice, options, row.code)
+    return build_article(row, location, options)
+
+
+def _location(name: str) -> FileLocation:
+    """The location that a file of that name would have in a folder that is an input."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    shown = [visible(part) for part in parts] or ["text"]
+    folder = shown[0] if len(shown) > 1 else ""
+    parent = shown[-2] if len(shown) > 1 else ""
+    return FileLocation("/".join(shown), "/".join(shown), folder, parent)

@@ -1,0 +1,125 @@
+"""Answers of the API, made in a worker process."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from reliability import sources
+from reliability.extractors import measures
+from reliability.records import ArticleScore, SourceProfile
+from reliability.reports.columns import Cell, article_columns, article_row, source_columns, source_row
+from reliability.reports.explanation import explanation
+from reliability.web import schema
+from reliability.web.batch import Batch
+from reliability.web.problems import RefusedError
+from reliability.web.tasks import Answer, Task
+
+JSON = "application/json"
+STORIES = importlib.util.find_spec("reliability.stories") is not None
+"""Whether this version can group articles by story."""
+
+
+def score(task: Task, batch: Batch) -> Answer:
+    """Scores of one article or several."""
+    scores = batch.from_records(schema.records(task.body))
+    return as_json({"articles": [article(each) for each in scores]}, batch)
+
+
+def line(task: Task, batch: Batch) -> Answer:
+    """The score of one line of a stream, as a line."""
+    number = int(task.fields["number"])
+    batch.offset = number - 1
+    try:
+        record = {"id": f"#{number}", **schema.record(task.body)}
+    except RefusedError as error:
+        raise RefusedError(error.problem._replace(kind="invalid-record", record=number)) from None
+    (found,) = batch.from_records([record])
+    return Answer(200, JSON, dumped(article(found)), 1)
+
+
+def explain(task: Task, batch: Batch) -> Answer:
+    """One article with its passages."""
+    (found,) = batch.from_records([schema.record(task.body)])
+    return as_json(explanation(found), batch)
+
+
+def compare(task: Task, batch: Batch) -> Answer:
+    """Sources side by side."""
+    scores = list(batch.from_records(schema.records(task.body)))
+    profiles = sources.compare(scores, batch.model, like_with_like=task.fields["like_with_like"] == "true")
+    rows = {"sources": [source(each) for each in profiles], "articles": [article(each) for each in scores]}
+    return as_json(rows, batch)
+
+
+def stories(task: Task, batch: Batch) -> Answer:
+    """Articles grouped by the event they report."""
+    grouped = stories_of(batch.from_records(schema.records(task.body)))
+    return as_json({"stories": [story_dict(story) for story in grouped]}, batch)
+
+
+def stories_of(scores: Iterable[ArticleScore]) -> tuple[Any, ...]:
+    """Return the stories that two sources or more share; none where this version cannot group them."""
+    if not STORIES:
+        return ()
+    grouped = importlib.import_module("reliability.stories").stories(scores)
+    return tuple(grouped.stories)
+
+
+def story_dict(story: Any) -> dict[str, Any]:
+    """The story as the API gives it."""
+    return {"id": story.id, "title": story.title, "versions": [_version(each) for each in story.versions]}
+
+
+def _version(version: Any) -> dict[str, Any]:
+    article = version.score.profile.article
+    return {
+        "article": article.id,
+        "source": article.source,
+        "title": article.title,
+        "published": article.published or None,
+        "copy_of": version.copy_of or None,
+        "copies": version.copies,
+    }
+
+
+def listed_measures(_task: Task, batch: Batch) -> Answer:
+    """Every measure."""
+    return as_json({"measures": [{"name": each.name, **asdict(each)} for each in measures()]}, batch)
+
+
+def article(score: ArticleScore) -> dict[str, Cell]:
+    """Every column of the article, null where it is empty."""
+    row = article_row(score)
+    return {column.name: row.get(column.name) for column in article_columns(measures())}
+
+
+def source(profile: SourceProfile) -> dict[str, Cell]:
+    """Every column of the source, null where it is empty."""
+    row = source_row(profile)
+    return {column.name: row.get(column.name) for column in source_columns(measures())}
+
+
+def as_json(content: Mapping[str, Any], batch: Batch) -> Answer:
+    """`content` with the version of the contract."""
+    return Answer(200, JSON, dumped({"contract": schema.CONTRACT, **content}), batch.scored)
+
+
+def dumped(content: Any) -> bytes:
+    """JSON in UTF-8; lone surrogates, which UTF-8 lacks, are replaced."""
+    return json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
+
+
+KINDS = {
+    "score": score,
+    "line": line,
+    "explain": explain,
+    "compare": compare,
+    "measures": listed_measures,
+    **({"stories": stories} if STORIES else {}),
+}
+"""Functions that answer a task of the API, by its kind."""

@@ -1,0 +1,199 @@
+"""Fetch one web page for a user, so that this machine cannot be sent to places that the user cannot reach.
+
+http and https only, on their own ports; the name is resolved once, all of its addresses must be public, and
+the connection goes to the address that was checked. Every redirect is checked anew. robots.txt is respected.
+"""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+import time
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import Timer
+from typing import NamedTuple
+from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+
+from reliability._version import __version__
+from reliability.web import addresses
+from reliability.web.problems import Problem, RefusedError
+
+AGENT = "news-reliability"
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_MOST_ADDRESS = 2000
+_ROBOTS_BYTES = 500 * 1024
+"""What RFC 9309 asks a crawler to read at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What may be fetched: tests allow a local server."""
+
+    resolve: addresses.Resolve = addresses.resolve
+    is_allowed: Callable[[str], bool] = addresses.is_public
+    ports: Mapping[str, frozenset[int]] | None = None
+    seconds: float = 15.0
+    most_bytes: int = 5 * 2**20
+    redirects: int = 5
+
+    def allows_port(self, scheme: str, port: int) -> bool:
+        """Whether that port may be connected to."""
+        allowed = self.ports or {"http": frozenset({80}), "https": frozenset({443})}
+        return port in allowed[scheme]
+
+
+class Fetched(NamedTuple):
+    """A page and the address that it was found at after redirects."""
+
+    url: str
+    body: bytes
+
+
+class _Reply(NamedTuple):
+    status: int
+    location: str
+    content_type: str
+    body: bytes
+
+
+def fetch(url: str, policy: Policy = Policy()) -> Fetched:
+    """Return the page at `url`; raises `RefusedError` with the reason where it may not or cannot be had."""
+    deadline = time.monotonic() + policy.seconds
+    for _ in range(policy.redirects + 1):
+        parts = _checked(url, policy)
+        if not _robots_allow(parts, policy, deadline):
+            raise _refused("robots.txt of that site asks programs not to read this page.")
+        reply = _get(parts, policy, deadline, policy.most_bytes)
+        if reply.status not in _REDIRECTS:
+            return Fetched(url, _page(reply))
+        url = urljoin(url, reply.location)
+    raise _refused(f"The address leads on more than {policy.redirects} times.")
+
+
+def _page(reply: _Reply) -> bytes:
+    if reply.status != http.client.OK:
+        raise _refused(f"The site answered with status {reply.status}.")
+    if reply.content_type.partition(";")[0].strip().lower() not in _PAGES:
+        raise _refused("The address does not lead to a web page.")
+    return reply.body
+
+
+def _checked(url: str, policy: Policy) -> SplitResult:
+    """The parts of an address that may be asked for."""
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        raise _refused("This is not a web address.") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or len(url) > _MOST_ADDRESS:
+        raise _refused("Give an address that begins with http:// or https://.")
+    if parts.username is not None or not policy.allows_port(parts.scheme, port):
+        raise _refused("Addresses with a user name or an unusual port are not fetched.")
+    if any(c.isspace() or not c.isprintable() for c in url.strip()):
+        raise _refused("This is not a web address.")
+    return parts
+
+
+def _robots_allow(parts: SplitResult, policy: Policy, deadline: float) -> bool:
+    """Whether robots.txt lets us read the page; after RFC 9309 a missing file does, a failing server not."""
+    robots = urlsplit(f"{parts.scheme}://{parts.netloc}/robots.txt")
+    for _ in range(policy.redirects + 1):
+        reply = _get(robots, policy, deadline, _ROBOTS_BYTES, cut=True)
+        if reply.status not in _REDIRECTS:
+            break
+        robots = _checked(urljoin(robots.geturl(), reply.location), policy)
+    if reply.status != http.client.OK:
+        return 300 <= reply.status < 500
+    rules = RobotFileParser()
+    rules.parse(reply.body.decode("utf-8", "replace").splitlines())
+    return rules.can_fetch(AGENT, parts.geturl())
+
+
+def _address(parts: SplitResult, policy: Policy) -> tuple[str, int]:
+    """The address to connect to; every address of the name must be allowed."""
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    try:
+        found = policy.resolve(parts.hostname or "", port)
+    except (OSError, UnicodeError):
+        raise _refused("The site's name cannot be resolved.") from None
+    if not found or not all(policy.is_allowed(address) for address in found):
+        raise _refused("The address leads into a private network, which is not allowed.")
+    return found[0], port
+
+
+def _get(parts: SplitResult, policy: Policy, deadline: float, most: int, *, cut: bool = False) -> _Reply:
+    """One request, over by the `deadline`, of at most `most` bytes (with `cut` the rest is left out)."""
+    address, port = _address(parts, policy)
+    left = deadline - time.monotonic()
+    connection = _Pinned(parts, address, port, max(left, 0.01))
+    watch = Timer(max(left, 0.01), connection.abort)
+    watch.start()
+    try:
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        headers = {"User-Agent": f"{AGENT}/{__version__}", "Accept": "text/html", "Accept-Encoding": "gzip"}
+        connection.request("GET", target.encode("ascii", "ignore").decode(), headers=headers)
+        answer = connection.getresponse()
+        with answer:
+            body = _body(answer, most, cut=cut)
+        found = _Reply(
+            answer.status, answer.headers.get("Location", ""), answer.headers.get("Content-Type", ""), body
+        )
+    except (OSError, http.client.HTTPException, ValueError, zlib.error):
+        late = time.monotonic() >= deadline
+        raise _refused("The site took too long." if late else "The site cannot be reached.") from None
+    finally:
+        watch.cancel()
+        connection.close()
+    if time.monotonic() >= deadline:
+        raise _refused("The site took too long.")
+    return found
+
+
+def _body(answer: http.client.HTTPResponse, most: int, *, cut: bool) -> bytes:
+    packed = answer.headers.get("Content-Encoding", "identity").strip().lower() in ("gzip", "x-gzip")
+    unpack = zlib.decompressobj(wbits=31) if packed else None
+    body = bytearray()
+    while data := answer.read(16 * 1024):
+        while data:
+            body += unpack.decompress(data, most + 1 - len(body)) if unpack else data
+            data = unpack.unconsumed_tail if unpack else b""
+            if len(body) > most:
+                if cut:
+                    return bytes(body[:most])
+                raise _refused(f"The page is larger than {most:,} bytes.")
+    return bytes(body)
+
+
+class _Pinned(http.client.HTTPConnection):
+    """A connection to an address that was checked, whatever the name resolves to by now."""
+
+    def __init__(self, parts: SplitResult, address: str, port: int, seconds: float) -> None:
+        name = parts.hostname or ""
+        super().__init__(f"[{name}]" if ":" in name else name, port, timeout=seconds)
+        self.default_port = 443 if parts.scheme == "https" else 80
+        self._pinned, self._secure = address, parts.scheme == "https"
+        self._aborted = False
+
+    def connect(self) -> None:
+        """Connect to the pinned address; the certificate must be the name's."""
+        plain = socket.create_connection((self._pinned, self.port), self.timeout)
+        self.sock = plain
+        if self._secure:
+            self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host.strip("[]"))
+
+    def abort(self) -> None:
+        """Break the connection off, from another thread."""
+        if self.sock:
+            try:
+                self.sock.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                self.sock.close()
+
+
+def _refused(why: str) -> RefusedError:
+    return RefusedError(Problem(422, "not-fetched", f"{why} Paste the text instead."))

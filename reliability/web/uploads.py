@@ -1,0 +1,111 @@
+"""Forms with files, parsed in memory: no upload is written anywhere, and no name of one is ever a path."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from starlette.datastructures import Headers, UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+
+from reliability.ingest.decoding import UnreadableError
+from reliability.ingest.memory import NamedBytes
+from reliability.ingest.skipped import HARMLESS
+from reliability.ingest.zip_contents import Archive
+from reliability.web.problems import invalid
+
+_MOST_FIELDS = 1000
+_WHOLE = 2**40
+"""Bytes that a part may have in memory; the body as a whole is bounded already."""
+
+
+class _InMemory(MultiPartParser):
+    spool_max_size = _WHOLE  # more would go to a temporary file
+
+
+class Form(NamedTuple):
+    """A submitted form: texts by the name of the field, in order, and the files."""
+
+    texts: Mapping[str, Sequence[str]]
+    files: Sequence[NamedBytes]
+
+    def text(self, name: str, number: int = 0) -> str:
+        """The text of that field, of its n-th where the form has several; empty where it is absent."""
+        values = self.texts.get(name, ())
+        return values[number].strip() if number < len(values) else ""
+
+
+def parse(body: bytes, content_type: str) -> Form:
+    """Return the form in a multipart body; raises `RefusedError` for anything else."""
+
+    async def stream() -> AsyncGenerator[bytes, None]:
+        yield body
+
+    async def parsed() -> Form:
+        headers = Headers({"content-type": content_type})
+        parser = _InMemory(headers, stream(), max_part_size=_WHOLE, max_files=_MOST_FIELDS * 10)
+        texts: dict[str, list[str]] = {}
+        files: list[NamedBytes] = []
+        for name, value in (await parser.parse()).multi_items():
+            if not isinstance(value, UploadFile):
+                texts.setdefault(name, []).append(value)
+            elif value.filename:
+                files.append(NamedBytes(value.filename, await value.read()))
+        return Form(texts, files)
+
+    if not body and "boundary" in content_type:
+        return Form({}, ())
+    try:
+        return asyncio.run(parsed())
+    except (MultiPartException, KeyError, UnicodeError, ValueError):
+        raise invalid("The form cannot be read. Send it as multipart/form-data.") from None
+
+
+def unpacked(files: Sequence[NamedBytes], most: int) -> Iterator[NamedBytes]:
+    """Yield the files, those of ZIP archives in their place; raises `RefusedError` for a harmful archive."""
+    for file in files:
+        if file.name.lower().endswith(".zip"):
+            yield from _members(file, most)
+        else:
+            yield file
+
+
+def _members(file: NamedBytes, most: int) -> Iterator[NamedBytes]:
+    """The members of an archive, until they are more than `most` bytes together."""
+    try:
+        archive = Archive(BytesIO(file.data), most, "a ZIP archive")
+        for name in sorted(filter(_wanted, archive.names)):
+            data = archive.read(name)
+            most -= len(data)
+            if most < 0:
+                raise invalid(f"{file.name[:200]}: it expands to too much. Send fewer files at a time.")
+            yield NamedBytes(name, data)
+    except UnreadableError as error:
+        raise invalid(f"{file.name[:200]}: {error.problem}. {error.advice}.") from None
+
+
+def _wanted(name: str) -> bool:
+    path = PurePosixPath(name)
+    hidden = any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
+    return not (name.endswith("/") or hidden or path.suffix.lower() in HARMLESS)
+
+
+def below_their_folder(files: Sequence[NamedBytes]) -> list[NamedBytes]:
+    """Return `files` named from the folder that holds them all, so that its folders name the sources.
+
+    Where they all lie directly in it, it names the source.
+    """
+    names = [file.name.replace("\\", "/").split("/") for file in files]
+    shared = _shared([name[:-1] for name in names])
+    flat = all(len(name) == shared + 1 for name in names)
+    drop = max(shared - 1, 0) if flat else shared
+    return [file._replace(name="/".join(name[drop:])) for file, name in zip(files, names, strict=True)]
+
+
+def _shared(folders: Sequence[Sequence[str]]) -> int:
+    """How many folders all of these paths begin with."""
+    levels = list(zip(*folders, strict=False))
+    return next((depth for depth, level in enumerate(levels) if len(set(level)) > 1), len(levels))

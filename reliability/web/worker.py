@@ -1,0 +1,106 @@
+"""A worker process: takes tasks one after the other, says which record it works on, answers."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from multiprocessing.connection import Connection
+
+from reliability import scoring
+from reliability.errors import ReliabilityError
+from reliability.ingest.decoding import UnreadableError
+from reliability.web import answers, result_pages
+from reliability.web.batch import Batch
+from reliability.web.problems import MEDIA_TYPE, Problem, RefusedError
+from reliability.web.tasks import Answer, Task, receive_task, send_answer, send_progress
+
+Make = Callable[[Task, Batch], Answer]
+KINDS: dict[str, Make] = {**answers.KINDS, **result_pages.KINDS}
+"""Functions that answer a task, by its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a worker needs to know."""
+
+    model: str
+    lexicons: tuple[str, ...]
+    seconds: int
+    memory: int
+    articles: int
+    expanded: int
+
+    def as_json(self) -> bytes:
+        """For the way to the nursery."""
+        return json.dumps(asdict(self)).encode()
+
+    @classmethod
+    def from_json(cls, given: bytes) -> Options:
+        """From the server."""
+        fields = json.loads(given)
+        return cls(**{**fields, "lexicons": tuple(fields["lexicons"])})
+
+
+class Work:
+    """Answers tasks with one model."""
+
+    def __init__(self, options: Options) -> None:
+        self._model = scoring.load(options.model)
+        self._options = options
+
+    def warm(self, text: str) -> None:
+        """Do everything once, so that what is loaded late is loaded."""
+        record = json.dumps({"text": text}).encode()
+        for kind, body in (("score", record), ("explain", record), ("check", b"")):
+            self.answer(Task(kind, body, "multipart/form-data; boundary=x"), lambda _: None)
+
+    def answer(self, task: Task, progress: Callable[[int], None]) -> Answer:
+        """Return the answer to `task`; a problem for what cannot be answered."""
+        batch = Batch(self._model, self._options.articles, self._options.expanded, progress)
+        try:
+            return KINDS[task.kind](task, batch)
+        except RefusedError as error:
+            return _problem(error.problem)
+        except (ReliabilityError, UnreadableError) as error:
+            return _problem(Problem(422, "unreadable", str(error), batch.record))
+        except (MemoryError, RecursionError) as error:
+            what = f"It needs more than a worker may use ({type(error).__name__})."
+            return _problem(Problem(422, "too-demanding", what, batch.record))
+        except Exception as error:
+            _log(error)
+            what = f"An error in the service ({type(error).__name__})."
+            return _problem(Problem(500, "internal", what, batch.record))
+
+
+def serve(connection: Connection, work: Work, seconds: int) -> None:
+    """Answer tasks until the server closes the connection."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+    def progress(record: int) -> None:
+        signal.alarm(2 * seconds + 1)  # ends this process where nobody is left to do so
+        send_progress(connection, record)
+
+    while True:
+        try:
+            task = receive_task(connection)
+            progress(0)
+            send_answer(connection, work.answer(task, progress))
+            signal.alarm(0)
+        except (EOFError, OSError):
+            return
+
+
+def _problem(problem: Problem) -> Answer:
+    return Answer(problem.status, MEDIA_TYPE, problem.as_json())
+
+
+def _log(error: Exception) -> None:
+    """Say where it happened on standard error, without the message: it could quote a text."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{last.filename}:{last.lineno}"
+    sys.stderr.write(json.dumps({"level": "error", "error": type(error).__name__, "where": where}) + "\n")
+    sys.stderr.flush()
