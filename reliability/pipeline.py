@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reliability import scoring, text
 from reliability._version import __version__
-from reliability.extractors import extractors, measures, undefined
+from reliability.extractors import extractors, lost, measures
 from reliability.ingest import Duplicates
 from reliability.records import Article, ArticleProfile, ArticleScore, Deferred, Failure
 from reliability.text.notes import notes
@@ -43,14 +43,14 @@ def profile(article: Article, boilerplate: Boilerplate | None = None) -> Article
     copied = ("agency_copy",) if agency else ()
     noted = tuple(dict.fromkeys((*article.notes, *notes(document), *copied)))
     values = {name: round(value, DECIMALS) for found in findings for name, value in found.values.items()}
-    lost = {name for name in values if undefined(name, noted)}
+    unknown = lost(values, noted)
     return ArticleProfile(
         article=article,
         words=len(document.body.words),
         notes=noted,
-        values={name: nan if name in lost else value for name, value in values.items()},
+        values=values | dict.fromkeys(unknown, nan),
         evidence=Deferred(
-            lambda: (each for each in chain.from_iterable(evidence) if each.measure not in lost)
+            lambda: (each for each in chain.from_iterable(evidence) if each.measure not in unknown)
         ),
         attributions=Deferred(lambda: chain.from_iterable(attributions)),
         speakers=Deferred(lambda: chain.from_iterable(speakers)),

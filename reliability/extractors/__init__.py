@@ -12,11 +12,11 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple
 
-from reliability.extractors._undefined import undefined
+from reliability.extractors._undefined import lost
 from reliability.lexicons import own
 from reliability.records import Document, Findings, Measure
 
-__all__ = ["Extractor", "extractors", "family_of", "measures", "undefined", "what_of"]
+__all__ = ["Extractor", "extractors", "family_of", "lost", "measures", "what_of"]
 
 
 class Extractor(NamedTuple):

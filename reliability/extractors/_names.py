@@ -92,5 +92,5 @@ def _continues(passage: Passage, last: int, at: int, links: Container[str]) -> b
     """Whether a name that ends before the word `last` goes on at the word `at`."""
     between = passage.plain[passage.ends[last - 1] : passage.starts[at]]
     if at == last:
-        return between in _JOINTS or between.isspace()
+        return between in _JOINTS or between.isspace() or f"{between.rstrip()} " in _JOINTS
     return at == last + 1 and passage.words[last] in links and between.split() == [passage.words[last]]

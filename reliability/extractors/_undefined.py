@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
+from itertools import chain
 
 _SENTENCES = (
     "structure_words_", "structure_sentence_", "structure_short_", "structure_long_",
@@ -25,6 +26,7 @@ _NEEDING: Mapping[str, tuple[str, ...]] = {
 that begin with them, stops for sentences, marks for whatever leaves quotations out."""
 
 
-def undefined(measure: str, notes: Container[str]) -> bool:
-    """Whether `measure` cannot be told for a text with these notes."""
-    return any(note in notes and measure.startswith(begins) for note, begins in _NEEDING.items())
+def lost(measures: Iterable[str], notes: Container[str]) -> frozenset[str]:
+    """Those of `measures` that cannot be told for a text with these notes."""
+    begins = tuple(chain.from_iterable(some for note, some in _NEEDING.items() if note in notes))
+    return frozenset([name for name in measures if name.startswith(begins)] if begins else ())

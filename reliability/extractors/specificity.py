@@ -123,7 +123,7 @@ def _percent(body: Passage, last: int) -> bool:
     """Whether a percentage ends before the word `last`: 5%, 5 %, 5pc, 5 percent, 5 per cent."""
     after = body.words[last : last + 2]
     return (
-        body.plain[body.ends[last - 1] :][:2].lstrip(" ").startswith("%")
+        _sign_after(body, last) == "%"
         or after == ("per", "cent")
         or (bool(after) and after[0] in _of("percent"))
         or _glued(body.words[last - 1]) in _of("percent")
@@ -166,11 +166,15 @@ def _quantities(body: Passage, figures: list[Stretch], money: frozenset[Stretch]
         if apart and not body.plain[body.ends[last - 1] : body.starts[last]].strip(" -\n°"):
             yield first, last + 1
         elif (
-            glued in unit
-            or (glued in short and (first, last) not in money)
-            or body.plain[body.ends[last - 1] :][:2].lstrip(" ").startswith("°")
+            glued in unit or (glued in short and (first, last) not in money) or _sign_after(body, last) == "°"
         ):
             yield first, last
+
+
+def _sign_after(body: Passage, last: int) -> str:
+    """The character behind the word `last - 1`, at most one space between."""
+    end = body.ends[last - 1]
+    return body.plain[end : end + 2].lstrip(" ")[:1]
 
 
 def _glued(word: str) -> str:

@@ -12,21 +12,24 @@ from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.file_location import FileLocation, visible
 from reliability.ingest.fragments import holds_markup, is_page, read_fragment, unescaped
 from reliability.ingest.identity import address, identity
+from reliability.ingest.nested import flat
 from reliability.ingest.options import Options
 from reliability.ingest.page import Page
 from reliability.ingest.pages import extract
 from reliability.ingest.reader_results import Row
+from reliability.ingest.teasers import fullest, is_teaser
 from reliability.ingest.titles import clean_title
 from reliability.records import Article, Failure
 from reliability.text.segmentation.transcripts import is_transcript
 
 _FIELDS, _FIELD_CHARACTERS = 64, 200
 _OUR_NAMES = Options()
+_NAME_IT = "Call it text, or name it with --text-column (content.rendered for a field inside a field)"
 
 
 def build_article(row: Row, location: FileLocation, options: Options) -> Article | Failure:
     """The article that `row` of the file at `location` holds, or why there is none."""
-    record = row.record
+    record = flat(row.record, options if row.named else _OUR_NAMES)
     held = columns(tuple(record), options if row.named else _OUR_NAMES)
     try:
         text, page = _text(record, held, options)
@@ -75,11 +78,11 @@ def _text(record: Mapping[str, object], held: Held, options: Options) -> tuple[s
     named = options.html_column is not None and bool(held["html"])
     if named and (page := _html(record, held)):  # who names a column of HTML has it read as HTML
         return page.text, page
-    for key in held["text"]:
-        value = record[key]
-        if isinstance(value, str) and value and not value.isspace():
-            return _marked_up(_bounded(value, options), address(record, held, None))
-    if page := _html(record, held):
+    value = fullest([found for key in held["text"] if isinstance(found := record[key], str)])
+    page = _html(record, held) if not value or is_teaser(value) else None
+    if value and (page is None or len(page.text) <= len(value)):
+        return _marked_up(_bounded(value, options), address(record, held, None))
+    if page:
         return page.text, page
     raise UnreadableError(*_no_text(record, held, options), "no_text")
 
@@ -120,12 +123,12 @@ def _bounded(text: str, options: Options) -> str:
 def _no_text(record: Mapping[str, object], held: Held, options: Options) -> tuple[str, str]:
     problem = missing_text(tuple(record), options)
     if problem:
-        return problem, "Call it text, or name it with --text-column"
+        return problem, _NAME_IT
     keys = (*held["text"], *held["html"])
     other = next((key for key in keys if not isinstance(record[key], str | None)), None)
     if other is not None:
         problem = f"the text is not a string ({other!r} is a {type(record[other]).__name__})"
-        return problem, "Call it text, or name it with --text-column"
+        return problem, _NAME_IT
     return f"{shortened(keys)} is empty", "Leave it out or add its text"
 
 

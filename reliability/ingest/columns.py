@@ -10,7 +10,8 @@ from reliability.ingest.options import COLUMNS, Options
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "content", "body", "article", "article_text", "full_text", "main_text", "article_body",
-             "article_content", "body_text", "plain_text", "raw_text", "story"),
+             "article_content", "body_text", "content_text", "plain_text",
+             "raw_text", "story"),
     "html": ("html", "raw_html", "html_content", "content_html", "page_html", "body_html", "page_source"),
     "id": ("id", "article_id", "doc_id", "document_id", "uuid", "guid"),
     "source": ("source", "source_name", "outlet", "publisher", "publication", "newspaper", "site_name",
@@ -18,7 +19,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "permalink", "canonical_url", "article_url", "web_url", "page_url"),
     "title": ("title", "headline", "article_title", "web_title"),
     "published": ("published", "date", "published_at", "publish_date", "published_date", "publication_date",
-                  "pub_date", "date_published", "date_publish", "datetime", "published_time"),
+                  "pub_date", "web_publication_date", "date_published", "date_publish", "datetime",
+                  "published_time"),
 }  # fmt: skip
 """What is understood, in order of preference; `published_at` is `publishedAt` and `Published At` too."""
 

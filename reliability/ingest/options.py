@@ -24,9 +24,9 @@ class Options:
 
     A `…_column` names the record's field that holds it, in place of the names understood. `source_from`
     is the only place a source is taken from. `format_in` names the format, or the layout of export files
-    (`lexisnexis`, `factiva`, …), instead of having it recognised. `delimiter`, `quote` and
-    `escape` are the marks of tables, instead of having them detected ("none": no such mark). `max_bytes` bounds one text, page or
-    record. Files and folders in `exclude` (the caller's own output) are skipped in folders.
+    (`lexisnexis`, `factiva`, …), instead of having it recognised. `delimiter`, `quote` and `escape` are the
+    marks of tables, instead of having them detected ("none": no such mark). `max_bytes` bounds one text,
+    page or record. Files and folders in `exclude` (the caller's own output) are skipped in folders.
     """
 
     text_column: str | None = None

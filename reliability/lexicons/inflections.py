@@ -15,7 +15,7 @@ from itertools import product
 
 from reliability.errors import LexiconError
 
-_MARKED = re.compile(r"(\S+) \(([a-z, ]*)\)")
+_MARKED = re.compile(r"(?<!\S)(\S+) \(([a-z, ]*)\)")
 _VOWELS = "aeiou"
 _PREFIXES = ("over", "out", "under", "mis", "fore", "re", "un")
 _KEEPS_E = frozenset({"be", "singe", "tinge"})  # "singing" is another word

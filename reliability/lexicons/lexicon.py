@@ -10,7 +10,7 @@ a part of speech in brackets: `grab (v)`, `crony (n)`, `shabby (a)`, `shabby (ly
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -74,15 +74,14 @@ class Lexicon(NamedTuple):
 
     def _starts(self, passage: Passage) -> list[int]:
         """Where an entry may begin, in no order."""
-        positions, words, seconds = passage.positions, passage.words, self.seconds
-        final = len(words) - 1
+        positions, seconds = passage.positions, self.seconds
         found: list[int] = []
         for word in self.entries.keys() & positions.keys():
-            if word in seconds:
-                second = seconds[word]
-                found += [at for at in positions[word] if at < final and words[at + 1] in second]
-            else:
+            if word not in seconds:
                 found += positions[word]
+            else:
+                for second in seconds[word] & positions.keys():
+                    found += _pairs(passage, word, second)
         return found
 
     def words(self, category: str) -> frozenset[str]:
@@ -101,6 +100,15 @@ class Lexicon(NamedTuple):
             if last == at + 1 or (words[at:last] == entry.words and _unbroken(passage, at, last)):
                 return Hit(at, last, entry)
         return None
+
+
+def _pairs(passage: Passage, first: str, second: str) -> list[int]:
+    """Where `first` stands with `second` behind it, looked for at the rarer of them."""
+    words, firsts, seconds = passage.words, passage.positions[first], passage.positions[second]
+    if len(seconds) <= len(firsts):
+        return [at - 1 for at in seconds if at and words[at - 1] == first]
+    final = len(words) - 1
+    return [at for at in firsts if at < final and words[at + 1] == second]
 
 
 def _unbroken(passage: Passage, first: int, last: int) -> bool:
@@ -177,7 +185,7 @@ def parse(name: str, content: str, *, place: str = "", categories: Set[str] | No
         raise LexiconError(f"{place}: header without {', '.join(missing)}. Begin with '# title: …' lines.")
     if not index:
         raise LexiconError(f"{place}: holds no word. Write one entry a line below the header.")
-    ordered = {word: tuple(sorted(group, key=lambda e: -len(e.words))) for word, group in index.items()}
+    ordered = {word: _longest_first(group) for word, group in index.items()}
     seconds = {
         word: frozenset(entry.words[1] for entry in group)
         for word, group in index.items()
@@ -186,20 +194,32 @@ def parse(name: str, content: str, *, place: str = "", categories: Set[str] | No
     return Lexicon(name, header, hashlib.sha256(content.encode()).hexdigest()[:16], ordered, seconds)
 
 
-def _entries(place: str, line: str, categories: Set[str] | None) -> Iterator[Entry]:
+def _longest_first(group: Sequence[Entry]) -> tuple[Entry, ...]:
+    if len(group) == 1:
+        return (group[0],)
+    return tuple(sorted(group, key=lambda entry: -len(entry.words)))
+
+
+def _entries(place: str, line: str, categories: Set[str] | None) -> list[Entry]:
     forms, _, rest = line.partition("\t")
     category, _, weight = rest.partition("\t")
-    _demand_known(place, category.strip(), categories)
-    alternatives = forms.split("|")
+    category = category.strip()
+    _demand_known(place, category, categories)
+    value, written = _weight(place, weight), _written(place, forms)
+    return [Entry(tuple(form.split(" ")), category, value, written[0]) for form in written]
+
+
+def _written(place: str, text: str) -> list[str]:
+    """The forms of a line, inflected, each once."""
+    alternatives = text.split("|")
     for form in alternatives:
         if not form or form != form.strip() or form != form.lower():
             raise LexiconError(f"{place}: {form!r} is empty, padded or not lower case.")
         if "  " in form or "’" in form:
             raise LexiconError(f"{place}: {form!r} has two spaces or a curly apostrophe; write one, and '.")
-    value, lemma = _weight(place, weight), ""
-    for form in dict.fromkeys(chain.from_iterable(_inflected(place, form) for form in alternatives)):
-        lemma = lemma or form
-        yield Entry(tuple(form.split(" ")), category.strip(), value, lemma)
+    if len(alternatives) == 1 and "(" not in text:
+        return alternatives
+    return list(dict.fromkeys(chain.from_iterable(_inflected(place, form) for form in alternatives)))
 
 
 def _inflected(place: str, form: str) -> tuple[str, ...]:
@@ -216,6 +236,8 @@ def _demand_known(place: str, category: str, categories: Set[str] | None) -> Non
 
 
 def _weight(place: str, weight: str) -> float:
+    if not weight:
+        return 1.0
     try:
         value = float(weight) if weight.strip() else 1.0
     except ValueError:

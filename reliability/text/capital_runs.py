@@ -163,7 +163,7 @@ def _continues(passage: Passage, last: int, at: int) -> bool:
         return False
     if at == last:
         gap = plain[ends[last - 1] : starts[at]]
-        return gap in _JOINTS or gap.isspace() or gap in _ABBREVIATED
+        return gap in _JOINTS or gap.isspace() or f"{gap.rstrip()} " in _ABBREVIATED
     if at - last > 2:  # "de la" has two words
         return False
     words = passage.words[last:at]
@@ -175,21 +175,33 @@ def _continues(passage: Passage, last: int, at: int) -> bool:
 def _run(passage: Passage, sentence: Sentence, first: int, last: int) -> Iterator[Run]:
     """The run without function words at its beginning, if anything else is left; it alone otherwise."""
     words = passage.words
+    if last - first == 1:
+        yield _single(passage, sentence, first)
+        return
     while last - first > 1 and words[first] in CALENDAR and words[first] not in FIRST_NAME:
         yield Run(first, first + 1, False, False, False, words[first])
         first += 1
     weak = _is_weak(passage, sentence, first)
     begin = first
-    if last - first > 1:
-        while begin < last - 1 and words[begin] in FUNCTION and not (begin > first and words[begin] == "of"):
-            begin += 1
+    while begin < last - 1 and words[begin] in FUNCTION and not (begin > first and words[begin] == "of"):
+        begin += 1
     while last - begin > 2 and words[last - 1] in _SAYING:  # "Ana Ruiz Said", in a headline's case
         last -= 1
-    determined = begin > sentence.first and (
-        words[begin - 1] in _DETERMINER or words[begin - 1].endswith("'s")
-    )
+    determined = _is_determined(passage, sentence, begin)
     linked = last - begin > 2 and "of" in words[begin + 1 : last - 1]
     yield Run(begin, last, weak and begin == first, determined, linked, surname(words[begin:last]))
+
+
+def _single(passage: Passage, sentence: Sentence, at: int) -> Run:
+    """The run of one word."""
+    weak, determined = _is_weak(passage, sentence, at), _is_determined(passage, sentence, at)
+    return Run(at, at + 1, weak, determined, False, surname(passage.words[at : at + 1]))
+
+
+def _is_determined(passage: Passage, sentence: Sentence, at: int) -> bool:
+    """Whether an article or a possessive stands before the word in its sentence."""
+    before = passage.words[at - 1]
+    return at > sentence.first and (before in _DETERMINER or before.endswith("'s"))
 
 
 def base(word: str) -> str:

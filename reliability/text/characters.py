@@ -101,13 +101,22 @@ def unmasked(passage: Passage) -> str:
     hiding = disguised(foreign(plain))
     pieces: list[str] = []
     at = 0
-    for word, start, end in zip(passage.words, passage.starts, passage.ends, strict=True):
-        named = word[0].isupper()
-        if named or (hiding and not plain[start:end].isascii()):
-            shown = "x" * (end - start) if named else word[: end - start].rjust(end - start)
-            pieces += (plain[at:start], shown)
-            at = end
+    for place in _masked(passage, hiding):
+        word, start, end = passage.words[place], passage.starts[place], passage.ends[place]
+        shown = "x" * (end - start) if word[0].isupper() else word[: end - start].rjust(end - start)
+        pieces += (plain[at:start], shown)
+        at = end
     return "".join((*pieces, plain[at:]))
+
+
+def _masked(passage: Passage, hiding: bool) -> list[int]:
+    """The words, in order, that `unmasked` shows otherwise."""
+    positions, plain = passage.positions, passage.plain
+    named = {at for word in positions if word[0].isupper() for at in positions[word]}
+    if hiding:
+        spans = enumerate(zip(passage.starts, passage.ends, strict=True))
+        named.update([at for at, (start, end) in spans if not plain[start:end].isascii()])
+    return sorted(named)
 
 
 def _is_latin(letter: str) -> bool:

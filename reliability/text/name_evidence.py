@@ -17,6 +17,7 @@ CUE = ORGANISATION | PLACE
 """Words that end, or begin, names of organisations and places."""
 GUARDED = TITLE | MODIFIER | CUE | CALENDAR | DEMONYM | FUNCTION
 """Words with a capital of their own: a surname only where the article uses them as one twice."""
+_GUARDED_FIRST = GUARDED - FIRST_NAME
 _ACTS = listed("names", "saying") | listed("names", "auxiliary") | listed("names", "verb")
 _BETWEEN = frozenset({"also", "then", "later", "now", "never", "once", "still", "has", "had"})
 _ABOUT_PERSONS = frozenset({"who", "whose"})
@@ -117,7 +118,7 @@ def _collect(passage: Passage, run: Run, closing: set[str], titled: set[str], le
 
 def _is_clean(words: Sequence[str]) -> bool:
     """Whether nothing before the last word of a name is a title, a day or part of another kind of name."""
-    return words[0] not in GUARDED - FIRST_NAME and GUARDED.isdisjoint(map(base, words[1:-1]))
+    return words[0] not in _GUARDED_FIRST and GUARDED.isdisjoint(map(base, words[1:-1]))
 
 
 def _is_used(passage: Passage, run: Run, word: str) -> bool:

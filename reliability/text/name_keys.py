@@ -45,6 +45,8 @@ def _keyed(
 
 def _full(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a name without initials and Jr., the surname last."""
+    if len(words) == 1:
+        return (surname(words),)
     kept = [word for word in map(base, words[:-1]) if len(word) > 1 and "." not in word]
     if base(words[-1]) in SUFFIX and kept:
         kept = kept[:-1]

@@ -94,7 +94,7 @@ def _is_used_as_name(passage: Passage, run: Run, word: str) -> bool:
         if passage.words[run.first].endswith("'s"):
             return True
         verb = following.endswith("s") and len(following) > 4 and not following.endswith("ss")
-        return gap == " " and verb
+        return gap.isspace() and verb
     return following not in _COMMON or not gap.isspace() or not _written_small(passage, word)
 
 

@@ -60,7 +60,7 @@ class Repaired(NamedTuple):
 def repaired(text: str) -> Repaired:
     """`text` with its damage undone where that is certain."""
     notes: list[str] = []
-    if _SUSPECT.search(text):
+    if ("&" in text or "\\" in text or not text.isascii()) and _SUSPECT.search(text):
         text = _CODES.sub(_decoded, text)
     if '""' in text and len(_TWICE.findall(text)) > 1:
         text = _TWICE.sub(_once, text)

@@ -54,3 +54,13 @@ def test_keeps_category_weight_and_lemma():
 def test_says_what_is_wrong(content, says):
     with pytest.raises(LexiconError, match=says):
         parse("made_up", content)
+
+
+@pytest.mark.parametrize("text", ["in fact", "So in fact", "In fact, in fact in", "Fact in fact in fact"])
+def test_phrases_stand_where_both_words_do(text):
+    lexicon = parse("list", f"{HEADER}in fact\n")
+    passage = read(Article(text=text, title="A headline")).body
+    words = passage.words
+    wanted = [at for at in range(len(words) - 1) if words[at : at + 2] == ("in", "fact")]
+    assert wanted
+    assert [hit.first for hit in lexicon.find(passage)] == wanted

@@ -1,6 +1,6 @@
 import pytest
 
-from reliability.text.boilerplate.front_matter import front_matter
+from reliability.text.boilerplate.front_matter import fields, front_matter
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,40 @@ def test_the_block_is_found(block):
     ],
 )
 def test_what_is_no_block(text):
+    assert front_matter(text) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("block", "title"),
+    [
+        ('+++\ntitle = "Vote"\ndate = 2026-01-05\n[extra]\na = 1\n+++\n', "Vote"),
+        (
+            "---\ntitle: >-\n  Board votes\n  for ferries\nsource: velm.example\n---\n",
+            "Board votes for ferries",
+        ),
+        ("---\ntitle: |\n  Vote\n...\n", "Vote\n"),
+        ('---\n"title": "Vote"\n---\n', "Vote"),
+        ("---\r\ntitle: 'Board''s vote' # so\r\n---\r\n", "Board's vote"),
+        ("\n---\ntitle: Vote\nimage caption: Boat\n---\n", "Vote"),
+        ("---\ntitle: Vote: yes\nsource: velm.example\n---\n", "Vote: yes"),
+        ('{\n "title": "Vote"\n}\n', "Vote"),
+    ],
+)
+def test_fields_in_each_notation(block, title):
+    assert front_matter(block + "\nProse.") == (0, len(block))
+    assert fields(block + "\nProse.")["title"] == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nHe said one thing: no.\n---\nProse.",
+        "+++\nnot toml\n+++\nProse.",
+        '{"title": "Vote"} stands in the text.',
+        '{"title": "Vote", "text": "All of it."}',
+        "---\na: &x [1]\nb c d: *x\n---\nProse.",
+        "---\ntitle: Vote\n+++\nProse.",
+    ],
+)
+def test_what_resembles_a_block(text):
     assert front_matter(text) == (0, 0)

@@ -1,4 +1,4 @@
-"""JSON: a record, a list of records, or an object with one list of records (`{"articles": [...]}`)."""
+"""JSON: a record, or records in lists, wherever these stand (`{"response": {"results": [...]}}`)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from reliability.ingest.columns import columns
 from reliability.ingest.contents import read_contents
 from reliability.ingest.decoding import UnreadableError, decode
 from reliability.ingest.formats import json_lines
+from reliability.ingest.nested import flat, holds_text
+from reliability.ingest.nested import records as nested_records
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
 
@@ -51,18 +53,21 @@ def _rows(held: dict[str, object] | list[object], notes: tuple[str, ...]) -> Ite
 
 def _records(parsed: object, options: Options) -> dict[str, object] | list[object]:
     if isinstance(parsed, list):
-        return parsed
+        any_text = any(isinstance(one, dict) and holds_text(flat(one, options), options) for one in parsed)
+        return parsed if any_text else nested_records(parsed, options) or parsed
     if not isinstance(parsed, dict):
         raise UnreadableError("it holds neither a record nor a list of records", "Write a list of records")
     if "jsonfeed.org/version" in str(parsed.get("version")) and isinstance(parsed.get("items"), list):
         return [_feed_item(item) for item in parsed["items"]]
+    return _own_text(parsed, options) or nested_records(parsed, options) or parsed
+
+
+def _own_text(parsed: dict[str, object], options: Options) -> dict[str, object]:
+    """`parsed` if it is a record; empty if it holds records, or a table by columns."""
     held = columns(tuple(parsed), options)
-    if any(isinstance(parsed[key], str) for key in (*held["text"], *held["html"])):
-        return parsed
-    lists = [
-        value for value in parsed.values() if isinstance(value, list) and isinstance((value or [0])[0], dict)
-    ]
-    return lists[0] if len(lists) == 1 else parsed
+    own = any(isinstance(parsed[key], str) for key in (*held["text"], *held["html"]))
+    lists = nested_records(parsed, options)
+    return parsed if own or (not lists and holds_text(flat(parsed, options), options)) else {}
 
 
 def _feed_item(item: object) -> object:

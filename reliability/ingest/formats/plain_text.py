@@ -6,22 +6,22 @@ It stays in the text, as every offset counts from the file's beginning.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from reliability.ingest import exports
+from reliability.ingest.columns import NAMES, folded
 from reliability.ingest.contents import read_contents
 from reliability.ingest.decoding import decode
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
-from reliability.text.boilerplate.front_matter import front_matter
+from reliability.text.boilerplate.front_matter import fields, front_matter
 
 ENDINGS = (".txt", ".text", ".md", ".markdown")
 TEXT_LIKE = True
 _AS_TEXT = frozenset(ending[1:] for ending in ENDINGS)
 """Values of `format_in` that want one article, whatever the file looks like."""
-_FIELD = re.compile(r"^([A-Za-z][\w -]{0,40}):[ \t]+(\S[^\r\n]*)", re.MULTILINE)
+_TEXTS = frozenset(map(folded, (*NAMES["text"], *NAMES["html"])))
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
@@ -34,9 +34,9 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
     if not text[end:].strip():
         yield Problem("it is empty", "Leave it out or add its text", code="no_text")
     else:
-        yield Row({**_fields(text[:end]), "text": text}, notes=notes, named=False)
+        yield Row({**_fields(text), "text": text}, notes=notes, named=False)
 
 
-def _fields(block: str) -> dict[str, object]:
-    found = _FIELD.findall(block)
-    return {name: value.strip().strip("\"'") for name, value in found if name.lower() != "text"}
+def _fields(text: str) -> dict[str, object]:
+    """What the front matter says, other than a text."""
+    return {name: value for name, value in fields(text).items() if folded(name) not in _TEXTS}

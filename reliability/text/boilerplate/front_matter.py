@@ -1,17 +1,113 @@
-"""The block of fields between `---` lines at the top of a Markdown file: fields of the record, not prose."""
+"""The block of fields at the top of a Markdown file, in YAML, TOML or JSON: no prose."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 
 from reliability.records import Span
 
-_LINE = r"(?:[A-Za-z_][\w-]{0,40}:(?:[ \t][^\n]*)?\r?|[ \t][^\n]*|- [^\n]*|\#[^\n]*|\r?)"
-_BLOCK = re.compile(rf"---[ \t]*\r?\n(?:{_LINE}\n){{1,100}}?---[ \t]*\r?(?:\n|\Z)")
+_FENCED = re.compile(
+    r"\s{0,20}(---|\+\+\+)[ \t]*\r?\n(.*?)^(---|\.\.\.|\+\+\+)[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_LINE = re.compile(r"[A-Za-z_][\w-]{0,40}:(?:[ \t].*)?|[ \t].*|- .*|#.*|")
+_FIELD = re.compile(r"^([A-Za-z_][\w-]{0,40}):[ \t]+([^\s|>][^\r\n]*)", re.MULTILINE)
 _LONGEST = 20_000
+_MOST_LINES = 100
+_LONGEST_KEY = 40
+_LABELS = frozenset(
+    ("title", "date", "author", "authors", "source", "url", "tags", "category", "categories", "published",
+     "slug", "description", "draft", "layout")
+)  # fmt: skip
+"""Fields that generators of sites know (Hugo, Jekyll, Pelican), one of which every block has."""
 
 
 def front_matter(text: str) -> Span:
-    """The block with its `---` lines; empty at 0 where there is none."""
-    match = _BLOCK.match(text, 0, _LONGEST) if text.startswith("---") else None
-    return Span(0, match.end() if match else 0)
+    """The block with its fences; empty at 0 where there is none."""
+    return _read(text[: _LONGEST + 1])[0] if _may_begin(text) else Span(0, 0)
+
+
+def fields(text: str) -> Mapping[str, Any]:
+    """The fields of the block at the top of `text`, as they are written there."""
+    return _read(text[: _LONGEST + 1])[1] if _may_begin(text) else {}
+
+
+def _may_begin(text: str) -> bool:
+    return text[:40].lstrip()[:3].startswith(("---", "+++", "{"))
+
+
+@lru_cache(maxsize=4)
+def _read(beginning: str) -> tuple[Span, Mapping[str, Any]]:
+    none = Span(0, 0), {}
+    if beginning.lstrip().startswith("{"):
+        return _json(beginning) or none
+    match = _FENCED.match(beginning, 0, _LONGEST)
+    if not match or (match[1] == "+++") != (match[3] == "+++"):
+        return none
+    held = _toml(match[2]) if match[1] == "+++" else _yaml(match[2])
+    return none if held is None else (Span(0, match.end()), held)
+
+
+def _json(beginning: str) -> tuple[Span, Mapping[str, Any]] | None:
+    """An object that text follows, from the next line on."""
+    start = len(beginning) - len(beginning.lstrip())
+    try:
+        held, end = json.JSONDecoder().raw_decode(beginning, start)
+    except (ValueError, RecursionError):
+        return None
+    rest = beginning[end:].lstrip(" \t\r")
+    is_block = rest.startswith("\n") and rest.strip() and _are_fields(held)
+    return (Span(0, len(beginning) - len(rest) + 1), held) if is_block else None
+
+
+def _toml(block: str) -> Mapping[str, Any] | None:
+    import tomllib
+
+    try:
+        return tomllib.loads(block.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+
+
+def _yaml(block: str) -> Mapping[str, Any] | None:
+    """The fields, all as strings; line by line where the block is no YAML, as with `title: Vote: yes`."""
+    import yaml  # type: ignore[import-untyped]
+
+    try:
+        held = yaml.load(block, _plain_loader())  # noqa: S506 - makes strings, lists and dicts alone
+    except (yaml.YAMLError, RecursionError, ValueError):
+        held = None
+    if _are_fields(held):
+        return held  # type: ignore[no-any-return]
+    lines = [line.rstrip("\r") for line in block.removesuffix("\n").split("\n")]
+    if block and (len(lines) > _MOST_LINES or not all(_LINE.fullmatch(line) for line in lines)):
+        return None
+    return {name: value.strip().strip("\"'") for name, value in _FIELD.findall(block)}
+
+
+@lru_cache(maxsize=1)
+def _plain_loader() -> Any:
+    import yaml  # type: ignore[import-untyped]
+
+    class Plain(yaml.BaseLoader):  # type: ignore[misc]
+        """Without aliases, which can hold a text a million times."""
+
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            if self.check_event(yaml.AliasEvent):
+                raise yaml.YAMLError("an alias")
+            return super().compose_node(parent, index)
+
+    return Plain
+
+
+def _are_fields(held: object) -> bool:
+    """Whether `held` has names as fields have, one of them usual."""
+    if not isinstance(held, dict) or not held:
+        return False
+    names = [name for name in held if isinstance(name, str) and 0 < len(name) <= _LONGEST_KEY]
+    plain = [name for name in names if " " not in name]
+    usual = any(name.lower() in _LABELS for name in plain)
+    return len(names) == len(held) and (usual or len(plain) == len(held))

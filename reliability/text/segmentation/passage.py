@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reliability.records import Part, Passage, Span
@@ -58,11 +59,7 @@ def _inside(page: Layout, spans: Sequence[Span]) -> tuple[Words, bytes]:
 
 def _positions(words: Sequence[str]) -> dict[str, list[int]]:
     """Each word's indices, ascending."""
-    found: dict[str, list[int]] = {}
-    known = found.get
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for index, word in enumerate(words):
-        if places := known(word):
-            places.append(index)
-        else:
-            found[word] = [index]
-    return found
+        found[word].append(index)
+    return dict(found)

@@ -39,7 +39,7 @@ def test_what_is_no_record_fails_alone(reading):
         ("{", "it is not valid JSON: Expecting property name enclosed in double quotes (column 2)"),
         ("[" * 200_000, "it is not valid JSON: it is nested too deeply"),
         ("5", "it holds neither a record nor a list of records"),
-        ({"a": [{"text": "b"}], "c": [{"text": "d"}]}, "no field holds the text; there is 'a', 'c'"),
+        ({"a": [{"code": 1}], "c": [{"code": 2}]}, "no field holds the text; there is 'a', 'c'"),
         (b'{"text": "\xe9\xe2\x80\x9c"}', "it is broken UTF-8 at byte 10"),
     ],
 )
@@ -51,3 +51,50 @@ def test_what_cannot_be_read_is_told(reading, content, problem):
 def test_lone_surrogates_stay_in_the_text(reading):
     (found,) = reading("a.json", '{"text": "a \\ud800", "title": "b \\ud800"}')
     assert (found.text, found.title) == ("a \ud800", "b \\ud800")
+
+
+TEXT = "The board voted for two ferries. " * 30
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"response": {"status": "ok", "results": [{"id": "1", "fields": {"bodyText": TEXT}}]}},
+        {"hits": {"total": 1, "hits": [{"_id": "1", "_source": {"text": TEXT}}]}},
+        [{"id": "1", "content": {"rendered": TEXT}, "excerpt": {"rendered": "x"}}],
+        [{"id": "1", "text": [TEXT[:495], TEXT[495:]]}],
+        [{"id": "1", "body": [{"type": "p", "text": TEXT}]}],
+        {"id": {"0": "1"}, "text": {"0": TEXT}},
+        {"columns": ["id", "text"], "index": [0], "data": [["1", TEXT]]},
+        {"articles": [{"id": "1", "text": TEXT}], "errors": [{"code": 1}]},
+        {"data": [{"id": "1", "attributes": {"body": {"value": TEXT}}}]},
+        [{"response": {"results": [{"id": "1", "text": TEXT}]}}],
+        {"items": [{"id": "1", "content_text": TEXT}]},
+    ],
+)
+def test_the_shapes_that_news_sites_give(reading, content):
+    (article,) = reading("a.json", content)
+    assert article.id == "1"
+    assert article.text.split() == TEXT.split()
+
+
+def test_no_list_of_articles_is_left_out(reading):
+    found = reading("a.json", {"news": [{"text": "One."}], "sport": [{"text": "Two."}]})
+    assert [article.text for article in found] == ["One.", "Two."]
+
+
+def test_a_path_names_a_field_inside_fields(reading):
+    record = {"text": "Summary.", "parts": {"long": {"raw": TEXT}}, "meta": [{"site": "velm.example"}]}
+    (article,) = reading("a.json", [record], text_column="parts.long.raw", source_column="meta.0.site")
+    assert (article.text, article.source) == (TEXT, "velm.example")
+
+
+@pytest.mark.parametrize("teaser", ["The board voted… [+1234 chars]", "The board voted.", TEXT[:700] + "…"])
+def test_a_teaser_gives_way_to_the_full_text(reading, teaser):
+    (article,) = reading("a.json", [{"text": teaser, "article_body": TEXT}])
+    assert article.text == TEXT
+
+
+def test_a_full_text_does_not_give_way_to_a_longer_one(reading):
+    (article,) = reading("a.json", [{"text": TEXT, "raw_text": TEXT + TEXT + "Menu"}])
+    assert article.text == TEXT

@@ -52,7 +52,7 @@ def test_nested_sources_and_bytes_of_text(reading):
 
 @pytest.mark.parametrize(
     "values",
-    [[1], [None], [1.5], [["a"]], [{"a": 1}], [b"\xff\xfe"], [datetime(2026, 1, 5, tzinfo=UTC)], [True]],
+    [[1], [None], [1.5], [[1]], [{"a": 1}], [b"\xff\xfe"], [datetime(2026, 1, 5, tzinfo=UTC)], [True]],
 )
 def test_texts_of_a_wrong_type_fail_by_row(reading, values):
     (found,) = reading("a.parquet", packed({"text": values}))

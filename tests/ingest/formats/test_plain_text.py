@@ -22,7 +22,7 @@ def test_front_matter_is_read_and_stays_in_the_text(reading):
     (found,) = reading("a.md", FRONT)
     assert found.text == FRONT
     assert (found.title, found.published, found.source) == ("Bridge: closed", "2026-01-05", "cnn.com")
-    assert found.fields == {"tags": "[a, b]"}
+    assert found.fields == {"tags": '["a", "b"]'}
 
 
 def test_front_matter_needs_its_end(reading):
