@@ -18,8 +18,8 @@ from reliability.cli.commands.evaluate import evaluate
 from reliability.cli.commands.explain import explain
 from reliability.cli.commands.measures import measures
 from reliability.cli.commands.score import score
-from reliability.cli.commands.stories import stories
 from reliability.cli.commands.serve import serve
+from reliability.cli.commands.stories import stories
 from reliability.cli.commands.train import train
 from reliability.cli.config import Command, configured
 from reliability.cli.status import FAILED, OK, USAGE

@@ -16,7 +16,7 @@ from reliability.errors import InputError
 from reliability.records import Article, ArticleScore, SourceProfile
 from reliability.reports import report_folder, source_page
 from reliability.reports import typical_articles as examples
-from reliability.reports.differences import extremes
+from reliability.reports.differences import extreme_pairs
 from reliability.reports.source_speakers import SourceSpeakers
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Report:
                 remark=self._remark(sum(map(len, shown.values()))),
                 beside=beside,
                 links=self._folder.lists() if self._folder else {},
-                pairs=list(_pairs(profiles)),
+                pairs=extreme_pairs(profiles, sources.pairs),
                 speakers={profile.source: self._speakers.of(profile.source) for profile in profiles},
             )
         )
@@ -136,9 +136,3 @@ class Report:
             f"{examples.MOST_ARTICLES} articles, of at most {examples.MOST_SOURCES} sources: half of "
             f"them from the top of the order, half from its end{where}."
         )
-
-
-def _pairs(profiles: Sequence[SourceProfile]) -> Iterator[sources.Pair]:
-    """The pairs that the page describes in words."""
-    for measure, first, last in extremes(profiles):
-        yield from (pair for pair in sources.pairs([first, last]) if pair.measure == measure)

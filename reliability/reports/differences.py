@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import isnan, nan
 from typing import NamedTuple, Protocol
 
@@ -62,6 +62,18 @@ def extremes(profiles: Sequence[SourceProfile]) -> Iterator[tuple[str, SourcePro
         ordered = sorted(known, key=lambda profile: -getattr(profile, measure))
         if len(ordered) > 1 and not _share_a_letter(ordered[0], ordered[-1], measure):
             yield measure, ordered[0], ordered[-1]
+
+
+def extreme_pairs(
+    profiles: Sequence[SourceProfile], compare: Callable[[Sequence[SourceProfile]], Iterable[Pair]]
+) -> list[Pair]:
+    """Return the pairs that the page describes in words; `compare` gives the pairs of some sources."""
+    return [
+        pair
+        for measure, first, last in extremes(profiles)
+        for pair in compare([first, last])
+        if pair.measure == measure
+    ]
 
 
 def _share_a_letter(one: SourceProfile, other: SourceProfile, measure: str) -> bool:

@@ -37,6 +37,11 @@ class SourceSpeakers:
                 self._put(score)
             yield score
 
+    def count(self, scores: Iterable[ArticleScore]) -> None:
+        """Count the speakers of `scores`."""
+        for _ in self.watched(scores):
+            pass
+
     def of(self, source: str) -> list[Heard]:
         """Return the named speakers of a source, those with the most statements first."""
         named = [heard for heard in self._heard.get(source, {}).values() if heard.kind != "unnamed"]

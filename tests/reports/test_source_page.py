@@ -103,7 +103,7 @@ def test_speakers_are_counted_by_source(score):
         Speaker(0, "Maria Lopez", "person", 2, 9), Speaker(1, "officials", "unnamed", 5, 0),
     ])  # fmt: skip
     counted = SourceSpeakers()
-    list(counted.watched([replace(score, profile=profile)] * 2))
+    counted.count([replace(score, profile=profile)] * 2)
     (heard,) = counted.of("wire.example")
     assert (heard.name, heard.articles, heard.statements, heard.quoted_words) == ("Maria Lopez", 2, 4, 18)
     assert counted.of("other") == []
