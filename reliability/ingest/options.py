@@ -52,7 +52,7 @@ class Options:
         if self.source_from is not None and self.source_from not in get_args(SourceFrom):
             choices = ", ".join(get_args(SourceFrom))
             raise InputError(
-                f"No such place to take a source from: {self.source_from!r}. Choose one of: {choices}."
+                f"Unknown place to take the source from: {self.source_from!r}. Choose one of: {choices}."
             )
         if self.encoding is not None and not is_encoding(self.encoding):
             raise InputError(

@@ -114,7 +114,7 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
 def _header(text: Iterator[str], dialect: Dialect, source: _Lines, options: Options) -> tuple[str, ...]:
     cells = next(records(text, dialect, 0), [])
     if isinstance(cells, str):
-        raise UnreadableError(f"its header cannot be read: {cells}", f"Mend the first line, {_DIALECT}")
+        raise UnreadableError(f"its header cannot be read: {cells}", f"Correct the first line, {_DIALECT}")
     header = tuple(cells)
     broken, _ = source.taken()
     if broken:
@@ -152,7 +152,7 @@ def _row(
         return Problem(problem, f"Close it, {_DIALECT}", number)
     if isinstance(cells, str):
         return Problem(
-            f"line {begin:,} cannot be read: {cells}", f"Mend its quotation marks, {_DIALECT}", number
+            f"line {begin:,} cannot be read: {cells}", f"Correct its quotation marks, {_DIALECT}", number
         )
     if len(cells) > len(header) or (damaged and len(cells) < len(header)):
         problem = f"line {begin:,} has {len(cells):,} cells, the header {len(header):,}"

@@ -36,7 +36,7 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
             yield from json_lines.read(BytesIO(data), options)
             return
         raise UnreadableError(
-            f"it is not valid JSON: {json_lines.json_problem(error)}", "Mend the file"
+            f"it is not valid JSON: {json_lines.json_problem(error)}", "Correct the file"
         ) from error
     yield from _rows(_records(parsed, options), notes, options)
 
