@@ -156,12 +156,12 @@ def by_wrk(service: Service, given: Sequence[dict[str, str]], connections: int, 
         )
         command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds:g}s", "--timeout", "60s", "-s", str(script),
                    f"http://127.0.0.1:{service.port}/v1/score"]  # fmt: skip
-        before = os.times()
-        out = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
-        after = os.times()
+        process = subprocess.Popen(command, stdout=subprocess.PIPE)  # noqa: S603
+        assert process.stdout
+        out = process.stdout.read().decode()
+        _, process.returncode, usage = os.wait4(process.pid, 0)
     found = json.loads(out[out.rindex('{"requests"') :])
-    used = after.children_user + after.children_system - before.children_user - before.children_system
-    share = used / (seconds * (os.cpu_count() or 1))
+    share = (usage.ru_utime + usage.ru_stime) / (seconds * (os.cpu_count() or 1))
     return Figures(
         found["requests"] / (found["us"] / 1e6),
         found["p50"] / 1e3,

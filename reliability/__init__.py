@@ -4,7 +4,7 @@
     scores = reliability.score_all(articles).collect()
     profiles = reliability.compare(scores)
 
-Importing this loads neither scikit-learn nor textstat; the road is imported when it is first walked.
+Importing this loads neither scikit-learn nor textstat; the pipeline is imported at its first use.
 """
 
 from __future__ import annotations
@@ -190,7 +190,7 @@ def _scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
 
     if isinstance(scores, str | PathLike | Mapping | ArticleScore):
         kind = type(scores).__name__
-        raise InputError(f"Sources are compared from what score_all gives, not from one {kind}.")
+        raise InputError(f"Expected a list of scores from score_all, got one {kind}.")
     rows = None if isinstance(scores, Scores | list) else ingest.frames.rows(scores)
     if rows is None:
         return cast("Iterable[ArticleScore]", scores)
@@ -204,7 +204,7 @@ def _options(columns: Mapping[str, str]) -> Options:
 
     if unknown := [name for name in columns if name not in COLUMN_OPTIONS]:
         known = ", ".join(COLUMN_OPTIONS)
-        raise InputError(f"score_all has no argument {unknown[0]!r}. Columns are named by {known}.")
+        raise InputError(f"score_all has no argument {unknown[0]!r}. Use one of {known}.")
     return ingest.Options(**columns)  # type: ignore[arg-type]
 
 
@@ -215,7 +215,7 @@ def _completed(
         return replace(article, **fields)  # type: ignore[arg-type]
     if not isinstance(article, str | Mapping):
         kind = type(article).__name__
-        raise InputError(f"An article is a text, a dict or an Article, not a {kind}; several: score_all.")
+        raise InputError(f"Expected a str, dict or Article, got {kind}. For several articles, use score_all.")
     return {**({"text": article} if isinstance(article, str) else article), **fields}
 
 

@@ -67,6 +67,12 @@ def test_several_files_are_compared(service, story):
     assert {"report.html", "sources.xlsx", "articles.csv", "report.json"} <= found.keys()
 
 
+def test_sources_of_which_none_is_scored_are_listed_with_the_reason(service):
+    reply = service.submit(files=[(f"paper{number}.txt", b"A short text.") for number in range(3)])
+    assert reply.status == 200
+    assert "fewer than 100 words" in reply.text
+
+
 def test_several_pastes_are_compared(service, story):
     fields = [
         ("text", story),
