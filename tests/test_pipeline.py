@@ -88,7 +88,21 @@ def test_many_sources_without_a_name_are_told(model, story):
 
 def test_keeps_little_for_evidence_made_later():
     pick = random.Random(7)
-    words = "mayor council budget school perhaps river plan voters shameful Monday Ruiz bridge said".split()
+    words = [
+        "mayor",
+        "council",
+        "budget",
+        "school",
+        "perhaps",
+        "river",
+        "plan",
+        "voters",
+        "shameful",
+        "Monday",
+        "Ruiz",
+        "bridge",
+        "said",
+    ]
     sentences = [" ".join(pick.choices(words, k=15)).capitalize() + "." for _ in range(120)]
     article = Article(text=" ".join(sentences), title="A headline")
     len(pipeline.profile(article).evidence)  # word lists are loaded
