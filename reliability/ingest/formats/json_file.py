@@ -12,7 +12,7 @@ from reliability.ingest.contents import read_contents
 from reliability.ingest.dates import Order, order_of
 from reliability.ingest.decoding import UnreadableError, decode
 from reliability.ingest.formats import json_lines
-from reliability.ingest.nested import flat, holds_text
+from reliability.ingest.nested import flat, holds_text, text_length
 from reliability.ingest.nested import records as nested_records
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
@@ -79,7 +79,8 @@ def _own_text(parsed: dict[str, object], options: Options) -> dict[str, object]:
     held = columns(tuple(parsed), options)
     own = any(isinstance(parsed[key], str) for key in (*held["text"], *held["html"]))
     lists = nested_records(parsed, options)
-    return parsed if own or (not lists and holds_text(flat(parsed, options), options)) else {}
+    longest = max((text_length(record, options) for record in lists), default=0)
+    return parsed if own or text_length(parsed, options) > longest else {}  # its lists are comments
 
 
 def _feed_item(item: object) -> object:
