@@ -19,6 +19,8 @@ from reliability.ingest.reader_results import Problem, Row
 
 ENDINGS = (".json",)
 TEXT_LIKE = True
+_SHORT = 200
+"""Characters of a description: a field beside lists of records is an article only if it is longer."""
 MOST_BYTES = 256 * 2**20  # it is read at once, some 3 to 8 bytes of memory a byte
 
 
@@ -80,7 +82,9 @@ def _own_text(parsed: dict[str, object], options: Options) -> dict[str, object]:
     own = any(isinstance(parsed[key], str) for key in (*held["text"], *held["html"]))
     lists = nested_records(parsed, options)
     longest = max((text_length(record, options) for record in lists), default=0)
-    return parsed if own or text_length(parsed, options) > longest else {}  # its lists are comments
+    return (
+        parsed if own or text_length(parsed, options) > max(longest, _SHORT * bool(lists)) else {}
+    )  # its lists are comments
 
 
 def _feed_item(item: object) -> object:
