@@ -81,6 +81,8 @@ def _own_text(parsed: dict[str, object], options: Options) -> dict[str, object]:
     held = columns(tuple(parsed), options)
     own = any(isinstance(parsed[key], str) for key in (*held["text"], *held["html"]))
     lists = nested_records(parsed, options)
+    if lists and any(isinstance(parsed[key], list) for key in held["text"]):
+        return {}
     longest = max((text_length(record, options) for record in lists), default=0)
     return (
         parsed if own or text_length(parsed, options) > max(longest, _SHORT * bool(lists)) else {}

@@ -105,3 +105,7 @@ def test_comments_beside_an_article_are_no_articles(reading):
         "a.json", {"article": {"title": "Vote", "body": TEXT}, "comments": [{"body": "No."}]}
     )
     assert article.text == TEXT
+
+
+def test_records_under_the_name_of_a_text_are_not_joined(reading):
+    assert len(reading("a.json", {"content": [{"text": TEXT}, {"text": TEXT + "More."}]})) == 2
