@@ -48,3 +48,8 @@ def test_the_caller_settles_dates(reading):
     assert reading("a.json", record, month_first=True)[0].published == "2026-01-05"
     with pytest.raises(InputError, match="not both"):
         Options(day_first=True, month_first=True)
+
+
+def test_a_list_of_records_settles_its_dates(reading):
+    records = [{"text": "One.", "date": "05/01/2026"}, {"text": "Two.", "date": "13/01/2026"}]
+    assert reading("a.json", records)[0].published == "2026-01-05"
