@@ -138,7 +138,7 @@ def score(
     Examples
     --------
     >>> import reliability
-    >>> score = reliability.score("The bridge may stay closed, the mayor said on Tuesday.", source="a.example")
+    >>> score = reliability.score("The bridge may stay closed, the mayor said.", source="a.example")
     >>> score.status
     'declined'
     >>> score.notes
@@ -180,10 +180,10 @@ def score_all(
     Examples
     --------
     >>> import reliability
-    >>> texts = [{"lede": "The mayor said that the ferry may return. " * 20, "source": "a.example"}]
+    >>> texts = [{"lede": "The mayor said that the ferry may return.", "source": "a.example"}]
     >>> scores = reliability.score_all(texts, text_column="lede").collect()
-    >>> [score.status for score in scores]
-    ['scored']
+    >>> [(score.profile.article.source, score.notes) for score in scores]
+    [('a.example', ('too_short',))]
     """
     from reliability import ingest, pipeline
 
