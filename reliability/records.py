@@ -241,8 +241,8 @@ class Passage:
     text: str
     plain: str
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     quoted: bytes
     positions: Mapping[str, Sequence[int]]
     sentences: tuple[Sentence, ...]

@@ -12,13 +12,15 @@ from reliability.ingest.contents import read_contents
 from reliability.ingest.dates import Order, order_of
 from reliability.ingest.decoding import UnreadableError, decode
 from reliability.ingest.formats import json_lines
-from reliability.ingest.nested import flat, holds_text
+from reliability.ingest.nested import flat, holds_text, text_length
 from reliability.ingest.nested import records as nested_records
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
 
 ENDINGS = (".json",)
 TEXT_LIKE = True
+_SHORT = 200
+"""Characters of a description: a field beside lists of records is an article only if it is longer."""
 MOST_BYTES = 256 * 2**20  # it is read at once, some 3 to 8 bytes of memory a byte
 
 
@@ -79,7 +81,12 @@ def _own_text(parsed: dict[str, object], options: Options) -> dict[str, object]:
     held = columns(tuple(parsed), options)
     own = any(isinstance(parsed[key], str) for key in (*held["text"], *held["html"]))
     lists = nested_records(parsed, options)
-    return parsed if own or (not lists and holds_text(flat(parsed, options), options)) else {}
+    if lists and any(isinstance(parsed[key], list) for key in held["text"]):
+        return {}
+    longest = max((text_length(record, options) for record in lists), default=0)
+    return (
+        parsed if own or text_length(parsed, options) > max(longest, _SHORT * bool(lists)) else {}
+    )  # its lists are comments
 
 
 def _feed_item(item: object) -> object:
