@@ -17,6 +17,7 @@ import resource
 import statistics
 import sys
 import tempfile
+import tracemalloc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import process_time
@@ -87,6 +88,7 @@ def measure(articles: Sequence[Article], rounds: int) -> dict[str, Any]:
         "steps_ms_per_900_words": {
             step: 1000 * seconds / words * WORDS for step, seconds in _steps(articles, model).items()
         },
+        "bytes_per_score": _bytes_per_score(articles, model),
         "scored": sum(walk(article, model).status == "scored" for article in articles),
     }
 
@@ -170,6 +172,16 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
+def _bytes_per_score(articles: Sequence[Article], model: scoring.Model) -> float:
+    """What a score that is kept takes beside its article's text, its evidence not yet asked for."""
+    tracemalloc.start()
+    kept = [walk(article, model) for article in articles]
+    gc.collect()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return held / len(kept)
+
+
 def _print(figures: dict[str, Any]) -> None:
     steps = figures["steps_ms_per_900_words"]
     whole = sum(steps.values())
@@ -180,6 +192,7 @@ def _print(figures: dict[str, Any]) -> None:
         f"articles a second          {figures['articles_per_second']:.0f}",
         f"articles                   {figures['articles']} with {figures['words']} words",
         f"scored                     {figures['scored']}",
+        f"memory a score             {figures['bytes_per_score'] / 1000:.0f} kB before evidence",
         f"peak memory                {figures['memory_mb']:.0f} MB, articles included",
         "",
         *(

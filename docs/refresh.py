@@ -82,7 +82,7 @@ def _default(value: object) -> str:
 
 def _measures() -> str:
     rows = ((f"`{m.name}`", m.meaning, m.unit, m.direction) for m in reliability.measures())
-    return table(("measure", "what it is", "unit", "direction"), rows)
+    return table(("measure", "meaning", "unit", "direction"), rows)
 
 
 def _families() -> str:
@@ -90,7 +90,7 @@ def _families() -> str:
     for extractor in extractors():
         lead = extractor.measures[0]
         rows.append((f"`{extractor.family}`", str(len(extractor.measures)), f"`{lead.name}`", lead.meaning))
-    return table(("family", "measures", "its lead", "what that is"), rows)
+    return table(("family", "measures", "main measure", "meaning"), rows)
 
 
 def _articles() -> str:
@@ -110,11 +110,11 @@ def _pairs() -> str:
 
 
 def _described(listed: Iterable[columns.Column]) -> str:
-    return table(("column", "type", "what it is"), ((f"`{c.name}`", c.kind, c.meaning) for c in listed))
+    return table(("column", "type", "meaning"), ((f"`{c.name}`", c.kind, c.meaning) for c in listed))
 
 
 def _notes() -> str:
-    return table(("code", "what it means"), ((f"`{code}`", meaning) for code, meaning in NOTES.items()))
+    return table(("code", "meaning"), ((f"`{code}`", meaning) for code, meaning in NOTES.items()))
 
 
 def _contract() -> str:
@@ -141,7 +141,7 @@ def _measured(wanted: Callable[[Mapping[str, Any]], bool]) -> str:
 
 def _names() -> str:
     rows = ((f"`{what}`", ", ".join(f"`{name}`" for name in names)) for what, names in NAMES.items())
-    return table(("what", "names understood"), rows)
+    return table(("field", "names understood"), rows)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

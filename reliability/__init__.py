@@ -4,7 +4,7 @@
     scores = reliability.score_all(articles).collect()
     profiles = reliability.compare(scores)
 
-Importing this loads neither scikit-learn nor textstat; the road is imported when it is first walked.
+Importing this loads neither scikit-learn nor textstat; the pipeline is imported at its first use.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def __dir__() -> list[str]:
 
 
 class ScoreStream(Iterator[ArticleScore]):
-    """Scores that are made as they are asked for."""
+    """Iterator of scores, computed on demand."""
 
     __slots__ = ("_scores",)
 
@@ -102,7 +102,7 @@ class ScoreStream(Iterator[ArticleScore]):
         return next(self._scores)
 
     def collect(self) -> Scores:
-        """All that remain, as an immutable sequence."""
+        """Return all remaining scores as an immutable sequence."""
         return Scores(self)
 
 
@@ -113,10 +113,37 @@ def score(
     boilerplate: Boilerplate | None = None,
     **fields: str,
 ) -> ArticleScore:
-    """Measure and score one article: its text, a record (`text` or `html`, …) or an `Article`.
+    """Measure and score one article.
 
-    `fields` (`source=`, `title=`, `url=`, `published=`, `id=`) complete it. Raises `InputError` for a record
-    without text.
+    Parameters
+    ----------
+    article : str, dict or Article
+        Text of the article, or a record with `text` or `html`.
+    model : str, Path or Model
+        Name or file of the model to score with.
+    boilerplate : mapping, optional
+        Recurring lines to ignore, by source.
+    **fields : str
+        Further fields: `source`, `title`, `url`, `published`, `id`.
+
+    Returns
+    -------
+    ArticleScore
+        Scores with their intervals; `profile` has the measures and the passages that were counted.
+
+    Raises
+    ------
+    InputError
+        If the record has no text.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> score = reliability.score("The bridge may stay closed, the mayor said.", source="a.example")
+    >>> score.status
+    'declined'
+    >>> score.notes
+    ('too_short',)
     """
     from reliability import ingest, pipeline
 
@@ -131,12 +158,33 @@ def score_all(
     boilerplate: Boilerplate | None = None,
     **columns: str,
 ) -> ScoreStream:
-    """Scores of any iterable of texts, records and `Article`s, or of a data frame, lazily and in order.
+    """Measure and score many articles, lazily and in order.
 
-    A data frame (pandas, Polars, Arrow, …) has a row an article and the columns that files may have; a column
-    of texts (a series) will do. `text_column=`, `source_column=`, `id_column=` and so on name columns that
-    have other names; all others are kept in `article.fields` and in the tables of `Scores`. The same text
-    twice in one source is noted `duplicate`; a record without text gets the status `failed`.
+    Repeated texts in one source are noted `duplicate`; records without text get the status `failed`.
+
+    Parameters
+    ----------
+    articles : iterable or data frame
+        Texts, records or `Article`s; or a data frame (pandas, Polars, Arrow, …) with one row per article.
+    model : str, Path or Model
+        Name or file of the model to score with.
+    boilerplate : mapping, optional
+        Recurring lines to ignore, by source.
+    **columns : str
+        Names of columns: `text_column`, `source_column`, `id_column` and so on. All other columns are kept.
+
+    Returns
+    -------
+    ScoreStream
+        An iterator of scores; `collect()` returns all of them.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> texts = [{"lede": "The mayor said that the ferry may return.", "source": "a.example"}]
+    >>> scores = reliability.score_all(texts, text_column="lede").collect()
+    >>> [(score.profile.article.source, score.notes) for score in scores]
+    [('a.example', ('too_short',))]
     """
     from reliability import ingest, pipeline
 
@@ -152,12 +200,37 @@ def compare(
     like_with_like: bool = False,
     correction: Correction = "holm",
 ) -> Profiles:
-    """Return one profile per source, ordered by style; `model` is the one that gave the scores.
+    """Compare sources: return one profile per source, ordered by style.
 
-    `scores` may be a data frame with the columns of `reliability score`, such as `Scores.to_pandas` gives.
-    `by` is `month`, `year`, `week`, a field of the records, or a function that names an article's period, for
-    a profile per source and period. `correction` for the number of pairs is `holm` or `benjamini-hochberg`.
-    `like_with_like` weighs the genres that sources share alike in all of them.
+    Parameters
+    ----------
+    scores : iterable of ArticleScore, or data frame
+        Scores from `score_all`, or a data frame with the columns of `reliability score`.
+    model : str, Path or Model
+        The model that the scores were made with.
+    by : str or callable, optional
+        `month`, `year`, `week`, a field of the records, or a function of a score, for one profile per source
+        and period.
+    like_with_like : bool
+        Compare the sources on the genres they share, in equal proportions.
+    correction : str
+        Correction for testing many pairs: `holm` or `benjamini-hochberg`.
+
+    Returns
+    -------
+    Profiles
+        An immutable sequence of `SourceProfile`.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> texts = [
+    ...     {"text": "The mayor said that the ferry may return. " * 20, "source": "a.example"},
+    ...     {"text": "The council voted on Monday to close the bridge. " * 20, "source": "b.example"},
+    ... ]
+    >>> profiles = reliability.compare(reliability.score_all(texts).collect())
+    >>> sorted(profile.source for profile in profiles)
+    ['a.example', 'b.example']
     """
     from reliability import sources
     from reliability.sources.periods import Periods
@@ -171,14 +244,22 @@ def compare(
 
 
 def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarrow.RecordBatch:
-    """Measure and score an Arrow batch of records, a row for a row; see `reliability.engines.batch`."""
+    """Measure and score an Arrow batch of records, one row per record; see `reliability.engines.batch`."""
     from reliability.engines import batch as engine
 
     return engine.score_batch(batch, model=model)
 
 
 def measures() -> tuple[Measure, ...]:
-    """Every measure: name, unit, meaning, direction, reference."""
+    """Return every measure with its name, unit, meaning, direction and reference.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> hedges = next(m for m in reliability.measures() if m.name == "hedging_hedges_per_1000_words")
+    >>> hedges.direction
+    'Higher means more is presented as uncertain.'
+    """
     from reliability import extractors
 
     return extractors.measures()
@@ -191,7 +272,7 @@ def _scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
 
     if isinstance(scores, str | PathLike | Mapping | ArticleScore):
         kind = type(scores).__name__
-        raise InputError(f"Sources are compared from what score_all gives, not from one {kind}.")
+        raise InputError(f"Expected a list of scores from score_all, got one {kind}.")
     rows = None if isinstance(scores, Scores | list) else ingest.frames.rows(scores)
     if rows is None:
         return cast("Iterable[ArticleScore]", scores)
@@ -205,7 +286,7 @@ def _options(columns: Mapping[str, str]) -> Options:
 
     if unknown := [name for name in columns if name not in COLUMN_OPTIONS]:
         known = ", ".join(COLUMN_OPTIONS)
-        raise InputError(f"score_all has no argument {unknown[0]!r}. Columns are named by {known}.")
+        raise InputError(f"score_all has no argument {unknown[0]!r}. Use one of {known}.")
     return ingest.Options(**columns)  # type: ignore[arg-type]
 
 
@@ -216,7 +297,7 @@ def _completed(
         return replace(article, **fields)  # type: ignore[arg-type]
     if not isinstance(article, str | Mapping):
         kind = type(article).__name__
-        raise InputError(f"An article is a text, a dict or an Article, not a {kind}; several: score_all.")
+        raise InputError(f"Expected a str, dict or Article, got {kind}. For several articles, use score_all.")
     return {**({"text": article} if isinstance(article, str) else article), **fields}
 
 

@@ -1,3 +1,4 @@
+import doctest
 import importlib.util
 import re
 import tomllib
@@ -33,3 +34,18 @@ def test_the_version_is_the_same_everywhere():
     stated = (ROOT / hatch["version"]["path"]).read_text(encoding="utf-8")
     assert f'\n__version__ = "{reliability.__version__}"\n' in stated
     assert f"\nversion: {reliability.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_the_examples_of_public_functions_work():
+    failed, tried = doctest.testmod(reliability)
+    assert tried
+    assert not failed
+
+
+def test_every_page_is_listed_once():
+    nav = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("nav:")[2]
+    listed = re.findall(r"[\w/-]+\.md", nav)
+    pages = {page.relative_to(ROOT / "docs").as_posix() for page in ROOT.glob("docs/**/*.md")}
+    measures = {page for page in pages if page.startswith("measures/")}
+    assert sorted(set(listed)) == sorted(listed)
+    assert not pages - measures - set(listed)

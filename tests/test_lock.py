@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
-WANTED = [*PROJECT["project"]["dependencies"], *EXTRAS["parquet"], *EXTRAS["warc"], *EXTRAS["zstd"],
+WANTED = [*PROJECT["project"]["dependencies"], *EXTRAS["parquet"], *EXTRAS["warc"], *EXTRAS["zstd"], *EXTRAS["web"], *EXTRAS["xlsx"],
           *PROJECT["dependency-groups"]["test"]]  # fmt: skip
 ENTRIES = re.findall(
     r"^([\w.-]+)==(\S+)([^\n]*?) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", LOCK, re.MULTILINE

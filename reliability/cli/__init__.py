@@ -1,4 +1,4 @@
-"""The command line: read arguments, call below, print. One file a command."""
+"""The command line: read arguments, call the library, print. One file per command."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from reliability.cli.config import Command, configured
 from reliability.cli.status import FAILED, OK, USAGE
 from reliability.errors import DataError, ReliabilityError, TrainingError
 
-_FULL = "Free some space and run the same again; `score -o OUT --resume` goes on where it stopped."
+_FULL = "Free some space and run the command again; `score -o OUT --resume` continues where it stopped."
 _ADVICE = {errno.ENOSPC: _FULL, errno.EDQUOT: _FULL, errno.EFBIG: _FULL}
 
 app: typer.Typer = typer.Typer(
@@ -55,7 +55,7 @@ def options(
 ) -> None:
     """Measure how news is written, and compare articles and sources.
 
-    Exit status: 0 nothing failed, 3 some inputs failed, 1 nothing could be scored, 2 wrong usage.
+    Exit status: 0 success, 3 some inputs failed, 1 nothing could be scored, 2 wrong usage.
     """
 
 

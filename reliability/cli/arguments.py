@@ -16,7 +16,7 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files and folders (text, HTML, Word, PDF, tables, export files); - is JSON Lines.",
+        help="Files or folders (text, HTML, Word, PDF, tables, export files); - reads JSON Lines from stdin.",
         show_default=False,
     ),
 ]
@@ -24,24 +24,26 @@ OptionalInputs = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="INPUT",
-        help="Files and folders (text, HTML, Word, PDF, tables, export files); - is JSON Lines.",
+        help="Files or folders (text, HTML, Word, PDF, tables, export files); - reads JSON Lines from stdin.",
         show_default=False,
     ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Table to write: .csv, .jsonl, .parquet or .xlsx, by its ending."),
+    typer.Option(
+        "--output", "-o", help="Table to write; the ending sets the format: .csv, .jsonl, .parquet or .xlsx."
+    ),
 ]
 NAME_OR_PATH = "NAME|PATH"
-ModelName = Annotated[str, typer.Option(metavar=NAME_OR_PATH, help="Model that scores.")]
+ModelName = Annotated[str, typer.Option(metavar=NAME_OR_PATH, help="Model to score with.")]
 BoilerplateFile = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Recurring lines to leave out, from `reliability boilerplate`."),
+    typer.Option(metavar="FILE", help="Recurring lines to ignore, as written by `reliability boilerplate`."),
 ]
 
 
 class Shown(StrEnum):
-    """Forms that standard output can take."""
+    """Formats of standard output."""
 
     table = "table"
     csv = "csv"
@@ -50,7 +52,7 @@ class Shown(StrEnum):
 
 Show = Annotated[
     Shown | None,
-    typer.Option("--format", help="Form on standard output without -o: table on a terminal, else csv."),
+    typer.Option("--format", help="Format on standard output; default: table on a terminal, csv in a pipe."),
 ]
 
 
@@ -65,27 +67,27 @@ Columns = Annotated[
     str | None,
     typer.Option(
         metavar="main|all|NAME,...",
-        help="Columns to write: main (default on screen), all (default in files), or names.",
+        help="Columns to write: main (default on screen), all (default in files), or a list of names.",
     ),
 ]
 
 Dictionary = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Also write what each column of the table means, to this table."),
+    typer.Option(metavar="FILE", help="Also write a table that explains each column."),
 ]
 
 Bom = Annotated[
-    bool, typer.Option("--bom", help="Begin CSV with a byte-order mark, by which Excel knows UTF-8.")
+    bool, typer.Option("--bom", help="Start CSV files with a byte-order mark, so that Excel reads UTF-8.")
 ]
 
 WithoutAgency = Annotated[
-    bool, typer.Option("--without-agency", help="Leave out articles that a news agency wrote.")
+    bool, typer.Option("--without-agency", help="Leave out articles written by a news agency.")
 ]
 
 LIST_SKIPPED: ContextVar[bool] = ContextVar("LIST_SKIPPED", default=False)
 """Whether the run names each file that it skips."""
 
-Reading = Mapping[str, str | None]
+Reading = Mapping[str, str | bool | None]
 """What `reads` adds: how input is read, by the name of the option."""
 
 
@@ -100,41 +102,54 @@ class Place(StrEnum):
 
 
 _COLUMNS = ("text", "html", "id", "source", "url", "title", "published")
-_SOURCE_FROM = Annotated[
-    Place | None, typer.Option(help="The only place that an article's source is taken from.")
-]
+_FIELDS = {"html": "HTML", "url": "URL", "published": "publication date"}
+_SOURCE_FROM = Annotated[Place | None, typer.Option(help="Take each article's source from here only.")]
 _FORMAT_IN = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
         help="Format of the input (txt, html, docx, …) or layout of an export file (lexisnexis, nexis-uni, "
-        "factiva, proquest, europresse, now), instead of recognising it.",
+        "factiva, proquest, europresse, now). Recognised automatically by default.",
     ),
 ]
 _DELIMITER = Annotated[
-    str | None, typer.Option(metavar="CHAR", help="Character between the cells of CSV files, or tab.")
+    str | None,
+    typer.Option(
+        metavar="CHAR", help="Character between the cells of CSV files, or tab. Detected by default."
+    ),
 ]
 _QUOTE = Annotated[
-    str | None, typer.Option(metavar="CHAR", help="Character around cells of CSV files, or none.")
+    str | None,
+    typer.Option(
+        metavar="CHAR", help="Character around the cells of CSV files, or none. Detected by default."
+    ),
 ]
 _ESCAPE = Annotated[
-    str | None, typer.Option(metavar="CHAR", help="Character before a quotation mark inside a cell, or none.")
+    str | None,
+    typer.Option(
+        metavar="CHAR",
+        help="Escape character before quotation marks inside a cell, or none. Detected by default.",
+    ),
 ]
-_LIST_SKIPPED = Annotated[bool, typer.Option("--list-skipped", help="Name each skipped file.")]
-_ENCODING = Annotated[str | None, typer.Option(help="Encoding of the files, where it is known.")]
+_DAY_FIRST = Annotated[bool, typer.Option("--day-first", help="Read 01/02/2026 as 1 February.")]
+_MONTH_FIRST = Annotated[bool, typer.Option("--month-first", help="Read 01/02/2026 as 2 January.")]
+_LIST_SKIPPED = Annotated[bool, typer.Option("--list-skipped", help="List every skipped file.")]
+_ENCODING = Annotated[str | None, typer.Option(help="Encoding of the input files, if you know it.")]
 
 
 Lexicons = Annotated[
     list[Path] | None,
     typer.Option(
         metavar="FILE",
-        help="Word list of your own (NAME.tsv): takes the place of ours of that name, or is counted as "
-        "lists.NAME_per_1000_words; may be repeated.",
+        help="Your own word list (NAME.tsv). It replaces the built-in list of that name; otherwise it is "
+        "counted as lists_NAME_per_1000_words. Can be repeated.",
     ),
 ]
 Readers = Annotated[
     list[Path] | None,
-    typer.Option(metavar="FILE", help="Python file, to be run, that reads another format; may be repeated."),
+    typer.Option(
+        metavar="FILE", help="Python file that reads another format. Its code is run. Can be repeated."
+    ),
 ]
 
 
@@ -148,6 +163,8 @@ def reads(command: Callable[..., None]) -> Callable[..., None]:
     added += [_parameter("source_from", _SOURCE_FROM), _parameter("encoding", _ENCODING)]
     added += [_parameter("format_in", _FORMAT_IN), _parameter("delimiter", _DELIMITER)]
     added += [_parameter("quote", _QUOTE), _parameter("escape", _ESCAPE)]
+    added += [_parameter("day_first", _DAY_FIRST, default=False)]
+    added += [_parameter("month_first", _MONTH_FIRST, default=False)]
 
     extending = [_parameter("lexicon", Lexicons), _parameter("reader", Readers)]
     extending += [_parameter("list_skipped", _LIST_SKIPPED, default=False)]
@@ -177,7 +194,8 @@ def extend(lexicons: Sequence[Path] | None, readers: Sequence[Path] | None = Non
 
 def _column(name: str) -> Any:
     return Annotated[
-        str | None, typer.Option(metavar="NAME", help=f"Field of a record that holds its {name}.")
+        str | None,
+        typer.Option(metavar="NAME", help=f"Field that holds the {_FIELDS.get(name, name)} of a record."),
     ]
 
 

@@ -89,7 +89,7 @@ def configured(command: Command, commands: Mapping[str, Command]) -> Command:
 
     option = typer.Option(
         "--config", metavar="FILE", is_eager=True, callback=apply,
-        help=f"Defaults for these options; {NAME} of the current folder where it is not given.",
+        help=f"File with default options; by default {NAME} in the current folder.",
     )  # fmt: skip
     added = inspect.Parameter(
         "config", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[Path | None, option]
@@ -156,7 +156,7 @@ def _tables(path: Path, commands: Mapping[str, Command]) -> Mapping[str, Mapping
         raise InputError(f"{path} is not TOML: {error}.") from None
     for table, values in content.items():
         if not isinstance(values, dict):
-            raise InputError(f"{path}: {table} stands in no table. Put it below its command, as in [score].")
+            raise InputError(f"{path}: {table} is not in a table. Put it below its command, as in [score].")
         _known(path, "no command", table, commands)
     return content
 

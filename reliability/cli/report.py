@@ -40,9 +40,7 @@ def check(report: Path) -> None:
     if is_folder(report):
         report_folder.check(report)
     elif report.suffix.lower() not in _ENDINGS:
-        raise InputError(
-            f"{report}: the name of a page ends in {_ENDINGS[0]}, that of a folder has no ending."
-        )
+        raise InputError(f"{report}: give a name that ends in {_ENDINGS[0]}, that of a folder has no ending.")
     else:
         writable(report)
 

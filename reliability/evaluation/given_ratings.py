@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
@@ -17,12 +18,15 @@ from reliability.records import SourceProfile
 from reliability.reports.columns import VALUE_DECIMALS, Cell, Column, number
 from reliability.reports.source_page import Beside, GivenRating
 
-DOMAINS = ("domain", "url", "website", "site", "source")
+DOMAINS = ("domain", "url", "website", "site", "source", "name", "outlet")
 """Names of the column that says whose rating it is, in whatever case; the first that is there."""
 LEAST = 3
 """Sources that an agreement needs: two always agree or disagree wholly."""
 _EMPTY = ("", "na", "n/a", "nan", "null", "none", "-")
 """How tables of ratings write that there is none."""
+_LISTED = 20
+"""Sources without a rating that are listed."""
+_PUNCTUATION = re.compile(r"[\W_]+")
 _NAMED = 3
 """Sources named where the two differ most."""
 
@@ -34,8 +38,8 @@ class Ratings(NamedTuple):
     by_domain: Mapping[str, Mapping[str, float]]
 
     def of(self, profile: SourceProfile) -> Mapping[str, float]:
-        """The ratings of a source, by its domain or its name where that is one."""
-        return self.by_domain.get(profile.domain or site(profile.source), {})
+        """The ratings of a source, by its domain, else by its name."""
+        return next((self.by_domain[key] for key in _keys(profile) if key in self.by_domain), {})
 
     def columns(self) -> tuple[Column, ...]:
         """A column a rating, for the end of the row."""
@@ -48,6 +52,15 @@ class Ratings(NamedTuple):
         """The cells of those columns."""
         given = self.of(profile)
         return {f"rating_{name}": number(given.get(name, nan), VALUE_DECIMALS) for name in self.names}
+
+
+def _keys(profile: SourceProfile) -> tuple[str, ...]:
+    return profile.domain, site(profile.source), _name_key(profile.source)
+
+
+def _name_key(name: str) -> str:
+    """`name` without case, punctuation and "The": rated tables and archives differ in those."""
+    return _PUNCTUATION.sub("", name.casefold().strip().removeprefix("the "))
 
 
 def read(path: Path) -> Ratings:
@@ -64,7 +77,10 @@ def read(path: Path) -> Ratings:
     names = tuple(name for name in columns if name != key and _numeric(rows, name))
     if not key or not names:
         found = ", ".join(columns) or "no rows"
-        raise InputError(f"Ratings {path} need a column domain and columns of numbers. Found: {found}.")
+        words = " Ratings in words (HIGH, MIXED) cannot be compared: give them as numbers." if key else ""
+        raise InputError(
+            f"Ratings {path} need a column domain or source and columns of numbers. Found: {found}.{words}"
+        )
     by_domain = {domain: {name: _number(row[name]) for name in names} for domain, row in _keyed(rows, key)}
     return Ratings(names, by_domain)
 
@@ -83,12 +99,22 @@ def agreement(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[s
     if profiles and not any(ratings.of(profile) for profile in profiles):
         here = sorted({profile.domain or profile.source for profile in profiles})
         yield (
-            f"No source here has a rating: of {len(ratings.by_domain)} rated domains "
+            f"No source here has a rating: of {len(ratings.by_domain)} rated outlets "
             f"({_some(sorted(ratings.by_domain))}) none is among the {len(here)} here ({_some(here)})."
         )
         return
+    yield from _unjoined(profiles, ratings)
     for other in beside(profiles, ratings):
         yield f"{other.name}: {other.says}"
+
+
+def _unjoined(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[str]:
+    """Lines that name the sources without a rating, if there are any."""
+    without = sorted({profile.source for profile in profiles if not ratings.of(profile)})
+    if without:
+        yield f"{len(without)} of the sources here have no rating: {', '.join(without[:_LISTED])}" + (
+            f" and {len(without) - _LISTED} more." if len(without) > _LISTED else "."
+        )
 
 
 def _some(names: Sequence[str]) -> str:
@@ -150,10 +176,11 @@ def _ranks(values: Sequence[float]) -> list[float]:
 
 
 def _keyed(rows: Sequence[Mapping[str, str]], column: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Rows with their registered domain; of a domain given twice the first stands."""
+    """Rows with their registered domain, or name; of one given twice the first stands."""
     seen: set[str] = set()
     for row in rows:
-        key = site((row[column] or "").strip())
+        cell = (row[column] or "").strip()
+        key = site(cell) or _name_key(cell)
         if key and key not in seen:
             seen.add(key)
             yield key, row

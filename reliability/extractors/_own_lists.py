@@ -30,8 +30,8 @@ def _measure(name: str) -> Measure:
     return Measure(
         FAMILY,
         f"{name}_per_1000_words",
-        "per 1,000 of the writer's words",
-        f"entries of your own list {name} ({header['title']}), outside quotations",
-        "higher: more of them",
+        "per 1,000 words outside quotations",
+        f"Entries of your own list {name} ({header['title']}), outside quotations.",
+        "Higher means more of them.",
         header["source"],
     )

@@ -17,8 +17,9 @@ MEASURES = (
         "agency",
         "copy",
         "0 or 1 per article; a proportion per source",
-        "dateline, byline or credit say that a news agency wrote the text; 0 on the agency's own site",
-        "neither better nor worse; higher: less of it is the outlet's own writing",
+        "1 if a dateline, byline or credit says that a news agency wrote the text; 0 on the agency's own "
+        "site.",
+        "Higher means less of the outlet's own writing; neither better nor worse.",
         "Lewis, Williams and Franklin 2008, A compromised fourth estate?; own rules",
     ),
 )

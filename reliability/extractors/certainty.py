@@ -6,22 +6,22 @@ from reliability.lexicons.lexicon import load
 from reliability.records import Document, Findings, Measure
 from reliability.text.counting import per_1000, places
 
-_UNIT = "per 1,000 of the writer's words"
+_UNIT = "per 1,000 words in the article's own voice"
 MEASURES = (
     Measure(
         "certainty",
         "boosters_per_1000_words",
         _UNIT,
-        "words that insist that it is so (clearly, undeniably, of course), outside quotations",
-        "higher: more insistence",
+        "Words that express certainty (clearly, undeniably, of course), outside quotations.",
+        "Higher means more certainty is claimed.",
         "Hyland (2005) Metadiscourse; Holmes (1984) Modifying illocutionary force",
     ),
     Measure(
         "certainty",
         "absolutes_per_1000_words",
         _UNIT,
-        "words that allow no exception (always, everyone, nothing, totally), outside quotations",
-        "higher: more sweeping",
+        "Words that allow no exception (always, everyone, nothing, totally), outside quotations.",
+        "Higher means more sweeping claims.",
         "Al-Mosaiwi and Johnstone (2018) In an absolute state",
         expected=-1,
     ),
@@ -29,8 +29,8 @@ MEASURES = (
         "certainty",
         "negations_per_1000_words",
         _UNIT,
-        "words that negate (not, no, never, without, isn't), outside quotations",
-        "higher: more denial and contrast",
+        "Words that negate (not, no, never, without, isn't), outside quotations.",
+        "Higher means more denial and contrast.",
         "Horn (1989) A Natural History of Negation; Biber (1988) Variation across Speech and Writing",
     ),
 )

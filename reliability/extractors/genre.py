@@ -16,11 +16,11 @@ from reliability.lexicons import load
 from reliability.records import Document, Evidence, Findings, Measure, Passage
 
 _MEANINGS = {
-    "report": "report: others speak in it, by verbs of saying, and the writer does not argue",
-    "opinion": "opinion: editorial, column, commentary, letter",
-    "live_blog": "live blog: entries with the time of day",
-    "press_release": "press release",
-    "aggregation": "aggregation: excerpts of another outlet, and the reader is sent there",
+    "report": "a report: it says what others said, and the writer does not argue",
+    "opinion": "opinion (editorial, column, commentary, letter)",
+    "live_blog": "a live blog (entries with the time of day)",
+    "press_release": "a press release",
+    "aggregation": "an aggregation (excerpts of another outlet with a link or pointer to it)",
 }
 _REFERENCE = (
     "Bell 1991, The Language of News Media; Biber and Conrad 2009, Register, Genre, and Style; own rules"
@@ -30,8 +30,8 @@ MEASURES = tuple(
         "genre",
         genre,
         "0 or 1 per article; a proportion per source",
-        f"the article is of the genre {meaning}; 0 for all genres where it is unsure",
-        "neither better nor worse; compare what is alike in it",
+        f"1 if the article is {meaning}; all genres are 0 if it is unclear.",
+        "Neither better nor worse; use it to compare like with like.",
         _REFERENCE,
     )
     for genre, meaning in _MEANINGS.items()

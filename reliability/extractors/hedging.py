@@ -14,17 +14,17 @@ MEASURES = (
         "hedging",
         "hedges_per_1000_words",
         _UNIT,
-        "words that present something as uncertain (may, likely, reportedly, seems), outside quotations",
-        "higher: more is presented as uncertain",
+        "Words that present something as uncertain (may, likely, reportedly, seems), outside quotations.",
+        "Higher means more is presented as uncertain.",
         "Hyland (1998) Hedging in Scientific Research Articles; Hyland (2005) Metadiscourse",
     ),
     Measure(
         "hedging",
         "weasels_per_1000_words",
         _UNIT,
-        "vague agents and quantities where a reader would ask who or how many "
-        "(some say, critics argue, it is believed, widely seen as), outside quotations",
-        "higher: vaguer",
+        "Vague agents and quantities where a reader would ask who or how many "
+        "(some say, critics argue, it is believed, widely seen as), outside quotations.",
+        "Higher means vaguer writing.",
         "Ganter and Strube (2009) Finding hedges by chasing weasels; Farkas et al. (2010)",
         expected=-1,
     ),
@@ -32,9 +32,9 @@ MEASURES = (
         "hedging",
         "unrealised_events_per_1000_words",
         _UNIT,
-        "words that present an event as possible, planned, conditional, wanted or only reported "
-        "(if, whether, would, plans to), outside quotations",
-        "higher: more events that have not happened",
+        "Words that present an event as possible, planned, conditional, wanted or only reported "
+        "(if, whether, would, plans to), outside quotations.",
+        "Higher means more events that have not happened.",
         "Szarvas et al. (2012) Cross-genre detection of semantic uncertainty; Lee et al. (2015)",
     ),
 )

@@ -20,9 +20,10 @@ MEASURES = (
     Measure(
         "learned_wording",
         "mean_weight",
-        "weight a word",
-        "mean weight of the writer's words, by how much more low-rated and one-sided outlets use them",
-        "higher: worded more as low-rated and one-sided outlets word; 0 is the average outlet",
+        "weight per word",
+        "Mean weight of the words outside quotations; words that low-rated and one-sided outlets use "
+        "more weigh more.",
+        "Higher means wording closer to that of low-rated and one-sided outlets; 0 is the average outlet.",
         "log rates with an informative Dirichlet prior: Monroe, Colaresi & Quinn 2008; list learned_wording",
     ),
 )

@@ -25,16 +25,16 @@ def _measure(what: str, unit: str, meaning: str, direction: str, reference: str)
 
 MEASURES = (
     _measure("links_per_1000_words", "per 1,000 words",
-             "links in the article's body, without related stories and buttons",
-             "higher: more can be checked with a click", _DE_MAEYER),
+             "Links in the article's body, without related stories and buttons.",
+             "Higher means more can be checked with a click.", _DE_MAEYER),
     _measure("linked_domains", "domains",
-             "different registered domains that the body links to, without the own one",
-             "higher: more publishers are cited", _DE_MAEYER),
-    _measure("own_site_share", "share of links", "links in the body that lead to the site itself",
-             "higher: more of the links stay on the site", _TRANSPARENT),
+             "Different registered domains that the body links to, other than the site's own.",
+             "Higher means more publishers are cited.", _DE_MAEYER),
+    _measure("own_site_share", "share of links", "Links in the body that lead to the site itself.",
+             "Higher means more of the links stay on the site.", _TRANSPARENT),
     _measure("primary_documents_share", "share of links",
-             "links in the body to governments, courts, journals, data and PDF files",
-             "higher: more primary documents are cited", _PRIMARY),
+             "Links in the body to governments, courts, journals, data and PDF files.",
+             "Higher means more primary documents are cited.", _PRIMARY),
 )  # fmt: skip
 
 

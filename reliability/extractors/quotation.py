@@ -21,13 +21,15 @@ _REFERENCE = "Predelli 2003, Scare quotes and their relation to other semantic i
 
 MEASURES: tuple[Measure, ...] = (
     Measure("quotation", "scare_quotes_per_1000_words", "per 1,000 words",
-            "quotations of one to three words inside the writer's sentence, no verb of saying before them",
-            "higher: more words are held at a distance, or quoted in scraps", _REFERENCE, expected=-1),
+            "Quotations of one to three words inside a sentence, without a verb of saying before them.",
+            "Higher means more words in scare quotes or quoted in fragments.", _REFERENCE, expected=-1),
     Measure("quotation", "long_quotation_share", "share, 0-1",
-            f"quoted words in quotations of {_LONG_WORDS} words or more; undefined without quotations",
-            "higher: people speak at length", "Chicago Manual of Style, 13.10: run-in and block quotations"),
-    Measure("quotation", "mean_words", "words", "mean length of a quotation; undefined without quotations",
-            "higher: longer quotations", "Horne & Adali 2017, This just in: fake news packs a lot in title"),
+            f"Quoted words in quotations of {_LONG_WORDS} words or more; empty without quotations.",
+            "Higher means people are quoted at length.", "Chicago Manual of Style, 13.10: run-in and "
+                                                         "block quotations"),
+    Measure("quotation", "mean_words", "words", "Mean length of quotations; empty without quotations.",
+            "Higher means longer quotations.", "Horne & Adali 2017, This just in: fake news packs a lot "
+                                               "in title"),
 )  # fmt: skip
 
 

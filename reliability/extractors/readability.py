@@ -21,28 +21,33 @@ _MASK = (1 << _BITS) - 1
 
 
 def _measure(name: str, unit: str, meaning: str, reference: str, higher: str = "harder to read") -> Measure:
-    return Measure("readability", name, unit, meaning, f"Higher: {higher}.", reference)
+    return Measure("readability", name, unit, meaning, f"Higher means {higher}.", reference)
 
 
-_TEXTSTAT = "as textstat 0.7.13 counts them"
+_TEXTSTAT = "as textstat 0.7.13 counts"
 MEASURES = (
-    _measure("flesch_kincaid_grade", "US school grade", "Grade by sentence length and syllables a word.",
+    _measure("flesch_kincaid_grade", "US school grade", "School grade from sentence length and syllables "
+                                                        "per word.",
              "Kincaid, Fishburne, Rogers & Chissom (1975), 0.39 w/s + 11.8 syl/w - 15.59"),
-    _measure("flesch_reading_ease", "points, mostly 0-100", "Ease by sentence length and syllables a word.",
+    _measure("flesch_reading_ease", "points, mostly 0-100", "Ease from sentence length and syllables per "
+                                                            "word.",
              "Flesch (1948), 206.835 - 1.015 w/s - 84.6 syl/w", "easier to read"),
-    _measure("gunning_fog", "years of schooling", "Sentence length and words of three syllables or more.",
+    _measure("gunning_fog", "years of schooling", "Grade from sentence length and hard words of three "
+                                                  "syllables.",
              "Gunning (1952), 0.4 (w/s + 100 hard/w)"),
-    _measure("dale_chall_score", "points, mostly 4-12", "Sentence length and words outside 3,000 easy ones.",
+    _measure("dale_chall_score", "points, mostly 4-12", "Score from sentence length and words not on an "
+                                                        "easy list.",
              "Dale & Chall (1948), 15.79 hard/w + 0.0496 w/s, + 3.6365 above 5 %"),
-    _measure("smog_index", "years of schooling", "Words of three syllables or more a sentence.",
+    _measure("smog_index", "years of schooling", "Grade from words of three syllables or more per sentence.",
              "McLaughlin (1969), 1.043 sqrt(30 poly/s) + 3.1291"),
-    _measure("coleman_liau_index", "US school grade", "Letters a word and sentences a word.",
+    _measure("coleman_liau_index", "US school grade", "Grade from letters per word and sentences per word.",
              "Coleman & Liau (1975), 5.8 letters/w - 29.6 s/w - 15.8"),
-    _measure("difficult_words_share", "share of words", "Words of two syllables or more off the easy list.",
+    _measure("difficult_words_share", "share of words", "Words of two syllables or more not on the easy "
+                                                        "list.",
              "Dale & Chall (1948)"),
     _measure("long_words_share", "share of words", "Words of three syllables or more.", "Gunning (1952)"),
-    _measure("syllables_per_word", "syllables", f"Mean syllables of a word {_TEXTSTAT}.", "Flesch (1948)"),
-    _measure("letters_per_word", "letters", "Mean letters and digits of a word.", "Coleman & Liau (1975)"),
+    _measure("syllables_per_word", "syllables", f"Mean syllables per word {_TEXTSTAT}.", "Flesch (1948)"),
+    _measure("letters_per_word", "letters", "Mean letters and digits per word.", "Coleman & Liau (1975)"),
 )  # fmt: skip
 
 

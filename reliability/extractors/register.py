@@ -68,8 +68,8 @@ _NAMES = {"may": ("May", "MAY"), "us": ("US",), "who": ("WHO",), "it": ("IT",), 
 
 
 def _measure(name: str, what: str, higher: str, reference: str) -> Measure:
-    meaning, unit = f"{what[0].upper()}{what[1:]}, among the writer's words.", "per 1,000 words"
-    return Measure("register", f"{name}_per_1000_words", unit, meaning, f"Higher: {higher}.", reference)
+    meaning, unit = f"{what[0].upper()}{what[1:]}, outside quotations.", "per 1,000 words"
+    return Measure("register", f"{name}_per_1000_words", unit, meaning, f"Higher means {higher}.", reference)
 
 
 MEASURES = tuple(_measure(*row) for row in _CLASSES)

@@ -50,73 +50,74 @@ nobody "says" anything and changes no others by much."""
 MEASURES: tuple[Measure, ...] = (
     _measure(
         "checkable_statements_per_1000_words", _RATE,
-        'statements of documents, and of named persons with "say" or "tell"; a named speaker adds a quarter',
-        "higher: more can be checked with the person or in the document", _SOURCES, 1,
+        'Statements by documents, or by named people with "say" or "tell"; each named speaker adds 0.25.',
+        "Higher means more can be checked with the person or in the document.", _SOURCES, 1,
     ),
     _measure(
         "sourced_sentences_share", _SHARE,
-        "sentences that hold a statement's cue or words that a statement gives to its source",
-        "higher: more of the text rests on somebody other than the article", _READERS, 1,
+        "Sentences that report a statement, or part of one.",
+        "Higher means more of the text rests on sources.", _READERS, 1,
     ),
     _measure(
         "statements_per_1000_words", _RATE,
-        "statements of persons, organisations and documents; the same words given again count once",
-        "higher: more of the text is attributed", _READERS, 1,
+        "Statements by people, organisations and documents; repeated statements count once.",
+        "Higher means more of the text is attributed.", _READERS, 1,
     ),
     _measure(
-        "named_speakers_per_1000_words", _RATE, "different persons given by name who make a statement",
-        "higher: more people who can be asked", _SOURCES, 1,
+        "named_speakers_per_1000_words", _RATE, "Different named people who make a statement.",
+        "Higher means more people who can be asked.", _SOURCES, 1,
     ),
     _measure(
         "speakers_per_1000_words", _RATE,
-        "different persons, organisations, documents and unnamed groups that make a statement",
-        "higher: more voices", _SOURCES, 1,
+        "Different people, organisations, documents and unnamed groups that make a statement.",
+        "Higher means more different voices.", _SOURCES, 1,
     ),
     _measure(
-        "person_statements_per_1000_words", _RATE, "statements by a person given by name, also as he or she",
-        "higher: more is attributed to people who can be asked", _SOURCES, 1,
+        "person_statements_per_1000_words", _RATE, "Statements by named people, also when called he or she.",
+        "Higher means more is attributed to people who can be asked.", _SOURCES, 1,
     ),
     _measure(
-        "organisation_statements_per_1000_words", _RATE, "statements by an organisation",
-        "higher: more is attributed to institutions", _SOURCES,
+        "organisation_statements_per_1000_words", _RATE, "Statements by organisations.",
+        "Higher means more is attributed to institutions.", _SOURCES,
     ),
     _measure(
         "document_statements_per_1000_words", _RATE,
-        "statements by a report, study, poll, filing or other document",
-        "higher: more is attributed to something that can be read", _SOURCES,
+        "Statements by a report, study, poll, filing or other document.",
+        "Higher means more is attributed to something that can be read.", _SOURCES,
     ),
     _measure(
         "unnamed_statements_per_1000_words", _RATE,
-        'statements by people without a name: "officials", "experts", "a spokesman"',
-        "higher: more is attributed to people who cannot be asked", _SOURCES,
+        'Statements by unnamed people: "officials", "experts", "a spokesman".',
+        "Higher means more is attributed to people who cannot be asked.", _SOURCES,
     ),
     _measure(
         "name_said_per_1000_words", _RATE,
-        'statements by a named person with "say" or "tell": the plainest form of sourcing',
-        "higher: more plain statements by people who can be asked", _SOURCES, 1,
+        'Statements by a named person with "say" or "tell", the plainest form of sourcing.',
+        "Higher means more plain statements by people who can be asked.", _SOURCES, 1,
     ),
     _measure(
-        "beliefs_per_1000_words", _RATE, 'opinions given to somebody: "believes", "expects", "fears"',
-        "higher: more about what people think", _READERS,
+        "beliefs_per_1000_words", _RATE, 'Opinions ascribed to somebody: "believes", "expects", "fears".',
+        "Higher means more about what people think.", _READERS,
     ),
     _measure(
         "stances_per_1000_words", _RATE,
-        'intentions and attitudes given to somebody: "wants", "supports", "refused to"',
-        "higher: more about what people want", _POLNEAR,
+        'Intentions and attitudes ascribed to somebody: "wants", "supports", "refused to".',
+        "Higher means more about what people want.", _POLNEAR,
     ),
     _measure(
         "neutral_cues_share", _SHARE,
-        'statements with "say", "tell", "add" or "according to", which do not judge; undefined without any',
-        "higher: the article reports, rather than interprets, what people said", _VERBS,
+        'Statements with "say", "tell", "add" or "according to", which do not judge; empty without '
+        'statements.',
+        "Higher means the article reports what people said rather than interprets it.", _VERBS,
     ),
     _measure(
         "direct_statements_share", _SHARE,
         "statements with words in quotation marks; undefined without any",
-        "higher: more can be checked word for word", _READERS,
+        "Higher means more can be checked word for word.", _READERS,
     ),
     _measure(
         "quoted_share", _SHARE, "words inside quotations",
-        "higher: more of the text is in the speakers' own words", _NELA,
+        "Higher means more of the text is in the speakers' own words.", _NELA,
     ),
 )  # fmt: skip
 

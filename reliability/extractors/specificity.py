@@ -27,21 +27,21 @@ def _measure(name: str, meaning: str, higher: str, reference: str = _HORNE) -> M
     unit = "per 1,000 words"
     expected: Direction = 1 if name in ("numbers", "dates", "percentages", "money", "quantities") else 0
     what = f"{name}_per_1000_words"
-    return Measure("specificity", what, unit, meaning, f"Higher: {higher}.", reference, expected)
+    return Measure("specificity", what, unit, meaning, f"Higher means {higher}.", reference, expected)
 
 
 MEASURES = (
-    _measure("numbers", "Numbers in figures and words, among the writer's words.", "more exact"),
+    _measure("numbers", "Numbers in figures and words, outside quotations.", "more exact writing"),
     _measure("dates", "Months, weekdays and years; a whole date counts once.", "more tied to a time"),
-    _measure("percentages", "Numbers with percent or %.", "more exact", "Biber (1988)"),
-    _measure("money", "Sums of money.", "more exact", "Biber (1988)"),
-    _measure("quantities", "Numbers with a unit of measure or time.", "more exact", "Biber (1988)"),
+    _measure("percentages", "Numbers with percent or %.", "more exact writing", "Biber (1988)"),
+    _measure("money", "Sums of money.", "more exact writing", "Biber (1988)"),
+    _measure("quantities", "Numbers with a unit of measure or time.", "more exact writing", "Biber (1988)"),
     _measure("ages", "Ages: a number between commas, or 34-year-old.", "more about persons",
              "Bell (1991), The Language of News Media"),
-    _measure("names", "Names, by their capitals inside a sentence.", "more exact"),
+    _measure("names", "Names, recognised by capitals inside a sentence.", "more exact writing"),
     _measure("placed_names", "Names after in, at, from, near, outside.", "more tied to a place",
              "Bell (1991), The Language of News Media"),
-    _measure("offices", "Forms of address and offices before a name.", "more exact about persons",
+    _measure("offices", "Titles and offices before a name.", "more exact about persons",
              "Bell (1991), The Language of News Media"),
 )  # fmt: skip
 

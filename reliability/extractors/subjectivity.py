@@ -19,7 +19,7 @@ _IMPERATIVE = "subjectivity_imperatives_per_1000_words"
 _QUESTION = "subjectivity_rhetorical_questions_per_1000_words"
 _GRAMMAR = "Biber et al. 1999, Longman Grammar of Spoken and Written English; own word list"
 _STANCE = "Hyland 2005, Metadiscourse; Wiebe et al. 2004, Learning Subjective Language; own word list"
-_MORE = "higher: more of the writer's own stance"
+_MORE = "Higher means more of the writer's own stance."
 _PERSONAL = (_I, _WE)
 """Reporters on the spot say I and we too; orders, verdicts and appeals to the reader are comment."""
 
@@ -30,7 +30,7 @@ def _measure(name: str, unit: str, meaning: str, reference: str) -> Measure:
         "subjectivity",
         what,
         f"{unit} per 1,000 words",
-        f"{meaning}, in the writer's own words",
+        f"{meaning}; outside quotations.",
         _MORE,
         reference,
         expected=0 if name in _PERSONAL else -1,
@@ -39,18 +39,16 @@ def _measure(name: str, unit: str, meaning: str, reference: str) -> Measure:
 
 MEASURES = (
     _measure(_I, "words", "I, me, my, mine, myself", _GRAMMAR),
-    _measure(_WE, "words", "we, us, our, let's", _GRAMMAR),
-    _measure(_YOU, "words", "you, your: the reader is addressed", _GRAMMAR),
+    _measure(_WE, "words", "We, us, our, let's", _GRAMMAR),
+    _measure(_YOU, "words", "You, your: addressing the reader", _GRAMMAR),
     _measure(
-        _OPINION, "phrases", "phrases that hold an opinion: I think, in my view, make no mistake", _STANCE
+        _OPINION, "phrases", "Phrases that express an opinion: I think, in my view, make no mistake", _STANCE
     ),
-    _measure(_OBLIGATION, "words", "must, should, ought: what is to be done", _STANCE),
+    _measure(_OBLIGATION, "words", "Must, should, ought: saying what should be done", _STANCE),
     _measure(
-        _IMPERATIVE, "sentences", "sentences that open with an order: imagine, don't, look at the", _STANCE
+        _IMPERATIVE, "sentences", "Sentences that start with an order: imagine, don't, look at the", _STANCE
     ),
-    _measure(
-        _QUESTION, "sentences", "questions that expect no answer: isn't it, how dare, who cares", _STANCE
-    ),
+    _measure(_QUESTION, "sentences", "Rhetorical questions: isn't it, how dare, who cares", _STANCE),
 )
 _PERSONS = {"i": _I, "we": _WE, "you": _YOU}
 

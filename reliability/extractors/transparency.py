@@ -20,21 +20,23 @@ def _measure(what: str, unit: str, meaning: str, direction: str, reference: str)
 
 
 MEASURES = (
-    _measure("author_named", _UNIT, "the page names a person as the author",
-             "1: it is known who answers for the article", f"{_SIGNALS}; {_SCHEMA}, author"),
-    _measure("date_given", _UNIT, "the page says when the article was published", "1: it says so",
+    _measure("author_named", _UNIT, "1 if the page names a person as the author.",
+             "Higher means more articles name their author.", f"{_SIGNALS}; {_SCHEMA}, author"),
+    _measure("date_given", _UNIT, "1 if the page gives the date of publication.", "Higher means more "
+                                                                                  "articles give it.",
              f"{_SIGNALS}; {_SCHEMA}, datePublished"),
-    _measure("update_date_given", _UNIT, "the page says when the article was last changed", "1: it says so",
+    _measure("update_date_given", _UNIT, "1 if the page gives the date of the last "
+                                         "change.", "Higher means more articles give it.",
              f"{_SCHEMA}, dateModified"),
-    _measure("correction_note", _UNIT, "the page says what was corrected in the article",
-             "1: an error was corrected in the open", f"{_SIGNALS}; {_SCHEMA}, correction"),
+    _measure("correction_note", _UNIT, "1 if the page says what was corrected in the article.",
+             "Higher means more corrections are made openly.", f"{_SIGNALS}; {_SCHEMA}, correction"),
     _measure("kind_labelled", _UNIT,
-             "the page labels the article as opinion, analysis, sponsored, satire or a review",
-             "1: it says that it is no plain report",
+             "1 if the page labels the article as opinion, analysis, sponsored, satire or a review.",
+             "Higher means more articles are labelled.",
              f"{_TRUST}; {_SCHEMA}, its subtypes and articleSection"),
     _measure("policies_linked", "policies",
-             "policies of the publisher that the page leads to (principles, corrections, ethics, …)",
-             "higher: more of the publisher's rules are in the open", _TRUST),
+             "Policies of the publisher that the page links to (principles, corrections, ethics, …).",
+             "Higher means more of the publisher's rules are public.", _TRUST),
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from reliability.ingest.article_marks import marks
 from reliability.ingest.cells import Held, first_line, one_line, string
 from reliability.ingest.columns import columns, missing_text, shortened
-from reliability.ingest.dates import iso_date
+from reliability.ingest.dates import Order, iso_date
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.file_location import FileLocation, visible
 from reliability.ingest.fragments import holds_markup, is_page, read_fragment, unescaped
@@ -38,7 +38,7 @@ def build_article(row: Row, location: FileLocation, options: Options) -> Article
         problem = visible(record_prefix(row.number) + error.problem)
         return Failure(who.id, who.source, location.path, problem, error.advice, error.code)
     who = identity(record, held, location, row.number, options, page)
-    published = _published(record, held, page)
+    published = _published(record, held, page, _order(row, options))
     hidden = page.notes if page else ()
     spoken = ("transcript",) if is_transcript(text) else ()
     notes = (*row.notes, *hidden, *spoken, *who.notes, *(() if published is not None else ("date_unclear",)))
@@ -132,10 +132,15 @@ def _no_text(record: Mapping[str, object], held: Held, options: Options) -> tupl
     return f"{shortened(keys)} is empty", "Leave it out or add its text"
 
 
-def _published(record: Mapping[str, object], held: Held, page: Page | None) -> str | None:
+def _order(row: Row, options: Options) -> Order:
+    """Which of day and month comes first: as the caller says, else as the row's column does."""
+    return "day" if options.day_first else "month" if options.month_first else row.date_order
+
+
+def _published(record: Mapping[str, object], held: Held, page: Page | None, order: Order) -> str | None:
     unclear = False
     for key in held["published"]:
-        found = iso_date(record[key])
+        found = iso_date(record[key], order)
         if found:
             return found
         unclear = unclear or found is None

@@ -134,7 +134,7 @@ def _windows_1252(data: bytes, first_broken: int) -> str:
     if _UTF8_CHARACTER.search(data) or _CUT_SHORT.search(data[-3:]):
         raise UnreadableError(f"it is broken UTF-8 at byte {first_broken:,}", SAVE_AS_UTF8)
     if _count(data, _NOT_ASCII) > 8 + len(data) // 4:  # a language of another script
-        raise UnreadableError("its encoding cannot be told: hardly a letter is Latin", SAVE_AS_UTF8)
+        raise UnreadableError("its encoding is unknown: it has hardly any Latin letters", SAVE_AS_UTF8)
     if _count(data, _CONTROL) > len(data) // 200:
         raise UnreadableError(
             "it holds control characters, so it is not text", "Give it the ending of its format"

@@ -42,6 +42,15 @@ def holds_text(record: object, options: Options) -> bool:
     return any(_text(record[key]) for key in (*held["text"], *held["html"]) if key in record)
 
 
+def text_length(record: object, options: Options) -> int:
+    """Characters of the longest text in `record`, wherever its fields are."""
+    found = _flat(record, options)
+    if not isinstance(found, Mapping):
+        return 0
+    held = columns(tuple(map(str, found)), options)
+    return max((len(_text(found[key])) for key in (*held["text"], *held["html"])), default=0)
+
+
 def records(parsed: object, options: Options) -> list[object]:
     """The records that a JSON value holds, wherever its lists of records are; empty if there are none."""
     return list(_records(parsed, options, _MOST_DEPTH))

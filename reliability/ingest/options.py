@@ -26,7 +26,8 @@ class Options:
     is the only place a source is taken from. `format_in` names the format, or the layout of export files
     (`lexisnexis`, `factiva`, …), instead of having it recognised. `delimiter`, `quote` and `escape` are the
     marks of tables, instead of having them detected ("none": no such mark). `max_bytes` bounds one text,
-    page or record. Files and folders in `exclude` (the caller's own output) are skipped in folders.
+    page or record. `day_first` and `month_first` say how 01/02/2026 is meant.
+    Files and folders in `exclude` (the caller's own output) are skipped in folders.
     """
 
     text_column: str | None = None
@@ -42,6 +43,8 @@ class Options:
     delimiter: str | None = None
     quote: str | None = None
     escape: str | None = None
+    day_first: bool = False
+    month_first: bool = False
     max_bytes: int = 64 * 2**20
     exclude: tuple[Path, ...] = ()
 
@@ -49,13 +52,15 @@ class Options:
         if self.source_from is not None and self.source_from not in get_args(SourceFrom):
             choices = ", ".join(get_args(SourceFrom))
             raise InputError(
-                f"No such place to take a source from: {self.source_from!r}. Choose one of: {choices}."
+                f"Unknown place to take the source from: {self.source_from!r}. Choose one of: {choices}."
             )
         if self.encoding is not None and not is_encoding(self.encoding):
             raise InputError(
                 f"No encoding named {self.encoding!r}. Examples: utf-8, utf-16, windows-1252, iso-8859-2."
             )
 
+        if self.day_first and self.month_first:
+            raise InputError("Dates have the day first or the month first, not both.")
         for name in ("delimiter", "quote", "escape"):
             value = getattr(self, name)
             if value is not None and len(value) != 1 and value.lower() not in _NAMED_MARKS[name]:

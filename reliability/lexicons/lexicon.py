@@ -184,7 +184,7 @@ def parse(name: str, content: str, *, place: str = "", categories: Set[str] | No
     if missing := [key for key in _REQUIRED if not header.get(key)]:
         raise LexiconError(f"{place}: header without {', '.join(missing)}. Begin with '# title: …' lines.")
     if not index:
-        raise LexiconError(f"{place}: holds no word. Write one entry a line below the header.")
+        raise LexiconError(f"{place}: holds no word. Write one entry per line below the header.")
     ordered = {word: _longest_first(group) for word, group in index.items()}
     seconds = {
         word: frozenset(entry.words[1] for entry in group)

@@ -36,8 +36,8 @@ def remember(paths: Iterable[Path]) -> None:
             raise LexiconError(f"{path}: {given[known]} has the same name. Rename one of them.")
         if known in _read and _paths.get(known) != path:
             raise LexiconError(
-                f"{path}: a word list {known!r} is in use already. Name yours before anything is measured "
-                "and before a model is loaded."
+                f"{path}: a word list {known!r} is already in use. Add yours before you measure anything "
+                "or load a model."
             )
     _paths.update(given)
 

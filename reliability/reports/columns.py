@@ -40,7 +40,7 @@ class Column(NamedTuple):
 
 
 _HIGHER: Mapping[str, str] = {
-    "style": "closer to the writing of highly rated outlets, by fixed weights that were learned from ratings",
+    "style": "closer to how highly rated outlets write (fixed weights, learned from expert ratings)",
     "sourcing": "more sourcing",
     "hedging": "more hedging",
     "sentiment": "more positive tone",
@@ -54,9 +54,10 @@ def _written(among: str, sampling: str) -> tuple[Column, ...]:
         column
         for name in MEASURED
         for column in (
-            Column(name, "number", f"percentile of {_what(name)} among reference {among}, 0-100; higher: "
+            Column(name, "number", f"percentile of {_what(name)} among reference {among}, 0-100. Higher "
+                                   f"means "
                    f"{_HIGHER[name]}"),
-            Column(f"{name}_low", "number", f"lower end of its 90 % interval, {sampling}"),
+            Column(f"{name}_low", "number", f"lower end of the 90 % interval, {sampling}"),
             Column(f"{name}_high", "number", "upper end"),
         )
     )  # fmt: skip
@@ -70,42 +71,42 @@ _PREDICTED = (
     Column(
         "reliability",
         "number",
-        "predicted expert rating of an outlet that writes like this, 0-100; higher: more reliable",
+        "predicted expert rating of an outlet that writes like this, 0-100. Higher means more reliable",
     ),
-    Column("reliability_low", "number", "lower end of its 90 % prediction interval"),
+    Column("reliability_low", "number", "lower end of the 90 % prediction interval"),
     Column("reliability_high", "number", "upper end"),
-    Column("bias", "number", "predicted bias rating, 0-100; higher: more one-sided, in whatever direction"),
-    Column("bias_low", "number", "lower end of its 90 % prediction interval"),
+    Column("bias", "number", "predicted bias rating, 0-100. Higher means more one-sided, in any direction"),
+    Column("bias_low", "number", "lower end of the 90 % prediction interval"),
     Column("bias_high", "number", "upper end"),
-    Column("note", "text", "codes separated by `; `, see Notes"),
+    Column("note", "text", "note codes separated by `; `; see Notes"),
     Column("model", "text", "model that gave the scores"),
     Column("version", "text", "version of this package"),
 )  # fmt: skip
 _ARTICLE = (
-    Column("article", "text", "the record's id, else the path under INPUT, else `path#n`"),
-    Column("source", "text", "who published it"),
-    Column("domain", "text", "registered domain of the url or source, where there is one"),
-    Column("title", "text", "title of the record"),
-    Column("url", "text", "address of the record"),
-    Column("published", "text", "ISO 8601 date or time"),
-    Column("words", "whole", "words of prose, without boilerplate and headline, quotations included"),
+    Column("article", "text", "id of the record, or its path below INPUT, or `path#n`"),
+    Column("source", "text", "publisher of the article"),
+    Column("domain", "text", "registered domain of the URL or source, if known"),
+    Column("title", "text", "title"),
+    Column("url", "text", "URL"),
+    Column("published", "text", "date or time of publication (ISO 8601)"),
+    Column("words", "whole", "number of words of prose, with quotations, without boilerplate and headline"),
     Column("status", "text", "`scored`, `declined` or `failed`"),
     *_written("articles", "from the length of the text: sampling only"),
-    Column("one_sided", "number", "probability, 0-100, that readers call the article one-sided"),
+    Column("one_sided", "number", "probability, 0-100, that readers would call the article one-sided"),
     *_PREDICTED,
     Column(
         "genre",
         "text",
-        "`report`, `opinion`, `live_blog`, `press_release` or `aggregation`; empty where it is unsure",
+        "`report`, `opinion`, `live_blog`, `press_release` or `aggregation`; empty if unclear",
     ),
-    Column("agency", "text", "the news agency that wrote the text, where it is not the source itself"),
+    Column("agency", "text", "news agency that wrote the text, if it is not the source itself"),
 )
 _SOURCE = (
-    Column("source", "text", "who published the articles"),
-    Column("domain", "text", "its registered domain, where there is one"),
-    Column("articles", "whole", "articles, each text counted once"),
-    Column("scored", "whole", "articles that were scored and make the profile"),
-    Column("words", "whole", "words of prose of its articles"),
+    Column("source", "text", "publisher of the articles"),
+    Column("domain", "text", "its registered domain, if known"),
+    Column("articles", "whole", "number of articles; repeated texts count once"),
+    Column("scored", "whole", "number of scored articles, on which the profile is based"),
+    Column("words", "whole", "number of words of prose in its articles"),
     *_written(
         "outlets, from the mean over its articles", "from the variation between its articles: sampling only"
     ),
@@ -115,24 +116,24 @@ _RANK = tuple(
     column
     for name in RANKED
     for column in (
-        Column(f"{name}_rank_low", "whole", f"best rank by `{name}` that it may have (1: highest value)"),
-        Column(f"{name}_rank_high", "whole", "worst rank that it may have"),
-        Column(f"{name}_group", "text", "letters; sources that share one cannot be told apart"),
+        Column(f"{name}_rank_low", "whole", f"best plausible rank by `{name}` (1 is the highest value)"),
+        Column(f"{name}_rank_high", "whole", "worst plausible rank"),
+        Column(f"{name}_group", "text", "letters; sources that share a letter cannot be distinguished"),
     )
 )  # fmt: skip
 _CHANGES = (
     Column(
         "changed",
         "text",
-        "with `--by month`, `week` or `year`: the numbers that change with this period, with a probability "
+        "with `--by month`, `week` or `year`: scores that changed in this period, with a probability "
         "above .95 over all periods of the source; separated by `; `",
     ),
     *(
         column
         for name in MEASURED
         for column in (
-            Column(f"{name}_change", "number", f"`{name}` from this period on less before"),
-            Column(f"{name}_change_low", "number", "lower end of its 90 % interval"),
+            Column(f"{name}_change", "number", f"`{name}` from this period on, minus `{name}` before"),
+            Column(f"{name}_change_low", "number", "lower end of the 90 % interval"),
             Column(f"{name}_change_high", "number", "upper end"),
         )
     ),
@@ -144,25 +145,25 @@ PAIR_COLUMNS = (
     Column("first", "text", "the source with the higher value; with `--pairs-with`, the source named there"),
     Column("second", "text", "the other source"),
     Column("measure", "text", "`style`, a dimension, or `reliability`"),
-    Column("difference", "number", "value of the first less that of the second, in points of 100"),
+    Column("difference", "number", "value of the first minus that of the second, in points (0-100)"),
     Column("low", "number", "lower end of the 90 % interval of the difference"),
     Column("high", "number", "upper end"),
-    Column("probability", "number", "that the first is higher, 0-1"),
+    Column("probability", "number", "probability that the first is higher, 0-1"),
     Column(
         "apart",
         "text",
-        "`yes` if they differ beyond chance, else `no`: at 0.10 over all pairs of the measure (and period), "
-        "by Holm or what `--correction` names",
+        "`yes` if they differ significantly, else `no`: at 0.10 over all pairs of the measure (and period), "
+        "corrected by Holm or as `--correction` says",
     ),
 )
 """Columns of `compare --pairs`."""
 PASSAGE_COLUMNS = (
     Column("article", "text", "the article's id"),
-    Column("source", "text", "who published it"),
+    Column("source", "text", "publisher of the article"),
     Column("measure", "text", "measure that counted the passage"),
     Column("part", "text", "`title` or `text`"),
     Column("start", "whole", "first code point in that part"),
-    Column("end", "whole", "code point after the last"),
+    Column("end", "whole", "code point after the last one"),
     Column("text", "text", "the passage"),
 )
 """Columns of `score --evidence`."""
@@ -175,29 +176,30 @@ DICTIONARY_COLUMNS = (
 
 
 def article_columns(measures: Sequence[Measure]) -> tuple[Column, ...]:
-    """Columns of one row an article."""
-    return (*_ARTICLE, *(Column(m.name, "number", f"{m.meaning} ({m.unit})") for m in measures))
+    """Return the columns of the table with one row per article."""
+    return (*_ARTICLE, *(Column(m.name, "number", f"{m.meaning.rstrip('.')} ({m.unit})") for m in measures))
 
 
 PERIOD = Column(
     "period",
     "text",
-    "with `--by` only: the month, week or year, or what the field holds; empty where unknown",
+    "with `--by` only: month, week, year or value of the field; empty if unknown",
 )
-"""Follows `source` where there is a row a source and period."""
+"""Follows `source` in tables with one row per source and period."""
 
 
 def source_columns(measures: Sequence[Measure], *, by: bool = False) -> tuple[Column, ...]:
-    """Columns of one row a source, or a source and period."""
+    """Return the columns of the table with one row per source, or per source and period."""
     means = (
-        Column(m.name, "number", f"mean over the scored articles: {m.meaning} ({m.unit})") for m in measures
+        Column(m.name, "number", f"mean over the scored articles: {m.meaning.rstrip('.')} ({m.unit})")
+        for m in measures
     )
     leads = {m.family: m for m in reversed(measures)}
     levels = (
         Column(
             f"{family}_level",
             "number",
-            f"0-100: where `{leads[family].name}` stands among the reference outlets",
+            f"percentile of `{leads[family].name}` among the reference outlets, 0-100",
         )
         for family in dict.fromkeys(m.family for m in measures)
     )

@@ -48,9 +48,11 @@ def check(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise InputError(f"{folder}: is a file. Give the name of a folder, or of a page ending in .html.")
     if not folder.absolute().parent.is_dir():
-        raise InputError(f"{folder}: the folder that it would stand in does not exist. Make it first.")
+        raise InputError(f"{folder}: its parent folder does not exist. Create it first.")
     if folder.is_dir() and any(folder.iterdir()) and not _earlier(folder):
-        raise InputError(f"{folder}: holds something else already. Give a new folder, or an empty one.")
+        raise InputError(
+            f"{folder}: is not empty and holds no earlier report. Give a new or an empty folder."
+        )
 
 
 def _earlier(folder: Path) -> bool:

@@ -78,7 +78,7 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise ModelError(f"Model {path} cannot be read: {error.strerror or error}.") from None
     if len(raw) > MAX_BYTES:
-        raise ModelError(f"{path} is larger than {MAX_BYTES:,} bytes: it is no model of this package.")
+        raise ModelError(f"{path} is larger than {MAX_BYTES:,} bytes, too large for a model of this package.")
     return raw
 
 
@@ -89,10 +89,12 @@ def parse(raw: bytes, place: str) -> Model:
         _recognise(content)
         return _model(content)
     except ModelError as error:
-        raise ModelError(f"{place} is no usable model: {error} Fit one with `reliability train`.") from None
+        raise ModelError(
+            f"{place} cannot be used as a model: {error} Fit one with `reliability train`."
+        ) from None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         reason = f"{type(error).__name__}: {error}"
-        raise ModelError(f"{place} is no model of this package ({reason}).") from None
+        raise ModelError(f"{place} is not a model of this package ({reason}).") from None
 
 
 def _recognise(content: Any) -> None:
@@ -172,7 +174,7 @@ def _quantiles(values: Any) -> tuple[float, ...]:
 
 def _number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= MAX_NUMBER:
-        raise ModelError(f"{str(value)[:40]!r} stands where a number belongs.")
+        raise ModelError(f"{str(value)[:40]!r} is not a number.")
     return float(value)
 
 

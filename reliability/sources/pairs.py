@@ -49,7 +49,7 @@ def pairs(
     """
     if against and not any(profile.source == against for profile in profiles):
         some = ", ".join(sorted({profile.source for profile in profiles})[:8])
-        raise InputError(f"No source is named {against!r}. Sources here: {some}.")
+        raise InputError(f"No source named {against!r}. Sources here: {some}.")
     for period in periods(profiles):
         for measure in RANKED:
             known = [period[place] for place in in_order(period, measure)]

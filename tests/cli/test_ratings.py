@@ -57,7 +57,7 @@ def test_agreement_is_told_on_standard_error(run, outlets, tiny, ratings):
 def test_ratings_of_none_of_the_sources_are_told_in_one_line(run, outlets, tiny, ratings):
     ratings.write_text("domain,trust,worry\nelsewhere.example,1,5\n", encoding="utf-8")
     _, err = table(run, outlets, "--model", tiny, "--ratings", ratings)
-    assert "No source here has a rating: of 1 rated domains (elsewhere.example)" in err
+    assert "No source here has a rating: of 1 rated outlets (elsewhere.example)" in err
     assert "aa.example, bb.example, cc.example, …" in err
     assert "too few" not in err
 
@@ -70,7 +70,7 @@ def test_the_dictionary_knows_them(outlets, tiny, ratings, tmp_path, capsys):
     assert "rating_worry" in dictionary.read_text()
 
 
-@pytest.mark.parametrize("content", ["", "domain,who\na.example,us\n", "outlet,trust\na,1\n"])
+@pytest.mark.parametrize("content", ["", "domain,who\na.example,us\n", "town,trust\na,1\n"])
 def test_a_table_without_ratings_is_refused(run, outlets, tiny, tmp_path, content):
     path = tmp_path / "bad.csv"
     path.write_text(content)

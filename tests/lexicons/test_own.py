@@ -77,7 +77,7 @@ def test_two_of_one_name_are_told(tmp_path):
 def test_a_list_in_use_is_not_replaced(tmp_path):
     load("weasels")
     (tmp_path / "weasels.tsv").write_text(f"{HEADER}some people\tpeople\n", encoding="utf-8")
-    with pytest.raises(LexiconError, match="before anything is measured"):
+    with pytest.raises(LexiconError, match="before you measure anything"):
         use(tmp_path / "weasels.tsv")
 
 

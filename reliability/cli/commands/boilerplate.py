@@ -15,9 +15,11 @@ from reliability.cli.arguments import Inputs, Reading, reads
 def boilerplate(
     inputs: Inputs,
     reading: Reading,
-    output: Annotated[Path, typer.Option("--output", "-o", help="File to write (JSON), for --boilerplate.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="JSON file to write, for use with --boilerplate.")
+    ],
 ) -> None:
-    """Find lines that recur within a source, to leave out."""
+    """Find lines that a source repeats across articles, so that scoring can ignore them."""
     from reliability._version import __version__
     from reliability.cli import inputs as given
     from reliability.cli import outputs

@@ -1,4 +1,4 @@
-"""`reliability compare`: one row a source, best first."""
+"""`reliability compare`: one row per source."""
 
 from __future__ import annotations
 
@@ -35,50 +35,54 @@ def compare(
         list[str] | None,
         typer.Argument(
             metavar="INPUT",
-            help="Files and folders, as for `score`; none with --scores.",
+            help="Files or folders, as for `score`. Leave out with --scores.",
             show_default=False,
         ),
     ] = None,
     output: Output = None,
     scores: Annotated[
         Path | None,
-        typer.Option(metavar="FILE|DIR", help="Compare from this table (or folder of them) of `score`."),
+        typer.Option(
+            metavar="FILE|DIR", help="Table from `score`, or a folder of them, to compare instead of INPUT."
+        ),
     ] = None,
     pairs: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Also write a row for each pair of sources, to this table."),
+        typer.Option(metavar="FILE", help="Also write a table with one row per pair of sources and measure."),
     ] = None,
     pairs_with: Annotated[
         str | None,
-        typer.Option(metavar="SOURCE", help="Limit --pairs to those of this source: one against all others."),
+        typer.Option(metavar="SOURCE", help="Limit --pairs to this source against all others."),
     ] = None,
     correction: Annotated[
         Method,
-        typer.Option(help="Correction for many pairs: holm (none false) or benjamini-hochberg (few)."),
+        typer.Option(help="Correction for testing many pairs: holm (stricter) or benjamini-hochberg."),
     ] = Method.holm,
     by: Annotated[
         str | None,
         typer.Option(
             metavar="month|year|week|FIELD",
-            help="One row per source and period: month, week, year, or a field's value (genre).",
+            help="Write one row per source and period (month, week, year) or value of a field (genre).",
         ),
     ] = None,
     like_with_like: Annotated[
         bool,
-        typer.Option("--like-with-like", help="Compare on the genres that sources share, equally weighted."),
+        typer.Option(
+            "--like-with-like", help="Compare the sources on the genres they share, in equal proportions."
+        ),
     ] = False,
     without_agency: WithoutAgency = False,
     report: Annotated[
         Path | None,
         typer.Option(
             metavar="FILE|DIR",
-            help="Also write a page to look at (.html), or a folder that holds every article too.",
+            help="Also write a report: one page (.html), or a folder with a page per article.",
         ),
     ] = None,
     charts: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="Also draw ranking, map and families (--by: timeline), as SVG and PNG."
+            metavar="DIR", help="Also draw charts (SVG and PNG): ranking, map, families; with --by, timeline."
         ),
     ] = None,
     columns: Columns = None,
@@ -87,7 +91,7 @@ def compare(
     ratings: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="CSV with a column domain and others' ratings, to show beside the scores."
+            metavar="FILE", help="CSV with a domain column and ratings by others, shown next to the scores."
         ),
     ] = None,
     model: ModelName = "default",
@@ -104,7 +108,7 @@ def compare(
     from reliability.sources.periods import Periods
 
     if bool(inputs) == bool(scores):
-        raise typer.BadParameter("Give INPUT..., or --scores FILE instead of it.")
+        raise typer.BadParameter("Give either INPUT... or --scores FILE.")
     _check((output, pairs, dictionary), charts, report)
     given.apart(inputs or [], (output, pairs, report, dictionary))
     if pairs_with and not pairs:

@@ -26,10 +26,10 @@ def evaluate(
         Path, typer.Argument(metavar="DATA", envvar="RELIABILITY_DATA", help="Folder of labelled data.")
     ],
     only: Annotated[
-        list[str] | None, typer.Option(metavar="CHECK", help="Run this check alone; may be repeated.")
+        list[str] | None, typer.Option(metavar="CHECK", help="Run only this check. Can be repeated.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Also write the figures as JSON.")
+        Path | None, typer.Option("--output", "-o", help="Also write the figures to this JSON file.")
     ] = None,
 ) -> None:
     """Measure agreement with people on labelled data."""

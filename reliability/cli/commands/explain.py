@@ -45,10 +45,10 @@ def explain(
         ),
     ] = None,
     text: Annotated[str | None, typer.Option(help="Text of the article, instead of FILE.")] = None,
-    id: Annotated[str | None, typer.Option(help="Id of the article, where the file holds several.")] = None,
-    show: Annotated[PageForm, typer.Option("--format", help="Form of the explanation.")] = PageForm.text,
+    id: Annotated[str | None, typer.Option(help="Id of the article, if the file holds several.")] = None,
+    show: Annotated[PageForm, typer.Option("--format", help="Output format.")] = PageForm.text,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File to write instead of standard output.")
+        Path | None, typer.Option("--output", "-o", help="File to write to instead of standard output.")
     ] = None,
     model: ModelName = "default",
     boilerplate: BoilerplateFile = None,
@@ -56,7 +56,7 @@ def explain(
         bool, typer.Option("--open", help="Open the explanation as a page in a browser.")
     ] = False,
 ) -> None:
-    """Explain one article: scores, what moved them, passages."""
+    """Explain one article: its scores, what moved them, and the passages counted."""
     from reliability import pipeline
     from reliability.cli import inputs, outputs
     from reliability.cli.status import FAILED, OK
@@ -123,11 +123,11 @@ def chosen(items: Iterable[Article | Failure], wanted: str | None, file: str) ->
 
 def _which(seen: list[str], wanted: str | None, file: str) -> str:
     if not seen:
-        return f"{file}: holds no article."
+        return f"{file}: no article in this file."
     some = ", ".join(repr(each) for each in seen[:_LISTED]) + (", …" if len(seen) > _LISTED else "")
     if wanted is None:
-        return f"{file}: holds several articles. Choose one with --id: {some}."
-    return f"{file}: no article has the id {wanted!r}. There are: {some}."
+        return f"{file}: several articles in this file. Choose one with --id: {some}."
+    return f"{file}: no article has the id {wanted!r}. Ids in this file: {some}."
 
 
 def write(score: ArticleScore, model: Model, show: PageForm, output: Path | None) -> None:

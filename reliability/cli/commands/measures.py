@@ -21,7 +21,7 @@ class Listing(StrEnum):
 
 
 def measures(
-    show: Annotated[Listing, typer.Option("--format", help="Form on standard output.")] = Listing.text,
+    show: Annotated[Listing, typer.Option("--format", help="Output format.")] = Listing.text,
     lexicon: Lexicons = None,
 ) -> None:
     """Show what every measure means."""

@@ -1,4 +1,4 @@
-"""`reliability score`: one row an article."""
+"""`reliability score`: one row per article."""
 
 from __future__ import annotations
 
@@ -41,13 +41,15 @@ def score(
     output: Output = None,
     evidence: Annotated[
         Path | None,
-        typer.Option(help="Also write a row for each passage that a measure counted, to this table."),
+        typer.Option(help="Also write a table with one row per passage that a measure counted."),
     ] = None,
     model: ModelName = "default",
     boilerplate: BoilerplateFile = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that score; the order stays.")] = 1,
+    workers: Annotated[
+        int, typer.Option(min=1, help="Number of worker processes. Output order does not change.")
+    ] = 1,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Reuse the rows that an earlier run to the same output finished.")
+        bool, typer.Option("--resume", help="Continue an interrupted run: keep the rows it finished.")
     ] = False,
     without_agency: WithoutAgency = False,
     columns: Columns = None,
@@ -55,7 +57,7 @@ def score(
     bom: Bom = False,
     show: Show = None,
 ) -> None:
-    """Measure and score articles: one row an article."""
+    """Measure and score articles: one row per article."""
     import reliability
     from reliability.cli import inputs as given
     from reliability.cli import outputs, run_record
@@ -68,7 +70,7 @@ def score(
         raise typer.BadParameter("Give INPUT..., or --text TEXT instead of it.")
     inputs = inputs or []
     if resume and not output:
-        raise InputError("--resume needs -o: the rows that are finished stand beside the output.")
+        raise InputError("--resume needs -o FILE: finished rows are kept next to the output file.")
     outputs.check(output, evidence, dictionary)
     form = outputs.Form(article_columns(reliability.measures()), columns, show, bom=bom)
     given.apart(inputs, (output, evidence, dictionary))

@@ -27,7 +27,9 @@ class LogForm(StrEnum):
 def serve(
     host: Annotated[
         str,
-        typer.Option(help="Address to listen at. Other machines reach the service unless it is loopback."),
+        typer.Option(
+            help="Address to listen on. With any but the default, other machines can reach the service."
+        ),
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, help="Port to listen at; 0 chooses a free one.")] = 8000,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
@@ -36,26 +38,28 @@ def serve(
     lexicon: Lexicons = None,
     allow_fetch: Annotated[
         bool,
-        typer.Option("--allow-fetch", help="Let users give the address of a page, which is then fetched."),
+        typer.Option(
+            "--allow-fetch", help="Let users enter the URL of a page, which the server then fetches."
+        ),
     ] = False,
     no_token: Annotated[
-        bool, typer.Option("--no-token", help=f"Let other machines in without {TOKEN}.")
+        bool, typer.Option("--no-token", help=f"Let other machines connect without {TOKEN}.")
     ] = False,
     allowed_host: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Host name that requests may be for; may be repeated."),
+        typer.Option(metavar="NAME", help="Host name to accept requests for. Can be repeated."),
     ] = None,
-    max_body: Annotated[int, typer.Option(min=1, help="Largest request, in MiB.")] = 32,
-    max_articles: Annotated[int, typer.Option(min=1, help="Most articles in a request.")] = 500,
-    queue: Annotated[int, typer.Option(min=0, help="Most requests that wait; more get status 503.")] = 32,
-    time_limit: Annotated[int, typer.Option(min=1, help="Seconds for each text.")] = 20,
-    memory: Annotated[int, typer.Option(min=1, help="Memory of a worker process, in MiB.")] = 2048,
-    drain: Annotated[
-        int, typer.Option(min=0, help="Seconds that requests in progress have after SIGTERM.")
-    ] = 30,
-    log: Annotated[LogForm, typer.Option(help="Form of the log on standard error.")] = LogForm.text,
+    max_body: Annotated[int, typer.Option(min=1, help="Maximum size of a request, in MiB.")] = 32,
+    max_articles: Annotated[int, typer.Option(min=1, help="Maximum number of articles per request.")] = 500,
+    queue: Annotated[
+        int, typer.Option(min=0, help="Maximum number of waiting requests; further ones get status 503.")
+    ] = 32,
+    time_limit: Annotated[int, typer.Option(min=1, help="Time limit per text, in seconds.")] = 20,
+    memory: Annotated[int, typer.Option(min=1, help="Memory limit of a worker process, in MiB.")] = 2048,
+    drain: Annotated[int, typer.Option(min=0, help="Seconds to finish running requests after SIGTERM.")] = 30,
+    log: Annotated[LogForm, typer.Option(help="Format of the log on standard error.")] = LogForm.text,
 ) -> None:
-    """Serve a page and an API; nothing that is sent is stored."""
+    """Serve a web page and an API. Nothing sent to it is stored."""
     from reliability.cli import inputs
 
     extend(lexicon)

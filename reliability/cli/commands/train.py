@@ -19,13 +19,13 @@ def train(
     articles: Annotated[
         list[str],
         typer.Argument(
-            metavar="ARTICLES", help="Files and folders of articles, as for `score`.", show_default=False
+            metavar="ARTICLES", help="Files or folders with articles, as for `score`.", show_default=False
         ),
     ],
     ratings: Annotated[
         Path,
         typer.Argument(
-            help="CSV with source (or domain) and reliability, bias (0-100) or pc1, afm_bias (0-1).",
+            help="CSV with source (or domain) and reliability and bias (0-100), or pc1 and afm_bias (0-1).",
             show_default=False,
         ),
     ],
@@ -36,18 +36,18 @@ def train(
             "--output",
             "-o",
             metavar="MODEL",
-            help="Model to write (.json), with its card (.md).",
+            help="Model file to write (.json). Its model card (.md) is written next to it.",
         ),
     ],
-    name: Annotated[str, typer.Option(help="Name of the model, as outputs show it.")] = "",
+    name: Annotated[str, typer.Option(help="Name of the model in outputs.")] = "",
     verdicts: Annotated[
         Path | None,
         typer.Option(
-            help="CSV with id or url of articles and one_sided (0 or 1); fits one_sided too.",
+            help="CSV with id or url of articles and one_sided (0 or 1). Also fits one_sided.",
             show_default=False,
         ),
     ] = None,
-    seed: Annotated[int, typer.Option(help="Seed of the folds.")] = 0,
+    seed: Annotated[int, typer.Option(help="Random seed for the cross-validation folds.")] = 0,
     boilerplate: BoilerplateFile = None,
 ) -> None:
     """Fit a scorer on outlets that experts rated."""

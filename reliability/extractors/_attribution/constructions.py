@@ -31,9 +31,10 @@ _WHOM_THEN = re.compile(
 _TOLD_THEM = re.compile(r" [Ou] [NAw#]")
 _AS = re.compile(r"(?: [dquxNAw#LygTopEO&i])*? @|(?: [dquxNAw#LygTopEO&i])+?\"[^\"|]{0,40} @")
 _CALLED = re.compile(
-    r"(?: O| u|(?: [NA])+)(?: y)*(?: [wgE](?![ ][po2]))|(?: O| u)? \"|(?: [dquxNAwLEgyo&#])+?\""
+    r"(?: O| u|(?: [NA])+)(?: y)*(?: [wgE](?![ ][po2]))|(?: [dquxNAwLEgyo&#pOT2])+?\""
     r"|(?: O| u)(?: y)* [dqN]|(?: [dux])?(?: [wEgxNA])+(?: o(?: [du])?(?: [wNA])+)? [dq]"
 )
+_CALLED_IT = re.compile(r" i(?: y)*(?:\"| [dqwgEN])")
 _TALES = frozenset(("joke", "jokes", "story", "stories", "lie", "lies", "tale", "tales", "truth"))
 _OWN = frozenset(("his", "her", "its", "their"))
 _TAKES_UP = frozenset(("reject", "dismiss", "deny", "repeat", "express", "voice"))
@@ -95,8 +96,8 @@ def content_place(clause: Clause, letters: str, elided: bool) -> str:
 
 def _answerable(verb: Candidate) -> bool:
     """Whether "to comment" or the like follows."""
-    behind = verb.words[verb.last : min(verb.last + 2, verb.end)]
-    return len(behind) == 2 and behind[0] == "to" and behind[1] in nouns()["answerable"]
+    behind = verb.words[verb.last : min(verb.last + 3, verb.end)]
+    return behind[:1] == ("to",) and not nouns()["answerable"].isdisjoint(behind)
 
 
 def _quote_before(shape: Shape, at: int) -> bool:
@@ -111,11 +112,18 @@ def _tail(clause: Clause, letters: str) -> bool:
     if begin > 0 and shape.passage.quoted[begin - 1] and shape.gap(begin) in '"|':
         if shape.gap(begin) == "|":
             return stops and verb.last - begin < _LONGEST_TAIL
+        if "r" in letters or "I" in letters:
+            return True
         return stops or kind in ("place", "quote", "colon", "as", "and", "other") or "n" in letters
     if begin == verb.first or not (stops or kind == "quote"):
         return False
     if shape.gap(begin) in ",(":
-        put_in = "n" in letters and kind == "stop" and verb.last < verb.end and shape.gap(verb.last) == ","
+        put_in = (
+            ("n" in letters or shape.kind(clause.source[1] - 1) in "HN")
+            and kind == "stop"
+            and verb.last < verb.end
+            and shape.gap(verb.last) == ","
+        )
         return put_in or _is_clause(shape, verb.first, begin)
     return kind == "stop" and verb.words[begin - 1] == "as"
 
@@ -220,8 +228,10 @@ def _as(clause: Clause) -> bool:
 
 
 def _called(clause: Clause) -> bool:
-    if clause.after == "quote" or (clause.after == "pronoun" and clause.shape.kind(clause.place) == "i"):
+    if clause.after == "quote":
         return True
+    if clause.after == "pronoun":
+        return clause.matches(_CALLED_IT) is not None
     if clause.after not in ("noun", "object"):
         return False
     lead = clause.source[0] - 1

@@ -28,7 +28,7 @@ from reliability.extractors._attribution.sources import (
 from reliability.records import AttributionType
 
 _INVERTED_BY = frozenset("NAdqx#uHwL")
-_INVERTED_AFTER_COMMA = frozenset(("add", "note", "explain", "report")) | FINDS
+_INVERTED_AFTER_COMMA = frozenset(("add", "note", "explain", "report", "write")) | FINDS
 _IF = frozenset(("if", "unless", "lest"))
 _BY_WITHIN = 5
 _SAYING_WITHIN = 10

@@ -17,7 +17,7 @@ _LIST_ITEM = re.compile(r"(?:.[dqux#])?(?:.[wNAx]){1,4}$")
 _RIGHT = re.compile(
     r"(?: [dquxL#])*(?: [wEgx#y])*?(?: [NA])+(?:(?: [w#])? [NA])*(?: o(?: [dquxL#])*(?: [wEgx])*?(?: [NA])+)*"
     r"(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?"
-    r"|(?: [dqux#])+(?: [wEg])*(?: w)(?: o(?: [dquxL])*(?: [wNAx])+)?| [HiC]| w"
+    r"|(?: [dqux#])+(?: [wEg])*(?: w)(?: o(?: [dquxL])*(?: [wNAx])+)?| [HiCO]| w"
 )
 _SUBJECT = re.compile(
     r".(?:[HiC]|(?:[dquxL#] (?:[dquxL#] )*)?(?:[w#xE] )*?[AN](?: [AN])*"
@@ -52,7 +52,7 @@ def _before_relative(shape: Shape, relative: int, first: int) -> Stretch | None:
     if relative <= first:
         return None
     found = _adjacent(shape, relative, first)
-    if found and re.search("[NAw].E|E.[wd]|w.[dA]", shape.line[2 * found[0] : 2 * found[1]]):
+    if found and re.search("[NAw].E|E.[wd]|w.[dA]|w o", shape.line[2 * found[0] : 2 * found[1]]):
         match = _FRONTED.search(shape.line, 2 * found[0] + 2, 2 * found[1])
         return (match.start() // 2, found[1]) if match else found
     return found
@@ -63,6 +63,12 @@ def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
     start = max(first, end - _region(shape, end))
     if start >= end or shape.kind(end - 1) in "xdupoL":
         return None
+    if (
+        shape.gap(start) in ",("
+        and (lead := _LEAD.match(shape.line, 2 * start, 2 * end))
+        and lead.end() == 2 * end
+    ):
+        return _apposed(shape, start, first)  # "Ana Brandt (mayor) on Monday said"
     if start > first and shape.passage.words[start - 1] == "who" and shape.kind(start) not in "NAdHx":
         return _before_relative(shape, start - 1, first)
     if not _CAUSES.isdisjoint(shape.passage.words[start:end]):
@@ -121,9 +127,12 @@ def _behind_conjunction(shape: Shape, start: int, end: int) -> int:
     return next((at + 1 for at in range(end - 2, start - 1, -1) if words[at] in _JOINING), start)
 
 
+_NINE_IN_TEN = re.compile("[q#]p[q#]")
+
+
 def _phrase_length(kinds: str) -> int:
     """Without a place or time behind the noun: "officials in the capital" is "officials"."""
-    for place in range(1, len(kinds)):
+    for place in range(3 if _NINE_IN_TEN.match(kinds) else 1, len(kinds)):
         if kinds[place] == "p":
             return place
         if (

@@ -12,6 +12,9 @@ _PREPOSITIONS = frozenset(("by", "in", "after", "before", "while", "when", "sinc
 _GOES_ON = frozenset((("went", "on"), ("go", "on"), ("goes", "on"), ("going", "on")))
 _GOVERNS = frozenset(("continued", "continues", "continue", "began", "proceeded"))
 
+_TITLE = 4
+"""Words of a title that may stand between "with" and a name."""
+
 Subject = tuple[int, Stretch | None]
 """Where the cue begins, and its subject."""
 
@@ -56,6 +59,8 @@ def _of_noun(verb: Candidate, start: int, following: str) -> Stretch | None:
     if not source:
         return None
     document = is_document(shape, source)
+    if "with" in verb.words[max(verb.first, source[0] - _TITLE) : source[0]]:
+        return source
     if verb.words[start - 1] in nouns()["speech"]:
         issued = source[0] > verb.first and verb.words[source[0] - 1] in nouns()["issuing"]
         return noun_phrase.main_subject(shape, verb.first, start) if issued or not document else source

@@ -40,7 +40,7 @@ def can_communicate(shape: Shape, source: Stretch, known: bool) -> bool:
     kind, word = shape.kind(at), shape.passage.words[at]
     if kind == "I":
         return False
-    if kind in "HC":
+    if kind in "HCO":
         return True
     if kind == "i":
         return not known
@@ -128,10 +128,10 @@ def _kind_of_name(shape: Shape, at: int) -> SourceKind:
 def is_plural(shape: Shape, source: Stretch) -> bool:
     """Whether a verb in the plural fits: "officials say", not "the case report"."""
     words = shape.passage.words
-    word = words[head(shape, source)]
+    ends = (words[head(shape, source)], words[source[1] - 1])
     if shape.kind(source[1] - 1) in "#q" or "and" in words[slice(*source)]:
         return True
-    return word in nouns()["plural"] or (word.endswith("s") and not word.endswith("ss"))
+    return any(word in nouns()["plural"] or (word.endswith("s") and not word.endswith("ss")) for word in ends)
 
 
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our"))

@@ -10,6 +10,7 @@ from reliability.extractors._attribution.shape import Shape, category, nouns
 from reliability.extractors._attribution.sources import head, is_person_of, kind_of
 from reliability.records import SourceKind
 
+_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
 _LOOK_BACK = 60  # words: about the sentence before
 _NUMBERED = 3
 
@@ -44,8 +45,8 @@ class Voices:
         shape = self._shape
         at = head(shape, source)
         letter, word = shape.kind(at), shape.passage.words[at]
-        if letter in "HC":
-            return self._pronoun(at, word.partition("'")[0])
+        if letter in "HCO":
+            return self._pronoun(at, _SUBJECTS.get(word, word.partition("'")[0]))
         if letter == "i":
             return self._latest({"organisation", "document"}) or Speaker("it", "it", "organisation")
         kind = kind_of(shape, source)

@@ -99,7 +99,7 @@ def _held(read: Reader, who: str) -> Reader:
             raise
         except Exception as error:  # other people's code
             problem = f"{who} failed ({type(error).__name__}: {error})"
-            raise UnreadableError(problem, "Tell its authors") from error
+            raise UnreadableError(problem, "Report this to the authors of the reader") from error
 
     return held
 
@@ -108,5 +108,7 @@ def _rows(given: Iterable[Row | Problem], who: str) -> Iterator[Row | Problem]:
     for each in given:
         if not isinstance(each, Row | Problem):
             kind = type(each).__name__
-            raise UnreadableError(f"{who} gave a {kind}, no Row or Problem", "Tell its authors")
+            raise UnreadableError(
+                f"{who} gave a {kind}, no Row or Problem", "Report this to the authors of the reader"
+            )
         yield each

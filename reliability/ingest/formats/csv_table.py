@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
 
-from reliability.ingest.columns import missing_text
+from reliability.ingest.columns import columns, missing_text
+from reliability.ingest.dates import Order, order_of
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.lines import Line, lines
 from reliability.ingest.options import Options
@@ -44,6 +45,10 @@ class _Lines:
         if following:
             self._lines = chain((following,), self._lines)
         return [_safe(line.text) for line in self._ahead], following is None
+
+    def beginning(self) -> Iterator[str]:
+        """The first lines, from the header on."""
+        return (_safe(line.text) for line in self._ahead)
 
     def skip(self, count: int) -> None:
         """Leave out the first `count` lines."""
@@ -94,6 +99,7 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
     source.skip(dialect.skipped)
     text = iter(source)
     header = _header(text, dialect, source, options)
+    order = _date_order(source.beginning(), dialect, header, options)
     number, damaged = 0, False
     begin = source.number + 1
     for cells in records(text, dialect, len(header)):
@@ -101,14 +107,14 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
             number += 1
             row = _row(cells, header, source, begin, number, damaged)
             damaged = damaged or isinstance(cells, str)
-            yield row
+            yield row._replace(date_order=order) if order and isinstance(row, Row) else row
         begin = source.number + 1
 
 
 def _header(text: Iterator[str], dialect: Dialect, source: _Lines, options: Options) -> tuple[str, ...]:
     cells = next(records(text, dialect, 0), [])
     if isinstance(cells, str):
-        raise UnreadableError(f"its header cannot be read: {cells}", f"Mend the first line, {_DIALECT}")
+        raise UnreadableError(f"its header cannot be read: {cells}", f"Correct the first line, {_DIALECT}")
     header = tuple(cells)
     broken, _ = source.taken()
     if broken:
@@ -120,6 +126,17 @@ def _header(text: Iterator[str], dialect: Dialect, source: _Lines, options: Opti
         advice = "Call it text, or name it with --text-column"
         raise UnreadableError(problem, advice if len(header) > 1 else f"{advice}, {_DIALECT}", "no_text")
     return header
+
+
+def _date_order(lines: Iterator[str], dialect: Dialect, header: tuple[str, ...], options: Options) -> Order:
+    """Which of day and month comes first in the first column of dates, where its dates agree."""
+    keys = columns(header, options)["published"][:1]
+    if not keys:
+        return ""
+    where = header.index(keys[0])
+    next(records(lines, dialect, 0), None)
+    rows = records(lines, dialect, len(header))
+    return order_of(row[where] for row in rows if isinstance(row, list) and len(row) > where)
 
 
 def _row(
@@ -135,7 +152,7 @@ def _row(
         return Problem(problem, f"Close it, {_DIALECT}", number)
     if isinstance(cells, str):
         return Problem(
-            f"line {begin:,} cannot be read: {cells}", f"Mend its quotation marks, {_DIALECT}", number
+            f"line {begin:,} cannot be read: {cells}", f"Correct its quotation marks, {_DIALECT}", number
         )
     if len(cells) > len(header) or (damaged and len(cells) < len(header)):
         problem = f"line {begin:,} has {len(cells):,} cells, the header {len(header):,}"

@@ -9,15 +9,18 @@ from typing import BinaryIO
 
 from reliability.ingest.columns import columns
 from reliability.ingest.contents import read_contents
+from reliability.ingest.dates import Order, order_of
 from reliability.ingest.decoding import UnreadableError, decode
 from reliability.ingest.formats import json_lines
-from reliability.ingest.nested import flat, holds_text
+from reliability.ingest.nested import flat, holds_text, text_length
 from reliability.ingest.nested import records as nested_records
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
 
 ENDINGS = (".json",)
 TEXT_LIKE = True
+_SHORT = 200
+"""Characters of a description: a field beside lists of records is an article only if it is longer."""
 MOST_BYTES = 256 * 2**20  # it is read at once, some 3 to 8 bytes of memory a byte
 
 
@@ -35,18 +38,29 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
             yield from json_lines.read(BytesIO(data), options)
             return
         raise UnreadableError(
-            f"it is not valid JSON: {json_lines.json_problem(error)}", "Mend the file"
+            f"it is not valid JSON: {json_lines.json_problem(error)}", "Correct the file"
         ) from error
-    yield from _rows(_records(parsed, options), notes)
+    yield from _rows(_records(parsed, options), notes, options)
 
 
-def _rows(held: dict[str, object] | list[object], notes: tuple[str, ...]) -> Iterator[Row | Problem]:
+def _date_order(held: list[object], options: Options) -> Order:
+    """Which of day and month comes first in the records' dates, where these agree."""
+    records = (record for record in held if isinstance(record, dict))
+    return order_of(
+        record[key] for record in records for key in columns(tuple(record), options)["published"][:1]
+    )
+
+
+def _rows(
+    held: dict[str, object] | list[object], notes: tuple[str, ...], options: Options
+) -> Iterator[Row | Problem]:
     if isinstance(held, dict):
         yield Row(held, notes=notes)
         return
+    order = _date_order(held, options)
     for number, record in enumerate(held, 1):
         if isinstance(record, dict):
-            yield Row(record, number, notes)
+            yield Row(record, number, notes, date_order=order)
         else:
             yield Problem("it is not a record ({…})", "Write a list of records", number)
 
@@ -67,7 +81,12 @@ def _own_text(parsed: dict[str, object], options: Options) -> dict[str, object]:
     held = columns(tuple(parsed), options)
     own = any(isinstance(parsed[key], str) for key in (*held["text"], *held["html"]))
     lists = nested_records(parsed, options)
-    return parsed if own or (not lists and holds_text(flat(parsed, options), options)) else {}
+    if lists and any(isinstance(parsed[key], list) for key in held["text"]):
+        return {}
+    longest = max((text_length(record, options) for record in lists), default=0)
+    return (
+        parsed if own or text_length(parsed, options) > max(longest, _SHORT * bool(lists)) else {}
+    )  # its lists are comments
 
 
 def _feed_item(item: object) -> object:

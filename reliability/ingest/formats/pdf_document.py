@@ -126,4 +126,6 @@ def _decline(text: str, pages: int) -> None:
         )
     single = sum(len(word) == 1 and word.isalpha() and word not in "aAI" for word in words)
     if single > len(words) / 5:
-        raise UnreadableError("the letters of its words stand apart and cannot be joined", "Save it as text")
+        raise UnreadableError(
+            "its letters are separated by spaces and cannot be joined into words", "Save it as text"
+        )

@@ -41,7 +41,7 @@ def _may_begin(text: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _read(beginning: str) -> tuple[Span, Mapping[str, Any]]:
-    none = Span(0, 0), {}
+    none: tuple[Span, Mapping[str, Any]] = Span(0, 0), {}
     if beginning.lstrip().startswith("{"):
         return _json(beginning) or none
     match = _FENCED.match(beginning, 0, _LONGEST)
@@ -83,14 +83,14 @@ def _yaml(block: str) -> Mapping[str, Any] | None:
     if _are_fields(held):
         return held  # type: ignore[no-any-return]
     lines = [line.rstrip("\r") for line in block.removesuffix("\n").split("\n")]
-    if block and (len(lines) > _MOST_LINES or not all(_LINE.fullmatch(line) for line in lines)):
+    if not block or len(lines) > _MOST_LINES or not all(_LINE.fullmatch(line) for line in lines):
         return None
     return {name: value.strip().strip("\"'") for name, value in _FIELD.findall(block)}
 
 
 @lru_cache(maxsize=1)
 def _plain_loader() -> Any:
-    import yaml  # type: ignore[import-untyped]
+    import yaml
 
     class Plain(yaml.BaseLoader):  # type: ignore[misc]
         """Without aliases, which can hold a text a million times."""

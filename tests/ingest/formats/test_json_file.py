@@ -98,3 +98,14 @@ def test_a_teaser_gives_way_to_the_full_text(reading, teaser):
 def test_a_full_text_does_not_give_way_to_a_longer_one(reading):
     (article,) = reading("a.json", [{"text": TEXT, "raw_text": TEXT + TEXT + "Menu"}])
     assert article.text == TEXT
+
+
+def test_comments_beside_an_article_are_no_articles(reading):
+    (article,) = reading(
+        "a.json", {"article": {"title": "Vote", "body": TEXT}, "comments": [{"body": "No."}]}
+    )
+    assert article.text == TEXT
+
+
+def test_records_under_the_name_of_a_text_are_not_joined(reading):
+    assert len(reading("a.json", {"content": [{"text": TEXT}, {"text": TEXT + "More."}]})) == 2
