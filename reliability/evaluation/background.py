@@ -26,8 +26,10 @@ def main(data: str, output: str) -> None:
     """Count and write."""
     counts: Counter[str] = Counter()
     articles = 0
-    for row in outlet_articles.rows(Path(data)):
-        if row["collection"] in outlet_articles.SHIPPABLE:
+    folder = Path(data)
+    fitting = {name for name, row in outlet_articles.collections(folder).items() if row.may_fit}
+    for row in outlet_articles.rows(folder):
+        if row["collection"] in fitting:
             counts.update(set(stems(f"{row['title'] or ''}\n{row['text'] or ''}")))
             articles += 1
     listed = sorted((stem, count) for stem, count in counts.items() if count >= LEAST and stem.isalpha())

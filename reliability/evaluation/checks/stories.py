@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import nan
 from pathlib import Path
 from statistics import fmean
@@ -19,6 +19,9 @@ from reliability.text.fingerprints import copies
 
 DAYS = 3
 """The window of `reliability stories`."""
+
+
+Statistic = Callable[[Sequence[tuple[float, float]]], float]
 
 
 class Grouping(NamedTuple):
@@ -87,19 +90,22 @@ def _figures(name: str, grouping: Grouping) -> list[Figure]:
     for story, shares in zip(grouping.stories, articles, strict=True):
         by_story.setdefault(story, []).append(shares)
     stories = list(by_story.values())
-    found = [
-        Figure(
-            check="stories", name=name, statistic=f"B-cubed {what}", value=of(articles), cases=len(articles),
-            interval=bootstrap(stories, lambda chosen, of=of: of(_drawn(stories, chosen))),
-        )
-        for what, of in (("precision", _precision), ("recall", _recall), ("F1", _f1))
-    ]  # fmt: skip
+    named: Mapping[str, Statistic] = {"precision": _precision, "recall": _recall, "F1": _f1}
+    found = [_cubed(name, what, of, stories) for what, of in named.items()]
     pairs = pairwise(grouping)
     values = (*pairs, _harmonic(*pairs))
-    named = zip(("precision", "recall", "F1"), values, strict=True)
     return found + [
-        Figure("stories", name, f"pairwise {what}", value, (nan, nan), len(articles)) for what, value in named
+        Figure("stories", name, f"pairwise {what}", value, (nan, nan), len(articles))
+        for what, value in zip(named, values, strict=True)
     ]
+
+
+def _cubed(name: str, what: str, of: Statistic, stories: Sequence[Sequence[tuple[float, float]]]) -> Figure:
+    articles = [shares for story in stories for shares in story]
+    return Figure(
+        check="stories", name=name, statistic=f"B-cubed {what}", value=of(articles), cases=len(articles),
+        interval=bootstrap(stories, lambda chosen: of(_drawn(stories, chosen))),
+    )  # fmt: skip
 
 
 def _drawn(
