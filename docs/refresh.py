@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import inspect
 import json
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import reliability
 from reliability.cli import COMMANDS, app
@@ -24,17 +25,6 @@ from reliability.reports import columns, figures
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "docs/columns.md", "docs/configuration.md", "docs/evaluation.md", "docs/input.md")
 BLOCK = re.compile(r"(<!-- begin: ([a-z]+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
-SHOWN = (
-    "attribution",
-    "hedging",
-    "hyperpartisan",
-    "loaded_wording",
-    "outlets",
-    "sentiment",
-    "steadiness: reliability",
-)
-"""The checks shown in the README; the others stand in docs/evaluation.md."""
-STATISTICS = ("AUC", "F1", "Pearson", "Spearman", "percentile 99, points")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -121,22 +111,11 @@ def _contract() -> str:
     return f"Version {columns.CONTRACT} of the contract."
 
 
-def _figures() -> str:
-    """Those that say most; `_all_figures` has every one."""
-    return _measured(
-        lambda each: f"{each['check']}: {each['name']}".startswith(SHOWN) and each["statistic"] in STATISTICS
-    )
-
-
 def _all_figures() -> str:
-    return _measured(lambda _: True)
-
-
-def _measured(wanted: Callable[[Mapping[str, Any]], bool]) -> str:
     path = ROOT / "benchmarks" / "figures.json"
     if not path.exists():
         return "Not measured yet: `make figures` does it, given the data."
-    return figures.markdown(filter(wanted, json.loads(path.read_text(encoding="utf-8"))["figures"]))
+    return figures.markdown(json.loads(path.read_text(encoding="utf-8"))["figures"])
 
 
 def _names() -> str:
@@ -150,18 +129,45 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in cells)
 
 
+def _demo() -> str:
+    """The README's command on the sample corpus, with its output."""
+    command = ["compare", "seeds/corpus", "--format", "table"]
+    return f"```\n$ reliability {' '.join(command)}\n{_printed('-m', 'reliability', *command)}\n```"
+
+
+def _paragraph() -> str:
+    """The README's Python example, with its output."""
+    code = (ROOT / "docs" / "examples" / "first_steps.py").read_text(encoding="utf-8")
+    return f"```python\n{code}```\n\n```\n{_printed(str(ROOT / 'docs' / 'examples' / 'first_steps.py'))}\n```"
+
+
+def _printed(*arguments: str) -> str:
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
+    environment = {**os.environ, "COLUMNS": "80", "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return "\n".join(line.rstrip() for line in done.stdout.rstrip().splitlines())
+
+
 PARTS: Mapping[str, Callable[[], str]] = {
     "articles": _articles,
     "commands": _commands,
     "contract": _contract,
+    "demo": _demo,
     "families": _families,
     "everything": _all_figures,
-    "figures": _figures,
     "measures": _measures,
     "names": _names,
     "notes": _notes,
     "options": _options,
     "pairs": _pairs,
+    "paragraph": _paragraph,
     "passages": _passages,
     "sources": _sources,
 }

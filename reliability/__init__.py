@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     import pyarrow
     from narwhals.typing import IntoDataFrame
 
-    from reliability import charts
+    from reliability import charts, stories
     from reliability.ingest import Options
     from reliability.ingest.frames import Articles
     from reliability.pipeline import Boilerplate
@@ -63,6 +63,7 @@ __all__ = [
     "score",
     "score_all",
     "score_batch",
+    "stories",
 ]
 
 
@@ -79,9 +80,9 @@ COLUMN_OPTIONS = (
 
 
 def __getattr__(name: str) -> Any:
-    """`reliability.charts`, imported when it is first asked for: it takes longer than all the rest."""
-    if name == "charts":
-        return import_module("reliability.charts")
+    """Import `reliability.charts` and `reliability.stories` when they are first used."""
+    if name in ("charts", "stories"):
+        return import_module(f"reliability.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -19,6 +19,7 @@ from reliability.cli.commands.explain import explain
 from reliability.cli.commands.measures import measures
 from reliability.cli.commands.score import score
 from reliability.cli.commands.serve import serve
+from reliability.cli.commands.stories import stories
 from reliability.cli.commands.train import train
 from reliability.cli.config import Command, configured
 from reliability.cli.status import FAILED, OK, USAGE
@@ -34,7 +35,7 @@ app: typer.Typer = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_ALL: tuple[Command, ...] = (score, compare, explain, measures, boilerplate, train, evaluate, serve)
+_ALL: tuple[Command, ...] = (score, compare, stories, explain, measures, boilerplate, train, evaluate, serve)
 COMMANDS: Mapping[str, Command] = {command.__name__: command for command in _ALL}
 for _command in _ALL:
     app.command()(configured(_command, COMMANDS))
@@ -81,9 +82,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _say(line: str) -> None:
     """One line on standard error, whatever a file's name or content puts into it."""
-    from reliability.reports.printable import printable
+    from reliability.cli.messages import say
 
-    typer.echo(printable(f"reliability: {line}"), err=True)
+    say(f"reliability: {line}")
 
 
 def _reader_left() -> int:

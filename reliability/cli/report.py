@@ -9,13 +9,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import reliability
-from reliability import pipeline
+from reliability import pipeline, sources
 from reliability.cli.about import about, usual
 from reliability.cli.outputs import text_output, writable
 from reliability.errors import InputError
 from reliability.records import Article, ArticleScore, SourceProfile
-from reliability.reports import page, report_folder
+from reliability.reports import report_folder, source_page
 from reliability.reports import typical_articles as examples
+from reliability.reports.differences import extreme_pairs
+from reliability.reports.source_speakers import SourceSpeakers
 
 if TYPE_CHECKING:
     from reliability import ingest
@@ -57,6 +59,7 @@ class Report:
     def __init__(self, path: Path, again: Read | None, model: Model, boilerplate: Boilerplate | None) -> None:
         self._path, self._again, self._model, self._boilerplate = path, again, model, boilerplate
         self._seen: dict[str, list[examples.Seen]] = {}
+        self._speakers = SourceSpeakers()
         self._folder: report_folder.ReportFolder | None = None
         self._block = ExitStack()
 
@@ -76,20 +79,22 @@ class Report:
         """`scores` as they are."""
         if self._folder:
             scores = self._folder.watched(scores)
-        return examples.watched(scores, self._seen)
+        return examples.watched(self._speakers.watched(scores), self._seen)
 
-    def write(self, profiles: Sequence[SourceProfile], beside: Sequence[page.Beside] = ()) -> None:
-        """The page of `profiles` with the articles chosen, others' ratings `beside` them."""
+    def write(self, profiles: Sequence[SourceProfile], beside: Sequence[source_page.Beside] = ()) -> None:
+        """Write the page of `profiles` with the articles chosen, and others' ratings `beside` them."""
         shown = self._examples([profile.source for profile in profiles]) if self._again else {}
-        html = page.sources_page(
-            profiles,
-            shown,
-            reliability.measures(),
-            about(self._model, sum(profile.articles for profile in profiles)),
-            self._remark(sum(map(len, shown.values()))),
-            usual(self._model),
-            beside,
-            self._folder.lists() if self._folder else None,
+        html = source_page.sources_page(
+            source_page.Comparison(
+                profiles,
+                about(self._model, sum(profile.articles for profile in profiles)),
+                examples=shown,
+                remark=self._remark(sum(map(len, shown.values()))),
+                beside=beside,
+                links=self._folder.lists() if self._folder else {},
+                pairs=extreme_pairs(profiles, sources.pairs),
+                speakers={profile.source: self._speakers.of(profile.source) for profile in profiles},
+            )
         )
         if self._folder:
             self._folder.index(html)
@@ -121,11 +126,11 @@ class Report:
         scored = sum(map(len, self._seen.values()))
         if self._again is None:
             where = " Each source's list leads to its articles." if self._folder else ""
-            return f"No texts stand here: what was compared cannot be read a second time.{where}"
+            return f"No texts are shown: the input cannot be read a second time.{where}"
         where = "; each source's list leads to all of its articles" if self._folder else ""
         return (
             f"{shown:,} of {scored:,} scored articles are shown here: for each source the one nearest its "
-            "median reliability, its best and its worst scored. A page holds at most "
+            "median style, and those of its highest and its lowest style. A page holds at most "
             f"{examples.MOST_ARTICLES} articles, of at most {examples.MOST_SOURCES} sources: half of "
             f"them from the top of the order, half from its end{where}."
         )

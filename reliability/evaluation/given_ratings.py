@@ -16,7 +16,7 @@ from reliability.errors import InputError
 from reliability.ingest.domains import site
 from reliability.records import SourceProfile
 from reliability.reports.columns import VALUE_DECIMALS, Cell, Column, number
-from reliability.reports.page import Beside, GivenRating
+from reliability.reports.source_page import Beside, GivenRating
 
 DOMAINS = ("domain", "url", "website", "site", "source", "name", "outlet")
 """Names of the column that says whose rating it is, in whatever case; the first that is there."""

@@ -6,43 +6,60 @@ from collections.abc import Sequence
 from typing import Any
 
 from reliability.records import ArticleProfile, ArticleScore, SourceProfile
+from reliability.reports.dots import dots
 from reliability.reports.page import render
-from reliability.reports.views import article_view, source_view
+from reliability.reports.reasons import moved
+from reliability.reports.source_page import MatrixRow
+from reliability.reports.views import article_view, title
 
-MOST_ROWS = 200
-"""Of a table; a notebook keeps what it shows."""
+MOST_ROWS = 10
+"""Of a table; a data frame has all of them."""
 
 
 def sources(profiles: Sequence[SourceProfile]) -> str:
-    """A table of sources with scores, intervals and groups."""
-    return _table("sources", profiles)
+    """Return a table of sources: style and the four dimensions."""
+    rows = [MatrixRow(one.source, one.period, "", dots(one), {}) for one in _first(profiles)]
+    return _rows("source", rows, len(profiles))
 
 
-def scores(found: Sequence[ArticleScore]) -> str:
-    """A table of articles with scores and notes."""
-    return _table("scores", found)
+def scores(listed: Sequence[ArticleScore]) -> str:
+    """Return a table of articles: style and the four dimensions."""
+    rows = [
+        MatrixRow(
+            title(one.profile.article),
+            one.profile.article.source if one.status == "scored" else one.status,
+            "",
+            dots(one),
+            {},
+        )
+        for one in _first(listed)
+    ]
+    return _rows("article", rows, len(listed))
 
 
 def source(profile: SourceProfile) -> str:
-    """One source: scores, families against the reference outlets, what moved the score."""
-    return _shown(kind="source", view=source_view(profile, (), {}))
+    """Return one source: how it writes, its predicted rating and what moved that."""
+    explained = [one for one in (moved(profile, "reliability"), moved(profile, "bias")) if one]
+    return _shown(kind="source", record=profile, dots=dots(profile), moved=explained)
 
 
-def score(found: ArticleScore) -> str:
-    """One article: scores, what moved them, its text with the evidence, its measures."""
-    view = article_view(found, (), {})
-    return _shown(kind="score", view=view, score=found, profile=found.profile, notes=found.notes)
+def score(one: ArticleScore) -> str:
+    """Return one article: how it is written, its text with marks, its measures."""
+    return _shown(kind="score", view=article_view(one), score=one, profile=one.profile, notes=one.notes)
 
 
-def profile(found: ArticleProfile) -> str:
-    """One measured article: its text with the evidence, its measures."""
-    view = article_view(ArticleScore(found, "declined", (), "", ""), (), {})
-    return _shown(kind="profile", view=view, score=None, profile=found, notes=found.notes)
+def profile(one: ArticleProfile) -> str:
+    """Return one measured article: its text with marks, its measures."""
+    view = article_view(ArticleScore(one, "declined", (), "", ""))
+    return _shown(kind="profile", view=view, score=None, profile=one, notes=one.notes)
 
 
-def _table(kind: str, items: Sequence[Any]) -> str:
-    shown = [items[at] for at in range(min(MOST_ROWS, len(items)))]
-    return _shown(kind=kind, items=shown, left_out=len(items) - len(shown))
+def _first(items: Sequence[Any]) -> list[Any]:
+    return [items[position] for position in range(min(MOST_ROWS, len(items)))]
+
+
+def _rows(first: str, rows: Sequence[MatrixRow], total: int) -> str:
+    return _shown(kind="rows", first=first, items=rows, left_out=total - len(rows))
 
 
 def _shown(left_out: int = 0, **values: Any) -> str:

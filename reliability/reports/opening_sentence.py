@@ -1,4 +1,4 @@
-"""What a comparison says, in two sentences, and its charts in words."""
+"""What a comparison says, in two sentences."""
 
 from __future__ import annotations
 
@@ -8,64 +8,49 @@ from math import isnan
 
 from reliability.records import SourceProfile
 
-_READ_OUT = 10
-"""Sources that a chart's description names; the table has all."""
-
 
 def headline(profiles: Sequence[SourceProfile]) -> str:
-    """What the comparison says, in two sentences."""
-    known = [profile for profile in profiles if not isnan(profile.reliability)]
-    scored = sorted(known, key=lambda profile: -profile.reliability)
-    if not scored:
+    """Return what the comparison says, in two sentences."""
+    known = [profile for profile in profiles if not isnan(profile.style)]
+    ordered = sorted(known, key=lambda profile: -profile.style)
+    if not ordered:
         return "None of these sources could be scored. The notes say why."
-    many = f"{sum(profile.scored for profile in scored):,} articles"
-    rows = "rows of sources and periods" if scored[0].period else "sources"
-    first = f"{len(scored):,} of {len(profiles):,} {rows} could be scored, from {many}."
-    return f"{first} {_order(scored)}"
+    many = sum(profile.scored for profile in ordered)
+    rows = "rows of sources and periods" if ordered[0].period else "sources"
+    first = f"{len(ordered):,} of {len(profiles):,} {rows} could be scored, from {many:,} articles."
+    return f"{first} {_order(ordered)}"
 
 
-def _order(scored: Sequence[SourceProfile]) -> str:
-    best, worst = scored[0], scored[-1]
+def _order(ordered: Sequence[SourceProfile]) -> str:
+    best, worst = ordered[0], ordered[-1]
     if best.period:
-        return _in_periods(scored)
-    if len(scored) == 1:
-        return f"{best.source} is written like outlets that experts rate {best.reliability:.0f} of 100."
-    pairs = len(scored) * (len(scored) - 1) // 2
-    apart = _apart(scored)
+        return periods_in_words(ordered)
+    if len(ordered) == 1:
+        return f"{best.source} has style {best.style:.0f} of 100 among the reference outlets."
+    pairs = len(ordered) * (len(ordered) - 1) // 2
+    apart = _apart(ordered)
     if not apart:
-        return "By this evidence none of them can be told apart for certain: the order may be chance."
+        return "In style none of them can be told apart for certain: the order may be chance."
     return (
-        f"{best.source} is written most like outlets that experts trust ({best.reliability:.0f} of 100), "
-        f"{worst.source} least ({worst.reliability:.0f}); {apart:,} of the {pairs:,} pairs of sources can be "
-        "told apart."
+        f"{best.source} writes most like highly rated outlets (style {best.style:.0f} of 100), "
+        f"{worst.source} least ({worst.style:.0f}); {apart:,} of the {pairs:,} pairs of sources can be "
+        "told apart in style."
     )
 
 
-def _in_periods(scored: Sequence[SourceProfile]) -> str:
-    """The same where a source has a row for each period: sources are told apart within one."""
-    periods = Counter(profile.period for profile in scored)
+def periods_in_words(profiles: Sequence[SourceProfile]) -> str:
+    """Return how many sources and periods there are; empty where sources have no periods."""
+    periods = Counter(profile.period for profile in profiles if profile.period)
+    if not periods:
+        return ""
     pairs = sum(many * (many - 1) // 2 for many in periods.values())
-    apart = _apart(scored)
-    sources = len({profile.source for profile in scored})
+    sources = len({profile.source for profile in profiles})
     return (
-        f"They are {sources:,} sources in {len(periods):,} periods, and {apart:,} of the {pairs:,} pairs of "
-        "sources within a period can be told apart."
+        f"They are {sources:,} sources in {len(periods):,} periods, and {_apart(profiles):,} of the "
+        f"{pairs:,} pairs of sources within a period can be told apart in style."
     )
 
 
-def _apart(scored: Sequence[SourceProfile]) -> int:
-    """Pairs of sources that can be told apart by reliability."""
-    return sum(profile.ranks["reliability"].low - 1 for profile in scored if "reliability" in profile.ranks)
-
-
-def told(scored: Sequence[SourceProfile]) -> str:
-    """The first sources with their numbers, for those who do not see a chart."""
-    named = "; ".join(_told(profile) for profile in scored[:_READ_OUT])
-    more = len(scored) - _READ_OUT
-    return f"{named}{f'; and {more:,} more' if more > 0 else ''}. The table below has all numbers."
-
-
-def _told(profile: SourceProfile) -> str:
-    low, high = profile.reliability_interval
-    period = f", {profile.period}" if profile.period else ""
-    return f"{profile.source}{period}: reliability {profile.reliability:.0f} ({low:.0f} to {high:.0f})"
+def _apart(profiles: Sequence[SourceProfile]) -> int:
+    """Pairs of sources that can be told apart by style."""
+    return sum(profile.ranks["style"].low - 1 for profile in profiles if "style" in profile.ranks)

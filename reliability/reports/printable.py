@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]+"
@@ -19,3 +20,9 @@ def shortened(text: str, width: int) -> str:
     """`printable` text of at most `width` characters, its end replaced by `…` where it is longer."""
     line = " ".join(printable(text).split())
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return `printable` text in lines of at most `width` characters, broken between words only."""
+    lines = textwrap.wrap(printable(text), width, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines)

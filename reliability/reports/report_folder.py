@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from math import isnan
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from reliability.errors import InputError
-from reliability.records import ArticleScore, Interval, Measure
+from reliability.records import MEASURED, ArticleScore, Interval, Measure
 from reliability.reports import page, views
 
 INDEX = "index.html"
@@ -22,8 +23,12 @@ MOST_LISTED = 1000
 """Articles in one list; longer ones go on in the next."""
 _A_FOLDER = 1000
 """Files of articles in one folder."""
-_OURS = {INDEX, "articles", "sources"}
+_OURS = {INDEX, "articles", "sources", "stories"}
 _SIGN = '<meta name="generator" content="news-reliability">'
+
+
+LISTED = (*MEASURED, "one_sided", "reliability", "bias")
+"""Numbers in a list of articles."""
 
 
 class Listed(NamedTuple):
@@ -32,8 +37,7 @@ class Listed(NamedTuple):
     title: str
     file: str
     status: str
-    reliability: float
-    bias: float
+    numbers: tuple[float, ...]
     words: int
     published: str
     notes: tuple[str, ...]
@@ -70,15 +74,15 @@ class ReportFolder:
         reference: Mapping[str, Interval],
         about: Mapping[str, str],
     ) -> None:
-        self._folder = folder.absolute()
-        self._unfinished = self._folder.with_name(f".{self._folder.name}.{os.getpid()}.unfinished")
+        self._block = ExitStack()
+        self._writing = replaced(folder)
         self._measures, self._reference, self._about = measures, reference, about
         self._listed: dict[str, list[Listed]] = {}
         self._numbers: dict[str, int] = {}
         self._written = 0
 
     def __enter__(self) -> Self:
-        self._unfinished.mkdir()
+        self._unfinished = self._block.enter_context(self._writing)
         (self._unfinished / "sources").mkdir()
         (self._unfinished / "articles").mkdir()
         return self
@@ -86,9 +90,7 @@ class ReportFolder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None:
-            _replace(self._folder, self._unfinished)
-        shutil.rmtree(self._unfinished, ignore_errors=True)
+        self._block.__exit__(kind, error, trace)
 
     def watched(self, scores: Iterable[ArticleScore]) -> Iterator[ArticleScore]:
         """`scores` as they are; a file of each is written on the way."""
@@ -112,7 +114,7 @@ class ReportFolder:
         file = self._write_article(score, number) if article.text else ""
         self._listed.setdefault(article.source, []).append(
             Listed(
-                views.title(article), file, score.status, score.reliability, score.bias,
+                views.title(article), file, score.status, tuple(getattr(score, name) for name in LISTED),
                 score.profile.words, article.published, score.notes,
             )
         )  # fmt: skip
@@ -133,15 +135,15 @@ class ReportFolder:
             html = page.render(
                 "source.html",
                 source=source, total=len(listed), pages=pages, part=part, rows=rows, about=self._about,
-                name=lambda at: _list_name(number, at),
+                name=lambda at: _list_name(number, at), numbers=LISTED,
                 notes=page.meanings([note for row in rows for note in row.notes]),
             )  # fmt: skip
             _write(self._unfinished / "sources" / _list_name(number, part), html)
 
 
 def _order(row: Listed) -> tuple[bool, float]:
-    """Highest first, those without a score last."""
-    return isnan(row.reliability), -row.reliability
+    """Highest style first, those without one last."""
+    return isnan(row.numbers[0]), -row.numbers[0]
 
 
 def _list_name(number: int, part: int) -> str:
@@ -150,6 +152,19 @@ def _list_name(number: int, part: int) -> str:
 
 def _write(path: Path, html: str) -> None:
     path.write_text(html, encoding="utf-8", errors="replace", newline="\n")
+
+
+@contextmanager
+def replaced(folder: Path) -> Iterator[Path]:
+    """Give a folder to write to, which takes the place of `folder` when the block ends well."""
+    whole = folder.absolute()
+    unfinished = whole.with_name(f".{whole.name}.{os.getpid()}.unfinished")
+    unfinished.mkdir()
+    try:
+        yield unfinished
+        _replace(whole, unfinished)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def _replace(folder: Path, by: Path) -> None:

@@ -29,7 +29,7 @@ _SOURCES_READ = (
     "wording: percentiles among reference outlets. Sources that share a letter cannot\n"
     "be told apart in style. reliable: predicted expert rating, 90 % interval.\n"
 )
-_FLEXIBLE = ("article", "source", "note")
+_FLEXIBLE = ("article", "source", "note", "story")
 _LEAST = 8
 """Characters that a column of text keeps on the narrowest terminal."""
 
@@ -92,6 +92,27 @@ def articles(rows: Sequence[Row], total: int, out: TextIO) -> None:
     _print(table, total, out)
 
 
+def stories(rows: Sequence[Row], total: int, out: TextIO) -> None:
+    """Draw one line per article, story by story; `total` counts those not shown too."""
+    table = _table("story", "source", "date", "words>", "style>", *_SHORT, "spk>", "copy")
+    before: Cell = None
+    for row in rows:
+        again = row["story"] is not None and row["story"] == before
+        before = row["story"]
+        title = "–" if row["story"] is None else str(row["story_title"] or row["story"])
+        table.add_row(
+            "" if again else _name(title),
+            _name(row["source"]),
+            str(row["date"] or ""),
+            whole(row["words"]),
+            whole(row["style"]),
+            *(whole(row[name]) for name in DIMENSIONS),
+            whole(row["speakers"]),
+            "yes" if row["copy_of"] else "",
+        )
+    _print(table, total, out)
+
+
 def named(columns: Sequence[TableColumn]) -> Callable[[Sequence[Row], int, TextIO], None]:
     """Return what draws a table of these columns as they are named."""
 
@@ -118,11 +139,6 @@ def measures(listed: Iterable[Measure], out: TextIO) -> None:
 def whole(value: Cell) -> str:
     """Return a number without decimals, `–` where there is none."""
     return f"{value:.0f}" if isinstance(value, int | float) else "–"
-
-
-def points(value: Cell) -> str:
-    """A score with one decimal, `–` where there is none."""
-    return f"{value:.1f}" if isinstance(value, int | float) else "–"
 
 
 def interval(low: Cell, high: Cell) -> str:

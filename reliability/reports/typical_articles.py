@@ -1,8 +1,9 @@
-"""Which articles of a source a page shows: a typical one, the best and the worst scored."""
+"""Which articles of a source a page shows: a typical one, and those of the highest and the lowest style."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isnan
 from statistics import median
 from typing import NamedTuple
 
@@ -10,15 +11,15 @@ from reliability.records import ArticleScore
 
 MOST_SOURCES, MOST_ARTICLES = 30, 60
 """What a page with texts holds and stays quick to open on a telephone; some 20 kB a text."""
-TYPICAL, BEST, WORST = "typical", "best scored", "worst scored"
+TYPICAL, HIGHEST, LOWEST = "typical", "highest style", "lowest style"
 
 
 class Seen(NamedTuple):
-    """A scored article as little as is needed to choose it and find it again: its place in the order read."""
+    """What is needed to choose a scored article, and its place in the order read, to find it again."""
 
     place: int
     id: str
-    reliability: float
+    points: float
 
 
 class Example(NamedTuple):
@@ -34,12 +35,17 @@ def watched(scores: Iterable[ArticleScore], seen: dict[str, list[Seen]]) -> Iter
     for place, score in enumerate(scores):
         article = score.profile.article
         if score.status == "scored" and "duplicate" not in score.notes:
-            seen.setdefault(article.source, []).append(Seen(place, article.id, score.reliability))
+            seen.setdefault(article.source, []).append(Seen(place, article.id, _points(score)))
         yield score
 
 
+def _points(score: ArticleScore) -> float:
+    """Style, or reliability for a model without style."""
+    return score.reliability if isnan(score.style) else score.style
+
+
 def choose(sources: Sequence[str], seen: Mapping[str, Sequence[Seen]]) -> list[Example]:
-    """A typical article of each source, then best and worst in order of `sources` while there is room.
+    """A typical article of each source, then highest and lowest in order of `sources` while there is room.
 
     Of more than `MOST_SOURCES` sources the first and the last half of that many have examples.
     """
@@ -53,11 +59,11 @@ def choose(sources: Sequence[str], seen: Mapping[str, Sequence[Seen]]) -> list[E
 
 def _of_source(source: str, articles: Sequence[Seen]) -> list[Example]:
     """The article nearest the median, the highest and the lowest, none of them twice."""
-    middle = median(article.reliability for article in articles)
+    middle = median(article.points for article in articles)
     found = {
-        TYPICAL: min(articles, key=lambda article: abs(article.reliability - middle)),
-        BEST: max(articles, key=lambda article: article.reliability),
-        WORST: min(articles, key=lambda article: article.reliability),
+        TYPICAL: min(articles, key=lambda article: abs(article.points - middle)),
+        HIGHEST: max(articles, key=lambda article: article.points),
+        LOWEST: min(articles, key=lambda article: article.points),
     }
     chosen: dict[int, Example] = {}
     for why, article in found.items():

@@ -11,9 +11,11 @@ from reliability._version import __version__
 from reliability.extractors import measures
 from reliability.ingest.memory import NamedBytes, read_bytes
 from reliability.records import Article, ArticleScore, Failure, Interval
-from reliability.reports import page, typical_articles
+from reliability.reports import page, source_page, typical_articles
 from reliability.reports.columns import article_columns, article_row, source_columns, source_row
+from reliability.reports.differences import extreme_pairs
 from reliability.reports.explanation import explanation
+from reliability.reports.source_speakers import SourceSpeakers
 from reliability.scoring import Model
 from reliability.web import answers, downloads, uploads
 from reliability.web.batch import Batch
@@ -132,7 +134,17 @@ def _comparison(scores: Sequence[ArticleScore], failures: Sequence[Failure], bat
     profiles = sources.compare(scores, model)
     about = _about(model, len(scores))
     chosen = _examples(scores, [profile.source for profile in profiles])
-    report = page.sources_page(profiles, chosen, measures(), about, "", _usual(model))
+    speakers = SourceSpeakers()
+    speakers.count(scores)
+    report = source_page.sources_page(
+        source_page.Comparison(
+            profiles,
+            about,
+            chosen,
+            pairs=extreme_pairs(profiles, sources.pairs),
+            speakers={profile.source: speakers.of(profile.source) for profile in profiles},
+        )
+    )
     rows = {"sources": [*map(source_row, profiles)], "articles": [*map(article_row, scores)]}
     files = [
         downloads.page("report.html", report),

@@ -83,7 +83,7 @@ def test_the_page_shows_them_and_what_they_say(run, outlets, tiny, ratings, tmp_
     page = tmp_path / "page.html"
     table(run, outlets, "--model", tiny, "--ratings", ratings, "--report", page)
     html = page.read_text(encoding="utf-8")
-    assert "Beside others’ ratings" in html
+    assert "Compared with others’ ratings" in html
     assert "Spearman 1.00 over 4 sources." in html
     assert "<details><summary>4 sources, those farthest apart in rank first" in html
 

@@ -18,9 +18,9 @@ def page(run, corpus, tiny, tmp_path):
     return page
 
 
-def test_shows_the_typical_the_best_and_the_worst_article_of_each_source(page, corpus):
+def test_shows_the_typical_the_highest_and_the_lowest_article_of_each_source(page, corpus):
     html = page(corpus)
-    assert [html.count(f"<summary>{why}: ") for why in ("Typical", "Best scored", "Worst scored")] == [
+    assert [html.count(f"<summary>{why}: ") for why in ("Typical", "Highest style", "Lowest style")] == [
         2,
         2,
         2,

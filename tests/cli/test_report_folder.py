@@ -40,7 +40,7 @@ def test_every_article_is_one_or_two_links_away_and_every_link_leads_somewhere(r
 def test_an_article_has_its_text_evidence_and_measures(report):
     texts = [path.read_text(encoding="utf-8") for path in report().glob("articles/*/*.html")]
     assert sum("wonderful" in text for text in texts) == 2
-    assert all('class="hedging' in text and "baseline of the model" in text for text in texts)
+    assert all('class="hedge' in text and "What moved the predicted reliability" in text for text in texts)
 
 
 def test_nothing_of_an_article_is_in_a_name_or_unescaped(run, corpus, tiny, tmp_path, report, story):

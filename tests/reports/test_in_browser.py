@@ -4,8 +4,10 @@ import shutil
 
 import pytest
 
-from reliability.reports import page, report_folder
+from reliability.reports import page, report_folder, source_page, story_page
+from reliability.reports.source_speakers import Heard
 from reliability.results import Scores
+from reliability.stories import Story, Version
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the package playwright")
 CHROMIUM = shutil.which("chromium")
@@ -25,7 +27,7 @@ def browser():
         started.close()
 
 
-@pytest.fixture(params=["sources", "article", "list", "notebook"])
+@pytest.fixture(params=["sources", "article", "list", "notebook", "story"])
 def opened(request, browser, tmp_path, score, profiles, measures):
     """A page opened from a file, with everything it said and asked for."""
     file = tmp_path / "page.html"
@@ -50,10 +52,14 @@ def drawn(what, score, profiles, measures):
     """The page of that kind."""
     about = {"version": "0"}
     if what == "sources":
-        rating = page.GivenRating(profiles[1].source, 30.0, 4.0)
-        beside = [page.Beside("rating_theirs", "Spearman 1.00.", [rating])]
+        rating = source_page.GivenRating(profiles[1].source, 30.0, 4.0)
+        beside = [source_page.Beside("rating_theirs", "Spearman 1.00.", [rating])]
         chosen = {"wire.example": [("typical", score)]}
-        return page.sources_page(profiles, chosen, measures, about, "How.", {}, beside)
+        heard = {"wire.example": [Heard("Maria Lopez", "person", 2, 5, 40)]}
+        compared = source_page.Comparison(profiles, about, chosen, "How.", beside, speakers=heard)
+        return source_page.sources_page(compared)
+    if what == "story":
+        return story_page.story_page(Story("id", "Bridge closed", (Version(score), Version(score))))
     if what == "article":
         return page.article_page(score, measures, about)
     parts = "".join(each._repr_html_() for each in (profiles, profiles[1], score, Scores([score])))
@@ -92,3 +98,31 @@ def test_an_accessibility_checker_finds_no_serious_fault(opened, scheme):
     found = axe.Axe().run(tab).response["violations"]
     serious = {fault["id"]: fault["help"] for fault in found if fault["impact"] in ("serious", "critical")}
     assert serious == {}
+
+
+def test_a_switch_hides_its_marks_and_no_others(browser, tmp_path, score, measures):
+    file = tmp_path / "page.html"
+    file.write_text(page.article_page(score, measures, {}), encoding="utf-8")
+    tab = browser.new_context(offline=True).new_page()
+    tab.goto(file.as_uri())
+
+    def drawn(kind):
+        return tab.locator(f".text .{kind}").first.evaluate("e => getComputedStyle(e).borderBottomStyle")
+
+    assert (drawn("hedge"), drawn("loaded")) == ("dotted", "double")
+    tab.locator("input.on-hedge").uncheck()
+    assert (drawn("hedge"), drawn("loaded")) == ("none", "double")
+
+
+def test_radio_buttons_change_the_order(browser, tmp_path, profiles):
+    file = tmp_path / "page.html"
+    file.write_text(source_page.sources_page(source_page.Comparison(profiles, {})), encoding="utf-8")
+    tab = browser.new_context(offline=True).new_page()
+    tab.goto(file.as_uri())
+
+    def top(row):
+        return tab.locator(".ordered tbody tr").nth(row).bounding_box()["y"]
+
+    assert top(0) < top(1)
+    tab.locator("input.by-name").check()
+    assert top(0) > top(1)

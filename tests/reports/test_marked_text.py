@@ -13,13 +13,15 @@ def marked(*cut):
 
 def test_passages_stand_between_their_signs(score):
     text = marked_text.text(marked_text.stretches(score.profile)).plain
-    assert text == ("“We ~may~ close it,” {Maria Lopez} said. A <b>*disastrous*</b>  plan.\n|Subscribe now|")
+    assert text == (
+        "“We ~may~ close it,” {Maria Lopez} [said]. A <b>*disastrous*</b>  plan.\n|Subscribe now|"
+    )
 
 
 def test_a_passage_that_goes_on_is_opened_once():
-    cut = [Stretch("A ", ("sentiment",), ()), Stretch("bad", ("loaded_wording", "sentiment"), ()),
-           Stretch(" day", ("sentiment",), ()), Stretch(".", (), ())]  # fmt: skip
-    assert marked(*cut) == "<A *bad* day>."
+    cut = [Stretch("A ", ("boilerplate",), ()), Stretch("bad", ("loaded", "boilerplate"), ()),
+           Stretch(" day", ("boilerplate",), ()), Stretch(".", (), ())]  # fmt: skip
+    assert marked(*cut) == "|A *bad* day|."
 
 
 def test_line_ends_stay_and_escapes_go():

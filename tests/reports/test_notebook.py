@@ -16,25 +16,25 @@ def shown(record):
 def test_a_score_shows_what_moved_it_and_its_text(score):
     html = shown(score)
     assert "Bridge closed" in html
-    assert "baseline of the model" in html
-    assert 'class="quotation hedging"' in html or 'class="hedging quotation"' in html
+    assert "What moved the predicted reliability" in html
+    assert 'class="quotation hedge"' in html or 'class="hedge quotation"' in html
 
 
 def test_a_profile_shows_its_text_and_measures(score):
     html = shown(score.profile)
     assert "hedging_hedges_per_1000_words" in html
-    assert "baseline" not in html
+    assert "What moved" not in html
     assert "Subscribe now" in html
 
 
-def test_a_source_shows_its_families(profiles):
+def test_a_source_shows_how_it_writes(profiles):
     html = shown(profiles[1])
     assert "&lt;script&gt;" in html
-    assert 'class="levels"' in html
+    assert 'class="dots"' in html
 
 
 def test_lists_show_tables_and_count_what_they_leave_out(profiles, score, monkeypatch):
-    assert shown(profiles).count("<tr>") == 3
+    assert shown(profiles).count("<tr ") == 3
     monkeypatch.setattr(notebook, "MOST_ROWS", 1)
     assert "… and 1 more" in shown(profiles)
     assert "… and 1 more" in shown(Scores([score, score]))

@@ -1,23 +1,25 @@
 import re
 from dataclasses import replace
 
+from reliability.records import Evidence
 from reliability.reports import page, views
 from reliability.reports.highlight import stretches
-from reliability.results import Profiles
+from reliability.reports.source_page import Comparison, sources_page
 
 
 def test_stretches_join_to_the_text_and_carry_their_marks(score):
     cut = list(stretches(score.profile))
     assert "".join(stretch.text for stretch in cut) == score.profile.article.text
     marks = {stretch.text: stretch.marks for stretch in cut}
-    assert set(marks["may"]) == {"hedging", "quotation"}
-    assert marks["Maria Lopez"] == ("source",)
+    assert set(marks["may"]) == {"hedge", "quotation"}
+    assert marks["Maria Lopez"] == ("speaker",)
+    assert marks["said"] == ("statement",)
     assert marks["Subscribe now"] == ("boilerplate",)
 
 
-def test_a_page_has_no_script_no_request_and_says_what_it_is_not(score, profiles, measures):
+def test_a_page_has_no_script_no_request_and_says_what_it_is_not(score, profiles):
     about = {"version": profiles[1].source}
-    html = page.sources_page(profiles, {"wire.example": [("typical", score)]}, measures, about)
+    html = sources_page(Comparison(profiles, about, {"wire.example": [("typical", score)]}))
     assert "<script" not in html
     assert "default-src 'none'" in html
     assert not re.search(r"""(src|href)\s*=\s*["']?(https?:)?//""", html.replace("xlink:href", ""))
@@ -31,9 +33,9 @@ def test_what_articles_say_is_escaped(score, measures):
     assert "<b>" not in html
 
 
-def test_text_beyond_the_limit_is_counted(score, measures):
-    view = views.article_view(score, measures, {}, most=10)
-    assert "".join(stretch.text for stretch in view.stretches) == score.profile.article.text[:10]
+def test_text_beyond_the_limit_is_counted(score):
+    view = views.marked_text(score, most=10)
+    assert "".join(stretch.text for stretch in view.text) == score.profile.article.text[:10]
     assert view.left_out == len(score.profile.article.text) - 10
 
 
@@ -41,9 +43,17 @@ def test_old_line_ends_stay_line_ends():
     assert page.visible("a\rb\r\nc\x07") == "a\nb\nc"
 
 
-def test_of_many_sources_the_first_and_the_last_are_described(profiles, measures):
-    many = Profiles(replace(profiles[0], source=f"s{number}.example") for number in range(300))
-    html = page.sources_page(many, {}, measures, {})
-    assert html.count("<article ") == page.MOST_SOURCES
-    assert "first and the last 100 are described" in html
-    assert html.count("s150.example") == 1
+def test_the_page_of_an_article_is_headed_by_its_title_and_says_how_it_is_written(score, measures):
+    html = page.article_page(score, measures, {})
+    assert "<h1><bdi>&lt;script&gt;" in html
+    assert html.index('id="written"') < html.index('id="predicted"') < html.index('id="text"')
+    assert "closer to the writing of highly rated outlets than 64 % of articles" in html
+    assert "be other" not in html[: html.index('id="measures"')]
+
+
+def test_the_headline_is_marked_like_the_text(score, measures):
+    title = score.profile.article.title
+    passage = Evidence("headline_loaded_words", "title", title.index("Bridge"), title.index(" closed"))
+    marked = replace(score, profile=replace(score.profile, evidence=(passage,)))
+    html = page.article_page(marked, measures, {})
+    assert '<span class="loaded" title="loaded words">Bridge</span>' in html.partition("</h1>")[0]

@@ -1,6 +1,6 @@
 import pytest
 
-from reliability.reports.printable import printable, shortened
+from reliability.reports.printable import printable, shortened, wrapped
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,11 @@ def test_letters_and_marks_of_any_script_stay():
 def test_long_text_ends_in_an_ellipsis():
     assert shortened("one  two three", 8) == "one two…"
     assert shortened("short", 8) == "short"
+
+
+def test_long_lines_break_between_words():
+    text = "a-long-file/name.txt: " + "it cannot be read. " * 9
+    lines = wrapped(text, 40).splitlines()
+    assert max(map(len, lines)) <= 40
+    assert " ".join(lines) == text.strip()
+    assert wrapped("x" * 50, 40) == "x" * 50

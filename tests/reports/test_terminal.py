@@ -48,3 +48,13 @@ def test_bar_marks_value_and_interval():
     assert terminal.bar(50.0, 25.0, 75.0, 8) == "··──█──·"
     assert terminal.bar(100.0, 100.0, 100.0, 4) == "···█"
     assert terminal.bar(None, None, None, 4) == "····"
+
+
+def test_stories_fit_80_columns_and_name_each_story_once():
+    row = SOURCE | {"story": "a", "story_title": "Bridge closed", "date": "2026-01-01", "words": 400,
+                    "speakers": 3, "copy_of": None}  # fmt: skip
+    alone = row | {"story": None, "story_title": None}
+    text = drawn(terminal.stories, [row, row | {"source": "wire.example", "copy_of": "x"}, alone], 3)
+    assert max(map(len, text.splitlines())) <= 80
+    assert text.count("Bridge") == 1
+    assert text.count("yes") == 1

@@ -7,10 +7,10 @@ def seen(*scores):
 
 def test_nearest_the_median_highest_and_lowest():
     chosen = choose(["a"], {"a": seen(10.0, 50.0, 90.0, 55.0, 60.0)})
-    assert [(example.why, example.article.reliability) for example in chosen] == [
+    assert [(example.why, example.article.points) for example in chosen] == [
         ("typical", 55.0),
-        ("best scored", 90.0),
-        ("worst scored", 10.0),
+        ("highest style", 90.0),
+        ("lowest style", 10.0),
     ]
 
 

@@ -68,8 +68,8 @@ def wrong(tab, tmp_path):
 
 def test_a_pasted_text_is_shown_with_its_marks(tab, story):
     check(tab, story)
-    assert tab.locator(".text .hedging").count()
-    assert "may" in tab.locator(".text .hedging").first.inner_text()
+    assert tab.locator(".text .hedge").count()
+    assert "may" in tab.locator(".text .hedge").first.inner_text()
 
 
 def test_five_files_become_a_report(tab, papers):

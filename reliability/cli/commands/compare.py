@@ -157,10 +157,10 @@ def _check(tables: Iterable[Path | None], charts: Path | None, report: Path | No
 
 
 def _tell(lines: Iterable[str]) -> None:
-    from reliability.reports.printable import printable
+    from reliability.cli.messages import say
 
     for line in lines:
-        typer.echo(printable(line), err=True)
+        say(line)
 
 
 def _draw(profiles: Sequence[SourceProfile], charts: Path) -> None:

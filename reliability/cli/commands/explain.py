@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reliability.cli.arguments import BoilerplateFile, ModelName, Reading, reads
+from reliability.cli.messages import say
 from reliability.errors import InputError
 from reliability.records import Article, Failure
-from reliability.reports.printable import printable
 
 if TYPE_CHECKING:
     from reliability import ingest
@@ -72,7 +72,7 @@ def explain(
     with closing(_items(file, text, reading, output)) as items:
         article = chosen(items, id, file or "--text")
     if isinstance(article, Failure):
-        typer.echo(printable(str(article)), err=True)
+        say(str(article))
         raise typer.Exit(FAILED)
     score = pipeline.score(article, scorer, lines)
     write(score, scorer, show, output)
@@ -101,7 +101,7 @@ def _temporary() -> Path:
 def _open(page: Path) -> None:
     import webbrowser
 
-    typer.echo(printable(f"Opening {page}"), err=True)
+    say(f"Opening {page}")
     webbrowser.open(page.absolute().as_uri())
 
 

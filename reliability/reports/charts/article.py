@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import isnan
 from typing import Any, NamedTuple
 
-from reliability.extractors import family_of
 from reliability.records import ArticleScore, SourceProfile
 from reliability.reports.charts.drawing import finished
 from reliability.reports.charts.palette import BLUE, GREY, INK, ORANGE
+from reliability.reports.reasons import family_points
 
 
 class Step(NamedTuple):
@@ -29,26 +28,11 @@ def steps(scored: ArticleScore | SourceProfile) -> list[Step]:
     """
     if isnan(scored.reliability) or isnan(scored.baseline):
         return []
-    moved = _by_family(scored.contributions)
-    rounded = {family: round(points, 1) + 0.0 for family, points in moved.items()}
-    if rounded:
-        left = round(scored.reliability, 1) - round(scored.baseline, 1) - sum(rounded.values())
-        first = next(iter(rounded))
-        rounded[first] = round(rounded[first] + left, 1) + 0.0
     found, at = [], round(scored.baseline, 1)
-    for family, points in rounded.items():
+    for family, points in family_points(scored.baseline, scored.reliability, scored.contributions).items():
         found.append(Step(family.replace("_", " "), points, at, round(at + points, 1)))
         at = found[-1].end
     return found
-
-
-def _by_family(contributions: Mapping[str, float]) -> dict[str, float]:
-    """The families' sums, largest first."""
-    sums: dict[str, float] = {}
-    for measure, points in contributions.items():
-        family = family_of(measure)
-        sums[family] = sums.get(family, 0.0) + points
-    return dict(sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0])))
 
 
 def article(score: ArticleScore, width: int = 560) -> Any:

@@ -55,7 +55,7 @@ def map(profiles: Iterable[SourceProfile], width: int = 560) -> Any:  # noqa: A0
     dots = alt.Chart(alt.InlineData(values=rows)).mark_point(
         filled=True, size=35 if many else 70, color=BLUE, opacity=0.85
     )
-    names = list(labels(rows, width, height))
+    names = list(labels(rows, width, height, intervals=not many))
     x, y = alt.X(**points("bias", width, _title(names))), alt.Y(**points("reliability", height, _UP))
     layers = [dots.encode(x=x, y=y, tooltip=list(TOOLTIP)), *_intervals([_usual(rows)] if many else rows)]
     layers.append(_texts([*names, *([_SCALE_NAME] if many else [])]))
@@ -91,11 +91,15 @@ def _usual(rows: Sequence[Datum]) -> Datum:
     return {**ends, "bias": _CORNER, "reliability": _CORNER}
 
 
-def labels(rows: Sequence[Datum], width: int, height: int) -> Iterator[Datum]:
-    """Where each name stands so that none covers another or a point; its rank if that alone has room."""
+def labels(rows: Sequence[Datum], width: int, height: int, *, intervals: bool = False) -> Iterator[Datum]:
+    """Yield a position for each name so that none covers another or a point; its rank if only that fits.
+
+    With `intervals`, names keep off the lines of the crosses too.
+    """
     points = [(each["bias"] * width / 100, height - each["reliability"] * height / 100) for each in rows]
     half = _DOT - 1
     taken = [Box(x - half, y - half, x + half, y + half) for x, y in points]
+    taken += [line for each in rows if intervals for line in _cross(each, width, height)]
     for each, (x, y) in zip(rows, points, strict=True):
         for text in (each["source"], str(each["rank"])):
             free = next((box for box in _around(x, y, text) if _fits(box, taken, width, height)), None)
@@ -108,18 +112,28 @@ def labels(rows: Sequence[Datum], width: int, height: int) -> Iterator[Datum]:
                 break
 
 
+def _cross(row: Datum, width: int, height: int) -> Iterator[Box]:
+    """The two lines of a source's intervals."""
+    x, y = row["bias"] * width / 100, height - row["reliability"] * height / 100
+    yield Box(row["bias_low"] * width / 100, y - 1, row["bias_high"] * width / 100, y + 1)
+    yield Box(x - 1, height - row["high"] * height / 100, x + 1, height - row["low"] * height / 100)
+
+
 def _fits(box: Box, taken: Sequence[Box], width: int, height: int) -> bool:
     inside = box.left >= 0 and box.top >= 0 and box.right <= width and box.bottom <= height
     return inside and not any(box.meets(other) for other in taken)
 
 
 def _around(x: float, y: float, text: str) -> Iterator[Box]:
-    """Places for `text` beside, above and below a point: elsewhere it would not be clear whose name it is."""
+    """Positions for `text` around a point: elsewhere it would not be clear whose name it is."""
     long, tall = LETTER * len(text), FONT_SIZE + 1
     beside, over = y - tall / 2, x - long / 2
-    places = ((x + _DOT, beside), (x - _DOT - long, beside), (over, y - tall - _DOT), (over, y + _DOT))
-    for left, top in places:
-        yield Box(left, top, left + long, top + tall)
+    right, left, above, below = x + _DOT, x - _DOT - long, y - tall - 2, y + 2
+    straight = ((right, beside), (left, beside), (over, y - tall - _DOT), (over, y + _DOT))
+    corners = ((right, above), (left, above), (right, below), (left, below))
+    places = (*straight, *corners)
+    for start, top in places:
+        yield Box(start, top, start + long, top + tall)
 
 
 def _texts(placed: Sequence[Datum]) -> Any:

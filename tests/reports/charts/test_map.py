@@ -28,3 +28,12 @@ def test_where_a_name_has_no_room_its_rank_may_stand():
     texts = [each["text"] for each in labels(crowd, 250, 250)]
     assert texts[0].startswith(("a", "1"))
     assert set("123") & set("".join(texts))
+
+
+def test_names_keep_off_the_lines_of_the_intervals():
+    rows = [row(1, 30, 60) | {"bias_low": 5, "bias_high": 70, "low": 30, "high": 90}]
+    (name,) = boxes(list(labels(rows, 560, 420, intervals=True)), 560, 420)
+    across = Box(5 * 5.6, 420 - 60 * 4.2 - 0.5, 70 * 5.6, 420 - 60 * 4.2 + 0.5)
+    along = Box(30 * 5.6 - 0.5, 420 - 90 * 4.2, 30 * 5.6 + 0.5, 420 - 30 * 4.2)
+    assert not name.meets(across)
+    assert not name.meets(along)

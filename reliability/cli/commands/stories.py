@@ -1,0 +1,72 @@
+"""`reliability stories`: articles grouped by the event they report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reliability.cli.arguments import Bom, Inputs, ModelName, Output, Reading, Show, reads
+
+if TYPE_CHECKING:
+    from reliability.stories import Grouped
+
+
+@reads
+def stories(
+    inputs: Inputs,
+    reading: Reading,
+    output: Output = None,
+    report: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Also write a page for each story to this folder.")
+    ] = None,
+    days: Annotated[
+        int,
+        typer.Option(
+            min=0, help="Days within which articles are about one event; later ones must be twice as alike."
+        ),
+    ] = 3,
+    min_sources: Annotated[
+        int, typer.Option("--min-sources", min=1, help="Leave out stories of fewer sources.")
+    ] = 2,
+    model: ModelName = "default",
+    bom: Bom = False,
+    show: Show = None,
+) -> None:
+    """Group articles that report the same event: one row per article."""
+    from reliability import stories as grouping
+    from reliability.cli import inputs as given
+    from reliability.cli import outputs
+    from reliability.cli.run import Run
+    from reliability.cli.status import FAILED
+    from reliability.reports import report_folder, story_columns, terminal
+
+    outputs.check(output)
+    if report:
+        report_folder.check(report)
+    given.apart(inputs, (output, report))
+    scorer = given.model(model)
+    with Run() as run:
+        scores = list(run.scores(given.items(inputs, reading, (output, report)), scorer, None))
+        status = run.finish()
+    grouped = grouping.stories(scores, days=days, min_sources=min_sources)
+    typer.echo(_summary(grouped), err=True)
+    form = outputs.Form(story_columns.STORY_COLUMNS, None, show, bom=bom)
+    with outputs.rows(output, form, terminal.stories) as put:
+        for row in story_columns.rows(grouped):
+            put(row)
+    if report:
+        from reliability.reports import story_page
+
+        story_page.write(grouped, report)
+    raise typer.Exit(status if grouped.stories else FAILED)
+
+
+def _summary(grouped: Grouped) -> str:
+    count, alone = len(grouped.stories), len(grouped.alone)
+    if not count:
+        return f"No story is shared by two sources among {alone} articles. Add sources, or raise --days."
+    versions = sum(len(story.versions) for story in grouped.stories)
+    noun = "story" if count == 1 else "stories"
+    return f"{count} {noun} of {versions} articles; {alone} articles share theirs with nobody."

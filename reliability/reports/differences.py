@@ -1,0 +1,133 @@
+"""What can be said for sure about differences between sources, in sentences with the facts behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import isnan, nan
+from typing import NamedTuple, Protocol
+
+from reliability.extractors import measures
+from reliability.records import DIMENSIONS, MEASURED, SourceProfile
+from reliability.reports.dots import LABELS
+from reliability.reports.groups import letters
+
+_FACTS = {
+    "sourcing": (
+        "cites more named speakers than",
+        "sourcing_named_speakers_per_1000_words",
+        "per 1,000 words",
+    ),
+    "hedging": ("hedges more than", "hedging_hedges_per_1000_words", "hedges per 1,000 words"),
+    "sentiment": ("has a more positive tone than", "sentiment_mean", "on a scale from −1 to 1"),
+    "loaded_wording": (
+        "uses more loaded words than",
+        "loaded_wording_loaded_words_per_1000_words",
+        "per 1,000 words",
+    ),
+}
+
+
+class Pair(Protocol):
+    """Two sources compared by one measure, as in the table of pairs."""
+
+    @property
+    def first(self) -> str:
+        """The source with the higher value."""
+
+    @property
+    def second(self) -> str:
+        """The other source."""
+
+    @property
+    def measure(self) -> str:
+        """The `style` or a dimension."""
+
+    @property
+    def probability(self) -> float:
+        """The probability (0-1) that the first is higher."""
+
+
+class Count(NamedTuple):
+    """Of how many pairs of sources it can be said which is higher."""
+
+    measure: str
+    apart: int
+    pairs: int
+
+
+def extremes(profiles: Sequence[SourceProfile]) -> Iterator[tuple[str, SourceProfile, SourceProfile]]:
+    """Yield for each measure the highest and the lowest source, where the two can be told apart."""
+    for measure in MEASURED:
+        known = [profile for profile in profiles if measure in profile.ranks and not profile.period]
+        ordered = sorted(known, key=lambda profile: -getattr(profile, measure))
+        if len(ordered) > 1 and not _share_a_letter(ordered[0], ordered[-1], measure):
+            yield measure, ordered[0], ordered[-1]
+
+
+def extreme_pairs(
+    profiles: Sequence[SourceProfile], compare: Callable[[Sequence[SourceProfile]], Iterable[Pair]]
+) -> list[Pair]:
+    """Return the pairs that the page describes in words; `compare` gives the pairs of some sources."""
+    return [
+        pair
+        for measure, first, last in extremes(profiles)
+        for pair in compare([first, last])
+        if pair.measure == measure
+    ]
+
+
+def _share_a_letter(one: SourceProfile, other: SourceProfile, measure: str) -> bool:
+    groups = [set(letters(profile.ranks[measure].group)) for profile in (one, other)]
+    return bool(groups[0] & groups[1])
+
+
+def counts(profiles: Sequence[SourceProfile]) -> list[Count]:
+    """Return for each measure how many pairs of sources of a period can be told apart."""
+    periods: dict[str, list[SourceProfile]] = {}
+    for profile in profiles:
+        periods.setdefault(profile.period, []).append(profile)
+    return [
+        Count(LABELS[measure], *_counted(list(periods.values()), measure))
+        for measure in MEASURED
+        if any(measure in profile.ranks for profile in profiles)
+    ]
+
+
+def _counted(periods: Sequence[Sequence[SourceProfile]], measure: str) -> tuple[int, int]:
+    known = [[profile for profile in period if measure in profile.ranks] for period in periods]
+    apart = sum(profile.ranks[measure].low - 1 for period in known for profile in period)
+    return apart, sum(len(period) * (len(period) - 1) // 2 for period in known)
+
+
+def sentences(profiles: Sequence[SourceProfile], pairs: Sequence[Pair]) -> list[str]:
+    """Return a sentence for each pair, with the values behind it."""
+    by_name = {profile.source: profile for profile in profiles if not profile.period}
+    return [_sentence(pair, by_name[pair.first], by_name[pair.second]) for pair in pairs]
+
+
+def _sentence(pair: Pair, first: SourceProfile, second: SourceProfile) -> str:
+    chance = f"probability {_probability(pair.probability)}"
+    if pair.measure not in DIMENSIONS:
+        return (
+            f"{pair.first} is closer to the writing of highly rated outlets than {pair.second}: "
+            f"style {first.style:.0f} against {second.style:.0f} of 100, {chance}."
+        )
+    says, measure, unit = _FACTS[pair.measure]
+    one, other = (profile.values.get(measure, nan) for profile in (first, second))
+    if isnan(one) or isnan(other) or one <= other:  # the main measure may be another, and say otherwise
+        main = next(found for found in measures() if found.family == pair.measure)
+        says, unit = f"has more {LABELS[pair.measure]} than", f"({_plain(main.what)})"
+        one, other = (profile.values.get(main.name, nan) for profile in (first, second))
+    return f"{pair.first} {says} {pair.second}: {_number(one)} against {_number(other)} {unit}, {chance}."
+
+
+def _plain(what: str) -> str:
+    return what.replace("_", " ").replace("1000", "1,000")
+
+
+def _probability(chance: float) -> str:
+    return ">\u00a0.99" if chance > 0.99 else f"{chance:.2f}".removeprefix("0")
+
+
+def _number(value: float) -> str:
+    return f"{value:.{1 if abs(value) >= 1 else 2}f}".replace("-", "−")

@@ -1,0 +1,80 @@
+"""Style and the dimensions as dots on a scale of 0-100: value, interval, and what it means in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from math import isnan
+from typing import Literal, NamedTuple
+
+from reliability.extractors import measures
+from reliability.records import MEASURED, ArticleScore, SourceProfile
+
+Judged = Literal["better", "worse", "between", "neutral"]
+_COMPARATIVES: Mapping[str, tuple[str, str]] = {
+    "style": (
+        "closer to the writing of highly rated outlets",
+        "less close to the writing of highly rated outlets",
+    ),
+    "sourcing": ("more sourcing", "less sourcing"),
+    "hedging": ("more hedging", "less hedging"),
+    "sentiment": ("more positive tone", "more negative tone"),
+    "loaded_wording": ("more loaded wording", "less loaded wording"),
+}
+LABELS: Mapping[str, str] = {name: name.replace("_", " ") for name in MEASURED}
+
+
+class Dot(NamedTuple):
+    """A percentile with its 90 % interval.
+
+    `judged` is `better` or `worse` where the direction is known and the whole interval is on one side of the
+    middle, `between` where it is not, and `neutral` where no direction is known.
+    """
+
+    name: str
+    value: float
+    low: float
+    high: float
+    words: str
+    judged: Judged
+
+
+def dots(rated: ArticleScore | SourceProfile) -> tuple[Dot, ...]:
+    """Return style and the four dimensions of an article or a source."""
+    among = "articles" if isinstance(rated, ArticleScore) else "outlets"
+    return tuple(_dot(rated, name, among) for name in MEASURED)
+
+
+def _dot(rated: ArticleScore | SourceProfile, name: str, among: str) -> Dot:
+    value, (low, high) = getattr(rated, name), getattr(rated, f"{name}_interval")
+    return Dot(name, value, low, high, compared(name, value, among), _judged(direction(name), low, high))
+
+
+def compared(name: str, value: float, among: str) -> str:
+    """Return a percentile in words, for example `more sourcing than 82 % of articles`."""
+    if isnan(value):
+        return "not measured"
+    whole = round(value)
+    if whole == 50:
+        return f"in the middle of the {among}"
+    more, less = _COMPARATIVES[name]
+    share = min(max(whole, 100 - whole), 99)
+    return f"{more if whole > 50 else less} than {share} % of {among}"
+
+
+@cache
+def direction(name: str) -> int:
+    """Return +1 where higher is better, -1 where it is worse, 0 where neither."""
+    if name == "style":
+        return 1
+    return next((measure.expected for measure in measures() if measure.family == name), 0)
+
+
+def _judged(direction: int, low: float, high: float) -> Judged:
+    if not direction:
+        return "neutral"
+    if low > 50:
+        return "better" if direction > 0 else "worse"
+    if high < 50:
+        return "worse" if direction > 0 else "better"
+    return "between"

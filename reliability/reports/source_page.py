@@ -1,0 +1,222 @@
+"""The page that compares sources, section by section.
+
+A section is a function from a `Comparison` to what its template needs (None: there is nothing to show), and a
+template. To add one, add it to `SECTIONS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import isnan
+from typing import Any, NamedTuple
+
+from reliability.records import MEASURED, ArticleScore, SourceProfile
+from reliability.reports import charts, differences, page, views
+from reliability.reports.charts.palette import BLUE
+from reliability.reports.charts.source_rows import ends
+from reliability.reports.differences import Pair
+from reliability.reports.dots import Dot, dots
+from reliability.reports.opening_sentence import headline, periods_in_words
+from reliability.reports.reasons import Moved, moved
+from reliability.reports.source_speakers import Heard
+
+NARROW, WIDE = 250, 900
+"""Plot widths in pixels, for telephones and for larger screens; the style sheet shows one of the two."""
+MOST_SOURCES = 200
+"""Sources in the matrix and described one by one; of more the first and the last, and the table names all."""
+
+Examples = Mapping[str, Sequence[tuple[str, ArticleScore]]]
+"""For a source some of its articles, each with why it is shown ("typical", …)."""
+
+
+class GivenRating(NamedTuple):
+    """A source's score and somebody else's rating."""
+
+    source: str
+    reliability: float
+    rating: float
+
+
+class Beside(NamedTuple):
+    """Others' ratings: their name, what the comparison says, and the sources, those farthest apart first."""
+
+    name: str
+    says: str
+    rows: Sequence[GivenRating]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that the page of sources shows.
+
+    `about` is what is needed to repeat the comparison, `remark` how articles were chosen; `pairs` are those
+    that a sentence is written about, `speakers` whom each source quotes most, `links` the file that lists all
+    articles of a source.
+    """
+
+    profiles: Sequence[SourceProfile]
+    about: Mapping[str, str]
+    examples: Examples = field(default_factory=dict)
+    remark: str = ""
+    beside: Sequence[Beside] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    pairs: Sequence[Pair] = ()
+    speakers: Mapping[str, Sequence[Heard]] = field(default_factory=dict)
+
+
+class MatrixRow(NamedTuple):
+    """A row of dots: its name, where it leads, its place in each order, and facts in further columns."""
+
+    name: str
+    detail: str
+    link: str
+    dots: tuple[Dot, ...]
+    places: Mapping[str, int]
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source with some of its articles."""
+
+    profile: SourceProfile
+    dots: tuple[Dot, ...]
+    moved: tuple[Moved, ...]
+    articles: tuple[views.ArticleView, ...]
+    speakers: Sequence[Heard]
+    link: str
+
+
+class Section(NamedTuple):
+    """A part of the page: its template, and what makes the template's values."""
+
+    template: str
+    values: Callable[[Comparison], Mapping[str, Any] | None]
+
+
+def sources_page(comparison: Comparison) -> str:
+    """Return the page that compares sources."""
+    from markupsafe import Markup
+
+    made = ((section.template, section.values(comparison)) for section in SECTIONS)
+    sections = [Markup(page.render(name, **values)) for name, values in made if values]  # noqa: S704
+    return page.render(
+        "sources.html", headline=headline(comparison.profiles), sections=sections, about=comparison.about
+    )
+
+
+def places(rows: Sequence[tuple[str, tuple[Dot, ...]]]) -> list[dict[str, int]]:
+    """Return each row's place in every order: by style and each dimension, highest first, and by name."""
+    found: list[dict[str, int]] = [{} for _ in rows]
+    for column, name in enumerate(MEASURED):
+        order = sorted(range(len(rows)), key=lambda at: _falling(rows[at][1][column].value))
+        for place, at in enumerate(order):
+            found[at][name] = place
+    for place, at in enumerate(sorted(range(len(rows)), key=lambda at: rows[at][0].casefold())):
+        found[at]["name"] = place
+    return found
+
+
+def _falling(value: float) -> tuple[bool, float]:
+    return isnan(value), 0.0 if isnan(value) else -value
+
+
+def _matrix(comparison: Comparison) -> Mapping[str, Any] | None:
+    shown = ends(comparison.profiles, MOST_SOURCES)
+    if not shown:
+        return None
+    drawn = [(profile.source, dots(profile)) for profile in shown]
+    rows = [
+        MatrixRow(
+            profile.source,
+            profile.period or f"{profile.scored:,} article{'' if profile.scored == 1 else 's'}",
+            f"#s{number}",
+            drawn[number - 1][1],
+            place,
+        )
+        for number, (profile, place) in enumerate(zip(shown, places(drawn), strict=True), 1)
+    ]
+    every = len(shown) == len(comparison.profiles)
+    return {"rows": rows, "ordered": every and len(rows) > 1, "total": len(comparison.profiles)}
+
+
+def _differences(comparison: Comparison) -> Mapping[str, Any] | None:
+    counts = differences.counts(comparison.profiles)
+    if not any(count.pairs for count in counts):
+        return None
+    said = differences.sentences(comparison.profiles, comparison.pairs)
+    return {"sentences": said, "counts": counts, "periods": periods_in_words(comparison.profiles)}
+
+
+def _predicted(comparison: Comparison) -> Mapping[str, Any] | None:
+    known = [profile for profile in comparison.profiles if not isnan(profile.reliability)]
+    ordered = sorted(known, key=lambda profile: -profile.reliability)
+    return {"profiles": ends(ordered, MOST_SOURCES), "total": len(ordered)} if ordered else None
+
+
+def _over_time(comparison: Comparison) -> Mapping[str, Any] | None:
+    if not any(profile.period and not isnan(profile.style) for profile in comparison.profiles):
+        return None
+    drawn = [_drawn(charts.timeline(comparison.profiles, width)) for width in (NARROW, WIDE)]
+    return {"narrow": drawn[0], "wide": drawn[1]}
+
+
+def _drawn(chart: Any) -> Any:
+    """The chart as SVG in the colours of the page, which are lighter on a dark one."""
+    from markupsafe import Markup
+
+    label = "Style over time; the table has all numbers."
+    return Markup(charts.svg(chart, label).replace(BLUE, "var(--up)"))  # noqa: S704
+
+
+def _numbers(comparison: Comparison) -> Mapping[str, Any]:
+    profiles = comparison.profiles
+    described = ends(profiles, MOST_SOURCES)
+    anchors = {(profile.source, profile.period): number for number, profile in enumerate(described, 1)}
+    notes = page.meanings([note for profile in profiles for note in profile.notes])
+    return {"profiles": profiles, "anchors": anchors, "notes": notes}
+
+
+def _beside(comparison: Comparison) -> Mapping[str, Any] | None:
+    return {"beside": comparison.beside} if comparison.beside else None
+
+
+def _each(comparison: Comparison) -> Mapping[str, Any] | None:
+    described = ends(comparison.profiles, MOST_SOURCES)
+    shown: set[str] = set()
+    found = []
+    for profile in described:
+        first = profile.source not in shown
+        shown.add(profile.source)
+        found.append(_view(profile, comparison, articles=first))
+    total = len(comparison.profiles)
+    return {"sources": found, "total": total, "remark": comparison.remark} if found else None
+
+
+def _view(profile: SourceProfile, comparison: Comparison, *, articles: bool) -> SourceView:
+    """A source; its articles and speakers are shown once, with its first period."""
+    chosen = comparison.examples.get(profile.source, ()) if articles else ()
+    explained = (moved(profile, "reliability"), moved(profile, "bias"))
+    return SourceView(
+        profile=profile,
+        dots=dots(profile),
+        moved=tuple(one for one in explained if one),
+        articles=tuple(views.article_view(score, why) for why, score in chosen),
+        speakers=comparison.speakers.get(profile.source, ()) if articles else (),
+        link=comparison.links.get(profile.source, ""),
+    )
+
+
+SECTIONS = (
+    Section("matrix.html", _matrix),
+    Section("differences.html", _differences),
+    Section("predicted.html", _predicted),
+    Section("over_time.html", _over_time),
+    Section("beside.html", _beside),
+    Section("each_source.html", _each),
+    Section("numbers.html", _numbers),
+)
+"""The sections in order; those without anything to show are left out."""
+ORDERS = (*MEASURED, "name")
+"""Orders to choose from."""

@@ -1,0 +1,44 @@
+"""Scored articles → stories: the same event in several sources, side by side.
+
+The package can be called: `reliability.stories(scores)` is `reliability.stories.stories(scores)`.
+"""
+
+import sys
+from collections.abc import Iterable
+from types import ModuleType
+from typing import Any
+
+from reliability.records import ArticleScore
+from reliability.stories.figures import Conflict, Figure, conflicts, figures
+from reliability.stories.same_stories import PairedDifference, paired_differences, without_shared
+from reliability.stories.story import Grouped, Story, Version, stories
+from reliability.stories.voices import SharedQuotation, Use, Voice, shared_quotations, voices
+
+__all__ = [
+    "Conflict",
+    "Figure",
+    "Grouped",
+    "PairedDifference",
+    "SharedQuotation",
+    "Story",
+    "Use",
+    "Version",
+    "Voice",
+    "conflicts",
+    "figures",
+    "paired_differences",
+    "shared_quotations",
+    "stories",
+    "voices",
+    "without_shared",
+]
+
+
+class _Callable(ModuleType):
+    """A module that is also the function of its name, since the package and its main function share it."""
+
+    def __call__(self, scores: Iterable[ArticleScore], **options: Any) -> Grouped:
+        return stories(scores, **options)
+
+
+sys.modules[__name__].__class__ = _Callable

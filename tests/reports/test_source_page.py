@@ -1,0 +1,114 @@
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+import pytest
+
+from reliability.records import Rank, Speaker
+from reliability.reports import source_page
+from reliability.reports.differences import counts, extremes, sentences
+from reliability.reports.source_page import Comparison, sources_page
+from reliability.reports.source_speakers import Heard, SourceSpeakers
+from reliability.results import Profiles
+
+RATE = "sourcing_named_speakers_per_1000_words"
+
+
+class Pair(NamedTuple):
+    first: str
+    second: str
+    measure: str
+    probability: float
+
+
+def page_of(profiles, **parts):
+    return sources_page(Comparison(profiles, {"version": "0"}, **parts))
+
+
+def test_the_first_section_is_the_matrix_and_every_term_leads_to_its_meaning(profiles):
+    html = page_of(profiles)
+    assert html.index('id="matrix"') < html.index('id="differences"') < html.index('id="predictions"')
+    anchors = set(re.findall(r'href="#([\w-]+)"', html))
+    assert anchors <= set(re.findall(r'id="([\w-]+)"', html))
+    assert "term-style" in anchors
+
+
+def test_orders_are_chosen_by_radio_buttons_without_a_script(profiles):
+    html = page_of(profiles)
+    assert html.count('type="radio"') == len(source_page.ORDERS)
+    assert all(f".by-{name}:checked" in html for name in source_page.ORDERS)
+    assert "<script" not in html
+
+
+def test_places_put_the_highest_first_and_the_unknown_last(profiles):
+    unknown = replace(profiles[0], source="a", style=float("nan"))
+    drawn = [(one.source, source_page.dots(one)) for one in (unknown, profiles[1], profiles[0])]
+    found = source_page.places(drawn)
+    assert [one["style"] for one in found] == [2, 1, 0]
+    assert [one["name"] for one in found] == [1, 0, 2]
+
+
+def test_above_the_limit_there_is_one_order_and_a_link_to_the_table(profiles):
+    many = Profiles(replace(profiles[0], source=f"s{number}.example") for number in range(300))
+    html = page_of(many)
+    assert 'type="radio"' not in html
+    assert html.count("<article ") == source_page.MOST_SOURCES
+    assert 'href="#numbers"' in html
+    assert html.count("s150.example") == 1
+
+
+def test_a_difference_is_a_sentence_with_its_facts(profiles):
+    first, second = (replace(one, values={RATE: rate}, sourcing=50.0)
+                     for one, rate in zip(profiles, (9.1, 2.0), strict=True))  # fmt: skip
+    pair = Pair(first.source, second.source, "sourcing", 0.997)
+    (sentence,) = sentences([first, second], [pair])
+    assert sentence == (
+        f"wire.example cites more named speakers than {second.source}: 9.1 against 2.0 per 1,000 words, "
+        "probability >\u00a0.99."
+    )
+
+
+def test_a_sentence_never_says_more_where_the_fact_says_less(profiles):
+    main = "sourcing_checkable_statements_per_1000_words"
+    first, second = (replace(one, values={RATE: rate, main: 10 - rate})
+                     for one, rate in zip(profiles, (2.0, 9.0), strict=True))  # fmt: skip
+    (sentence,) = sentences([first, second], [Pair(first.source, second.source, "sourcing", 0.95)])
+    assert "has more sourcing than" in sentence
+    assert "8.0 against 1.0" in sentence
+
+
+def test_only_sources_that_can_be_told_apart_are_compared(profiles):
+    apart = [replace(one, ranks={"style": Rank(place, place, letter)})
+             for place, (one, letter) in enumerate(zip(profiles, "AB", strict=True), 1)]  # fmt: skip
+    assert [measure for measure, *_ in extremes(apart)] == ["style"]
+    assert counts(apart)[0] == ("style", 1, 1)
+    same = [replace(one, ranks={"style": Rank(1, 2, "AB")}) for one in profiles]
+    assert list(extremes(same)) == []
+    assert "No two of these sources can be told apart" in page_of(same)
+
+
+def test_a_source_has_its_speakers_and_articles(profiles, score):
+    html = page_of(
+        profiles,
+        examples={"wire.example": [("typical", score)]},
+        speakers={"wire.example": [Heard("Maria <b>Lopez", "person", 2, 5, 40)]},
+    )
+    assert "Maria &lt;b&gt;Lopez" in html
+    assert "<summary>Typical:" in html
+    assert 'class="on-hedge"' in html
+
+
+def test_speakers_are_counted_by_source(score):
+    profile = replace(score.profile, speakers=[
+        Speaker(0, "Maria Lopez", "person", 2, 9), Speaker(1, "officials", "unnamed", 5, 0),
+    ])  # fmt: skip
+    counted = SourceSpeakers()
+    counted.count([replace(score, profile=profile)] * 2)
+    (heard,) = counted.of("wire.example")
+    assert (heard.name, heard.articles, heard.statements, heard.quoted_words) == ("Maria Lopez", 2, 4, 18)
+    assert counted.of("other") == []
+
+
+@pytest.mark.parametrize("section", source_page.SECTIONS, ids=lambda section: section.template)
+def test_every_section_can_do_without_sources(section):
+    section.values(Comparison((), {}))

@@ -1,0 +1,167 @@
+"""Stories: versions, copies, voices, quotations, figures, and sources compared on what they share."""
+
+from dataclasses import replace
+
+import pytest
+
+import reliability
+from reliability import stories as package
+from reliability.stories import (
+    conflicts,
+    paired_differences,
+    shared_quotations,
+    stories,
+    voices,
+    without_shared,
+)
+
+WIRE = (
+    "At least 14 people were killed when a ferry sank off Port Mendle on Monday, rescuers said. "
+    "The ferry Ilsa Grey went down near the Kesten reef in heavy seas. "
+    '"We heard a bang and then everybody was in the water," said Tomas Rehl, a passenger. '
+    "The harbour authority of Port Mendle said the crew had reported engine trouble before the ferry sank. "
+    "Coast guard boats and a helicopter searched the waters near the Kesten reef until dark, and divers will "
+    "return in the morning. The ferry links Port Mendle with the islands of the Kesten group twice a day."
+)
+LOCAL = (
+    "Eleven people were killed as the ferry Ilsa Grey sank near the Kesten reef on Monday, officials said. "
+    'Tomas Rehl, who was on board, said: "We heard a bang and then everybody was in the water." '
+    "The ferry left Port Mendle in heavy seas. Mayor Inga Solt told reporters that the ferry "
+    "had been inspected "
+    "in May. A helicopter and coast guard boats searched near the reef until dark. Families waited at the "
+    "harbour of Port Mendle through the night for news of the passengers and the crew of the ferry."
+)
+OTHER = (
+    "The central bank of Marland left interest rates unchanged on Monday. Governor Pell Aster "
+    "said inflation had "
+    "slowed and that the bank would wait for data on wages before it cut. Economists had "
+    "expected the decision. "
+    "The currency fell slightly against the dollar in the afternoon and bonds gained, traders in the capital "
+    "said. The next meeting of the bank is in six weeks, and most analysts expect a cut of a "
+    "quarter point then."
+)
+
+
+def article(text, source, title="", published="2024-05-06"):
+    return {"text": text, "source": source, "title": title, "published": published, "id": f"{source}/1"}
+
+
+def scored(*records):
+    return list(reliability.score_all(records))
+
+
+@pytest.fixture(scope="module")
+def grouped():
+    return stories(
+        scored(
+            article(WIRE, "wire.example", "Ferry sinks off Port Mendle"),
+            article(WIRE.replace("on Monday", "Monday"), "daily.example", "Ferry sinks", "2024-05-07"),
+            article(LOCAL, "local.example", "Eleven dead as Ilsa Grey sinks", "2024-05-07"),
+            article(OTHER, "bank.example", "Rates unchanged"),
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def story(grouped):
+    (only,) = grouped.stories
+    return only
+
+
+def test_articles_about_one_event_are_a_story(grouped, story):
+    assert story.sources == ("daily.example", "local.example", "wire.example")
+    assert [score.profile.article.source for score in grouped.alone] == ["bank.example"]
+    assert story.title == "Ferry sinks off Port Mendle"
+
+
+def test_a_copy_is_one_voice_with_its_original(story):
+    copied = {
+        version.score.profile.article.source: (version.copy_of, version.copies) for version in story.versions
+    }
+    assert copied["daily.example"] == ("wire.example/1", 0)
+    assert copied["wire.example"] == ("", 1)
+    assert len(story.originals) == 2
+
+
+def test_who_has_it_first(story):
+    first = [version.score.profile.article.source for version in story.versions if version.first_by_date]
+    assert first == ["wire.example"]
+
+
+def test_the_story_does_not_depend_on_the_order(story):
+    again = scored(
+        article(LOCAL, "local.example", "Eleven dead as Ilsa Grey sinks", "2024-05-07"),
+        article(WIRE.replace("on Monday", "Monday"), "daily.example", "Ferry sinks", "2024-05-07"),
+        article(WIRE, "wire.example", "Ferry sinks off Port Mendle"),
+    )
+    (other,) = stories(again).stories
+    assert other.id == story.id
+    assert [v.copy_of for v in other.versions] == [v.copy_of for v in story.versions]
+
+
+def test_speakers_are_joined_across_sources(story):
+    heard = {voice.name: voice.sources for voice in voices(story)}
+    assert heard["Tomas Rehl"] == ("local.example", "wire.example")
+    assert any(name.endswith("Solt") and sources == ("local.example",) for name, sources in heard.items())
+
+
+def test_quotations_that_several_sources_give(story):
+    (quotation,) = shared_quotations(story)
+    assert {use.source for use in quotation.uses} == {"local.example", "wire.example"}
+    assert {use.cue for use in quotation.uses} == {"said"}
+
+
+def test_figures_that_differ(story):
+    (conflict,) = conflicts(story)
+    assert conflict.noun == "dead"
+    assert [(figure.source, figure.value) for figure in conflict.figures] == [
+        ("local.example", 11.0),
+        ("wire.example", 14.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("14 people were killed", "Fourteen people were killed"),
+        ("14 people were killed", "14 years after it was built, the ferry"),
+        ("About 1,000 passengers", "1,020 passengers"),
+        ("At 14 minutes past ten", "At 11 minutes past ten"),
+    ],
+)
+def test_figures_that_agree_or_count_other_things(one, other):
+    rest = " when the ferry Ilsa Grey sank near the Kesten reef off Port Mendle in heavy seas. "
+    texts = [one + rest + WIRE.partition(". ")[2], other + rest + LOCAL.partition(". ")[2]]
+    found = stories(scored(article(texts[0], "a.example"), article(texts[1], "b.example")))
+    assert not [conflict for story in found.stories for conflict in conflicts(story)]
+
+
+def test_sources_are_compared_on_shared_stories(story):
+    def at(version):
+        points = 80.0 if version.score.profile.article.source == "wire.example" else 60.0
+        return replace(version, score=replace(version.score, status="scored", style=points))
+
+    several = [replace(story, versions=tuple(map(at, story.versions)))] * 4
+    found = {(d.first, d.second, d.measure): d for d in paired_differences(several)}
+    style = found["local.example", "wire.example", "style"]
+    assert (style.stories, style.difference, style.probability) == (4, -20.0, 0.0)
+    assert style.interval == (-20.0, -20.0)
+    assert not any("daily.example" in key for key in found)
+
+
+def test_few_stories_give_no_interval(story):
+    assert all(d.interval[0] != d.interval[0] for d in paired_differences([story]))
+
+
+def test_sources_that_share_nothing_are_listed(story):
+    assert without_shared([story], ["bank.example", "wire.example"]) == ("bank.example",)
+
+
+def test_the_package_can_be_called():
+    assert package([]) == stories([])
+
+
+def test_near_empty_texts_stay_alone():
+    found = stories(scored(article("Ferry sinks.", "a.example"), article("Ferry sinks.", "b.example")))
+    assert not found.stories
+    assert len(found.alone) == 2
