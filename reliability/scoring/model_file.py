@@ -174,7 +174,7 @@ def _quantiles(values: Any) -> tuple[float, ...]:
 
 def _number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= MAX_NUMBER:
-        raise ModelError(f"{str(value)[:40]!r} is not a number.")
+        raise ModelError(f"{str(value)[:40]!r} is not a valid number.")
     return float(value)
 
 

@@ -85,7 +85,7 @@ def test_of_every_path_it_is_known_whether_it_is_written():
         ('[score]\nlexicon = "a.tsv"\n', 'lexicon takes a list, each a path, not "a.tsv".'),
         ("[score]\nlexicon = [1]\n", "lexicon takes a list, each a path, not 1."),
         ('[score]\nformat = "tabel"\n', 'format takes "table" or "csv" or "jsonl", not "tabel".'),
-        ('model = "x"\n', "model stands in no table"),
+        ('model = "x"\n', "model is not in a table"),
         ("[score\n", "is not TOML"),
         ('[score]\nreader = ["r.py"]\n', "reader names code"),
         ('[explain]\noutput = "/etc/passwd"\n', "output leads out of the folder"),

@@ -320,7 +320,7 @@ CASES = (
     Case("mixed encodings", ".jsonl", lambda n: record(text=STORY) + b'{"text": "\xe9\xff\x81"}\n' * n,
          2, 1000, "failed: "),
     Case("another alphabet, undeclared", ".txt", lambda n: ("Это новость. " * n).encode("koi8-r"), 99, 10_000,
-         "failed: its encoding cannot be told"),
+         "failed: its encoding is unknown"),
     Case("right-to-left and zero-width", ".txt", between("\u202e\u200b\u200f"), 1, 100, "scored: "),
     Case("right-to-left letters", ".txt", after("", "قال مسؤولون اليوم. "), 99, 50_000, "declined: "),
     Case("combining marks by the thousand", ".txt", between("\u0301" * 1000), 1, 1, "declined"),

@@ -44,5 +44,5 @@ def test_periods_are_compared_within():
 
 
 def test_an_unknown_source_is_refused_with_names():
-    with pytest.raises(InputError, match=r"No source is named 'x'\. Sources here: a, b\."):
+    with pytest.raises(InputError, match=r"No source named 'x'\. Sources here: a, b\."):
         list(pairs([source("a", 60), source("b", 20)], against="x"))
