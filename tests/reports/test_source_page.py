@@ -112,3 +112,12 @@ def test_speakers_are_counted_by_source(score):
 @pytest.mark.parametrize("section", source_page.SECTIONS, ids=lambda section: section.template)
 def test_every_section_can_do_without_sources(section):
     section.values(Comparison((), {}))
+
+
+def test_sources_of_which_none_is_scored_are_listed(profiles):
+    nan = float("nan")
+    unknown = {"scored": 0, "style": nan, "reliability": nan, "bias": nan, "ranks": {}}
+    none = [replace(one, **unknown, notes=("too_short",)) for one in profiles]
+    html = page_of(none)
+    assert "None of these sources could be scored" in html
+    assert "too_short" in html

@@ -66,5 +66,5 @@ def test_an_earlier_folder_is_replaced_and_others_are_left_alone(story, tmp_path
     story_page.write(Grouped((story,), ()), folder)
     assert len(list(folder.rglob("*.html"))) == 2
     (folder / "mine.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(InputError, match="holds something else"):
+    with pytest.raises(InputError, match="holds no earlier report"):
         story_page.write(Grouped((story,), ()), folder)

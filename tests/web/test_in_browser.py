@@ -74,7 +74,7 @@ def test_a_pasted_text_is_shown_with_its_marks(tab, story):
 
 def test_five_files_become_a_report(tab, papers):
     compare(tab, papers)
-    assert tab.locator("table").first.is_visible()
+    assert tab.locator("main table").first.is_visible()
     assert all(path.name in tab.locator("main").inner_text() for path in papers)
 
 

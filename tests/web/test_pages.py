@@ -29,7 +29,7 @@ def zipped(files, **named):
 def test_a_pasted_text_is_marked(service, story):
     reply = service.submit([("text", story), ("title", "Bridge <b>closes</b>"), ("source", "daily.example")])
     assert reply.status == 200
-    assert 'class="hedging' in reply.text
+    assert 'class="hedge' in reply.text
     assert "Bridge &lt;b&gt;closes" in reply.text
     assert "<b>closes" not in reply.text
 
@@ -54,7 +54,7 @@ def test_html_may_be_pasted(service, story):
     reply = service.submit([("text", page)])
     assert reply.status == 200
     assert "&lt;p&gt;" not in reply.text.partition("download=")[0]
-    assert 'class="hedging' in reply.text
+    assert 'class="hedge' in reply.text
 
 
 def test_several_files_are_compared(service, story):
