@@ -34,7 +34,7 @@ def test_says_what_is_needed_to_repeat_it(page, corpus, monkeypatch):
     html = page(corpus)
     assert "reliability compare &#39;my news&#39;" in html
     assert "tiny, checksum" in html
-    assert "the same text stands earlier in the same source" in html
+    assert "the same text appears earlier in the same source" in html
 
 
 def test_from_a_table_of_scores_it_has_no_texts_and_says_so(run, page, corpus, tiny, tmp_path):

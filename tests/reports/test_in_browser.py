@@ -126,3 +126,14 @@ def test_radio_buttons_change_the_order(browser, tmp_path, profiles):
     assert top(0) < top(1)
     tab.locator("input.by-name").check()
     assert top(0) > top(1)
+
+
+@pytest.mark.parametrize("width", [360, 390, 700])
+def test_the_five_dots_of_a_source_are_on_one_line(browser, tmp_path, profiles, width):
+    file = tmp_path / "page.html"
+    file.write_text(source_page.sources_page(source_page.Comparison(profiles, {})), encoding="utf-8")
+    tab = browser.new_context(offline=True, viewport={"width": width, "height": 800}).new_page()
+    tab.goto(file.as_uri())
+    row = tab.locator(".ordered tbody tr").first.locator("td.dot")
+    tops = {round(row.nth(number).bounding_box()["y"]) for number in range(5)}
+    assert len(tops) == 1
