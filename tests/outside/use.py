@@ -44,7 +44,8 @@ def tables(scores: Scores, profiles: Profiles) -> int:
     frame = scores.to_pandas()
     other = profiles.to_polars()
     passages: int = scores.to_passages().to_arrow().num_rows
-    return len(frame) + other.height + passages
+    rows: int = len(frame) + other.height + passages
+    return rows
 
 
 def one(path: Path) -> float:
