@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reliability import ingest, pipeline, scoring, sources
 from reliability.extractors import measures
-from reliability.records import Article, Failure
+from reliability.records import Article, Failure, Link, PageMetadata, Span
 from reliability.reports import earlier_scores, parquet
 from reliability.reports.columns import article_columns, article_row
 from reliability.results import Profiles
@@ -27,8 +29,9 @@ def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarro
     scored has the status `failed` or `declined`. A row depends on that record, the model and the version
     alone: repeated texts are left to who compares.
     """
-    loaded = _model(model)
-    rows = [article_row(pipeline.scored(item, loaded)) for item in ingest.records(batch.to_pylist())]
+    loaded, given = _model(model), batch.to_pylist()
+    items = map(_with_extracted, ingest.records(given), given)
+    rows = [article_row(pipeline.scored(item, loaded)) for item in items]
     answer: pyarrow.RecordBatch = parquet.batch(rows, article_columns(measures()))
     return answer
 
@@ -42,8 +45,11 @@ def article_batches(items: Iterable[Article | Failure], rows: int = 256) -> Iter
     """What `ingest.read` gives as record batches for `score_batch`; what could not be read has no text."""
     remaining = iter(items)
     while some := list(islice(remaining, rows)):
-        given = [{name: getattr(item, name, "") for name in ARTICLE_COLUMNS} for item in some]
-        yield _strings(given, ARTICLE_COLUMNS)
+        rows_given = [
+            {name: getattr(item, name, "") for name in ARTICLE_COLUMNS} | {"extracted": _extracted(item)}
+            for item in some
+        ]
+        yield _strings(rows_given, ARTICLE_COLUMNS)
 
 
 def summarise_batches(
@@ -70,10 +76,36 @@ def compare_batches(
     return Profiles(compared)
 
 
-ARTICLE_COLUMNS = ("id", "source", "domain", "title", "url", "published", "text")
-"""Strings; those of `article_batches`."""
+ARTICLE_COLUMNS = ("id", "source", "domain", "title", "url", "published", "text", "extracted")
+"""Strings; those of `article_batches`. `extracted` is JSON: what markup showed about the text."""
 SUMMARY_COLUMNS = ("source", "period", "summary")
 """Strings; those of `summarise_batches`. `summary` is JSON."""
+
+
+def _extracted(item: Article | Failure) -> str:
+    """Return what `item` holds beyond its strings as JSON, for `_with_extracted`."""
+    if isinstance(item, Failure):
+        return ""
+    given = item.to_dict()
+    return json.dumps({name: given[name] for name in ("notes", "quotations", "links", "metadata")})
+
+
+def _with_extracted(item: Article | Failure, row: Mapping[str, Any]) -> Article | Failure:
+    if isinstance(item, Failure) or not row.get("extracted"):
+        return item
+    given = json.loads(row["extracted"])
+    links, metadata = given["links"], given["metadata"]
+    return replace(
+        item,
+        notes=tuple(given["notes"]),
+        quotations=tuple(Span(*span) for span in given["quotations"]),
+        links=None if links is None else tuple(Link(**link) for link in links),
+        metadata=None if metadata is None else PageMetadata(**_tuples(metadata)),
+    )
+
+
+def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
 
 
 def _packed(found: Mapping[Key, SourceSummary]) -> pyarrow.RecordBatch:

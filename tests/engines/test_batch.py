@@ -1,7 +1,8 @@
 import pytest
 
 import reliability
-from reliability.reports.columns import source_row
+from reliability import ingest
+from reliability.reports.columns import article_row, source_row
 
 pyarrow = pytest.importorskip("pyarrow")
 
@@ -53,7 +54,6 @@ def test_sources_from_batches_are_those_of_all_articles_at_once(story):
 
 
 def test_articles_as_batches(tmp_path, story):
-    from reliability import ingest
     from reliability.engines import batch as bulk
 
     for name in ("a", "b", "c"):
@@ -65,3 +65,16 @@ def test_articles_as_batches(tmp_path, story):
     assert [(row["article"], row["status"]) for row in scores] == [
         ("a.txt", "scored"), ("b.txt", "scored"), ("c.txt", "scored"), ("d.txt", "failed"),
     ]  # fmt: skip
+
+
+def test_batches_keep_what_markup_showed(tmp_path):
+    from reliability.engines import batch as bulk
+
+    paragraph = "<p>The council met and <a href='https://court.example/ruling'>the court ruled</a> on it.</p>"
+    page = tmp_path / "page.html"
+    page.write_text(f"<html><body><article>{paragraph * 9}<q>We lost.</q></article></body></html>")
+    items = list(ingest.read(page))
+    spread = bulk.score_batch(next(bulk.article_batches(items))).to_pylist()
+    here = [article_row(score) for score in reliability.score_all(items)]
+    assert spread[0]["links_links_per_1000_words"] > 0
+    assert spread == here
