@@ -45,7 +45,9 @@ def test_a_word_broken_at_a_line_end_is_one_word(sign, end):
     "compound", ["left-wing", "vice-president", "state-owned", "US-led", "Anglo-Saxon", "covid-19"]
 )
 def test_a_compound_wrapped_at_its_hyphen_keeps_it(compound, end):
-    text = f"The members of the council wanted to see the {compound.replace('-', '-' + end)} plan of last year."
+    text = (
+        f"The members of the council wanted to see the {compound.replace('-', '-' + end)} plan of last year."
+    )
     assert compound.lower() in words(text)
 
 
@@ -55,7 +57,13 @@ def test_a_compound_that_the_text_writes_elsewhere_keeps_its_hyphen():
 
 
 def test_a_prefix_keeps_its_hyphen_in_a_text_that_breaks_no_words():
-    assert words("It was a pro-\nlabour town, well -\nor not.")[3:] == ("pro-labour", "town", "well", "or", "not")
+    assert words("It was a pro-\nlabour town, well -\nor not.")[3:] == (
+        "pro-labour",
+        "town",
+        "well",
+        "or",
+        "not",
+    )
 
 
 PARAGRAPHS = (
