@@ -12,7 +12,7 @@ Aliases = tuple[tuple[str, str], ...]
 """Pairs of a spelling and the name that replaces it."""
 _PUNCTUATION = re.compile(r"[\W_]+")
 _LEAST = 4
-"""Letters of a name from which "the" in front of it may be an article: "thetford" is no "tford"."""
+"""Letters of a name from which "the" in front of it may be an article: not in "thebes"."""
 
 
 def name_key(name: str) -> str:
