@@ -45,7 +45,8 @@ def figures(
         for target in model.parts:
             yield from _moved(check, trial, target, _moves(trial, target, before, after))
         if trial.note:
-            yield _told(check, trial, before, after)
+            changed = [trial.change(each.text) != each.text for each in articles]
+            yield _told(check, trial, before, after, changed)
 
 
 def _score(each: Article, model: Model) -> ArticleScore:
@@ -79,12 +80,18 @@ def _moved(check: str, trial: Trial, target: Target, moves: list[float]) -> Iter
         )  # fmt: skip
 
 
-def _told(check: str, trial: Trial, before: Sequence[ArticleScore], after: Sequence[ArticleScore]) -> Figure:
-    """The share of the changed articles that carry the note, of those scored and without it before."""
+def _told(
+    check: str,
+    trial: Trial,
+    before: Sequence[ArticleScore],
+    after: Sequence[ArticleScore],
+    changed: Sequence[bool],
+) -> Figure:
+    """The share of the `changed` articles that carry the note, of those scored and without it before."""
     told = [
         trial.note in b.notes
-        for a, b in zip(before, after, strict=True)
-        if a.status == "scored" and trial.note not in a.notes
+        for a, b, differs in zip(before, after, changed, strict=True)
+        if differs and a.status == "scored" and trial.note not in a.notes
     ]
 
     def share(chosen: Sequence[int]) -> float:
