@@ -84,7 +84,7 @@ def _told(check: str, trial: Trial, before: Sequence[ArticleScore], after: Seque
     def share(chosen: Sequence[int]) -> float:
         return sum(told[at] for at in chosen) / max(len(chosen), 1)
 
-    name = f"told in the note: {trial.name}"
+    name = f"noted: {trial.name}"
     return Figure(
         check, name, "share", share(range(len(told))), bootstrap(told, share, rounds=_ROUNDS), len(told)
     )
