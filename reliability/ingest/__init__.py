@@ -3,6 +3,7 @@
 from reliability.ingest import frames
 from reliability.ingest.decoding import UnreadableError, decode
 from reliability.ingest.duplicates import Duplicates
+from reliability.ingest.near_duplicates import NearDuplicates
 from reliability.ingest.formats import use_readers
 from reliability.ingest.options import Options, SourceFrom
 from reliability.ingest.reader_results import Problem, Row

@@ -15,6 +15,7 @@ from reliability.cli.arguments import (
     Bom,
     Columns,
     Dictionary,
+    DropDuplicates,
     Method,
     ModelName,
     Output,
@@ -72,6 +73,7 @@ def compare(
         ),
     ] = False,
     without_agency: WithoutAgency = False,
+    drop_duplicates: DropDuplicates = False,
     report: Annotated[
         Path | None,
         typer.Option(
@@ -121,7 +123,7 @@ def compare(
     period = Periods(by) if by else None
     with ExitStack() as block:
         page = block.enter_context(pages.Report(report, again, scorer, lines)) if report else None
-        with Run(without_agency=without_agency) as run:
+        with Run(without_agency=without_agency, drop_duplicates=drop_duplicates) as run:
             scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
             sums = sources.summarise(page.watched(scored) if page else scored, period).values()
             profiles = sources.from_summaries(
