@@ -74,7 +74,9 @@ def main() -> int:
     """Draw every picture."""
     browser = shutil.which("chromium")
     if not browser:
-        sys.stderr.write("docs/pictures.py: chromium is not installed. Install it: apt-get install chromium\n")
+        sys.stderr.write(
+            "docs/pictures.py: chromium is not installed. Install it: apt-get install chromium\n"
+        )
         return 1
     with tempfile.TemporaryDirectory() as folder:
         for name, picture in PICTURES.items():

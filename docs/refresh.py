@@ -26,18 +26,26 @@ from reliability.reports import columns, figures
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"(<!-- begin: ([a-z][^>\n]*) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
 TRUSTED = (
-    ("marked statements that a reader marks too, precision", "marks: statements, precision", "version 0.1: 0.44"),
+    (
+        "marked statements that a reader marks too, precision",
+        "marks: statements, precision",
+        "version 0.1: 0.44",
+    ),
     ("statements that both readers mark, recall", "marks: statements, recall", "version 0.1: 0.91"),
     ("marked hedges that a reader marks too, precision", "marks: hedges, precision", "version 0.1: 0.19"),
-    ("marked loaded words that a reader marks too, precision", "marks: loaded, precision", "version 0.1: 0.26"),
+    (
+        "marked loaded words that a reader marks too, precision",
+        "marks: loaded, precision",
+        "version 0.1: 0.26",
+    ),
     (
         "predicted reliability in collections it has not seen, Spearman with experts",
         "outlets: reliability: new collections, mean, Spearman",
         "",
     ),
 )
-"""The figures of the README: what they say, their names, and a baseline that was measured once, with the marks of
-version 0.1 on the same articles. A figure without one has the first baseline of its check."""
+"""The figures of the README: what they say, their names, and a baseline that was measured once (the marks of
+version 0.1 on the same articles). A figure without one has the first baseline of its check."""
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -11,7 +11,10 @@ from reliability.cli import main
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("docs", "docs/howto")
-PAGES = ("README.md", *(f"{folder}/{page.name}" for folder in FOLDERS for page in sorted((ROOT / folder).glob("*.md"))))
+PAGES = (
+    "README.md",
+    *(f"{folder}/{page.name}" for folder in FOLDERS for page in sorted((ROOT / folder).glob("*.md"))),
+)
 BLOCK = re.compile(r"(<!-- not run: [^>]+ -->\n)?^```(python)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 OTHERS = ("pip", "make", "python", "apt", "java", "RELIABILITY_DATA=")
 

@@ -18,7 +18,7 @@ from reliability.reports import columns
 
 ROOT = Path(__file__).parents[1]
 NOT_TO_OCCUR = {
-    r"furniture": "call it boilerplate",
+    r"furniture(?!`)": "call it boilerplate",
     r"(stands?|standing) for (itself|themselves)": "name the effect: 'is treated as a separate source'",
     r"gives? way to": "use 'is replaced by'",
     r"weigh(s|ed)? alike": "use 'equally weighted'",
