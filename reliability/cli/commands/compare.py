@@ -15,6 +15,7 @@ from reliability.cli.arguments import (
     Bom,
     Columns,
     Dictionary,
+    DropDuplicates,
     Method,
     ModelName,
     Output,
@@ -78,6 +79,7 @@ def compare(
         ),
     ] = False,
     without_agency: WithoutAgency = False,
+    drop_duplicates: DropDuplicates = False,
     report: Annotated[
         Path | None,
         typer.Option(
@@ -132,7 +134,7 @@ def compare(
     shared = shared_stories.SameStories(correction.value, pairs_with or "") if same_stories else None
     with ExitStack() as block:
         page = block.enter_context(pages.Report(report, again, scorer, lines)) if report else None
-        with Run(without_agency=without_agency) as run:
+        with Run(without_agency=without_agency, drop_duplicates=drop_duplicates) as run:
             scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
             seen = page.watched(scored) if page else scored
             sums = sources.summarise(shared.comparable(seen) if shared else seen, period).values()
