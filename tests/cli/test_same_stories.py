@@ -1,5 +1,7 @@
 """`compare --same-stories`: sources compared story by story."""
 
+# ruff: noqa: E501, ISC004
+
 import csv
 
 import pytest
