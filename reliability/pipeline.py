@@ -84,7 +84,7 @@ def scored(item: Article | Failure, model: Model, boilerplate: Boilerplate | Non
 
 
 def marked(items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
-    """`items`; the same text again in one source carries the note `duplicate`, nearly the same `near_duplicate`.
+    """`items`; the same text again in one source is noted `duplicate`, nearly the same `near_duplicate`.
 
     `duplicate_of` then holds the id of the earlier article.
     """

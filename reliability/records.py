@@ -58,6 +58,7 @@ NOTES: Mapping[str, str] = {
     "period_differs": "compare with caution: most of its articles are from another period",
     "agency_differs": "compare with caution: its share of agency copy differs from that of the others",
     "other_genres": "not compared: too few articles in the genres that the other sources share",
+    "no_shared_story": "not compared: shares no story with another source",
     "model_mismatch": "not scored: the model was fitted with measures other than those installed",
 }
 """Meanings of the codes in `note`."""

@@ -88,7 +88,7 @@ DropDuplicates = Annotated[
     bool,
     typer.Option(
         "--drop-duplicates",
-        help="Leave out articles that repeat an earlier one of their source, or nearly so.",
+        help="Leave out articles that repeat, or nearly repeat, an earlier one.",
     ),
 ]
 

@@ -66,14 +66,14 @@ def test_a_prefix_keeps_its_hyphen_in_a_text_that_breaks_no_words():
     )
 
 
-PARAGRAPHS = (
-    "The council of Northfield voted on Monday to close the old bridge until engineers have examined every "
-    "one of its forty piers, a decision that surprised the shopkeepers on both banks.",
-    '"We have waited for a year and can wait for another," the mayor, Maria Lopez, told reporters on the steps '
-    "of the town hall. According to her the work will cost $1.2 million.",
-    "The shopkeepers said that nobody had asked them, and that they would go to court if the bridge stays closed "
-    "until the summer. A lawyer for the town declined to comment.",
-)
+PARAGRAPHS = """\
+The council of Northfield voted on Monday to close the old bridge until engineers have examined every one of \
+its forty piers, a decision that surprised the shopkeepers on both banks.
+"We have waited for a year and can wait for another," the mayor, Maria Lopez, told reporters on the steps of \
+the town hall. According to her the work will cost $1.2 million.
+The shopkeepers said that nobody had asked them, and that they would go to court if the bridge stays closed \
+until the summer. A lawyer for the town declined to comment.\
+""".splitlines()
 
 
 @pytest.mark.parametrize("width", [38, 50, 64, 80])

@@ -17,7 +17,7 @@ NARROWEST_WRAPPED = 15
 """Code points below which a line is never taken for a wrapped one, but for a label."""
 
 MOST_SPACED = 4
-"""Line ends after one line of a paragraph, at most: double or triple spacing, also with CR LF counted twice."""
+"""Line ends after one line of a paragraph, at most: double or triple spacing."""
 
 FEWEST_SPACED = 4
 SPACED = 0.3
@@ -34,7 +34,7 @@ _ITEM = re.compile(
 
 
 class Wrapping(NamedTuple):
-    """How a text is wrapped: the line ends between lines of one paragraph, and their width (0: not wrapped)."""
+    """How a text is wrapped: the line ends between lines of a paragraph, and their width (0: not wrapped)."""
 
     spacing: int
     width: int
@@ -76,7 +76,7 @@ def _ends(base: str, line: Span, following: Span) -> int:
 
 
 def _spacing(base: str, lines: Sequence[Span]) -> int:
-    """The line ends between the lines of one paragraph: 1, or more where lines are set apart by blank ones."""
+    """The line ends between the lines of one paragraph: 1, or more where blank lines set them apart."""
     small: Counter[int] = Counter()
     narrow: Counter[int] = Counter()
     for line, following in pairwise(lines):
