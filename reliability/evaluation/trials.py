@@ -97,7 +97,7 @@ def _told(
     def share(chosen: Sequence[int]) -> float:
         return sum(told[at] for at in chosen) / max(len(chosen), 1)
 
-    name = f"told in the note: {trial.name}"
+    name = f"noted: {trial.name}"
     return Figure(
         check, name, "share", share(range(len(told))), bootstrap(told, share, rounds=_ROUNDS), len(told)
     )
