@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reliability import pipeline, scoring
 from reliability.evaluation.changes import Change
@@ -28,11 +28,13 @@ class Trial(NamedTuple):
     percentiles: tuple[int, ...]
     gain: bool = False
     note: str = ""
-    field: str = "text"
+    field: Literal["text", "title"] = "text"
 
     def changed(self, article: Article) -> Article:
         """Return `article` with its field changed."""
-        return replace(article, **{self.field: self.change(getattr(article, self.field))})
+        if self.field == "title":
+            return replace(article, title=self.change(article.title))
+        return replace(article, text=self.change(article.text))
 
 
 def figures(
@@ -45,7 +47,7 @@ def figures(
         for target in model.parts:
             yield from _moved(check, trial, target, _moves(trial, target, before, after))
         if trial.note:
-            changed = [trial.change(each.text) != each.text for each in articles]
+            changed = [trial.changed(each) != each for each in articles]
             yield _told(check, trial, before, after, changed)
 
 
