@@ -168,6 +168,14 @@ PASSAGE_COLUMNS = (
     Column("text", "text", "the passage"),
 )
 """Columns of `score --evidence`."""
+SAME_STORIES_COLUMNS = (
+    *PAIR_COLUMNS[:2],
+    Column("measure", "text", "`style` or a dimension"),
+    Column("stories", "whole", "stories that both sources cover and that have this measure in both"),
+    Column("difference", "number", "mean over these stories of the first minus the second, in points"),
+    *PAIR_COLUMNS[4:],
+)
+"""Columns of `compare --same-stories --pairs`."""
 DICTIONARY_COLUMNS = (
     Column("column", "text", "name of a column of the table"),
     Column("type", "text", "`text`, `whole` or `number`; any cell may be empty"),
