@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib import import_module
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from reliability._version import __version__ as __version__
@@ -31,8 +32,6 @@ from reliability.records import (
 from reliability.results import Profiles, Scores
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pyarrow
     from narwhals.typing import IntoDataFrame
 
@@ -156,6 +155,7 @@ def score_all(
     *,
     model: str | Path | Model = "default",
     boilerplate: Boilerplate | None = None,
+    resume: str | Path | None = None,
     **columns: str,
 ) -> ScoreStream:
     """Measure and score many articles, lazily and in order.
@@ -170,6 +170,9 @@ def score_all(
         Name or file of the model to score with.
     boilerplate : mapping, optional
         Recurring lines to ignore, by source.
+    resume : str or Path, optional
+        File in which measured articles are kept, made if it does not exist. Run again with the same file to
+        continue after an interruption, or to measure only articles that are new or changed.
     **columns : str
         Names of columns: `text_column`, `source_column`, `id_column` and so on. All other columns are kept.
 
@@ -188,8 +191,12 @@ def score_all(
     """
     from reliability import ingest, pipeline
 
-    items = ingest.records(articles, _options(columns))
-    return ScoreStream(pipeline.score_all(items, _model(model), boilerplate))
+    items, loaded = ingest.records(articles, _options(columns)), _model(model)
+    if resume is None:
+        return ScoreStream(pipeline.score_all(items, loaded, boilerplate))
+    from reliability.engines import kept_profiles
+
+    return ScoreStream(kept_profiles.score_all(items, loaded, boilerplate, Path(resume)))
 
 
 def compare(
@@ -199,6 +206,7 @@ def compare(
     by: str | Callable[[ArticleScore], str] | None = None,
     like_with_like: bool = False,
     correction: Correction = "holm",
+    ratings: str | Path | IntoDataFrame | Iterable[Mapping[str, Any]] | None = None,
 ) -> Profiles:
     """Compare sources: return one profile per source, ordered by style.
 
@@ -215,6 +223,9 @@ def compare(
         Compare the sources on the genres they share, in equal proportions.
     correction : str
         Correction for testing many pairs: `holm` or `benjamini-hochberg`.
+    ratings : path, data frame or iterable of dicts, optional
+        Ratings by others, with a column `domain` or `source` and columns of numbers. They are shown next to
+        the scores (`rating_NAME`) and change none.
 
     Returns
     -------
@@ -233,14 +244,15 @@ def compare(
     ['a.example', 'b.example']
     """
     from reliability import sources
+    from reliability.evaluation import given_ratings
     from reliability.sources.periods import Periods
 
     loaded = _model(model)
     period = Periods(by) if isinstance(by, str) else by
     given = _scores(scores, loaded)
-    return Profiles(
-        sources.compare(given, loaded, period, like_with_like=like_with_like, correction=correction)
-    )
+    theirs = None if ratings is None else given_ratings.given(ratings)
+    profiles = sources.compare(given, loaded, period, like_with_like=like_with_like, correction=correction)
+    return Profiles(theirs.beside(profiles) if theirs else profiles)
 
 
 def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarrow.RecordBatch:

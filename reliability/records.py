@@ -489,7 +489,8 @@ class SourceProfile:
     measures' units. `effective` is how many articles of equal weight the scored ones are worth: all of them,
     unless genres were weighted. `ranks` has a `Rank` for `style`, each dimension and `reliability` among the
     sources compared, of the same `period`; 1 is the highest value. `changes` compares a dated period
-    with the source's earlier ones.
+    with the source's earlier ones. `ratings` are those that others gave to the source, by name, where
+    `compare` was given any; no score depends on them.
     """
 
     source: str
@@ -525,6 +526,7 @@ class SourceProfile:
     ranks: Mapping[str, Rank] = field(default_factory=dict)
     estimates: Mapping[str, Estimate] = field(default_factory=dict)
     changes: Mapping[str, Change] = field(default_factory=dict)
+    ratings: Mapping[str, float] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """In a line; the fields have the rest."""

@@ -124,9 +124,10 @@ def compare(
         with Run(without_agency=without_agency) as run:
             scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
             sums = sources.summarise(page.watched(scored) if page else scored, period).values()
-            profiles = sources.from_summaries(
+            profiles: Sequence[SourceProfile] = sources.from_summaries(
                 sums, scorer, like_with_like=like_with_like, correction=correction.value
             )
+            profiles = theirs.beside(profiles) if theirs else profiles
             status = run.finish()
         _tell((*alike.lines(sums, like_with_like=like_with_like), *(period.lines() if period else ())))
         if page:
@@ -140,7 +141,7 @@ def compare(
     if pairs:
         found = sources.pairs(profiles, correction.value, pairs_with or "")
         outputs.write_pairs(found, pairs, by=bool(by), bom=bom)
-    outputs.write_sources(profiles, output, form, theirs)
+    outputs.write_sources(profiles, output, form)
     raise typer.Exit(status)
 
 
