@@ -205,6 +205,7 @@ def compare(
     model: str | Path | Model = "default",
     by: str | Callable[[ArticleScore], str] | None = None,
     like_with_like: bool = False,
+    same_stories: bool = False,
     correction: Correction = "holm",
     ratings: str | Path | IntoDataFrame | Iterable[Mapping[str, Any]] | None = None,
 ) -> Profiles:
@@ -221,6 +222,9 @@ def compare(
         and period.
     like_with_like : bool
         Compare the sources on the genres they share, in equal proportions.
+    same_stories : bool
+        Compare the sources on the stories they share with others: other articles, and copies, are left out.
+        Needs the texts; see `reliability.stories.paired_differences` for differences story by story.
     correction : str
         Correction for testing many pairs: `holm` or `benjamini-hochberg`.
     ratings : path, data frame or iterable of dicts, optional
@@ -251,6 +255,8 @@ def compare(
     period = Periods(by) if isinstance(by, str) else by
     given = _scores(scores, loaded)
     theirs = None if ratings is None else given_ratings.given(ratings)
+    if same_stories:
+        given = _of_shared_stories(given)
     profiles = sources.compare(given, loaded, period, like_with_like=like_with_like, correction=correction)
     return Profiles(theirs.beside(profiles) if theirs else profiles)
 
@@ -290,6 +296,16 @@ def _scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
         return cast("Iterable[ArticleScore]", scores)
     profiles = earlier_scores.from_rows(rows, extractors.measures(), "The data frame")
     return (scoring.score(profile, model) for profile in profiles)
+
+
+def _of_shared_stories(scores: Iterable[ArticleScore]) -> Iterable[ArticleScore]:
+    """The scores of stories that sources share; raises `InputError` where no article has its text."""
+    from reliability.stories import comparable, stories
+
+    listed = list(scores)
+    if listed and not any(score.profile.article.text for score in listed):
+        raise InputError("same_stories needs the texts of the articles, which a data frame of scores lacks.")
+    return comparable(stories(listed))
 
 
 def _options(columns: Mapping[str, str]) -> Options:

@@ -26,6 +26,8 @@ NOTES: Mapping[str, str] = {
     "not_an_article": "declined: a page about the site (consent, sign-in, error, terms) or a "
     "subscription offer",
     "duplicate": "ignored: the same text appears earlier in the same source",
+    "near_duplicate": "nearly the same text appears earlier in the same source (column `duplicate_of`); the "
+    "article counts unless you give --drop-duplicates",
     "repeated": "much of the text repeats its own sentences or phrases; repetitions count once",
     "hidden_text": "the web page contains hidden text, which is ignored",
     "disguised_words": "words contain invisible characters or look-alike letters (read as they look), "
@@ -56,6 +58,7 @@ NOTES: Mapping[str, str] = {
     "period_differs": "compare with caution: most of its articles are from another period",
     "agency_differs": "compare with caution: its share of agency copy differs from that of the others",
     "other_genres": "not compared: too few articles in the genres that the other sources share",
+    "no_shared_story": "not compared: shares no story with another source",
     "model_mismatch": "not scored: the model was fitted with measures other than those installed",
 }
 """Meanings of the codes in `note`."""
@@ -182,6 +185,7 @@ class Article:
     `text` is never altered: every offset anywhere is a code point in it. `published` is ISO 8601 or empty.
     `notes` are codes of what was noticed while reading; `fields` the record's other columns. `quotations` are
     spans that markup shows as quoted; `links` and `metadata` are `None` where the input cannot hold any.
+    `duplicate_of` is the id of an earlier article with the same or nearly the same text.
     """
 
     text: str
@@ -196,6 +200,7 @@ class Article:
     quotations: tuple[Span, ...] = ()
     links: tuple[Link, ...] | None = None
     metadata: PageMetadata | None = None
+    duplicate_of: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as plain values, fit for JSON."""

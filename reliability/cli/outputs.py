@@ -94,11 +94,11 @@ class Form:
     def __init__(
         self, columns: Sequence[Column], wanted: str | None, show: Shown | None, *, bom: bool = False
     ) -> None:
-        self.show = _shown(show)
+        self.show: Shown = _shown(show)
         self.bom = bom
-        self.named = wanted is not None
-        self.columns = tuple(columns)
-        self.chosen = chosen(columns, wanted or "all")
+        self.named: bool = wanted is not None
+        self.columns: tuple[Column, ...] = tuple(columns)
+        self.chosen: tuple[Column, ...] = chosen(columns, wanted or "all")
 
     @property
     def is_table(self) -> bool:

@@ -18,6 +18,7 @@ _ROUNDS = 300
 class Trial(NamedTuple):
     """A change and the percentiles of the scores' moves that are reported.
 
+    `field` names the field of the article that is changed.
     `gain`: only what a writer would gain counts, reliability that rises and bias that falls; otherwise moves
     either way do. `note` is the code by which the change should be told, or empty.
     """
@@ -27,6 +28,11 @@ class Trial(NamedTuple):
     percentiles: tuple[int, ...]
     gain: bool = False
     note: str = ""
+    field: str = "text"
+
+    def changed(self, article: Article) -> Article:
+        """Return `article` with its field changed."""
+        return replace(article, **{self.field: self.change(getattr(article, self.field))})
 
 
 def figures(
@@ -35,7 +41,7 @@ def figures(
     """The moves in points over the articles that are scored before and after, and how many are told."""
     before = [_score(each, model) for each in articles]
     for trial in trials:
-        after = [_score(replace(each, text=trial.change(each.text)), model) for each in articles]
+        after = [_score(trial.changed(each), model) for each in articles]
         for target in model.parts:
             yield from _moved(check, trial, target, _moves(trial, target, before, after))
         if trial.note:
@@ -84,7 +90,7 @@ def _told(check: str, trial: Trial, before: Sequence[ArticleScore], after: Seque
     def share(chosen: Sequence[int]) -> float:
         return sum(told[at] for at in chosen) / max(len(chosen), 1)
 
-    name = f"told in the note: {trial.name}"
+    name = f"noted: {trial.name}"
     return Figure(
         check, name, "share", share(range(len(told))), bootstrap(told, share, rounds=_ROUNDS), len(told)
     )

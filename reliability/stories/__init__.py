@@ -10,7 +10,13 @@ from typing import Any
 
 from reliability.records import ArticleScore
 from reliability.stories.figures import Conflict, Figure, conflicts, figures
-from reliability.stories.same_stories import PairedDifference, paired_differences, without_shared
+from reliability.stories.same_stories import (
+    PairedDifference,
+    comparable,
+    paired_differences,
+    sharing,
+    without_shared,
+)
 from reliability.stories.story import Grouped, Story, Version, stories
 from reliability.stories.voices import SharedQuotation, Use, Voice, shared_quotations, voices
 
@@ -24,10 +30,12 @@ __all__ = [
     "Use",
     "Version",
     "Voice",
+    "comparable",
     "conflicts",
     "figures",
     "paired_differences",
     "shared_quotations",
+    "sharing",
     "stories",
     "voices",
     "without_shared",

@@ -217,7 +217,7 @@ def test_a_file_with_the_folders_name_is_refused(scored, tmp_path):
 
 def test_fields_are_complete_after_resuming(run, tiny, counted, story, tmp_path):
     articles, output = tmp_path / "articles.jsonl", tmp_path / "out.csv"
-    records = [{"id": f"{n}", "source": "a", "text": f"{story}{n}.", f"field {n}": n} for n in range(3)]
+    records = [{"id": f"{n}", "source": f"s{n}", "text": f"{story}{n}.", f"field {n}": n} for n in range(3)]
     articles.write_text("\n".join(map(json.dumps, records[1:])))
     run("score", articles, "--model", tiny, "-o", output)
     articles.write_text("\n".join(map(json.dumps, records)))

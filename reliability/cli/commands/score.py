@@ -15,6 +15,7 @@ from reliability.cli.arguments import (
     Bom,
     Columns,
     Dictionary,
+    DropDuplicates,
     ModelName,
     OptionalInputs,
     Output,
@@ -58,6 +59,7 @@ def score(
         bool, typer.Option("--resume", help="Continue an interrupted run: keep the rows it finished.")
     ] = False,
     without_agency: WithoutAgency = False,
+    drop_duplicates: DropDuplicates = False,
     columns: Columns = None,
     dictionary: Dictionary = None,
     bom: Bom = False,
@@ -84,7 +86,10 @@ def score(
     scorer = given.model(model)
     options = Options(model, given.boilerplate(boilerplate), bool(evidence), all_evidence)
     quiet = not output and outputs.streams_to_terminal(show)
-    with Run(without_agency=without_agency, quiet=quiet) as run, Crew(options, workers) as crew:
+    with (
+        Run(without_agency=without_agency, drop_duplicates=drop_duplicates, quiet=quiet) as run,
+        Crew(options, workers) as crew,
+    ):
         items: Iterable[Article | Failure] = (
             given.pasted(text)
             if text
