@@ -10,6 +10,7 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reliability.cli import config
 from reliability.cli.arguments import Reading
 from reliability.cli.messages import say
 from reliability.engines import kept_rows
@@ -33,7 +34,7 @@ def items(
     from reliability import ingest
 
     own = tuple(path for output in outputs if output for path in _own(output.resolve()))
-    options = ingest.Options(exclude=own, **reading)  # type: ignore[arg-type]
+    options = ingest.Options(exclude=own, source_aliases=config.aliases(), **reading)  # type: ignore[arg-type]
     return ingest.read(inputs, options=options, stdin=sys.stdin.buffer, mapped=mapped)
 
 

@@ -35,6 +35,7 @@ def header(model: Model, options: Options, reading: Reading) -> Header:
         "--evidence": options.passages,
         "--all-evidence": options.all_passages,
         "--boilerplate": fingerprint(options.boilerplate),
+        **({config.ALIASES: [list(pair) for pair in config.aliases()]} if config.aliases() else {}),
         **{f"--{name.replace('_', '-')}": value for name, value in reading.items() if value is not None},
     }
 

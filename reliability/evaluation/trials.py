@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reliability import pipeline, scoring
 from reliability.evaluation.changes import Change
@@ -28,11 +28,13 @@ class Trial(NamedTuple):
     percentiles: tuple[int, ...]
     gain: bool = False
     note: str = ""
-    field: str = "text"
+    field: Literal["text", "title"] = "text"
 
     def changed(self, article: Article) -> Article:
         """Return `article` with its field changed."""
-        return replace(article, **{self.field: self.change(getattr(article, self.field))})
+        if self.field == "title":
+            return replace(article, title=self.change(article.title))
+        return replace(article, text=self.change(article.text))
 
 
 def figures(
@@ -45,7 +47,8 @@ def figures(
         for target in model.parts:
             yield from _moved(check, trial, target, _moves(trial, target, before, after))
         if trial.note:
-            yield _told(check, trial, before, after)
+            changed = [trial.changed(each) != each for each in articles]
+            yield _told(check, trial, before, after, changed)
 
 
 def _score(each: Article, model: Model) -> ArticleScore:
@@ -79,12 +82,18 @@ def _moved(check: str, trial: Trial, target: Target, moves: list[float]) -> Iter
         )  # fmt: skip
 
 
-def _told(check: str, trial: Trial, before: Sequence[ArticleScore], after: Sequence[ArticleScore]) -> Figure:
-    """The share of the changed articles that carry the note, of those scored and without it before."""
+def _told(
+    check: str,
+    trial: Trial,
+    before: Sequence[ArticleScore],
+    after: Sequence[ArticleScore],
+    changed: Sequence[bool],
+) -> Figure:
+    """The share of the `changed` articles that carry the note, of those scored and without it before."""
     told = [
         trial.note in b.notes
-        for a, b in zip(before, after, strict=True)
-        if a.status == "scored" and trial.note not in a.notes
+        for a, b, differs in zip(before, after, changed, strict=True)
+        if differs and a.status == "scored" and trial.note not in a.notes
     ]
 
     def share(chosen: Sequence[int]) -> float:

@@ -18,10 +18,10 @@ WHAT: Final = (
 )
 NOT_FOR: Final = (
     "Text shows how something is written, not whether it is true: on texts whose facts were changed and "
-    "whose style was not, a score of text is no better than chance. Do not use it as a verdict on an article or a "
-    "person; to decide what may be published, shown, paid or blocked; to rank outlets that share a "
-    "letter; for satire, fiction, translations or languages other than English; or to tell left from "
-    "right. The predictions for a single article say little: look at the interval."
+    "whose style was not, a score of text is no better than chance. Do not use it as a verdict on an "
+    "article or a person; to decide what may be published, shown, paid or blocked; to rank outlets that "
+    "share a letter; for satire, fiction, translations or languages other than English; or to tell left "
+    "from right. The predictions for a single article say little: look at the interval."
 )
 FAILS: Final = (
     (
