@@ -22,6 +22,10 @@ _LABEL = re.compile(
     r"|(?:[\w.’'-]+ ){0,10}[A-Z][\w.’'-]+ [A-Z][\w.’'-]+):"
 )
 """A line that introduces a speaker's words: "He wrote:", "Mayor Ann Lee:"."""
+_SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n—–]{2,60}\(@\w{1,20}\)")
+"""Who wrote an embedded post: "— Ann Lee (@annlee) April 5, 2019"."""
+_LONGEST_POST = 320
+"""Code points of a post with its links."""
 _REACH = 14
 """Words after a verb of judgement ("called the plan a shameful retreat") that are its subject's judgement."""
 
@@ -43,7 +47,7 @@ def _flags(body: Passage) -> bytes:
         for first, last in one.content:
             last = _end(body, first - 1) if judges and last - first > 1 and first else last
             flags[first:last] = b"\x01" * (last - first)
-    for start, end in _spoken(body):
+    for start, end in (*_spoken(body), *_posts(body)):
         first, last = bisect_left(body.starts, start), bisect_left(body.starts, end)
         flags[first:last] = b"\x01" * (last - first)
     for at in _judgements(body):
@@ -60,6 +64,16 @@ def _spoken(body: Passage) -> Iterator[tuple[int, int]]:
         if label or _closes_more(text):
             yield paragraph.span()
         label = bool(_LABEL.fullmatch(text.rstrip()))
+
+
+def _posts(body: Passage) -> Iterator[tuple[int, int]]:
+    """Embedded posts before their signatures: as many sentences of the paragraph as a post holds."""
+    for signature in _SIGNATURE.finditer(body.text):
+        end = signature.start()
+        paragraph = body.text.rfind("\n", 0, len(body.text[:end].rstrip())) + 1
+        first = bisect_left(body.sentences, max(paragraph, end - _LONGEST_POST), key=lambda one: one.start)
+        if first < len(body.sentences) and body.sentences[first].start < end:
+            yield body.sentences[first].start, end
 
 
 def _closes_more(text: str) -> bool:
