@@ -64,7 +64,7 @@ class Reading(Iterator[Article | Failure]):
     def __init__(
         self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None, mapped: Mapped = map
     ) -> None:
-        self.skipped = Skipped()
+        self.skipped: Skipped = Skipped()
         format_choice.checked(options.format_in)
         self._options, self._stdin, self._ids = options, stdin, RecentKeys()
         self._inputs = [_existing(given) for given in inputs]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-from reliability.extractors._attribution.clauses import PLACE, QUOTE, STOP, TIME, Clause
+from reliability.extractors._attribution.clauses import IN_PLACE, QUOTE, STOP, TIME, Clause
 from reliability.extractors._attribution.quoted import is_resumed
 
-_WHOM = r"(?: O| u|(?: [dquxL#])*(?:[ \"][wEgxNA&])+?(?: o(?: [dqux])?(?: [wN])*(?: [NA])+)?)"
-_TO = re.compile(rf"{_WHOM}{TIME}(?: not)? 2")
+_OF = r"(?: o(?: [dqux])?+(?>(?: [wN]){0,8}(?: [NA]){1,8}))?"
+_TO = re.compile(rf"(?: O| u|(?: [dquxL#]){{0,8}}(?:[ \"][wEgxNA&]){{1,60}}+{_OF}){TIME} 2")
+_WHOM = rf"(?: O| u|(?: [dquxL#]){{0,8}}[ \"][wEgxNA&](?: [wEgNA&]){{0,60}}+{_OF})"
 _WHOM_THEN = re.compile(
-    rf"{_WHOM}{TIME}{PLACE}{{0,2}}?{TIME}(?:{QUOTE}|(?P<that>[ ,]t)|(?P<wh> [sfr])"
-    rf"|(?P<pronoun> [HIieCcdqx])|(?P<of> [op])|{STOP})"
+    rf"{_WHOM}{TIME}(?: [2y]{IN_PLACE}(?: 2{IN_PLACE})?)??{TIME}"
+    rf"(?:{QUOTE}|(?P<that>[ ,]t)|(?P<wh> [sfr])|(?P<pronoun> [HIieCcdqx])|(?P<of> [op])|{STOP})"
 )
 _WHOM_WHERE = re.compile(
-    rf"{_WHOM}{TIME}{PLACE}{{1,3}}?{TIME}(?:{QUOTE}|(?P<that>[ ,]t)|(?P<wh> [sf])|{STOP})"
+    rf"{_WHOM}{TIME}[ ][po2y]{IN_PLACE}+(?:[ ][po2]{IN_PLACE}+){{0,2}}+{TIME}"
+    rf"(?:{QUOTE}|(?P<that>[ ,]t)|(?P<wh> [sf])|{STOP})"
 )
 """Whom, and where: "told Radio Velm in an interview"."""
 _TOLD_THEM = re.compile(r" [Ou] [NAw#]")

@@ -10,8 +10,8 @@ from reliability.extractors._attribution.noun_phrase import Stretch
 from reliability.extractors._attribution.quoted import is_led_in
 from reliability.extractors._attribution.shape import Shape
 
-TIME = r"(?:[ ]y|(?:[ ][po])?(?:[ ][dLq#])*[ ]T(?:[ ][T#])*)*"
-PLACE = r"(?:[ ][po2y](?:[ ][dquxLwNAgE#yTO])+)"
+TIME = r"(?:[ ]y|(?:[ ][po])?(?:[ ][dLq#]){0,6}+[ ]T(?:[ ][T#]){0,6}+){0,8}"
+IN_PLACE = r"(?:[ ][dquxLwNAgE#yTO]){1,60}"  # nothing farther from the verb is looked at
 QUOTE = r"(?P<quote>\")|(?P<colon>:)"
 STOP = r"(?P<stop>[,;|(]|$)"
 _AFTER = re.compile(
@@ -19,7 +19,10 @@ _AFTER = re.compile(
     rf"|(?P<as>[ ]@)|(?P<object>[ ][Ou])|(?P<noun>[ ][dxq#NAwLEg])|{STOP}|(?P<place>[ ][po])"
     r"|(?P<verb>[ ][bhmv])|(?P<and>[ ][&B]))"
 )
-_LATER = re.compile(rf"{TIME}{PLACE}{{1,3}}?{TIME}(?:{QUOTE}|(?P<that>,?[ ,]t)|{STOP})")
+_LATER = re.compile(
+    rf"{TIME}[ ][po2y]{IN_PLACE}+(?:[ ][po2]{IN_PLACE}+){{0,2}}+{TIME}"
+    rf"(?:{QUOTE}|(?P<that>,?[ ,]t)|{STOP})"
+)
 
 
 class Clause(NamedTuple):

@@ -16,13 +16,13 @@ from reliability.extractors._attribution.clauses import Clause
 from reliability.extractors._attribution.shape import Shape, nouns
 from reliability.extractors._attribution.sources import is_document
 
-_CLAUSE = re.compile(r"(?: [dquxNAw#LygTopE])+? [bhmv]")
-_AS = re.compile(r"(?: [dquxNAw#LygTopEO&i])*? @|(?: [dquxNAw#LygTopEO&i])+?\"[^\"|]{0,40} @")
+_CLAUSE = re.compile(r"(?: [dquxNAw#LygTopE]){1,60}+ [bhmv]")
+_AS = re.compile(r" @|(?: [dquxNAw#LygTopEO&i]){1,60}+(?:\"[^\"|]{0,40})? @")
 _CALLED = re.compile(
-    r"(?: O| u|(?: [NA])+)(?: y)*(?: [wgE](?![ ][po2]))|(?: [dquxNAwLEgyo&#pOT2])+?\""
-    r"|(?: O| u)(?: y)* [dqN]|(?: [dux])?(?: [wEgxNA])+(?: o(?: [du])?(?: [wNA])+)? [dq]"
+    r"(?: O| u|(?: [NA]){1,20}+)(?: y){0,8}+ [wgE](?![ ][po2])|(?: [dquxNAwLEgyo&#pOT2]){1,60}+\""
+    r"|(?: O| u)(?: y){0,8}+ [dqN]|(?: [dux])?(?: [wEgxNA]){1,20}+(?: o(?: [du])?(?: [wNA]){1,20}+)? [dq]"
 )
-_CALLED_IT = re.compile(r" i(?: y)*(?:\"| [dqwgEN])")
+_CALLED_IT = re.compile(r" i(?: y){0,8}+(?:\"| [dqwgEN])")
 _OWN = frozenset(("his", "her", "its", "their"))
 _TAKES_UP = frozenset(("reject", "dismiss", "deny", "repeat", "express", "voice"))
 """Verbs whose object is a claim that is known already: "rejected the accusation"."""

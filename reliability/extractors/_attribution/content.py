@@ -18,7 +18,9 @@ _LONGEST_BLOCK = 200
 _FINITE = frozenset("bhmvEC")
 _ADDS = frozenset("gr&Bps")
 """Classes of words that begin an addition, and do not carry a clause on."""
-_NEW_CLAUSE = re.compile(r"[,\"](?:[HIi]|(?:[dqxu#] )*(?:[wA] )*?[NA](?: [NA])*)(?: y)* [bhmvE]")
+_NEW_CLAUSE = re.compile(
+    r"[,\"](?:[HIi]|(?:[dqxu#] ){0,4}+(?:[wA] ){0,6}?[NA](?: [NA]){0,6}+)(?: y){0,4}+ [bhmvE]"
+)
 _OPENS_SUBORDINATE = frozenset("sf")
 _PLAIN = frozenset(("say", "report", "announce", "write", "repeat", "post", "tweet", "note"))
 _REFERS = frozenset(("this", "it", "so"))

@@ -22,7 +22,6 @@ _SAMPLE = 2**20
 """Characters by which the dialect is detected."""
 _CARRIAGE_RETURN = "\ufdd0"
 """Stands for a carriage return inside a line, which the csv module refuses: no character of any text."""
-_INNER_RETURN = re.compile(r"\r(?![\r\n]*\Z)")
 _DOUBLED = re.compile(r'(?<!")""(?!")')
 _LINE_ENDS = re.compile(r"(?:\\r)?\\n")
 _ENDS_A_LINE = re.compile(r"[.!?:\"'”’)](?:\\r)?\\n")
@@ -72,7 +71,7 @@ class _Lines:
 def _split(source: Iterator[Line]) -> Iterator[Line]:
     """The lines; where a file has carriage returns alone, those end its lines."""
     first, second = next(source, None), next(source, None)
-    if first and second is None and _INNER_RETURN.search(first.text):
+    if first and second is None and "\r" in first.text.rstrip("\r\n"):
         for number, text in enumerate(re.split(r"(?<=\r)", first.text), 1):
             yield Line(number, text.removesuffix("\r") + "\n", first.notes)
         return
@@ -88,7 +87,11 @@ def _up_to(source: Iterator[Line], most: int) -> Iterator[Line]:
 
 
 def _safe(text: str) -> str:
-    return _INNER_RETURN.sub(_CARRIAGE_RETURN, text) if "\r" in text else text
+    """`text` with a sign for its carriage returns but those that end it."""
+    if "\r" not in text:
+        return text
+    line = text.rstrip("\r\n")
+    return line.replace("\r", _CARRIAGE_RETURN) + text[len(line) :]
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
