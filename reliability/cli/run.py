@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -14,11 +15,13 @@ from typing import TYPE_CHECKING, Any, Self
 import typer
 
 from reliability import pipeline, scoring
+from reliability.cli import config
 from reliability.cli.arguments import LIST_SKIPPED
 from reliability.cli.progress import Progress
 from reliability.cli.status import FAILED, INTERRUPTED, OK, PARTLY
 from reliability.extractors import measures
 from reliability.ingest import Reading
+from reliability.ingest.source_names import renamed
 from reliability.records import NOTES, Article, ArticleProfile, ArticleScore, Failure
 from reliability.reports import earlier_scores
 from reliability.reports.printable import printable
@@ -80,7 +83,7 @@ class Run:
 
     def earlier(self, table: Path, model: Model) -> Iterator[ArticleScore]:
         """Scores made again from the measures in `table`, counted as they pass."""
-        profiles = earlier_scores.profiles(table, measures())
+        profiles = map(_renamed, earlier_scores.profiles(table, measures()))
         return self._counted(scoring.score(profile, model) for profile in profiles)
 
     def told(self, items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
@@ -213,6 +216,13 @@ class Run:
 
     def _why_left_out(self) -> str:
         return ", ".join(f"{count:,} {why}" for why, count in sorted(self._left_out.items()))
+
+
+def _renamed(profile: ArticleProfile) -> ArticleProfile:
+    """`profile` under the name that `[source-aliases]` gives its source."""
+    article = profile.article
+    source = renamed(article.source, config.aliases())
+    return profile if source == article.source else replace(profile, article=replace(article, source=source))
 
 
 def _articles(count: int) -> str:

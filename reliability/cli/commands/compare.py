@@ -99,7 +99,8 @@ def compare(
     ratings: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="CSV with a domain column and ratings by others, shown next to the scores."
+            metavar="FILE",
+            help="CSV with a domain or source column and ratings by others, shown next to the scores.",
         ),
     ] = None,
     model: ModelName = "default",
@@ -108,7 +109,7 @@ def compare(
 ) -> None:
     """Compare sources: one row per source, ordered by style."""
     from reliability import sources
-    from reliability.cli import alike, outputs
+    from reliability.cli import alike, outputs, source_aliases
     from reliability.cli import inputs as given
     from reliability.cli import report as pages
     from reliability.cli import same_stories as shared_stories
@@ -142,6 +143,7 @@ def compare(
                 sums, scorer, like_with_like=like_with_like, correction=correction.value
             )
             status = run.finish()
+        _tell(source_aliases.lines(profiles))
         _tell((*alike.lines(sums, like_with_like=like_with_like), *(period.lines() if period else ())))
         _tell(shared.lines() if shared else ())
         if page:
