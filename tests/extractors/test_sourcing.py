@@ -264,6 +264,9 @@ CONTENTS = [
     ("The board announced a boat, the Velm Times reports.", ["a boat", "The board announced a boat"]),
     ("The board said the man who tried to leave was caught.", ["the man who tried to leave was caught"]),
     ("When Jeff Orland told Ana Brandt that “it was late,” Brandt left.", ["that “it was late"]),
+    ("Even though Jeff Orland said it was late, Ana Brandt left.", ["it was late"]),
+    ("After he denied the claim, the police left.", ["the claim"]),
+    ("He accused the board of playing games by demanding a boat.", ["the board of playing games", "a boat"]),
     # a clause that is put in
     ("The result, analysts said, is a strategy of delay.", ["The result is a strategy of delay"]),
     ("In 2016, according to police, crime rose.", ["In 2016 crime rose"]),

@@ -26,6 +26,7 @@ _NEW_CLAUSE = re.compile(
     r"[,\"](?:[HIi]|(?:[dqxu#] ){0,4}+(?:[wA] ){0,6}?[NA](?: [NA]){0,6}+)(?: y){0,4}+ [bhmvE]"
 )
 _OPENS_SUBORDINATE = frozenset("sf")
+_AS_CONJUNCTIONS = frozenset(("after", "before", "since", "until", "once"))
 _PLAIN = frozenset(("say", "report", "announce", "write", "repeat", "post", "tweet", "note"))
 _REFERS = frozenset(("this", "it", "so"))
 """Pronouns that say nothing themselves: "said this with a straight face"."""
@@ -122,7 +123,8 @@ def _limit(shape: Shape, sentence: Sentence, tail: int, cue: Cue, following: Cue
         end = next((at for at in range(tail + 1, end) if shape.gap(at) == ","), end)
     elif cue.place == "after" and _is_fronted(shape, sentence.first, cue):
         end = _main_clause(shape, tail, end)
-    while end - 1 > tail and shape.kind(end - 1) in "&B":
+    cut = end < sentence.last
+    while end - 1 > tail and (shape.kind(end - 1) in "&B" or (cut and shape.kind(end - 1) == "p")):
         end -= 1
     return end
 
@@ -161,7 +163,9 @@ def _joint(shape: Shape, tail: int, source: int) -> int:
 def _is_fronted(shape: Shape, first: int, cue: Cue) -> bool:
     """Whether the cue stands in a clause that opens the sentence: "When she said so, he left"."""
     gaps = shape.line[2 * first + 2 : 2 * cue.source[0] + 1 : 2]
-    return shape.kind(first) in _OPENS_SUBORDINATE and {",", '"'}.isdisjoint(gaps)
+    opening = first + (shape.kind(first) == "y")  # "even though"
+    after = opening == cue.source[0] - 1 and shape.passage.words[opening] in _AS_CONJUNCTIONS
+    return (after or shape.kind(opening) in _OPENS_SUBORDINATE) and {",", '"'}.isdisjoint(gaps)
 
 
 def _main_clause(shape: Shape, tail: int, end: int) -> int:
