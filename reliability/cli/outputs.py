@@ -80,7 +80,7 @@ class _Kept:
 
 
 class Form:
-    """How a table is written: its columns, those that were asked for, the form on standard output."""
+    """How a table is written: its columns, the chosen ones, the format on standard output."""
 
     def __init__(
         self, columns: Sequence[Column], wanted: str | None, show: Shown | None, *, bom: bool = False
@@ -92,7 +92,7 @@ class Form:
         self.chosen: tuple[Column, ...] = chosen(columns, wanted or "all")
 
     def first(self) -> Sequence[Column]:
-        """Return the columns for people: those asked for, else the main ones."""
+        """Return the columns for people: the chosen ones, else the main ones."""
         return self.chosen if self.named else chosen(self.columns, "main")
 
 
@@ -120,7 +120,7 @@ def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
 def write_sources(
     profiles: Iterable[SourceProfile], output: Path | None, form: Form, ratings: Ratings | None = None
 ) -> None:
-    """A row each to `output`, else to standard output; `ratings` of others stand at its end."""
+    """Write one row per source to `output`, else to standard output; `ratings` are the last columns."""
     with rows(output, form, terminal.sources) as put:
         for profile in profiles:
             put({**source_row(profile), **(ratings.cells(profile) if ratings else {})})

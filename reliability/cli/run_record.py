@@ -1,4 +1,4 @@
-"""What was run, with what: the header of finished rows, and `OUT.run.json` beside an output."""
+"""Record how a command was run: the header of finished rows, and `OUT.run.json` next to an output."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def header(model: Model, options: Options, reading: Reading) -> Header:
-    """Everything beside an article that decides its row."""
+    """Return everything but the article that determines its row."""
     boilerplate = {source: sorted(lines) for source, lines in (options.boilerplate or {}).items()}
     return {
         "model": model.name,

@@ -1,4 +1,4 @@
-"""Finished rows on disk, so that an interrupted run goes on and a grown folder costs only what is new.
+"""Finished rows on disk, so that an interrupted run can continue and a grown folder costs only its new files.
 
 `OUT.partial` is JSON Lines: a header (model, version, options), then a line for each finished article with
 its key. When OUT is written it becomes `OUT.rows`, which the next `--resume` starts from.
@@ -22,7 +22,7 @@ from reliability.reports.columns import PASSAGE_COLUMNS
 
 Header = Mapping[str, Any]
 OURS = ("", ".partial", ".rows", ".run.json")
-"""Endings of what stands beside an output."""
+"""Endings of the files next to an output."""
 
 
 def beside(output: Path, ending: str) -> Path:
@@ -51,9 +51,9 @@ def key(item: Article | Failure) -> str:
 
 
 class KeptRows:
-    """The file of finished rows, and the order in which they stand in the output.
+    """The file of finished rows, and their order in the output.
 
-    Memory is 8 bytes an article, and with `resume` the keys of what was finished before.
+    Takes 8 bytes per article, and with `resume` the keys of the rows finished before.
     """
 
     def __init__(self, output: Path, header: Header, *, resume: bool) -> None:
@@ -120,7 +120,7 @@ class KeptRows:
         return _unpacked(json.loads(self._file.readline()), self._columns)
 
     def _earlier(self, header: Header) -> dict[str, int]:
-        """Where the rows stand that an earlier run finished, by key; a line that was cut off is removed."""
+        """Return the positions of the rows of an earlier run, by key; remove a line that was cut off."""
         if not self._partial.exists():
             if not self._rows.exists():
                 return {}
