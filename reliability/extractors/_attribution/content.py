@@ -1,4 +1,4 @@
-"""What a source is given: the clause or quotation beside a cue, and quotations that go on."""
+"""The content of an attribution: the clause or quotation next to a cue, and continued quotations."""
 
 from __future__ import annotations
 

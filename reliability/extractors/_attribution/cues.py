@@ -212,7 +212,7 @@ _WORDS = frozenset(("that", "later that", "quote", "colon", "later quote", "late
 
 
 def _cited(verb: Candidate, start: int, source: Stretch) -> Cue | None:
-    """Whoever is cited is the source; what is cited without one, the content."""
+    """Return the cited person as the source, or what is cited without one as the content."""
     cited = noun_phrase.following(verb.shape, verb.last, verb.end)
     if cited and can_communicate(verb.shape, cited, known=True):
         sentence = verb.words[verb.first : verb.end]
