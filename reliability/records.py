@@ -67,7 +67,7 @@ NOTES: Mapping[str, str] = {
 class Span(NamedTuple):
     """A part of a text: the code points `text[start:end]`.
 
-    Parameters
+    Attributes
     ----------
     start, end : int
         The first code point, and the one after the last.
@@ -128,7 +128,7 @@ class PageMetadata:
 class Evidence(NamedTuple):
     """A passage that a measure counted.
 
-    Parameters
+    Attributes
     ----------
     measure : str
         The name of the measure.

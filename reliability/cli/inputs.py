@@ -1,4 +1,4 @@
-"""From what was typed to a stream of articles."""
+"""Turn arguments of the command line into a stream of articles."""
 
 from __future__ import annotations
 

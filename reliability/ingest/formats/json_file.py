@@ -1,4 +1,4 @@
-"""JSON: a record, or records in lists, wherever these stand (`{"response": {"results": [...]}}`)."""
+"""JSON: a record, or records in lists at any level (`{"response": {"results": [...]}}`)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from reliability.ingest.reader_results import Problem, Row
 ENDINGS = (".json",)
 TEXT_LIKE = True
 _SHORT = 200
-"""Characters of a description: a field beside lists of records is an article only if it is longer."""
+"""Characters of a description: a field next to lists of records is an article only if it is longer."""
 _GAP = 100
 """Characters between two values of a file, at most."""
 MOST_BYTES = 256 * 2**20  # it is read at once, some 3 to 8 bytes of memory a byte

@@ -19,8 +19,8 @@ _LONGEST = 20_000
 _MOST_LINES = 100
 _LONGEST_KEY = 40
 _HEADER_NAME = re.compile(
-    r"(?:title|headline|author|byline|date|published|publication date|source|publication|newspaper|outlet|url|link"
-    r"|section|edition|page|id)[ \t]*:",
+    r"(?:title|headline|author|byline|date|published|publication date|source|publication|newspaper|outlet|url"
+    r"|link|section|edition|page|id)[ \t]*:",
     re.IGNORECASE,
 )
 _HEADERS = re.compile(
@@ -37,7 +37,7 @@ _LABELS = frozenset(
 
 
 def front_matter(text: str) -> Span:
-    """The block with its fences; empty at 0 where there is none."""
+    """Return the block with its fences; empty at 0 without one."""
     return _read(text[: _LONGEST + 1])[0] if _may_begin(text) else Span(0, 0)
 
 
@@ -89,7 +89,7 @@ def _toml(block: str) -> Mapping[str, Any] | None:
 
 
 def _yaml(block: str) -> Mapping[str, Any] | None:
-    """The fields, all as strings; line by line where the block is no YAML, as with `title: Vote: yes`."""
+    """Return the fields as strings; line by line if the block is not YAML, as with `title: Vote: yes`."""
     import yaml  # type: ignore[import-untyped]
 
     try:
