@@ -67,7 +67,7 @@ NOTES: Mapping[str, str] = {
 class Span(NamedTuple):
     """A part of a text: the code points `text[start:end]`.
 
-    Parameters
+    Attributes
     ----------
     start, end : int
         The first code point, and the one after the last.
@@ -128,7 +128,7 @@ class PageMetadata:
 class Evidence(NamedTuple):
     """A passage that a measure counted.
 
-    Parameters
+    Attributes
     ----------
     measure : str
         The name of the measure.
@@ -671,6 +671,8 @@ class SourceProfile:
         The means behind `style` and the dimensions with their standard errors, in the measures' units.
     changes : mapping
         How the articles from this period on differ from the earlier ones.
+    ratings : mapping
+        Ratings that others gave to the source, by name, if `compare` was given any. No score depends on them.
 
     Examples
     --------
@@ -715,6 +717,7 @@ class SourceProfile:
     ranks: Mapping[str, Rank] = field(default_factory=dict)
     estimates: Mapping[str, Estimate] = field(default_factory=dict)
     changes: Mapping[str, Change] = field(default_factory=dict)
+    ratings: Mapping[str, float] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Return the main numbers in one line."""

@@ -28,7 +28,7 @@ def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarro
     or `declined`. Repeated texts are not noted across batches.
     """
     loaded, given = _model(model), batch.to_pylist()
-    items = map(_with_extracted, ingest.records(given), given)
+    items = map(_with_extracted, ingest.records(given, infer_dates=False), given)
     rows = [article_row(pipeline.scored(item, loaded)) for item in items]
     answer: pyarrow.RecordBatch = parquet.batch(rows, article_columns(measures()))
     return answer

@@ -74,7 +74,7 @@ def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
 
 
 def _numbers(body: Passage, digits: list[str]) -> list[Stretch]:
-    """Numbers, those that stand together (3.5 million) as one."""
+    """Return numbers, adjacent ones (3.5 million) as one."""
     positions, quoted = body.positions, body.quoted
     words = (_of("number") & positions.keys()).union(digits)
     return _joined(body, sorted(at for word in words for at in positions[word] if not quoted[at]))
@@ -117,7 +117,7 @@ def _year(word: str) -> bool:
 
 
 def _beside_a_number(body: Passage, at: int) -> bool:
-    """Whether May or March, which are words too, stand in a date."""
+    """Return whether May or March, which are also words, are part of a date."""
     around = body.words[max(at - 1, 0) : at] + body.words[at + 1 : at + 2]
     return any(word[0].isdigit() for word in around)
 
@@ -134,7 +134,7 @@ def _percent(body: Passage, last: int) -> bool:
 
 
 def _money(body: Passage, first: int, last: int) -> bool:
-    """Whether a sum stands there: $5, € 5, Rs. 5 crore, CHF5, USD 5m, 5 euros, 5 million EUR, 5p."""
+    """Return whether it is a sum of money: $5, € 5, Rs. 5 crore, CHF5, USD 5m, 5 euros, 5 million EUR, 5p."""
     plain, start, end = body.plain, body.starts[first], body.ends[last - 1]
     if plain[max(start - 3, 0) : start].rstrip(" ")[-1:] in _SIGNS and start:
         return True

@@ -51,7 +51,7 @@ _ENOUGH = 40
 class Run(NamedTuple):
     """Capitalised words `first:last`; `weak` where any word would have a capital in the first one's place.
 
-    `determined` where an article or its like stands before, `linked` where `of` joins the words. `word` is
+    `determined` if an article or possessive precedes, `linked` if `of` joins the words. `word` is
     the last one as people are called by it.
     """
 
@@ -64,7 +64,7 @@ class Run(NamedTuple):
 
 
 def has_case(passage: Passage) -> bool:
-    """Whether capitals tell anything: not in a text in capitals, in small letters or in title case."""
+    """Return whether capitals are informative: not in a text in capitals, lower case or title case."""
     text, starts, ends = passage.text, passage.starts, passage.ends
     flags = capitals(passage)
     total = len(flags)
@@ -113,7 +113,7 @@ def headings(passage: Passage) -> Iterator[Sentence]:
 
 
 def _behind_prefixes(passage: Passage, words: Sequence[str]) -> Iterator[int]:
-    """Words such as "al-Assad" and "d'Alema", whose capital stands inside."""
+    """Return words such as "al-Assad" and "d'Alema", with the capital inside."""
     for word in words:
         length = len(word) - len(_PREFIX.sub("", word))
         for at in passage.positions[word]:
@@ -209,7 +209,7 @@ def _single(passage: Passage, sentence: Sentence, at: int) -> Run:
 
 
 def _is_determined(passage: Passage, sentence: Sentence, at: int) -> bool:
-    """Whether an article or a possessive stands before the word in its sentence."""
+    """Return whether an article or a possessive precedes the word in its sentence."""
     if at <= sentence.first or not gap(passage, at).isspace():
         return False
     before = passage.words[at - 1]

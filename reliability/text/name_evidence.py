@@ -1,4 +1,4 @@
-"""What a whole article shows about its capitalised words: which are surnames, which stand alone as names."""
+"""What a whole article shows about its capitalised words: which are surnames, which are names alone."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def acts(passage: Passage, last: int) -> bool:
 
 
 def is_date(passage: Passage, at: int) -> bool:
-    """Whether a month or weekday stands there as one, and not as somebody's name."""
+    """Return whether a month or weekday is meant as one, and not as somebody's name."""
     words = passage.words
     joined = at > 0 and passage.plain[passage.ends[at - 1] : passage.starts[at]].isspace()
     before = words[at - 1] if joined else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reliability.cli.arguments import Bom, Inputs, ModelName, Output, Reading, Show, reads
+from reliability.cli.messages import say
 
 if TYPE_CHECKING:
     from reliability.stories import Grouped
@@ -24,7 +25,7 @@ def stories(
     days: Annotated[
         int,
         typer.Option(
-            min=0, help="Days within which articles are about one event; later ones must be twice as alike."
+            min=0, help="Days within which articles are about one event; later ones must be twice as similar."
         ),
     ] = 3,
     min_sources: Annotated[
@@ -51,7 +52,7 @@ def stories(
         scores = list(run.scores(given.items(inputs, reading, (output, report)), scorer, None))
         status = run.finish()
     grouped = grouping.stories(scores, days=days, min_sources=min_sources)
-    typer.echo(_summary(grouped), err=True)
+    say(_summary(grouped))
     form = outputs.Form(story_columns.STORY_COLUMNS, None, show, bom=bom)
     with outputs.rows(output, form, terminal.stories) as put:
         for row in story_columns.rows(grouped):

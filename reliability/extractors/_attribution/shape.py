@@ -1,6 +1,6 @@
 """A passage as a line of letters, two a word, so that constructions can be matched by regular expressions.
 
-The first letter of a word says what stands before it, the second what class it belongs to:
+The first letter of a word says what precedes it, the second its class:
 
 | before | | class | |
 |---|---|---|---|
@@ -44,7 +44,7 @@ class Shape(NamedTuple):
     mirror: str
 
     def gap(self, word: int) -> str:
-        """What stands before a word."""
+        """Return the letter for what precedes a word."""
         return self.line[2 * word]
 
     def kind(self, word: int) -> str:
@@ -108,7 +108,7 @@ def _gaps(passage: Passage) -> list[str]:
 
 
 def _dashes(passage: Passage) -> Iterator[int]:
-    """Words that a dash without spaces stands before."""
+    """Return the words after a dash without spaces."""
     starts, ends, plain = passage.starts, passage.ends, passage.plain
     for mark in ("—", "–"):
         place = plain.find(mark)
