@@ -46,6 +46,7 @@ def subject(shape: Shape, verb: int, first: int) -> Stretch | None:
     return _apposed(shape, verb, first) if gap in ",(" else None
 
 
+_VERB = re.compile("[NA].E|[NA].w(?=.[dA])")
 _CAUSES = frozenset({"help", "helps", "helped", "let", "lets", "make", "makes", "hear", "heard", "watched"})
 """Verbs before a noun and a bare infinitive: "help the police find"."""
 
@@ -209,9 +210,17 @@ def _noun_before(shape: Shape, comma: int, first: int) -> Stretch | None:
         if not lead or lead.end() == 2 * start or lead.end() >= 2 * comma:
             return None
     found = _trimmed(shape, start, comma)
-    if found and re.search("[NA].E|[NA].w.[dA]", shape.line[2 * found[0] : 2 * found[1]]):
-        return None
-    return found
+    return None if found and _holds_verb(shape, found) else found
+
+
+def _holds_verb(shape: Shape, phrase: Stretch) -> bool:
+    """Whether the phrase is rather a clause: "Brandt left the board"; not "House Judiciary Chairman"."""
+    passage = shape.passage
+    words = (
+        phrase[0] + match.start() // 2 + 1
+        for match in _VERB.finditer(shape.line[2 * phrase[0] : 2 * phrase[1]])
+    )
+    return any(shape.kind(at) == "E" or passage.text[passage.starts[at]].islower() for at in words)
 
 
 def main_subject(shape: Shape, first: int, before: int) -> Stretch | None:
