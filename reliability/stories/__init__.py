@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from reliability.records import ArticleScore
+from reliability.stories.contents import Content, Contents, contents
 from reliability.stories.figures import Conflict, Figure, conflicts, figures
 from reliability.stories.same_stories import (
     PairedDifference,
@@ -22,6 +23,8 @@ from reliability.stories.voices import SharedQuotation, Use, Voice, shared_quota
 
 __all__ = [
     "Conflict",
+    "Content",
+    "Contents",
     "Figure",
     "Grouped",
     "PairedDifference",
@@ -32,6 +35,7 @@ __all__ = [
     "Voice",
     "comparable",
     "conflicts",
+    "contents",
     "figures",
     "paired_differences",
     "shared_quotations",

@@ -24,7 +24,8 @@ def stories(
     days: Annotated[
         int,
         typer.Option(
-            min=0, help="Days within which articles are about one event; later ones must be twice as alike."
+            min=0,
+            help="Window for one event: the more days between articles, up to this, the more alike they must be.",
         ),
     ] = 3,
     min_sources: Annotated[
