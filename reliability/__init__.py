@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib import import_module
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from reliability._version import __version__ as __version__
@@ -31,8 +32,6 @@ from reliability.records import (
 from reliability.results import Profiles, Scores
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pyarrow
     from narwhals.typing import IntoDataFrame
 
@@ -91,7 +90,22 @@ def __dir__() -> list[str]:
 
 
 class ScoreStream(Iterator[ArticleScore]):
-    """Iterator of scores, computed on demand."""
+    """Iterator of scores, computed on demand.
+
+    Parameters
+    ----------
+    scores : iterator of ArticleScore
+        The scores.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> stream = reliability.score_all(["The bridge may stay closed.", "The ferry may return."])
+    >>> next(stream).status
+    'declined'
+    >>> len(stream.collect())  # the rest
+    1
+    """
 
     __slots__ = ("_scores",)
 
@@ -147,8 +161,8 @@ def score(
     """
     from reliability import ingest, pipeline
 
-    (found,) = ingest.articles([_completed(article, fields)])
-    return pipeline.score(found, _model(model), boilerplate)
+    (read,) = ingest.articles([_completed(article, fields)])
+    return pipeline.score(read, _model(model), boilerplate)
 
 
 def score_all(
@@ -156,6 +170,7 @@ def score_all(
     *,
     model: str | Path | Model = "default",
     boilerplate: Boilerplate | None = None,
+    resume: str | Path | None = None,
     **columns: str,
 ) -> ScoreStream:
     """Measure and score many articles, lazily and in order.
@@ -170,6 +185,9 @@ def score_all(
         Name or file of the model to score with.
     boilerplate : mapping, optional
         Recurring lines to ignore, by source.
+    resume : str or Path, optional
+        File in which measured articles are kept, made if it does not exist. Run again with the same file to
+        continue after an interruption, or to measure only articles that are new or changed.
     **columns : str
         Names of columns: `text_column`, `source_column`, `id_column` and so on. All other columns are kept.
 
@@ -188,8 +206,12 @@ def score_all(
     """
     from reliability import ingest, pipeline
 
-    items = ingest.records(articles, _options(columns))
-    return ScoreStream(pipeline.score_all(items, _model(model), boilerplate))
+    items, loaded = ingest.records(articles, _options(columns)), _model(model)
+    if resume is None:
+        return ScoreStream(pipeline.score_all(items, loaded, boilerplate))
+    from reliability.engines import kept_profiles
+
+    return ScoreStream(kept_profiles.score_all(items, loaded, boilerplate, Path(resume)))
 
 
 def compare(
@@ -200,6 +222,7 @@ def compare(
     like_with_like: bool = False,
     same_stories: bool = False,
     correction: Correction = "holm",
+    ratings: str | Path | IntoDataFrame | Iterable[Mapping[str, Any]] | None = None,
 ) -> Profiles:
     """Compare sources: return one profile per source, ordered by style.
 
@@ -219,6 +242,9 @@ def compare(
         Needs the texts; see `reliability.stories.paired_differences` for differences story by story.
     correction : str
         Correction for testing many pairs: `holm` or `benjamini-hochberg`.
+    ratings : path, data frame or iterable of dicts, optional
+        Ratings by others, with a column `domain` or `source` and columns of numbers. They are shown next to
+        the scores (`rating_NAME`) and change none.
 
     Returns
     -------
@@ -237,20 +263,45 @@ def compare(
     ['a.example', 'b.example']
     """
     from reliability import sources
+    from reliability.evaluation import given_ratings
     from reliability.sources.periods import Periods
 
     loaded = _model(model)
     period = Periods(by) if isinstance(by, str) else by
     given = _scores(scores, loaded)
+    theirs = None if ratings is None else given_ratings.given(ratings)
     if same_stories:
         given = _of_shared_stories(given)
-    return Profiles(
-        sources.compare(given, loaded, period, like_with_like=like_with_like, correction=correction)
-    )
+    profiles = sources.compare(given, loaded, period, like_with_like=like_with_like, correction=correction)
+    return Profiles(theirs.beside(profiles) if theirs else profiles)
 
 
 def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarrow.RecordBatch:
-    """Measure and score an Arrow batch of records, one row per record; see `reliability.engines.batch`."""
+    """Measure and score an Arrow batch of records, one row per record, in order.
+
+    A row depends on the record, the model and the version only, so batches can be distributed in any way.
+    Repeated texts are not noted across batches.
+
+    Parameters
+    ----------
+    batch : pyarrow.RecordBatch
+        Records with a column `text` or `html`, and if you have them `id`, `source`, `url`, `title` and
+        `published`, under any of the names that files may use.
+    model : str
+        Name or file of the model to score with.
+
+    Returns
+    -------
+    pyarrow.RecordBatch
+        One row per record, with the columns of `reliability score`.
+
+    Examples
+    --------
+    >>> import pyarrow, reliability
+    >>> batch = pyarrow.RecordBatch.from_pydict({"id": ["a"], "text": ["The bridge may stay closed."]})
+    >>> reliability.score_batch(batch).column("status").to_pylist()
+    ['declined']
+    """
     from reliability.engines import batch as engine
 
     return engine.score_batch(batch, model=model)
@@ -258,6 +309,11 @@ def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarro
 
 def measures() -> tuple[Measure, ...]:
     """Return every measure with its name, unit, meaning, direction and reference.
+
+    Returns
+    -------
+    tuple of Measure
+        The measures of this package, then those of other packages and your own word lists.
 
     Examples
     --------
@@ -272,7 +328,7 @@ def measures() -> tuple[Measure, ...]:
 
 
 def _scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
-    """`scores`; of a data frame those that its measures give."""
+    """Return `scores`, or the scores of the measures in a data frame."""
     from reliability import extractors, ingest, scoring
     from reliability.reports import earlier_scores
 
@@ -287,7 +343,7 @@ def _scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
 
 
 def _of_shared_stories(scores: Iterable[ArticleScore]) -> Iterable[ArticleScore]:
-    """The scores of stories that sources share; raises `InputError` where no article has its text."""
+    """Return the scores of shared stories; raise `InputError` if no article has its text."""
     from reliability.stories import comparable, stories
 
     listed = list(scores)
@@ -297,7 +353,7 @@ def _of_shared_stories(scores: Iterable[ArticleScore]) -> Iterable[ArticleScore]
 
 
 def _options(columns: Mapping[str, str]) -> Options:
-    """How records are read; raises `InputError` for what is no column's name."""
+    """Return how records are read; raise `InputError` for an unknown argument."""
     from reliability import ingest
 
     if unknown := [name for name in columns if name not in COLUMN_OPTIONS]:

@@ -10,14 +10,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from reliability._version import __version__
-from reliability.cli import config, run_record
+from reliability.cli import config
+from reliability.engines import journal
 
 if TYPE_CHECKING:
     from reliability.records import Interval
     from reliability.scoring import Model
 
 _ARTICLES = (1, 5, 20)
-"""Numbers of articles that the error is told for."""
+"""Numbers of articles for which the error is reported."""
 
 
 def about(model: Model, articles: int | None = None) -> dict[str, str]:
@@ -35,8 +36,8 @@ def about(model: Model, articles: int | None = None) -> dict[str, str]:
 
 
 def _besides() -> dict[str, Any]:
-    """What the command alone does not tell: a file's options, other packages' families, own word lists."""
-    return {**({config.NAME: config.used()} if config.used() else {}), **run_record.brought()}
+    """Return what the command does not show: options of a file, other packages' families, own word lists."""
+    return {**({config.NAME: config.used()} if config.used() else {}), **journal.brought()}
 
 
 def usual(model: Model) -> dict[str, Interval]:

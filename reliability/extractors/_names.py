@@ -1,4 +1,4 @@
-"""Names by their shape alone: which name stands there must not matter."""
+"""Names by their form only: which name it is must not matter."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ def _is_heading(passage: Passage, sentence: Sentence) -> bool:
 def names(
     passage: Passage, capitalised_words: list[int], links: Container[str], others: Container[str]
 ) -> list[Stretch]:
-    """Stretches of capitalised words that hold one inside a sentence, words of `links` between them included.
+    """Return runs of capitalised words with one inside a sentence, including words of `links` between them.
 
-    `others` are words that are no names for all their capital; they begin none, and alone they are none.
+    `others` are capitalised words that are not names; they neither begin a name nor are one alone.
     """
     first_words = {sentence.first for sentence in passage.sentences}
     words = passage.words

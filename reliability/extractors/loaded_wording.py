@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reliability.extractors._loaded import category, loaded
+from reliability.extractors._loaded import loaded
+from reliability.extractors._senses import category
 from reliability.lexicons import Hit, load
 from reliability.records import Document, Findings, Measure, Passage
 from reliability.text.counting import per_1000, places
@@ -41,7 +42,7 @@ _WORDS, _CHARGE, _DOUBT = (measure.name for measure in MEASURES)
 
 
 def extract(document: Document) -> Findings:
-    """Rates by words in the article's own voice; NaN where there are none."""
+    """Return rates per words in the article's own voice; NaN without such words."""
     body = document.body
     hits = loaded(body)
     frames = [hit for hit in hits if category(hit) == "delegitimising"]

@@ -1,4 +1,4 @@
-"""Files and records → Article."""
+"""Read files and records as articles."""
 
 from reliability.ingest import frames
 from reliability.ingest.decoding import UnreadableError, decode

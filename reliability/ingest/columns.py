@@ -1,4 +1,4 @@
-"""Which of a record's fields holds what: the names understood, whatever their case and punctuation."""
+"""Which field of a record holds what: the known names, in any case and punctuation."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def _cuts(series: Sequence[_Period], first: int, last: int, level: float) -> lis
 
 
 def _p(series: Sequence[_Period], first: int, place: int, last: int) -> float:
-    """Two-sided p of the articles before and from `place` on being alike."""
+    """Return the two-sided p of no difference between the articles before `place` and from it on."""
     before, after = _pooled(series[first:place]), _pooled(series[place:last])
     error, freedom = hypot(before.error, after.error), before.freedom + after.freedom
     if not error:

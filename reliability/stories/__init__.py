@@ -1,6 +1,16 @@
-"""Scored articles → stories: the same event in several sources, side by side.
+"""Group scored articles that report the same event, and compare their versions.
 
 The package can be called: `reliability.stories(scores)` is `reliability.stories.stories(scores)`.
+
+Examples
+--------
+>>> import reliability
+>>> text = "The council of Velm voted on Monday to close the Keld Bridge after engineers found cracks. " * 10
+>>> sources = ("a.example", "b.example")
+>>> articles = [{"text": f"{text} {name}", "source": name, "title": "Keld Bridge closed"} for name in sources]
+>>> grouped = reliability.stories(reliability.score_all(articles).collect())
+>>> [story.sources for story in grouped.stories]
+[('a.example', 'b.example')]
 """
 
 import sys
@@ -47,7 +57,7 @@ __all__ = [
 
 
 class _Callable(ModuleType):
-    """A module that is also the function of its name, since the package and its main function share it."""
+    """A module that can be called, since the package and its main function share a name."""
 
     def __call__(self, scores: Iterable[ArticleScore], **options: Any) -> Grouped:
         return stories(scores, **options)

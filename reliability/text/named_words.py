@@ -1,4 +1,4 @@
-"""Persons' names told from the words that they spell: May, Hope and Savage are no verb, noun or verdict."""
+"""Persons' names that are also words: May, Hope and Savage are not a verb, a noun or a verdict."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def title_with_names(title: Passage, body: Passage) -> Passage:
 
 
 def _in_title(title: Passage, surnames: Set[str]) -> Iterable[int]:
-    """Where the surnames stand; one that is an office or a small word too, not where title case hides it."""
+    """Return where the surnames are; one that is also an office or function word, not in title case."""
     capital = capitals(title)
     plain = not all(
         capital[at] for at in range(len(title.words)) if title.ends[at] - title.starts[at] >= _LONG

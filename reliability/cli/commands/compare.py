@@ -99,7 +99,8 @@ def compare(
     ratings: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="CSV with a domain column and ratings by others, shown next to the scores."
+            metavar="FILE",
+            help="CSV with a domain or source column and ratings by others, shown next to the scores.",
         ),
     ] = None,
     model: ModelName = "default",
@@ -108,7 +109,7 @@ def compare(
 ) -> None:
     """Compare sources: one row per source, ordered by style."""
     from reliability import sources
-    from reliability.cli import alike, outputs
+    from reliability.cli import alike, outputs, source_aliases
     from reliability.cli import inputs as given
     from reliability.cli import report as pages
     from reliability.cli import same_stories as shared_stories
@@ -138,10 +139,12 @@ def compare(
             scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
             seen = page.watched(scored) if page else scored
             sums = sources.summarise(shared.comparable(seen) if shared else seen, period).values()
-            profiles = sources.from_summaries(
+            profiles: Sequence[SourceProfile] = sources.from_summaries(
                 sums, scorer, like_with_like=like_with_like, correction=correction.value
             )
+            profiles = theirs.beside(profiles) if theirs else profiles
             status = run.finish()
+        _tell(source_aliases.lines(profiles))
         _tell((*alike.lines(sums, like_with_like=like_with_like), *(period.lines() if period else ())))
         _tell(shared.lines() if shared else ())
         if page:
@@ -158,7 +161,7 @@ def compare(
     elif pairs:
         found = sources.pairs(profiles, correction.value, pairs_with or "")
         outputs.write_pairs(found, pairs, by=bool(by), bom=bom)
-    outputs.write_sources(profiles, output, form, theirs)
+    outputs.write_sources(profiles, output, form)
     raise typer.Exit(FAILED if shared and not shared.any else status)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from reliability.cli.messages import say
 from reliability.errors import InputError, MissingExtraError, ReliabilityError
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def evaluate(
     _demand_pandas()
     found, missing = _measured(_chosen(only), data)
     for problem in missing:
-        typer.echo(f"reliability: {problem}", err=True)
+        say(f"reliability: {problem}")
     plain = [_plain(figure) for figure in found]
     if plain:
         with standard_output():
@@ -63,7 +64,7 @@ def _demand_pandas() -> None:
 
 
 def _measured(checks: Sequence[Check], data: Path) -> tuple[list[Figure], list[ReliabilityError]]:
-    """The figures of all checks that have what they need, and what is missing for the others."""
+    """Return the figures of all checks whose data exist, and what is missing for the others."""
     found: list[Figure] = []
     missing: list[ReliabilityError] = []
     for check in checks:

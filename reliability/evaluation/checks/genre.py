@@ -65,13 +65,13 @@ def section(url: str) -> str:
 
 
 def precision(pairs: Pairs) -> float:
-    """Of what was found, the share that is so; NaN where nothing was."""
+    """Return the share of found cases that are true; NaN without any."""
     right = [true for true, called in pairs if called]
     return sum(right) / len(right) if right else nan
 
 
 def recall(pairs: Pairs) -> float:
-    """Of what is so, the share that was found; NaN where nothing is."""
+    """Return the share of true cases that were found; NaN without any."""
     return precision([(called, true) for true, called in pairs])
 
 
@@ -120,7 +120,7 @@ def _agencies(rows: Sequence[Any]) -> Figure:
     """Share of agencies' own articles that are known as theirs where nothing says whose site it is."""
     known = []
     for row in rows:
-        found = agency.find(Article(text=row.text, title=row.title))
+        found = agency.find(Article(text=row.text, title=row.title), row.text)
         known.append(found is not None and found.name == _AGENCIES[row.domain])
 
     def share(at: Sequence[int]) -> float:

@@ -146,6 +146,6 @@ def _from_fields(fields: dict[str, list[str]], head: Sequence[str]) -> Entry:
 
 
 def _byline(head: Sequence[str]) -> str:
-    """The author that stands between title and citation without a label."""
+    """Return the author between title and citation, who has no label."""
     between = [line for line in head[1:] if not iso(line) and not _ADDRESS.match(line) and len(line) < 200]
     return joined(between[0].split(". ")[:1]) if between else ""

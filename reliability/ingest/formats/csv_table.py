@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
 
-from reliability.ingest.columns import columns, missing_text
-from reliability.ingest.dates import Order, order_of
+from reliability.ingest.columns import missing_text
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.lines import Line, lines
 from reliability.ingest.options import Options
@@ -44,10 +43,6 @@ class _Lines:
         if following:
             self._lines = chain((following,), self._lines)
         return [_safe(line.text) for line in self._ahead], following is None
-
-    def beginning(self) -> Iterator[str]:
-        """The first lines, from the header on."""
-        return (_safe(line.text) for line in self._ahead)
 
     def skip(self, count: int) -> None:
         """Leave out the first `count` lines."""
@@ -102,15 +97,13 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
     source.skip(dialect.skipped)
     text = iter(source)
     header = _header(text, dialect, source, options)
-    order = _date_order(source.beginning(), dialect, header, options)
     number, damaged = 0, False
     begin = source.number + 1
     for cells in records(text, dialect, len(header)):
         if cells or source.error:
             number += 1
-            row = _row(cells, header, source, begin, number, damaged)
+            yield _row(cells, header, source, begin, number, damaged)
             damaged = damaged or isinstance(cells, str)
-            yield row._replace(date_order=order) if order and isinstance(row, Row) else row
         begin = source.number + 1
 
 
@@ -129,17 +122,6 @@ def _header(text: Iterator[str], dialect: Dialect, source: _Lines, options: Opti
         advice = "Call it text, or name it with --text-column"
         raise UnreadableError(problem, advice if len(header) > 1 else f"{advice}, {_DIALECT}", "no_text")
     return header
-
-
-def _date_order(lines: Iterator[str], dialect: Dialect, header: tuple[str, ...], options: Options) -> Order:
-    """Which of day and month comes first in the first column of dates, where its dates agree."""
-    keys = columns(header, options)["published"][:1]
-    if not keys:
-        return ""
-    where = header.index(keys[0])
-    next(records(lines, dialect, 0), None)
-    rows = records(lines, dialect, len(header))
-    return order_of(row[where] for row in rows if isinstance(row, list) and len(row) > where)
 
 
 def _row(

@@ -65,7 +65,7 @@ def _no_image(mammoth: Any) -> Any:
 
 
 def _without_notes(page: Any) -> Any:
-    """`page` without footnotes and their numbers, which would stand inside the sentences."""
+    """Return `page` without footnotes and their numbers, which would be inside the sentences."""
     for number in page.xpath("//sup[a[starts-with(@href, '#footnote') or starts-with(@href, '#endnote')]]"):
         number.drop_tree()
     for note in page.xpath("//li[starts-with(@id, 'footnote') or starts-with(@id, 'endnote')]"):

@@ -26,7 +26,7 @@ _LABELS = frozenset(
 
 
 def front_matter(text: str) -> Span:
-    """The block with its fences; empty at 0 where there is none."""
+    """Return the block with its fences; empty at 0 without one."""
     return _read(text[: _LONGEST + 1])[0] if _may_begin(text) else Span(0, 0)
 
 
@@ -73,7 +73,7 @@ def _toml(block: str) -> Mapping[str, Any] | None:
 
 
 def _yaml(block: str) -> Mapping[str, Any] | None:
-    """The fields, all as strings; line by line where the block is no YAML, as with `title: Vote: yes`."""
+    """Return the fields as strings; line by line if the block is not YAML, as with `title: Vote: yes`."""
     import yaml  # type: ignore[import-untyped]
 
     try:

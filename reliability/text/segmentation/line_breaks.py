@@ -11,7 +11,7 @@ from reliability.text.repair import FILL
 from reliability.text.word_lists import words as listed
 
 _BREAK: Final = re.compile(r"(?<=[^\W_])[-¬\u00ad]\s*\n\s*(?=[^\W_])")
-_LEFT: Final = re.compile(r"[^\W_]+\Z")
+_LEFT: Final = re.compile(r"[^\W_]{1,40}+\Z")
 _RIGHT: Final = re.compile(r"[^\W_]+")
 _SURE: Final = "¬\u00ad"
 """Signs of a broken word only: the soft hyphen, and the not sign as which it is often read."""

@@ -9,14 +9,14 @@ from reliability.text.word_lists import words
 
 _SMALL = "a-zß-öø-ÿ"
 _CANDIDATE = re.compile(
-    rf"[.!?…](?:[\"')\]]*+\s++(?![\"'(\[]*+[{_SMALL}])"  # end. Next
+    rf"[.!?…](?:[\"')\]]*+\s++(?!(?:[—–-]{{1,2}}\s++)?[\"'(\[]*+[{_SMALL}])"  # end. Next
     rf"|(?<=[{_SMALL}]{{2}}.)(?:[\"'](?=[A-Z])|(?=[\"']?[A-Z][{_SMALL}]*[\s',])))"  # end.Next
 )
 _BEFORE_WORD = "\"'([—–/"
 _NEXT_WORD = re.compile(r"[\"'(\[]*([^\W_]+)")
 
 _NEVER = words("abbreviations", "never")
-"""Abbreviations that stand before a name or a word and end no sentence."""
+"""Abbreviations before a name or a word that do not end a sentence."""
 
 _BEFORE_NUMBER = words("abbreviations", "number")
 """Abbreviations that end no sentence when a number follows."""
