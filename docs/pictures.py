@@ -60,7 +60,7 @@ PICTURES: Mapping[str, Picture] = {
         1480,
         (
             '<h2 id="written">How it is written',
-            '<h2 id="predicted">What experts and readers would be expected to say',
+            '<h2 id="predicted">What experts and readers would probably say',
             '<ul class="switches" aria-label="Marks in the text, to show or hide">\n<li>',
             ">sobbed</span>",
             ">staggering</span>",

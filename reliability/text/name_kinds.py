@@ -143,9 +143,10 @@ def _of_words(passage: Passage, run: Run, shown: Evidence) -> Iterator[Name]:
 
 
 def _kind_of_words(passage: Passage, run: Run, words: Sequence[str], shown: Evidence, titled: bool) -> Kind:
-    if {base(word) for word in words} <= CALENDAR:
-        return "calendar"
     last = run.word
+    named = last in shown.surnames and not is_date(passage, run.last - 1)
+    if {base(word) for word in words} <= CALENDAR and not named:
+        return "calendar"
     cues = CUE.intersection(map(base, words[words[0] in FIRST_NAME :]))
     if last in shown.surnames and cues <= {last} and (titled or not run.linked):
         return "person"

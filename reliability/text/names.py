@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from reliability.records import Passage
-from reliability.text.capital_runs import has_case, runs
+from reliability.text.capital_runs import has_case, is_shouted, runs
 from reliability.text.name_evidence import evidence
 from reliability.text.name_keys import keyed
 from reliability.text.name_kinds import Name, in_run
@@ -70,5 +70,8 @@ def _found(passage: Passage) -> Names:
         return Names(len(passage.words), (), defined=False)
     capitalised = runs(passage)
     shown = evidence(passage, capitalised)
+    shouted = (at for word in shown.surnames for at in passage.positions.get(word, ()))
+    if any(is_shouted(passage, at) for at in shouted):
+        capitalised = runs(passage, shown.surnames)
     spans = [name for run in capitalised for name in in_run(passage, run, shown)]
     return Names(len(passage.words), keyed(passage, spans), defined=True)

@@ -110,7 +110,7 @@ def test_passes_plain_words_others_words_literal_senses_and_names(text):
     assert found(text) == []
 
 
-def test_frames_that_deny_standing_are_counted_apart():
+def test_phrases_that_deny_legitimacy_are_counted_separately():
     assert found("The so-called reform was late.", FRAMES) == ["so-called"]
 
 
@@ -156,6 +156,6 @@ def test_title_case_hides_no_loaded_word():
 
 
 @pytest.mark.parametrize("surname", ["Savage", "Best", "Hope", "Love", "Brutal", "Mob", "Corrupt"])
-def test_a_surname_is_no_loaded_word(surname):
+def test_a_surname_is_not_a_loaded_word(surname):
     text = f"Ann {surname} opened the bridge. {surname} spoke for an hour, and the mayor thanked {surname}."
     assert found(text) == []

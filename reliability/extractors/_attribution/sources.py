@@ -134,7 +134,10 @@ def is_plural(shape: Shape, source: Stretch) -> bool:
     ends = (words[head(shape, source)], words[source[1] - 1])
     if shape.kind(source[1] - 1) in "#q" or "and" in words[slice(*source)]:
         return True
-    return any(word in nouns()["plural"] or (word.endswith("s") and not word.endswith("ss")) for word in ends)
+    common = [word for word in ends if not word[0].isupper()]  # not "Rivers", a person
+    return any(
+        word in nouns()["plural"] or (word.endswith("s") and not word.endswith("ss")) for word in common
+    )
 
 
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our"))
