@@ -52,9 +52,9 @@ def read_twice(inputs: Sequence[str]) -> bool:
 
 
 class Report:
-    """Watches the scores pass, keeps a light row of each, and writes the report at the end.
+    """Keep a small row of every score that passes, and write the report at the end.
 
-    As a block around the work: a folder of pages stands there when it ends well.
+    Use it as a context manager: a folder of pages is complete when the block ends without an error.
     """
 
     def __init__(self, path: Path, again: Read | None, model: Model, boilerplate: Boilerplate | None) -> None:
@@ -88,7 +88,7 @@ class Report:
         beside: Sequence[source_page.Beside] = (),
         shared: SharedStories | None = None,
     ) -> None:
-        """Write the page of `profiles` with the articles chosen, and others' ratings `beside` them.
+        """Write the page of `profiles` with the chosen articles, and others' ratings (`beside`).
 
         `shared` are their differences on the same stories.
         """
@@ -122,7 +122,7 @@ class Report:
         return found
 
     def _scored(self, wanted: dict[int, str]) -> Iterator[tuple[int, ArticleScore]]:
-        """The articles at those places, unless another stands there by now."""
+        """Return the articles at those locations, unless they have changed."""
         if not self._again or not wanted:
             return
         with closing(self._again()) as items:
@@ -140,7 +140,7 @@ class Report:
         where = "; each source's list leads to all of its articles" if self._folder else ""
         return (
             f"{shown:,} of {scored:,} scored articles are shown here: for each source the one nearest its "
-            "median style, and those of its highest and its lowest style. A page holds at most "
-            f"{examples.MOST_ARTICLES} articles, of at most {examples.MOST_SOURCES} sources: half of "
-            f"them from the top of the order, half from its end{where}."
+            "median style, and those of its highest and its lowest style. A page shows at most "
+            f"{examples.MOST_ARTICLES} articles of {examples.MOST_SOURCES} sources, taken from both ends of "
+            f"the order{where}."
         )

@@ -1,6 +1,6 @@
-"""Finished rows on disk, so that an interrupted run goes on and a grown folder costs only what is new.
+"""Finished rows on disk, so that an interrupted run can continue and a grown folder costs only its new files.
 
-They are in the folder `.reliability` beside the output: `OUT.partial` until OUT is written, then `OUT.rows`,
+They are in the folder `.reliability` next to the output: `OUT.partial` until OUT is written, then `OUT.rows`,
 which the next `--resume` starts from.
 """
 

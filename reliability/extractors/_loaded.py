@@ -14,14 +14,10 @@ from reliability.text.names import in_a_name
 _LABELS = frozenset({"derogatory", "delegitimising", "mockery"})
 """Categories whose phrases writers capitalise as names ("the Deep State")."""
 _FREQUENT = 12.0
-"""Loaded words per 1,000 words from which an article is opinionated. Of 270 articles whose loaded words were
+"""Loaded words per 1,000 words from which an article is opinionated. Of 350 articles whose loaded words were
 judged one by one, those above were commentary; a report with one heated passage reached about ten."""
 _SOME = 5
 """Loaded words below which a rate says nothing about a short article."""
-_MOSTLY = 0.5
-"""Weight in `mild_wording.tsv` of words that are charged in most uses. In an opinionated article they are
-loaded: Wiebe et al. (2004), Learning subjective language, on the density of subjective elements."""
-_JUDGING = frozenset({"alarm", "attack", "condemnation"})
 
 
 def loaded(passage: Passage) -> list[Hit]:
@@ -40,10 +36,7 @@ def _found(passage: Passage) -> list[Hit]:
     found += _compounds(passage, {hit.first for hit in found})
     if not found:
         return found
-    found = _own(passage, found)
-    if is_opinionated(passage, found):
-        found += _dense(passage, found)
-    return sorted(found)
+    return sorted(_own(passage, found))
 
 
 def _own(passage: Passage, hits: list[Hit]) -> list[Hit]:
@@ -57,17 +50,6 @@ def _own(passage: Passage, hits: list[Hit]) -> list[Hit]:
 def is_opinionated(passage: Passage, hits: list[Hit]) -> bool:
     """Whether loaded words are so frequent that a reader hears a tone in each of them."""
     return len(hits) >= _SOME and 1000 * len(hits) >= _FREQUENT * passage.writer_words
-
-
-def _dense(passage: Passage, found: list[Hit]) -> list[Hit]:
-    """Judgements that are charged in most uses: subjective words stand close to one another."""
-    taken = {at for hit in found for at in range(hit.first, hit.last)}
-    mild = [
-        hit
-        for hit in load("mild_wording").find(passage)
-        if hit.entry.weight >= _MOSTLY and hit.entry.category in _JUDGING and hit.first not in taken
-    ]
-    return _own(passage, mild)
 
 
 def _is_name(passage: Passage, hit: Hit) -> bool:

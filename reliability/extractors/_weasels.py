@@ -119,7 +119,7 @@ _NO_GROUP = frozenset(
 
 
 def _is_no_group(body: Passage, at: int) -> bool:
-    """Whether the word before the claim is no plural noun that can claim something."""
+    """Return whether the word before the claim is not a plural noun that can claim something."""
     group = word(body, at - 1)
     return not (group.endswith("s") or group in ("people", "men", "women", "folks", "others"))
 

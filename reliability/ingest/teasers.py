@@ -10,7 +10,7 @@ _CUT = re.compile(r"(?:\[\+\d+ chars\]|…|\.\.\.|\[(?:…|\.{3})\]|\[&hellip;\]
 _SHORT = 600
 """Characters of a long summary: about a hundred words."""
 _TIMES = 3
-"""A text that is as many times longer is no other version of the same."""
+"""A text that is so many times longer is not another version of the same."""
 
 
 def is_teaser(text: str) -> bool:

@@ -103,7 +103,7 @@ class Lexicon(NamedTuple):
 
 
 def _pairs(passage: Passage, first: str, second: str) -> list[int]:
-    """Where `first` stands with `second` behind it, looked for at the rarer of them."""
+    """Return where `first` is followed by `second`, searching at the rarer of them."""
     words, firsts, seconds = passage.words, passage.positions[first], passage.positions[second]
     if len(seconds) <= len(firsts):
         return [at - 1 for at in seconds if at and words[at - 1] == first]
@@ -112,7 +112,7 @@ def _pairs(passage: Passage, first: str, second: str) -> list[int]:
 
 
 def _unbroken(passage: Passage, first: int, last: int) -> bool:
-    """Whether only spaces and hyphens stand between the words, and all are quoted or none is."""
+    """Return whether only spaces and hyphens separate the words, and all or none are quoted."""
     if passage.quoted.count(1, first, last) not in (0, last - first):
         return False
     plain, starts, ends = passage.plain, passage.starts, passage.ends

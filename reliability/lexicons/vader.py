@@ -217,7 +217,7 @@ def _negation(lower: list[str], at: int, back: int) -> float:
 
 
 def _contrast(values: list[float], places: list[int], but: int) -> None:
-    """Halve what stands before "but" and raise what follows; equal values are taken for the first of them."""
+    """Halve what precedes "but" and raise what follows; of equal values the first is taken."""
     for index in range(len(values)):
         first = values.index(values[index])
         if places[first] != but:

@@ -124,7 +124,7 @@ def _cuts(series: Sequence[_Period], part: tuple[int, int], level: float, articl
 
 
 def _p(before: Sequence[_Period], after: Sequence[_Period], articles: _Articles) -> float:
-    """Two-sided p of the articles before and after on being alike."""
+    """Return the two-sided p of no difference between the articles before and after."""
     earlier, later = _pooled(before, articles), _pooled(after, articles)
     error = hypot(earlier.error, later.error)
     if not error:

@@ -40,7 +40,7 @@ _SAME: Final[Mapping[str, str]] = {
     **dict.fromkeys(("missing",), "missing"),
     **dict.fromkeys(("displaced", "evacuated"), "displaced"),
 }
-"""Words for the same count of people: what happened to them stands after or before the number."""
+"""Words for the same count of people, for what happened to them, after or before the number."""
 _PEOPLE: Final = frozenset(
     "people persons men women children civilians soldiers officers others victims protesters residents "  # noqa: SIM905
     "years months weeks days hours minutes seconds times ways things points".split()
@@ -68,7 +68,7 @@ part and its whole, or another day."""
 _LEAST_VALUE: Final = 3
 """One and two count parts of a thing more often than the thing itself."""
 _BEFORE: Final = 30
-"""Characters before a number in which the verb of its noun stands ("killing at least six civilians")."""
+"""Characters before a number to search for the verb of its noun ("killing at least six civilians")."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _RARE: Final = 1.7
 """Rarity from which a stem says something of the event: it occurs in fewer than one in nine articles."""

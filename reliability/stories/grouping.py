@@ -1,4 +1,4 @@
-"""Which articles tell of the same event: average linkage over similar pairs from an inverted index."""
+"""Which articles report the same event: average linkage over similar pairs from an inverted index."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KEY_TERMS: Final = 30
 """Heaviest terms of an article by which candidates are found."""
 _LATER: Final = 0.5
 """Factor of the similarity of two articles whose days are farther apart than the window: follow-up reports
-and wrong dates still meet, but only where they are twice as alike."""
+and wrong dates are still joined, but only if they are twice as similar."""
 _BLOCK: Final = 500
 _MOST_PARTNERS: Final = 200
 """Partners kept for an article, the most similar first: bounds memory where a corpus is one giant story."""
@@ -53,7 +53,7 @@ def groups(items: Sequence[Item], days: int | None = 3, alike: float = ALIKE) ->
     items : sequence of Item
         The articles. The result does not depend on their order where their terms differ.
     days : int or None
-        Two articles whose days are known and farther apart must be twice as alike; None for no limit.
+        Two articles whose days are known and farther apart must be twice as similar; None for no limit.
     alike : float
         Mean cosine similarity (0-1) from which two groups are joined.
 
@@ -126,7 +126,7 @@ def _matrix(rows: Sequence[Terms], columns: dict[str, int]) -> csr_matrix:
 
 
 def _linked(count: int, pairs: Iterator[_Pair], alike: float) -> list[list[int]]:
-    """Average linkage (Sokal & Michener 1958): join the most similar groups while they are alike enough."""
+    """Average linkage (Sokal & Michener 1958): join the most similar groups while they are similar enough."""
     sums: dict[int, dict[int, float]] = defaultdict(dict)
     queue: list[tuple[float, int, int]] = []
     for similarity, one, other in pairs:

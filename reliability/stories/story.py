@@ -77,7 +77,7 @@ def stories(scores: Iterable[ArticleScore], *, days: int | None = 3, min_sources
     scores : iterable of ArticleScore
         Articles in any order; the groups do not depend on it.
     days : int or None
-        Articles from days farther apart must be twice as alike; None for no limit.
+        Articles from days farther apart must be twice as similar; None for no limit.
     min_sources : int
         Sources that a story needs; articles of smaller groups are returned as `alone`.
 
@@ -123,7 +123,7 @@ def _item(score: ArticleScore) -> Item:
 
 
 def day(published: str) -> date | None:
-    """Return the day of an ISO date or time; None where there is none."""
+    """Return the day of an ISO date or time; None without one."""
     try:
         return date.fromisoformat(published[:10])
     except ValueError:

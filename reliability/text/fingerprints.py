@@ -55,9 +55,9 @@ def resemblance(first: Sequence[int], second: Sequence[int]) -> float:
 
 
 def copies(texts: Iterable[str]) -> list[int]:
-    """Return for each text the index of the first text that it copies; its own index where it copies none.
+    """Return for each text the index of the first text that it copies, or its own index.
 
-    Texts that are alike to the letter are compared once, so that many identical texts cost no more than few.
+    Identical texts are compared once, so that many of them cost no more than few.
     """
     from datasketch import MinHashLSH
 

@@ -36,7 +36,7 @@ def check(task: Task, batch: Batch) -> Answer:
 
 
 def fetched(task: Task, batch: Batch) -> Answer:
-    """The page of the article at an address; the body is what was fetched."""
+    """Return the page of the article at an address; the body is the fetched page."""
     file = NamedBytes("page.html", task.body)
     return _answer((_at(item, task.fields["url"]) for item in read_bytes(file)), batch)
 

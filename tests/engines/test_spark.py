@@ -34,7 +34,7 @@ def session():
     started.stop()
 
 
-def test_spark_gives_what_the_local_road_gives(session, prose):
+def test_spark_gives_the_local_results(session, prose):
     from reliability.engines import spark
 
     texts = [prose * (n % 5) for n in range(23)]

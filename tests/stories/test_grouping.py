@@ -75,7 +75,7 @@ def test_copies_are_found_with_small_edits():
     assert copies([BRIDGE, STRIKE, edited, BRIDGE, "too short"]) == [0, 1, 0, 0, 4]
 
 
-def test_independent_reports_are_no_copies():
+def test_independent_reports_are_not_copies():
     assert copies([BRIDGE, BRIDGE_TOO]) == [0, 1]
 
 

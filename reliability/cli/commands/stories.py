@@ -25,7 +25,7 @@ def stories(
     days: Annotated[
         int,
         typer.Option(
-            min=0, help="Days within which articles are about one event; later ones must be twice as alike."
+            min=0, help="Days within which articles are about one event; later ones must be twice as similar."
         ),
     ] = 3,
     min_sources: Annotated[

@@ -1,4 +1,4 @@
-"""Verbs of the list where they stand in a passage, with their auxiliaries."""
+"""Occurrences of the listed verbs in a passage, with their auxiliaries."""
 
 from __future__ import annotations
 

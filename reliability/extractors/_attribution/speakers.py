@@ -1,4 +1,4 @@
-"""Who speaks: mentions of one speaker are joined, and pronouns and roles given the name they stand for."""
+"""Who speaks: join the mentions of one speaker, and resolve pronouns and roles."""
 
 from __future__ import annotations
 

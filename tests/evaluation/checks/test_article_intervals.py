@@ -44,10 +44,9 @@ def test_parts_and_rests_make_up_the_article_and_are_as_long_as_stated():
     assert list(parted(short, MODEL)) == []
 
 
-def test_intervals_of_a_text_that_hedges_evenly_hold():
-    text = " ".join(
-        f"Officials in town {n} {'may' if n % 3 else 'will'} close bridge {n}." for n in range(200)
-    )
+def test_intervals_of_a_text_that_hedges_evenly_are_right():
+    verbs = ("will", "may", "may")
+    text = " ".join(f"Officials in town {n} {verbs[n % 3]} close bridge {n}." for n in range(200))
     articles = [Article(text=f"{text} This is number {n}.", id=str(n)) for n in range(12)]
     shares = [figure.value for figure in figures(parted(articles, MODEL), REFERENCE)]
     assert shares == pytest.approx([1.0] * len(shares))
