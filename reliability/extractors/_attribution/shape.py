@@ -29,7 +29,7 @@ from reliability.lexicons import load
 from reliability.records import Passage
 from reliability.text.names import Names, names
 
-_DISTINCT_WORDS = 1 << 16  # kept at once, some 10 MB
+_DISTINCT_WORDS = 1 << 14  # kept at once, some 2 MB: 97 of 100 words of news are among them
 _MARKS = (("\"", '"'), ("''", '"'), (",", ","), (":", ":"), ("(", "("), (")", "("), ("—", "("), ("–", "("),
           (" - ", "("), ("--", "("), (";", ";"), ("?", ";"), ("!", ";"), ("…", ";"),
           ("...", ";"))  # fmt: skip
@@ -132,7 +132,7 @@ def nouns() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(e.words[0] for e in groups if e.category == name) for name in categories}
 
 
-@cache
+@lru_cache(maxsize=_DISTINCT_WORDS)
 def category(word: str) -> str:
     """`person`, `organisation` or `document` for a noun of that sort, else empty."""
     kinds = nouns()
