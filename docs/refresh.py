@@ -1,6 +1,7 @@
-"""Refresh the generated parts of README.md and docs/: what stands between `<!-- begin: NAME -->` and its end.
+"""Refresh the generated parts of README.md and docs/, which are between `<!-- begin: NAME -->` and its end.
 
-`python docs/refresh.py` writes them, `--check` only says which are out of date (exit status 1).
+`python docs/refresh.py` writes them; `--check` only lists the pages that are out of date (exit status 1).
+A part named `figures CHECK PREFIX` is a table of the figures of a check whose names begin with the prefix.
 """
 
 from __future__ import annotations
@@ -23,13 +24,33 @@ from reliability.records import NOTES
 from reliability.reports import columns, figures
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/columns.md", "docs/configuration.md", "docs/evaluation.md", "docs/input.md")
-BLOCK = re.compile(r"(<!-- begin: ([a-z]+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
+BLOCK = re.compile(r"(<!-- begin: ([a-z][^>\n]*) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
+TRUSTED = (
+    (
+        "marked statements that a reader marks too, precision",
+        "marks: statements, precision",
+        "version 0.1: 0.44",
+    ),
+    ("statements that both readers mark, recall", "marks: statements, recall", "version 0.1: 0.91"),
+    ("marked hedges that a reader marks too, precision", "marks: hedges, precision", "version 0.1: 0.19"),
+    (
+        "marked loaded words that a reader marks too, precision",
+        "marks: loaded, precision",
+        "version 0.1: 0.26",
+    ),
+    (
+        "predicted reliability in collections it has not seen, Spearman with experts",
+        "outlets: reliability: new collections, mean, Spearman",
+        "",
+    ),
+)
+"""The figures of the README: what they say, their names, and a baseline that was measured once (the marks of
+version 0.1 on the same articles). A figure without one has the first baseline of its check."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Write or check every page."""
-    stale = [page for page in PAGES if refreshed(text := read(page)) != text]
+    stale = [page for page in pages() if refreshed(text := read(page)) != text]
     if "--check" not in arguments:
         for page in stale:
             (ROOT / page).write_text(refreshed(read(page)), encoding="utf-8")
@@ -37,14 +58,29 @@ def main(arguments: Sequence[str]) -> int:
     return int("--check" in arguments and bool(stale))
 
 
+def pages() -> list[str]:
+    """Return README.md and every page of docs/ that has a generated part."""
+    names = ["README.md", *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/**/*.md"))]
+    return [name for name in names if BLOCK.search(read(name))]
+
+
 def read(page: str) -> str:
-    """The text of a page."""
+    """Return the text of a page."""
     return (ROOT / page).read_text(encoding="utf-8")
 
 
 def refreshed(text: str) -> str:
-    """`text` with each generated part made anew."""
-    return BLOCK.sub(lambda block: f"{block[1]}{PARTS[block[2]]()}\n{block[3]}", text)
+    """Return `text` with each generated part made anew."""
+    return BLOCK.sub(lambda block: f"{block[1]}{part(block[2])}\n{block[3]}", text)
+
+
+def part(name: str) -> str:
+    """Return the generated part of that name."""
+    kind, _, rest = name.partition(" ")
+    if kind != "figures":
+        return PARTS[name]()
+    check, _, prefix = rest.partition(" ")
+    return _table([row for row in _figures() if row["check"] == check and row["name"].startswith(prefix)])
 
 
 def _commands() -> str:
@@ -78,8 +114,8 @@ def _measures() -> str:
 def _families() -> str:
     rows = []
     for extractor in extractors():
-        lead = extractor.measures[0]
-        rows.append((f"`{extractor.family}`", str(len(extractor.measures)), f"`{lead.name}`", lead.meaning))
+        main = extractor.measures[0]
+        rows.append((f"`{extractor.family}`", str(len(extractor.measures)), f"`{main.name}`", main.meaning))
     return table(("family", "measures", "main measure", "meaning"), rows)
 
 
@@ -111,11 +147,36 @@ def _contract() -> str:
     return f"Version {columns.CONTRACT} of the contract."
 
 
-def _all_figures() -> str:
+def _figures() -> list[figures.Figure]:
+    """Return the figures of the last `make figures`."""
     path = ROOT / "benchmarks" / "figures.json"
     if not path.exists():
-        return "Not measured yet: `make figures` does it, given the data."
-    return figures.markdown(json.loads(path.read_text(encoding="utf-8"))["figures"])
+        return []
+    rows: list[figures.Figure] = json.loads(path.read_text(encoding="utf-8"))["figures"]
+    return rows
+
+
+def _table(rows: Sequence[figures.Figure]) -> str:
+    return figures.markdown(rows) if rows else "Not measured yet: `make figures` does it, given the data."
+
+
+def _all_figures() -> str:
+    return _table(_figures())
+
+
+def _trusted() -> str:
+    """Return the README's few figures."""
+    known = {f"{row['check']}: {row['name']}, {row['statistic']}": row for row in reversed(_figures())}
+    rows = [
+        (meaning, f"{row['value']:.2f}", "{:.2f} to {:.2f}".format(*row["interval"]), once or _baseline(row))
+        for meaning, name, once in TRUSTED
+        if (row := known.get(name))
+    ]
+    return table(("figure (higher is better)", "value", "95 % interval", "baseline"), rows)
+
+
+def _baseline(row: figures.Figure) -> str:
+    return f"{row['simple_system']}: {row['simple']:.2f}"
 
 
 def _names() -> str:
@@ -141,7 +202,16 @@ def _paragraph() -> str:
     return f"```python\n{code}```\n\n```\n{_printed(str(ROOT / 'docs' / 'examples' / 'first_steps.py'))}\n```"
 
 
+def _moved() -> str:
+    """Return what moved the reliability of an article of the sample corpus, as `explain` prints it."""
+    command = ["explain", "seeds/corpus/harbour-wire.example/01-bridge-closed.txt"]
+    printed = _printed("-m", "reliability", *command)
+    moved = printed[printed.index("What moved reliability") : printed.index("What moved bias")].rstrip()
+    return f"```\n$ reliability {' '.join(command)}\n[...]\n{moved}\n```"
+
+
 def _printed(*arguments: str) -> str:
+    """Return what a Python command prints in a terminal of 80 columns."""
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
     environment = {**os.environ, "COLUMNS": "80", "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
@@ -163,6 +233,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "families": _families,
     "everything": _all_figures,
     "measures": _measures,
+    "moved": _moved,
     "names": _names,
     "notes": _notes,
     "options": _options,
@@ -170,6 +241,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "paragraph": _paragraph,
     "passages": _passages,
     "sources": _sources,
+    "trusted": _trusted,
 }
 
 if __name__ == "__main__":

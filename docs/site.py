@@ -1,4 +1,4 @@
-"""What the site's builder (mkdocs) is told: pages from outside docs/, and links that hold in both places."""
+"""Hooks of mkdocs: add pages from outside docs/, and make links work on the site as in the repository."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ _LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)#:\s]+)(#[^)]*)?\)")
 def on_config(config: Any) -> Any:
     """List every family's page under Measures."""
     pages = sorted((ROOT / "docs" / "measures").glob("*.md"))
-    for entry in config.nav:
-        if "Measures" in entry:
-            entry["Measures"] = [f"measures/{page.name}" for page in pages]
+    for section in config.nav:
+        for entry in next(iter(section.values())):
+            if "Measures" in entry:
+                entry["Measures"] = [f"measures/{page.name}" for page in pages]
     return config
 
 
 def on_files(files: Files, config: Any) -> Files:
-    """Add the pages that lie beside docs/ in the repository."""
+    """Add pages of the repository that are not in docs/."""
     for pattern in OUTSIDE:
         for path in sorted(ROOT.glob(pattern)):
             name = path.relative_to(ROOT).as_posix()
@@ -33,19 +34,19 @@ def on_files(files: Files, config: Any) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
-    """Point links at the site's own pages; what is not among them (code, tests) keeps its name alone."""
+    """Point links at the pages of the site. Links to other files (code, tests) become plain text."""
     source = page.file.src_uri
     outside = any(Path(source).match(pattern) for pattern in OUTSIDE)
     folder = posixpath.dirname(source if outside else f"docs/{source}")
 
     def pointed(link: re.Match[str]) -> str:
         image, text, target, anchor = link[1], link[2], link[3], link[4] or ""
-        place = posixpath.normpath(posixpath.join(folder, target)).removeprefix("docs/")
-        if place == "README.md":
-            place = "index.md"
-        if files.get_file_from_path(place) is None:
+        path = posixpath.normpath(posixpath.join(folder, target)).removeprefix("docs/")
+        if path == "README.md":
+            path = "index.md"
+        if files.get_file_from_path(path) is None:
             return text
-        way = posixpath.relpath(place, posixpath.dirname(source) or ".")
-        return f"{image}[{text}]({way}{anchor})"
+        relative = posixpath.relpath(path, posixpath.dirname(source) or ".")
+        return f"{image}[{text}]({relative}{anchor})"
 
     return _LINK.sub(pointed, markdown)

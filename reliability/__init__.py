@@ -91,7 +91,22 @@ def __dir__() -> list[str]:
 
 
 class ScoreStream(Iterator[ArticleScore]):
-    """Iterator of scores, computed on demand."""
+    """Iterator of scores, computed on demand.
+
+    Parameters
+    ----------
+    scores : iterator of ArticleScore
+        The scores.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> stream = reliability.score_all(["The bridge may stay closed.", "The ferry may return."])
+    >>> next(stream).status
+    'declined'
+    >>> len(stream.collect())  # the rest
+    1
+    """
 
     __slots__ = ("_scores",)
 
@@ -147,8 +162,8 @@ def score(
     """
     from reliability import ingest, pipeline
 
-    (found,) = ingest.articles([_completed(article, fields)])
-    return pipeline.score(found, _model(model), boilerplate)
+    (read,) = ingest.articles([_completed(article, fields)])
+    return pipeline.score(read, _model(model), boilerplate)
 
 
 def score_all(
@@ -198,6 +213,7 @@ def compare(
     model: str | Path | Model = "default",
     by: str | Callable[[ArticleScore], str] | None = None,
     like_with_like: bool = False,
+    same_stories: bool = False,
     correction: Correction = "holm",
 ) -> Profiles:
     """Compare sources: return one profile per source, ordered by style.
@@ -213,6 +229,9 @@ def compare(
         and period.
     like_with_like : bool
         Compare the sources on the genres they share, in equal proportions.
+    same_stories : bool
+        Compare the sources on the stories they share with others: other articles, and copies, are left out.
+        Needs the texts; see `reliability.stories.paired_differences` for differences story by story.
     correction : str
         Correction for testing many pairs: `holm` or `benjamini-hochberg`.
 
@@ -238,13 +257,39 @@ def compare(
     loaded = _model(model)
     period = Periods(by) if isinstance(by, str) else by
     given = _scores(scores, loaded)
+    if same_stories:
+        given = _of_shared_stories(given)
     return Profiles(
         sources.compare(given, loaded, period, like_with_like=like_with_like, correction=correction)
     )
 
 
 def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarrow.RecordBatch:
-    """Measure and score an Arrow batch of records, one row per record; see `reliability.engines.batch`."""
+    """Measure and score an Arrow batch of records, one row per record, in order.
+
+    A row depends on the record, the model and the version only, so batches can be distributed in any way.
+    Repeated texts are not noted across batches.
+
+    Parameters
+    ----------
+    batch : pyarrow.RecordBatch
+        Records with a column `text` or `html`, and if you have them `id`, `source`, `url`, `title` and
+        `published`, under any of the names that files may use.
+    model : str
+        Name or file of the model to score with.
+
+    Returns
+    -------
+    pyarrow.RecordBatch
+        One row per record, with the columns of `reliability score`.
+
+    Examples
+    --------
+    >>> import pyarrow, reliability
+    >>> batch = pyarrow.RecordBatch.from_pydict({"id": ["a"], "text": ["The bridge may stay closed."]})
+    >>> reliability.score_batch(batch).column("status").to_pylist()
+    ['declined']
+    """
     from reliability.engines import batch as engine
 
     return engine.score_batch(batch, model=model)
@@ -252,6 +297,11 @@ def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarro
 
 def measures() -> tuple[Measure, ...]:
     """Return every measure with its name, unit, meaning, direction and reference.
+
+    Returns
+    -------
+    tuple of Measure
+        The measures of this package, then those of other packages and your own word lists.
 
     Examples
     --------
@@ -266,7 +316,7 @@ def measures() -> tuple[Measure, ...]:
 
 
 def _scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
-    """`scores`; of a data frame those that its measures give."""
+    """Return `scores`, or the scores of the measures in a data frame."""
     from reliability import extractors, ingest, scoring
     from reliability.reports import earlier_scores
 
@@ -280,8 +330,18 @@ def _scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
     return (scoring.score(profile, model) for profile in profiles)
 
 
+def _of_shared_stories(scores: Iterable[ArticleScore]) -> Iterable[ArticleScore]:
+    """Return the scores of shared stories; raise `InputError` if no article has its text."""
+    from reliability.stories import comparable, stories
+
+    listed = list(scores)
+    if listed and not any(score.profile.article.text for score in listed):
+        raise InputError("same_stories needs the texts of the articles, which a data frame of scores lacks.")
+    return comparable(stories(listed))
+
+
 def _options(columns: Mapping[str, str]) -> Options:
-    """How records are read; raises `InputError` for what is no column's name."""
+    """Return how records are read; raise `InputError` for an unknown argument."""
     from reliability import ingest
 
     if unknown := [name for name in columns if name not in COLUMN_OPTIONS]:

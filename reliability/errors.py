@@ -1,8 +1,20 @@
-"""What can go wrong, as a small tree under `ReliabilityError`."""
+"""The exceptions of this package, all derived from `ReliabilityError`."""
 
 
 class ReliabilityError(Exception):
-    """Anything this package raises on purpose; the message says what happened and what to do."""
+    """Base class of the errors that this package raises on purpose.
+
+    The message says what happened, where, and what to do.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> try:
+    ...     reliability.score({"headline": "Bridge closed"})
+    ... except reliability.ReliabilityError as error:
+    ...     print(type(error).__name__)
+    InputError
+    """
 
 
 class InputError(ReliabilityError):
@@ -18,7 +30,7 @@ class LexiconError(ReliabilityError):
 
 
 class ExtensionError(ReliabilityError):
-    """A family of measures or a reader from elsewhere does not keep its contract."""
+    """A family of measures or a reader of another package breaks its contract."""
 
 
 class ModelError(ReliabilityError):
@@ -26,8 +38,8 @@ class ModelError(ReliabilityError):
 
 
 class TrainingError(ReliabilityError):
-    """Labels or articles do not suffice to fit a model."""
+    """There are too few labels or articles to fit a model."""
 
 
 class DataError(ReliabilityError):
-    """The labelled data that a measurement needs is not there."""
+    """The labelled data that a check needs is missing."""

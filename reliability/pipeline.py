@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reliability import findings, scoring
 from reliability._version import __version__
 from reliability.extractors import lost, measures
-from reliability.ingest import Duplicates
+from reliability.ingest import Duplicates, NearDuplicates
 from reliability.named_numbers import NamedNumbers
 from reliability.records import Article, ArticleProfile, ArticleScore, Failure
 from reliability.text.notes import notes
@@ -82,13 +82,18 @@ def scored(item: Article | Failure, model: Model, boilerplate: Boilerplate | Non
 
 
 def marked(items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
-    """`items`; the same text again in one source carries the note `duplicate`."""
-    duplicates = Duplicates()
+    """`items`; the same text again in one source is noted `duplicate`, nearly the same `near_duplicate`.
+
+    `duplicate_of` then holds the id of the earlier article.
+    """
+    duplicates, near_duplicates = Duplicates(), NearDuplicates()
     for item in items:
-        if isinstance(item, Article) and duplicates.repeats(item):
-            yield replace(item, notes=(*item.notes, "duplicate"))
-        else:
+        if isinstance(item, Failure):
             yield item
+            continue
+        again, origin = duplicates.repeats(item), near_duplicates.earlier(item)
+        codes = ("duplicate",) if again else ("near_duplicate",) if origin else ()
+        yield replace(item, notes=(*item.notes, *codes), duplicate_of=origin) if codes else item
 
 
 def failed(failure: Failure, model: Model) -> ArticleScore:

@@ -1,4 +1,4 @@
-"""The frozen values that travel between the rooms; see `docs/architecture.md` for the road they take."""
+"""The frozen values that packages pass to each other; see `docs/architecture.md` for the pipeline."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ NOTES: Mapping[str, str] = {
     "not_an_article": "declined: a page about the site (consent, sign-in, error, terms) or a "
     "subscription offer",
     "duplicate": "ignored: the same text appears earlier in the same source",
+    "near_duplicate": "nearly the same text appears earlier in the same source (column `duplicate_of`); the "
+    "article counts unless you give --drop-duplicates",
     "repeated": "much of the text repeats its own sentences or phrases; repetitions count once",
     "hidden_text": "the web page contains hidden text, which is ignored",
     "disguised_words": "words contain invisible characters or look-alike letters (read as they look), "
@@ -57,19 +59,32 @@ NOTES: Mapping[str, str] = {
     "period_differs": "compare with caution: most of its articles are from another period",
     "agency_differs": "compare with caution: its share of agency copy differs from that of the others",
     "other_genres": "not compared: too few articles in the genres that the other sources share",
+    "no_shared_story": "not compared: shares no story with another source",
     "model_mismatch": "not scored: the model was fitted with measures other than those installed",
 }
 """Meanings of the codes in `note`."""
 
 
 class Span(NamedTuple):
-    """A half-open stretch of code points, `text[start:end]`."""
+    """A part of a text: the code points `text[start:end]`.
+
+    Parameters
+    ----------
+    start, end : int
+        The first code point, and the one after the last.
+
+    Examples
+    --------
+    >>> start, end = Span(4, 9)
+    >>> "The mayor said so."[start:end]
+    'mayor'
+    """
 
     start: int
     end: int
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values, fit for JSON."""
+        """Return the record as plain values that JSON can hold."""
         return named(self)
 
 
@@ -112,7 +127,23 @@ class PageMetadata:
 
 
 class Evidence(NamedTuple):
-    """Where a count comes from: code points `start:end` of the article's title or text."""
+    """A passage that a measure counted.
+
+    Parameters
+    ----------
+    measure : str
+        The name of the measure.
+    part : {"title", "text"}
+        The part of the article that the positions refer to.
+    start, end : int
+        The code points `start:end` of that part.
+
+    Examples
+    --------
+    >>> passage = Evidence("hedging_hedges_per_1000_words", "text", 11, 14)
+    >>> "The bridge may stay closed."[passage.start : passage.end]
+    'may'
+    """
 
     measure: str
     part: Part
@@ -120,14 +151,14 @@ class Evidence(NamedTuple):
     end: int
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values, fit for JSON."""
+        """Return the record as plain values that JSON can hold."""
         return named(self)
 
 
 DIMENSIONS = ("sourcing", "hedging", "sentiment", "loaded_wording")
 """Dimensions of writing, which are measured without ratings."""
 MEASURED = ("style", *DIMENSIONS)
-"""Numbers that say how something is written, as percentiles with sampling intervals."""
+"""Measured numbers: percentiles with sampling intervals."""
 RANKED = (*MEASURED, "reliability")
 """Numbers by which sources are ranked."""
 
@@ -140,14 +171,14 @@ class Estimate(NamedTuple):
     freedom: float = inf
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values, fit for JSON."""
+        """Return the record as plain values that JSON can hold."""
         return named(self)
 
 
 class Rank(NamedTuple):
-    """Best and worst rank that a source may have (1: highest), and the letters of its group.
+    """The best and the worst rank that a source may have, and the letters of its group.
 
-    Sources that share a letter cannot be told apart.
+    Rank 1 is the highest value. Sources that share a letter cannot be told apart.
     """
 
     low: int
@@ -155,15 +186,15 @@ class Rank(NamedTuple):
     group: str
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values, fit for JSON."""
+        """Return the record as plain values that JSON can hold."""
         return named(self)
 
 
 class Change(NamedTuple):
-    """How a source's articles from a period on differ from those before, in points, with a 90 % interval.
+    """How the articles of a source from a period on differ from the earlier ones, in points.
 
-    Both reach to the next flagged change. `flagged`: the probability of a change exceeds .95, counting all
-    periods of the source.
+    `low` and `high` are a 90 % interval. Both groups of articles extend to the next flagged change. `flagged`
+    means that the probability of a change exceeds .95, counting all periods of the source.
     """
 
     difference: float
@@ -172,17 +203,40 @@ class Change(NamedTuple):
     flagged: bool
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values, fit for JSON."""
+        """Return the record as plain values that JSON can hold."""
         return named(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A news article as it came in.
+    """A news article as it was read.
 
-    `text` is never altered: every offset anywhere is a code point in it. `published` is ISO 8601 or empty.
-    `notes` are codes of what was noticed while reading; `fields` the record's other columns. `quotations` are
-    spans that markup shows as quoted; `links` and `metadata` are `None` where the input cannot hold any.
+    Parameters
+    ----------
+    text : str
+        The text, which is never altered: every offset anywhere is a code point in it.
+    id, source, domain, title, url : str
+        Empty if they are not known.
+    published : str
+        Date or time in ISO 8601, or empty.
+    notes : tuple of str
+        Codes of what was noticed while reading; `NOTES` has their meanings.
+    fields : mapping
+        The other columns of the record.
+    quotations : tuple of Span
+        Spans that the markup of the page shows as quoted.
+    links : tuple of Link, or None
+        Links in the text; None if the input cannot contain any.
+    metadata : PageMetadata or None
+        What the page says about the article; None if the input cannot contain it.
+    duplicate_of : str
+        The id of an earlier article with the same or nearly the same text, or empty.
+
+    Examples
+    --------
+    >>> article = Article("The bridge may stay closed, the mayor said.", source="a.example")
+    >>> article.to_dict()["source"]
+    'a.example'
     """
 
     text: str
@@ -197,18 +251,34 @@ class Article:
     quotations: tuple[Span, ...] = ()
     links: tuple[Link, ...] | None = None
     metadata: PageMetadata | None = None
+    duplicate_of: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values, fit for JSON."""
+        """Return the record as plain values that JSON can hold."""
         found: dict[str, Any] = plain(self)
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input, or one record of it, that cannot be read; the rest goes on.
+    """An input, or one record of it, that cannot be read. The others are processed.
 
-    `path` is the file as shown to people, `code` one of `NOTES`; `str` gives one line.
+    Parameters
+    ----------
+    id, source : str
+        As in `Article`.
+    path : str
+        The file, as shown to people.
+    problem, advice : str
+        What happened, and what to do.
+    code : str
+        A code of `NOTES`.
+
+    Examples
+    --------
+    >>> advice = "Recognise their text first."
+    >>> print(Failure("a.pdf", "", "news/a.pdf", "its pages have no text layer", advice))
+    news/a.pdf: its pages have no text layer. Recognise their text first.
     """
 
     id: str
@@ -222,20 +292,20 @@ class Failure:
         return f"{self.path}: {self.problem}. {self.advice}"
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values, fit for JSON."""
+        """Return the record as plain values that JSON can hold."""
         found: dict[str, Any] = plain(self)
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of running text made ready to be measured: the body's prose, or the headline.
+    """Running text, ready to be measured: the prose of the body, or the headline.
 
     `plain` is `text` code point for code point, lower-cased and in plain typography. `words[i]` is the
-    normalised word at `text[starts[i]:ends[i]]`: in small letters, except that the names of persons keep
-    their capital (May, Hope), so that no list of words finds them. `quoted[i]` is 1 inside a quotation;
-    `positions` maps a word to its indices. Boilerplate and headline have no words here. `memo` keeps what the
-    text layer found out about the passage when it was first asked, such as its names.
+    normalised word at `text[starts[i]:ends[i]]`: lower-cased, except that the names of persons keep their
+    capital (May, Hope), so that word lists do not match them. `quoted[i]` is 1 inside a quotation;
+    `positions` maps a word to its indices. Boilerplate and headline have no words here. `memo` caches
+    results of the text layer, such as the names in the passage.
     """
 
     part: Part
@@ -253,11 +323,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article cut into its parts, made once; no opinions. Spans are code points of `article.text`.
+    """An article divided into its parts. Spans are code points of `article.text`.
 
-    `title` is the headline: the record's title (part `title`), else the first line where it is one (part
+    `title` is the headline: the record's title (part `title`), else the first line if it is a headline (part
     `text`), else empty. `boilerplate` is what belongs to the page and not to the article; `repeats`, a part
-    of it, what the article has said before, word for word; `notes` are codes of damage to the text.
+    of it, repeats earlier text of the article word for word; `notes` are codes of damage to the text.
     """
 
     article: Article
@@ -309,7 +379,7 @@ class Measure:
         return _name(self.family, self.what)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values, fit for JSON."""
+        """Return the record as plain values that JSON can hold."""
         found: dict[str, Any] = plain(self)
         return found
 
@@ -321,20 +391,29 @@ def _name(family: str, what: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Something that the article gives to a source.
+    """A statement, belief or stance that an article attributes to a quoted source.
 
     Parameters
     ----------
     type : {"statement", "belief", "stance"}
-        Communicated; thought; or wanted, felt or intended.
+        Whether the content is communicated; thought; or wanted, felt or intended.
     cue, source, content : tuple of Span
-        The words that say it is attributed (said), to whom, and what; `source` and `content` may be empty.
+        The words that attribute (said), who is named as the source, and the content. `source` and `content`
+        may be empty.
     kind : {"person", "organisation", "document", "unnamed"}
-        The kind of source; `person` only where the article gives the name.
+        The kind of source; `person` only if the article gives the name.
     direct : bool
         Whether words of the content are in quotation marks.
     speaker : int or None
-        The `id` of the speaker in `ArticleProfile.speakers`; None where nobody is given or makes a statement.
+        The `id` of the speaker in `ArticleProfile.speakers`; None if there is no speaker.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> text = "The bridge may stay closed, Ann Lopez said on Friday."
+    >>> statement = reliability.score(text).profile.statements[0]
+    >>> [text[start:end] for start, end in (*statement.source, *statement.cue)]
+    ['Ann Lopez', 'said']
     """
 
     type: AttributionType
@@ -348,9 +427,18 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A quoted source of an article: everybody who makes a statement in it, once.
+    """A person, organisation or document that makes a statement in an article.
 
-    `quoted_words` are the words of the statements that are in quotation marks.
+    Parameters
+    ----------
+    id : int
+        The number by which `Attribution.speaker` refers to it.
+    name : str
+        The longest name that the article uses.
+    kind : {"person", "organisation", "document", "unnamed"}
+        The kind of source.
+    statements, quoted_words : int
+        How many statements it makes, and how many of their words are in quotation marks.
     """
 
     id: int
@@ -360,16 +448,25 @@ class Speaker:
     quoted_words: int
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values, fit for JSON."""
+        """Return the record as plain values that JSON can hold."""
         found: dict[str, Any] = plain(self)
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What one extractor found in one document: values by measure (NaN: undefined there) and where.
+    """The results of one extractor for one document.
 
-    `labels` are what it found that is no number, by the name of the field of `ArticleProfile`.
+    Parameters
+    ----------
+    values : mapping
+        Value by measure; NaN if it is undefined.
+    evidence : sequence of Evidence
+        The passages that were counted.
+    attributions, speakers : sequence
+        Statements, beliefs and stances, and who makes the statements.
+    labels : mapping
+        Results that are not numbers, by the name of the field of `ArticleProfile`.
     """
 
     values: Mapping[str, float]
@@ -381,11 +478,37 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class ArticleProfile:
-    """All findings of one article; the only input of a scorer.
+    """Everything that was measured in an article.
 
-    `words` counts prose without boilerplate and headline; `notes` are codes of `NOTES`. `genre` is `report`,
-    `opinion`, `live_blog`, `press_release`, `aggregation`, or empty where it is unsure; `agency` the news
-    agency that wrote the text, or empty. `speakers` are those who make statements, in order of their first.
+    Parameters
+    ----------
+    article : Article
+        The article.
+    words : int
+        Words of prose, without boilerplate and headline.
+    notes : tuple of str
+        Codes of `NOTES`.
+    values : mapping
+        Value by measure; NaN if it is undefined.
+    evidence : sequence of Evidence
+        The passages that were counted.
+    attributions : sequence of Attribution
+        Statements, beliefs and stances.
+    speakers : sequence of Speaker
+        Who makes statements, in the order of their first one.
+    boilerplate, quotations : tuple of Span
+        Parts of the text that are not part of the article, and quotations.
+    genre : str
+        `report`, `opinion`, `live_blog`, `press_release`, `aggregation`, or empty if it is unclear.
+    agency : str
+        The news agency that wrote the text, or empty.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> profile = reliability.score("The bridge may stay closed, Ann Lopez said.").profile
+    >>> [speaker.name for speaker in profile.speakers]
+    ['Ann Lopez']
     """
 
     article: Article
@@ -402,17 +525,17 @@ class ArticleProfile:
 
     @property
     def statements(self) -> tuple[Attribution, ...]:
-        """What sources communicate."""
+        """Return what sources communicate."""
         return self._of("statement")
 
     @property
     def beliefs(self) -> tuple[Attribution, ...]:
-        """What sources think, expect, hope or fear."""
+        """Return what sources think, expect, hope or fear."""
         return self._of("belief")
 
     @property
     def stances(self) -> tuple[Attribution, ...]:
-        """What sources want, support or intend."""
+        """Return what sources want, support or intend."""
         return self._of("stance")
 
     def _of(self, kind: AttributionType) -> tuple[Attribution, ...]:
@@ -422,24 +545,55 @@ class ArticleProfile:
         return _html(self)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values, fit for JSON."""
+        """Return the record as plain values that JSON can hold."""
         found: dict[str, Any] = plain(self)
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleScore:
-    """A scored article: how it is written, and what people would be expected to say of it.
+    """A scored article: how it is written, and how people would probably rate it.
 
-    `style`, `sourcing`, `hedging`, `sentiment` and `loaded_wording` are percentiles (0-100) among reference
-    articles, with 90 % intervals that show sampling only: a short text is less certain. `style` is the
-    percentile of `style_points`, whose weights were learned from ratings of outlets and are held fixed; the
-    dimensions use no ratings. Higher means more of it, for sentiment more positive.
+    All numbers are NaN unless `status` is `scored`.
 
-    `one_sided` is the probability (0-100) that readers call the article one-sided. `reliability` and `bias`
-    are expert ratings to be expected of an outlet that writes like this, 0-100, with 90 % prediction
-    intervals; `baseline + sum(contributions.values()) == reliability`, likewise for bias and
-    `one_sided`. Higher bias: more one-sided and charged. All numbers are NaN unless `status == "scored"`.
+    Parameters
+    ----------
+    profile : ArticleProfile
+        The measures, with the article.
+    status : {"scored", "declined", "failed"}
+        Whether the article was scored; `notes` say why not.
+    notes : tuple of str
+        Codes of `NOTES`.
+    model, version : str
+        The model, and the version of this package.
+    style : float
+        Percentile of `style_points` among reference articles, 0 to 100. Higher means closer to the writing of
+        outlets that experts rate highly. The weights were learned from ratings and are held fixed.
+    sourcing, hedging, sentiment, loaded_wording : float
+        Percentiles among reference articles, 0 to 100; no ratings are used. Higher means more of it, for
+        sentiment a more positive tone.
+    style_interval, sourcing_interval, ... : tuple of float
+        90 % intervals that show sampling only: they are wider for short texts.
+    one_sided : float
+        Probability that readers call the article one-sided, 0 to 100.
+    reliability, bias : float
+        Predicted expert ratings of an outlet that writes like this, 0 to 100. Higher bias: more one-sided.
+    reliability_interval, bias_interval : tuple of float
+        90 % prediction intervals.
+    baseline, contributions : float, mapping
+        `baseline + sum(contributions.values())` is `reliability`; likewise `bias_...` and `one_sided_...`.
+    style_points : float
+        The sum of points whose percentile is `style`.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> text = " ".join(f"Bridge {n} may stay closed, Ann Lopez told {n} reporters." for n in range(20))
+    >>> score = reliability.score(text, source="a.example")
+    >>> score.status, 0 <= score.style <= 100
+    ('scored', True)
+    >>> abs(score.baseline + sum(score.contributions.values()) - score.reliability) < 1e-6
+    True
     """
 
     profile: ArticleProfile
@@ -471,31 +625,67 @@ class ArticleScore:
     style_points: float = nan
 
     def __repr__(self) -> str:
-        """In a line; the fields have the rest."""
+        """Return the main numbers in one line."""
         who = f"{self.profile.article.id!r} of {self.profile.article.source!r}"
-        return f"<ArticleScore {who}: {_told(self) if self.status == 'scored' else self.status}>"
+        return f"<ArticleScore {who}: {_main_numbers(self) if self.status == 'scored' else self.status}>"
 
     def _repr_html_(self) -> str:
         return _html(self)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values, fit for JSON."""
+        """Return the record as plain values that JSON can hold."""
         found: dict[str, Any] = plain(self)
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class SourceProfile:
-    """A source, from summaries of its articles; units and directions as in `ArticleScore`.
+    """A source: means over its articles, and its rank among the sources compared.
 
-    `values` are means over the scored articles, `levels` say where each family's lead measure stands among
-    the reference outlets (0-100; more of it, not better or worse). `style` and the
-    dimensions are percentiles of the means over its articles among reference outlets; their 90 % intervals
-    show how much its articles vary, and `estimates` are these means with their standard errors, in the
-    measures' units. `effective` is how many articles of equal weight the scored ones are worth: all of them,
-    unless genres were weighted. `ranks` has a `Rank` for `style`, each dimension and `reliability` among the
-    sources compared, of the same `period`; 1 is the highest value. `changes` compares a dated period
-    with the source's earlier ones.
+    Units and directions are those of `ArticleScore`.
+
+    Parameters
+    ----------
+    source, domain : str
+        The name of the source, and its registered domain or empty.
+    articles, scored, words : int
+        Number of articles, of scored articles, and of words in the scored ones.
+    notes : tuple of str
+        Codes of `NOTES`.
+    model, version : str
+        The model, and the version of this package.
+    values : mapping
+        Mean by measure over the scored articles.
+    levels : mapping
+        Percentile of each family's main measure among the reference outlets, 0 to 100.
+    style, sourcing, hedging, sentiment, loaded_wording : float
+        Percentiles among reference outlets, of the means over the articles.
+    style_interval, sourcing_interval, ... : tuple of float
+        90 % intervals that show how much the articles vary.
+    reliability, bias : float
+        Predicted expert ratings, 0 to 100, with 90 % prediction intervals.
+    baseline, contributions : float, mapping
+        As in `ArticleScore`.
+    period : str
+        The period that the articles are from, or empty.
+    effective : int
+        How many articles of equal weight the scored ones are worth: all of them, unless genres were
+        weighted.
+    ranks : mapping
+        A `Rank` for `style`, each dimension and `reliability`, among the sources of the same period.
+    estimates : mapping
+        The means behind `style` and the dimensions with their standard errors, in the measures' units.
+    changes : mapping
+        How the articles from this period on differ from the earlier ones.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> text = " ".join(f"Bridge {n} may stay closed, Ann Lopez told {n} reporters." for n in range(20))
+    >>> scores = reliability.score_all([{"text": text, "source": "a.example"}])
+    >>> profile = reliability.compare(scores)[0]
+    >>> profile.source, profile.scored, profile.ranks["style"]
+    ('a.example', 1, Rank(low=1, high=1, group='A'))
     """
 
     source: str
@@ -533,21 +723,21 @@ class SourceProfile:
     changes: Mapping[str, Change] = field(default_factory=dict)
 
     def __repr__(self) -> str:
-        """In a line; the fields have the rest."""
+        """Return the main numbers in one line."""
         who = repr(self.source) + (f" {self.period}" if self.period else "")
-        told = _told(self) if self.scored else "no score"
-        return f"<SourceProfile {who}: {self.scored} of {self.articles} articles, {told}>"
+        numbers = _main_numbers(self) if self.scored else "no score"
+        return f"<SourceProfile {who}: {self.scored} of {self.articles} articles, {numbers}>"
 
     def _repr_html_(self) -> str:
         return _html(self)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values, fit for JSON."""
+        """Return the record as plain values that JSON can hold."""
         found: dict[str, Any] = plain(self)
         return found
 
 
-def _told(rated: ArticleScore | SourceProfile) -> str:
+def _main_numbers(rated: ArticleScore | SourceProfile) -> str:
     shown = [
         f"{name} {value:.0f} ({low:.0f} to {high:.0f})"
         for name, value, (low, high) in (
@@ -564,7 +754,7 @@ _HTML: dict[type, Callable[[Any], str]] = {}
 
 
 def display_with(record: type, html: Callable[[Any], str]) -> None:
-    """Register the function that makes the HTML by which notebooks show a kind of record."""
+    """Register the function that makes the HTML of a kind of record for notebooks."""
     _HTML[record] = html
 
 
@@ -573,9 +763,9 @@ def _html(record: object) -> str:
 
 
 class Deferred(Sequence[T]):
-    """An immutable sequence that `make` gives when it is first read; equal to a tuple of the same items.
+    """An immutable sequence that `make` returns when it is first read; equal to a tuple of the same items.
 
-    An article has a thousand places of evidence, which a table of scores never looks at.
+    An article has a thousand passages of evidence, which a table of scores never reads.
     """
 
     __slots__ = ("_items", "_make")
@@ -588,7 +778,7 @@ class Deferred(Sequence[T]):
         make = self._make
         if make is not None:
             self._items = tuple(make())
-            self._make = None  # and with it what it was made from
+            self._make = None  # frees what it was made from
         return self._items
 
     def __len__(self) -> int:

@@ -18,10 +18,10 @@ T = TypeVar("T")
 
 
 class _Rows(Sequence[T], Generic[T]):
-    """An immutable sequence of records, which gives itself as a data frame with the columns of the files.
+    """An immutable sequence of records that converts to data frames with the columns of the files.
 
-    The libraries are not installed with this package; one that is missing is named by `MissingExtraError`.
-    What reads Arrow streams (`pyarrow.table`, DuckDB) takes it as it is, where pyarrow is installed.
+    The libraries are not installed with this package; `MissingExtraError` names one that is missing. Anything
+    that reads Arrow streams (`pyarrow.table`, DuckDB) can read it directly if pyarrow is installed.
     """
 
     __slots__ = ("_items",)
@@ -33,15 +33,15 @@ class _Rows(Sequence[T], Generic[T]):
         raise NotImplementedError
 
     def to_pandas(self) -> pandas.DataFrame:
-        """As a pandas data frame: a row a record, columns of type `string`, `Int64` and `float64`."""
+        """Return a pandas data frame: one row per record, columns of type `string`, `Int64` and `float64`."""
         return self._table().to_pandas()
 
     def to_polars(self) -> polars.DataFrame:
-        """As a Polars data frame: a row a record."""
+        """Return a Polars data frame: one row per record."""
         return self._table().to_polars()
 
     def to_arrow(self) -> pyarrow.Table:
-        """As a table of pyarrow: a row a record."""
+        """Return a pyarrow table: one row per record."""
         return self._table().to_arrow()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> Any:
@@ -71,7 +71,23 @@ class _Rows(Sequence[T], Generic[T]):
 
 
 class Scores(_Rows[ArticleScore]):
-    """Scored articles, in the order they came."""
+    """Scored articles, in the order of the input.
+
+    Parameters
+    ----------
+    items : iterable of ArticleScore
+        The scores.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> texts = ["The bridge may stay closed.", "The ferry may return, the mayor said."]
+    >>> scores = reliability.score_all(texts).collect()
+    >>> len(scores), scores[0].status, len(scores[1:])
+    (2, 'declined', 1)
+    >>> list(scores.to_pandas()["status"])
+    ['declined', 'declined']
+    """
 
     __slots__ = ()
 
@@ -81,7 +97,7 @@ class Scores(_Rows[ArticleScore]):
         return frames.scores(self)
 
     def to_passages(self) -> Table:
-        """The passages that measures counted, a row each, with `to_pandas`, `to_polars` and `to_arrow`."""
+        """Return the counted passages, one row per passage, with `to_pandas`, `to_polars` and `to_arrow`."""
         from reliability.reports import frames
 
         return frames.passages(self)
@@ -93,7 +109,21 @@ class Scores(_Rows[ArticleScore]):
 
 
 class Profiles(_Rows[SourceProfile]):
-    """Source profiles, best first, by period where they have one."""
+    """Source profiles, ordered by style from high to low, by period if they have one.
+
+    Parameters
+    ----------
+    items : iterable of SourceProfile
+        The profiles.
+
+    Examples
+    --------
+    >>> import reliability
+    >>> text = " ".join(f"Bridge {n} may stay closed, Ann Lopez told {n} reporters." for n in range(20))
+    >>> scores = reliability.score_all([{"text": text, "source": "a.example"}])
+    >>> list(reliability.compare(scores).to_pandas()["source"])
+    ['a.example']
+    """
 
     __slots__ = ()
 

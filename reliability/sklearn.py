@@ -1,6 +1,6 @@
-"""Estimators for scikit-learn's pipelines: texts to measures, measures to ratings by the additive model.
+"""Estimators for scikit-learn: `ProfileTransformer` measures texts, `ReliabilityRegressor` predicts ratings.
 
-The one module that imports scikit-learn when it is imported: who imports it asks for that.
+This is the only module that imports scikit-learn at import time.
 """
 
 from __future__ import annotations
@@ -30,12 +30,25 @@ _RECIPE = Recipe()
 
 
 class ProfileTransformer(TransformerMixin, BaseEstimator):
-    """Measures of texts: a row a text, a column a measure, NaN where undefined (and for what has no text).
+    """Turn texts into measures: one row per text, one column per measure.
 
-    Takes a list, array or series of texts, records or `Article`s, or a data frame with a column of text
-    and perhaps title, source and others under the names that files may use. `measures` are names of measures
-    or of families, in the order wanted; None: all. `boilerplate` is what `reliability.score` takes. It learns
-    nothing from data, so that it need not be fitted.
+    Accepts a list, array or series of texts, records or `Article`s, or a data frame with a column of text and
+    optionally title, source and others, under the names that files may use. It learns nothing from data and
+    need not be fitted. Undefined values, and the values of records without text, are NaN.
+
+    Parameters
+    ----------
+    measures : str or sequence of str, optional
+        Names of measures or families, in the order of the columns; by default all.
+    boilerplate : mapping, optional
+        Recurring lines to ignore, by source.
+
+    Examples
+    --------
+    >>> from reliability.sklearn import ProfileTransformer
+    >>> transformer = ProfileTransformer(measures="hedging")
+    >>> transformer.transform(["The bridge may stay closed."]).shape
+    (1, 3)
     """
 
     def __init__(
@@ -48,18 +61,18 @@ class ProfileTransformer(TransformerMixin, BaseEstimator):
         self.boilerplate = boilerplate
 
     def fit(self, X: Articles, y: object = None) -> Self:  # noqa: ARG002 - scikit-learn's form
-        """Check `measures`; `X` is not looked at."""
+        """Check `measures`; `X` is ignored."""
         _chosen(self.measures)
         return self
 
     def transform(self, X: Articles) -> Array:
-        """Texts x measures, float64."""
+        """Return the measures of the texts `X`, as float64."""
         names = _chosen(self.measures)
         rows = [[values.get(name, nan) for name in names] for values in self._values(X)]
         return np.array(rows, dtype=np.float64).reshape(len(rows), len(names))
 
     def get_feature_names_out(self, input_features: object = None) -> Array:  # noqa: ARG002
-        """Names of the measures."""
+        """Return the names of the measures."""
         return np.array(_chosen(self.measures), dtype=object)
 
     def _values(self, texts: Any) -> Iterator[Mapping[str, float]]:
@@ -75,15 +88,27 @@ class ProfileTransformer(TransformerMixin, BaseEstimator):
 
 
 class ReliabilityRegressor(RegressorMixin, BaseEstimator):
-    """The additive model: a line with one bend a measure, ridge regression over the outlets' means.
+    """The additive model as an estimator: a curve per measure, fitted by ridge regression on outlets' means.
 
-    Fits ratings `y` of articles (in any unit) to their measures. `groups` names each article's outlet:
-    an outlet's rating is the mean of its articles', and one of n articles weighs n / (n + `half_weight`).
-    Without it every article is an outlet of its own. An article of `sample_weight` 2 counts as two. NaN among
-    the measures moves nothing.
+    The fit is that of `reliability train` before shrinkage: `predict` returns the rating of an outlet with
+    very many such articles. The rating of an outlet is the mean of the ratings of its articles. NaN among the
+    measures moves nothing.
 
-    The fit is that of `reliability train`, before it shrinks: `predict` gives the rating expected of an
-    outlet of very many such articles.
+    Parameters
+    ----------
+    penalty : float
+        Penalty of the squared weights.
+    half_weight : float
+        An outlet of n articles weighs n / (n + `half_weight`).
+
+    Examples
+    --------
+    >>> import numpy
+    >>> from reliability.sklearn import ReliabilityRegressor
+    >>> measured, ratings = numpy.array([[0.0], [1.0], [2.0], [3.0]]), numpy.array([10.0, 20.0, 30.0, 40.0])
+    >>> model = ReliabilityRegressor(penalty=0.01).fit(measured, ratings)
+    >>> bool(model.predict([[0.5]])[0] < model.predict([[2.5]])[0])
+    True
     """
 
     def __init__(self, *, penalty: float = _RECIPE.penalty, half_weight: float = _RECIPE.half_weight) -> None:
@@ -91,7 +116,11 @@ class ReliabilityRegressor(RegressorMixin, BaseEstimator):
         self.half_weight = half_weight
 
     def fit(self, X: Any, y: Any, groups: Any = None, sample_weight: Any = None) -> Self:
-        """Fit to articles x measures `X` and their ratings `y`; `groups` are the articles' outlets."""
+        """Fit to measures `X` (articles x measures) and ratings `y`.
+
+        `groups` are the outlets of the articles; without it every article is its own outlet. An article with
+        `sample_weight` 2 counts as two.
+        """
         X, y = validate_data(
             self, X, y, dtype=np.float64, ensure_all_finite="allow-nan", ensure_min_samples=2, y_numeric=True
         )
@@ -107,7 +136,7 @@ class ReliabilityRegressor(RegressorMixin, BaseEstimator):
         return self
 
     def contributions(self, X: Any) -> Array:
-        """Points that each measure of each article moves its prediction from `baseline_`."""
+        """Return the points by which each measure of each article moves its prediction from `baseline_`."""
         check_is_fitted(self)
         X = validate_data(self, X, dtype=np.float64, ensure_all_finite="allow-nan", reset=False)
         columns = (self.lines_.steps(X) - self.lines_.level) * self.lines_.weights
@@ -116,7 +145,7 @@ class ReliabilityRegressor(RegressorMixin, BaseEstimator):
         return known
 
     def predict(self, X: Any) -> Array:
-        """The rating expected of an outlet of very many such articles, for each."""
+        """Return the predicted rating of an outlet with very many such articles, for each article."""
         check_is_fitted(self)
         ratings: Array = self.baseline_ + self.contributions(X).sum(axis=1)
         return ratings

@@ -1,4 +1,4 @@
-"""The contract of a family of measures, for the tests of whoever adds one: `check_extractor(my_module)`."""
+"""Check that a family of measures keeps its contract, for the tests of packages that add one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PIECES = (
     "''quoted''", "The Horrible Liar DESTROYED them", "1,234", "İstanbul", "\ud83d\ude00", ". ", ", ",
     "\u200b", "some people believe", "According to a report", "—", "'", '"', "\r\n", "\t", "\ud800", "\x00",
 )  # fmt: skip
-"""What texts are put together from that an extractor must bear."""
+"""Parts of the odd texts."""
 PROSE = (
     "Officials said on Tuesday that the bridge may be closed. “We simply do not know,” Maria Lopez, "
     "the mayor, told reporters. According to a report by the Transport Institute, 40 percent of "
@@ -27,15 +27,26 @@ PROSE = (
 )
 """Prose with something for most measures to find."""
 COUNTS = "_per_1000_words"
-"""How the name of a measure ends that counts places, each of which is evidence."""
+"""The ending of measures that count passages, each of which is evidence."""
 
 
 def check_extractor(family: Extractor | ModuleType, texts: int = 100) -> None:
-    """Raise `AssertionError` with the reason where a family does not keep its contract.
+    """Raise `AssertionError` with the reason if a family breaks its contract.
 
-    A family is a module with `MEASURES` and `extract`. It describes its measures, gives exactly them on any
-    text, finite or NaN, alike each time, with evidence inside the text; what it counts by the thousand words
-    has evidence, and is NaN where there are no words. Tried on prose and `texts` odd ones.
+    A family describes its measures and returns exactly these for any text: finite or NaN, the same each time,
+    with evidence inside the text. Rates per 1,000 words have evidence, and are NaN for a text without words.
+
+    Parameters
+    ----------
+    family : module or Extractor
+        A module with `MEASURES` and `extract`.
+    texts : int
+        How many odd texts to try, in addition to one of prose.
+
+    Examples
+    --------
+    >>> from reliability.extractors import shouting
+    >>> check_extractor(shouting, texts=5)
     """
     if isinstance(family, ModuleType):
         family = Extractor("", tuple(family.MEASURES), family.extract)
@@ -48,7 +59,7 @@ def check_extractor(family: Extractor | ModuleType, texts: int = 100) -> None:
 
 
 def check_measures(family: Extractor) -> None:
-    """The measures are of one family, differ, and are described."""
+    """Check that the measures belong to one family, differ, and are described."""
     _demand(family.measures, "no measure is declared")
     names = [measure.name for measure in family.measures]
     _demand(len(set(names)) == len(names), f"a measure is declared twice: {names}")
@@ -62,50 +73,50 @@ def check_measures(family: Extractor) -> None:
 
 
 def check_counts(family: Extractor, text: str) -> None:
-    """Whatever is counted in `text` by the thousand words has evidence."""
+    """Check that every rate per 1,000 words that is not 0 has evidence in `text`."""
     findings = family.extract(read(Article(text=text)))
-    shown = {found.measure for found in findings.evidence}
+    shown = {passage.measure for passage in findings.evidence}
     for name, value in findings.values.items():
         counted = name.endswith(COUNTS) and value and not isnan(value)
         _demand(not counted or name in shown, f"{name} is {value} and has no evidence")
 
 
 def check_undefined(family: Extractor) -> None:
-    """A rate in a text without words is NaN, never 0."""
+    """Check that a rate in a text without words is NaN, never 0."""
     for name, value in family.extract(read(Article(text=""))).values.items():
         wrong = name.endswith(COUNTS) and not isnan(value)
         _demand(not wrong, f"{name} is {value} where there are no words; say NaN")
 
 
 def check_steady(family: Extractor, text: str) -> None:
-    """The same text gives the same findings."""
+    """Check that the same text gives the same findings."""
     document = read(Article(text=text))
     first, again = (repr(family.extract(document)) for _ in range(2))
     _demand(first == again, "the same text gives other findings the second time")
 
 
 def check_findings(family: Extractor, text: str, title: str = "") -> None:
-    """The declared measures, finite or NaN, and evidence inside its part."""
+    """Check for exactly the declared measures, finite or NaN, and for evidence inside its part."""
     findings = family.extract(read(Article(text=text, title=title)))
     names = {measure.name for measure in family.measures}
     differing = set(findings.values) ^ names
     _demand(not differing, f"measures given and declared differ: {differing}")
     for name, value in findings.values.items():
         _demand(isnan(value) or isfinite(value), f"{name} is {value} on {text!r}")
-    for found in findings.evidence:
-        _check_evidence(found, names, title if found.part == "title" else text)
+    for passage in findings.evidence:
+        _check_evidence(passage, names, title if passage.part == "title" else text)
     for attribution in findings.attributions:
         for span in (*attribution.cue, *attribution.source, *attribution.content):
             _demand(0 <= span.start < span.end <= len(text), f"{span} of {attribution} is outside {text!r}")
 
 
-def _check_evidence(found: Evidence, names: set[str], part: str) -> None:
-    _demand(found.measure in names, f"evidence for {found.measure!r}, which is not declared")
-    _demand(0 <= found.start < found.end <= len(part), f"{found} is outside {part!r}")
+def _check_evidence(passage: Evidence, names: set[str], part: str) -> None:
+    _demand(passage.measure in names, f"evidence for {passage.measure!r}, which is not declared")
+    _demand(0 <= passage.start < passage.end <= len(part), f"{passage} is outside {part!r}")
 
 
 def _odd(count: int) -> Iterator[tuple[str, str]]:
-    """Texts and titles, the same each time."""
+    """Yield texts and titles, the same on each call."""
     chance = random.Random(0)  # noqa: S311 - no secret
     for _ in range(count):
         text, title = ("".join(chance.choices(PIECES, k=chance.randrange(most))) for most in (40, 6))

@@ -10,7 +10,11 @@ import pytest
 from reliability.cli import main
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md"))))
+FOLDERS = ("docs", "docs/howto")
+PAGES = (
+    "README.md",
+    *(f"{folder}/{page.name}" for folder in FOLDERS for page in sorted((ROOT / folder).glob("*.md"))),
+)
 BLOCK = re.compile(r"(<!-- not run: [^>]+ -->\n)?^```(python)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 OTHERS = ("pip", "make", "python", "apt", "java", "RELIABILITY_DATA=")
 

@@ -146,6 +146,6 @@ def test_the_test_sees_what_it_should(tmp_path):
 
 
 def test_the_table_in_the_docs_is_this_one():
-    text = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
     rows = re.findall(r"^ *(\d+)  (.+)$", text, re.MULTILINE)
     assert {name: int(layer) for layer, names in rows for name in names.split()} == LAYERS

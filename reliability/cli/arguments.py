@@ -84,6 +84,14 @@ WithoutAgency = Annotated[
     bool, typer.Option("--without-agency", help="Leave out articles written by a news agency.")
 ]
 
+DropDuplicates = Annotated[
+    bool,
+    typer.Option(
+        "--drop-duplicates",
+        help="Leave out articles that repeat, or nearly repeat, an earlier one.",
+    ),
+]
+
 LIST_SKIPPED: ContextVar[bool] = ContextVar("LIST_SKIPPED", default=False)
 """Whether the run names each file that it skips."""
 

@@ -9,11 +9,12 @@ from enum import Enum
 from functools import wraps
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
 import typer
 from typer.models import OptionInfo
 
+from reliability.cli import source_aliases
 from reliability.cli.arguments import NAME_OR_PATH
 from reliability.errors import InputError
 
@@ -25,14 +26,20 @@ WRITTEN = frozenset({"charts", "dictionary", "evidence", "output", "pairs", "rep
 """Options that are written to: such a file may not lead them out of the folder."""
 OPENING = frozenset({"allow-fetch", "allowed-host", "host", "no-token"})
 """Options that open the service to others: such a file may not give them either."""
+ALIASES = "source-aliases"
+"""The table of spellings of sources' names, which every command that reads articles uses."""
 Command = Callable[..., None]
 _KINDS: Mapping[type, str] = {
     bool: "true or false", int: "a whole number", float: "a number", str: "text", Path: "a path"
 }  # fmt: skip
 
 
+if TYPE_CHECKING:
+    from reliability.ingest.source_names import Aliases
+
 T = TypeVar("T")
 _used: dict[str, Any] = {}
+_aliases: list[tuple[str, str]] = []
 
 
 class ConfigKey(NamedTuple):
@@ -111,16 +118,24 @@ def used() -> Mapping[str, Any]:
     return dict(_used)
 
 
+def aliases() -> Aliases:
+    """Spellings of sources' names in the file, each with the name that replaces it."""
+    return tuple(_aliases)
+
+
 def defaults(given: Path | None, name: str, commands: Mapping[str, Command]) -> dict[str, Any]:
     """What `given`, or the file of the current folder, says for the command `name`, by parameter.
 
     Raises `InputError` with file, table and key for what is unknown or of a wrong kind, wherever it stands.
     """
     path = given or Path(NAME)
+    _aliases.clear()
     if given is None and not path.is_file():
         return {}
     values: dict[str, Any] = {}
-    for table, content in _tables(path, commands).items():
+    content_of = dict(_tables(path, commands))
+    _aliases.extend(source_aliases.read(path, content_of.pop(ALIASES, {})))
+    for table, content in content_of.items():
         known = keys(commands[table])
         for key, value in content.items():
             found = _converted(path, table, _known(path, f"[{table}]: no option", key, known), value)
@@ -157,7 +172,8 @@ def _tables(path: Path, commands: Mapping[str, Command]) -> Mapping[str, Mapping
     for table, values in content.items():
         if not isinstance(values, dict):
             raise InputError(f"{path}: {table} is not in a table. Put it below its command, as in [score].")
-        _known(path, "no command", table, commands)
+        if table != ALIASES:
+            _known(path, "no command", table, commands)
     return content
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from reliability.cli import config
 from reliability.cli.arguments import Reading
 from reliability.engines.kept_rows import OURS, beside
 from reliability.errors import InputError
@@ -35,7 +36,7 @@ def items(
     from reliability import ingest
 
     own = tuple(beside(output.resolve(), ending) for output in outputs if output for ending in OURS)
-    options = ingest.Options(exclude=own, **reading)  # type: ignore[arg-type]
+    options = ingest.Options(exclude=own, source_aliases=config.aliases(), **reading)  # type: ignore[arg-type]
     return ingest.read(inputs, options=options, stdin=sys.stdin.buffer, mapped=mapped)
 
 

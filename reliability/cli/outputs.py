@@ -85,11 +85,11 @@ class Form:
     def __init__(
         self, columns: Sequence[Column], wanted: str | None, show: Shown | None, *, bom: bool = False
     ) -> None:
-        self.show = show or (Shown.table if sys.stdout.isatty() else Shown.csv)
+        self.show: Shown = show or (Shown.table if sys.stdout.isatty() else Shown.csv)
         self.bom = bom
-        self.named = wanted is not None
-        self.columns = tuple(columns)
-        self.chosen = chosen(columns, wanted or "all")
+        self.named: bool = wanted is not None
+        self.columns: tuple[Column, ...] = tuple(columns)
+        self.chosen: tuple[Column, ...] = chosen(columns, wanted or "all")
 
     def first(self) -> Sequence[Column]:
         """Return the columns for people: those asked for, else the main ones."""

@@ -17,6 +17,7 @@ from reliability.records import Article, ArticleScore, SourceProfile
 from reliability.reports import report_folder, source_page
 from reliability.reports import typical_articles as examples
 from reliability.reports.differences import extreme_pairs
+from reliability.reports.same_stories import SharedStories
 from reliability.reports.source_speakers import SourceSpeakers
 
 if TYPE_CHECKING:
@@ -81,8 +82,16 @@ class Report:
             scores = self._folder.watched(scores)
         return examples.watched(self._speakers.watched(scores), self._seen)
 
-    def write(self, profiles: Sequence[SourceProfile], beside: Sequence[source_page.Beside] = ()) -> None:
-        """Write the page of `profiles` with the articles chosen, and others' ratings `beside` them."""
+    def write(
+        self,
+        profiles: Sequence[SourceProfile],
+        beside: Sequence[source_page.Beside] = (),
+        shared: SharedStories | None = None,
+    ) -> None:
+        """Write the page of `profiles` with the articles chosen, and others' ratings `beside` them.
+
+        `shared` are their differences on the same stories.
+        """
         shown = self._examples([profile.source for profile in profiles]) if self._again else {}
         html = source_page.sources_page(
             source_page.Comparison(
@@ -94,6 +103,7 @@ class Report:
                 links=self._folder.lists() if self._folder else {},
                 pairs=extreme_pairs(profiles, sources.pairs),
                 speakers={profile.source: self._speakers.of(profile.source) for profile in profiles},
+                shared=shared,
             )
         )
         if self._folder:

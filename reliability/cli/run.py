@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -14,11 +15,13 @@ from typing import TYPE_CHECKING, Any, Self
 import typer
 
 from reliability import pipeline, scoring
+from reliability.cli import config
 from reliability.cli.arguments import LIST_SKIPPED
 from reliability.cli.progress import Progress
 from reliability.cli.status import FAILED, INTERRUPTED, OK, PARTLY
 from reliability.extractors import measures
 from reliability.ingest import Reading
+from reliability.ingest.source_names import renamed
 from reliability.records import NOTES, Article, ArticleProfile, ArticleScore, Failure
 from reliability.reports import earlier_scores
 from reliability.reports.printable import printable
@@ -29,13 +32,19 @@ if TYPE_CHECKING:
     from reliability.scoring import Model
 
 
+DUPLICATES = {"duplicate", "near_duplicate"}
+_AGENCY, _DUPLICATE = "of agency copy", "duplicates"
+
+
 class Run:
     """Counts what passes through, for the summary and the exit status; talks on standard error only."""
 
-    def __init__(self, *, without_agency: bool = False) -> None:
+    def __init__(self, *, without_agency: bool = False, drop_duplicates: bool = False) -> None:
         self._begun = time.monotonic()
-        self._without_agency = without_agency
-        self._left_out = 0
+        self._without = {"agency_copy"} if without_agency else set()
+        self._without |= DUPLICATES if drop_duplicates else set()
+        self._left_out: Counter[str] = Counter()
+        self._near = 0
         self._progress = Progress(sys.stderr)
         self._counts: Counter[str] = Counter()
         self._declined: Counter[str] = Counter()
@@ -74,7 +83,7 @@ class Run:
 
     def earlier(self, table: Path, model: Model) -> Iterator[ArticleScore]:
         """Scores made again from the measures in `table`, counted as they pass."""
-        profiles = earlier_scores.profiles(table, measures())
+        profiles = map(_renamed, earlier_scores.profiles(table, measures()))
         return self._counted(scoring.score(profile, model) for profile in profiles)
 
     def told(self, items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
@@ -93,12 +102,13 @@ class Run:
                 yield score
 
     def count(self, status: str, notes: Iterable[str], *, reused: bool = False) -> bool:
-        """Count one article; False where it is agency copy that is to be left out."""
+        """Count one article; False where it is agency copy or a duplicate that is to be left out."""
         self._reused += reused
         self._progress.advance()
         if self.leaves_out(notes):
-            self._left_out += 1
+            self._left_out[_AGENCY if "agency_copy" in self._without.intersection(notes) else _DUPLICATE] += 1
             return False
+        self._near += "near_duplicate" in notes
         self._counts[status] += 1
         self._alone += "no_source" in notes
         if status == "declined":
@@ -108,7 +118,7 @@ class Run:
 
     def leaves_out(self, notes: Iterable[str]) -> bool:
         """Whether an article with those notes is to be left out."""
-        return self._without_agency and "agency_copy" in notes
+        return not self._without.isdisjoint(notes)
 
     @contextmanager
     def interruptible(self, output: Path) -> Iterator[None]:
@@ -129,7 +139,9 @@ class Run:
         """Counts and time, for `OUT.run.json`."""
         return {
             "articles": sum(self._counts.values()),
-            "agency copy left out": self._left_out,
+            "agency copy left out": self._left_out[_AGENCY],
+            "duplicates left out": self._left_out[_DUPLICATE],
+            "near-duplicates": self._near,
             **{status: self._counts[status] for status in ("scored", "declined", "failed")},
             "reused": self._reused,
             "skipped files": dict(self._skipped or {}),
@@ -143,6 +155,8 @@ class Run:
         if self._alone:
             typer.echo(self._how_to_name_sources(), err=True)
         self._name_skipped()
+        if self._near:
+            typer.echo(self._how_to_drop(), err=True)
         typer.echo(self._summary(), err=True)
         return self._status("scored")
 
@@ -178,21 +192,37 @@ class Run:
             "--source-from folder|url|record|html|file."
         )
 
+    def _how_to_drop(self) -> str:
+        return (
+            f"{_articles(self._near)} with nearly the text of an earlier one of the same source "
+            "(note near_duplicate). --drop-duplicates leaves out both these and exact duplicates."
+        )
+
     def _summary(self) -> str:
         total = sum(self._counts.values())
         if not total and self._left_out:
-            return f"All {_articles(self._left_out)} are agency copy and left out."
+            return f"All {_articles(self._left_out.total())} are left out ({self._why_left_out()})."
         if not total:
             return "No article found in the input, so nothing could be scored."
         reasons = ", ".join(f"{code} {count:,}" for code, count in self._declined.most_common())
         reused = f"; {self._reused:,} rows reused" if self._reused else ""
         why = f" ({reasons})" if reasons else ""
-        agency = f"; {self._left_out:,} of agency copy left out" if self._left_out else ""
+        left_out = f"; {self._why_left_out()} left out" if self._left_out else ""
         scored, declined, failed = (self._counts[status] for status in ("scored", "declined", "failed"))
         return (
             f"{_articles(total)} in {time.monotonic() - self._begun:.1f} s: {scored:,} scored, "
-            f"{declined:,} declined{why}, {failed:,} failed{agency}{reused}."
+            f"{declined:,} declined{why}, {failed:,} failed{left_out}{reused}."
         )
+
+    def _why_left_out(self) -> str:
+        return ", ".join(f"{count:,} {why}" for why, count in sorted(self._left_out.items()))
+
+
+def _renamed(profile: ArticleProfile) -> ArticleProfile:
+    """`profile` under the name that `[source-aliases]` gives its source."""
+    article = profile.article
+    source = renamed(article.source, config.aliases())
+    return profile if source == article.source else replace(profile, article=replace(article, source=source))
 
 
 def _articles(count: int) -> str:

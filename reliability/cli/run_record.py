@@ -37,6 +37,7 @@ def header(model: Model, options: Options, reading: Reading) -> Header:
         "columns": [column.name for column in article_columns(measures())],
         "--evidence": options.passages,
         "--boilerplate": hashlib.sha256(json.dumps(boilerplate, sort_keys=True).encode()).hexdigest()[:16],
+        **({config.ALIASES: [list(pair) for pair in config.aliases()]} if config.aliases() else {}),
         **{f"--{name.replace('_', '-')}": value for name, value in reading.items() if value is not None},
     }
 

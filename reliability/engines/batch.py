@@ -1,4 +1,4 @@
-"""The one unit of bulk work: a batch of records in, a batch of scores out, on any engine that knows Arrow."""
+"""Score batches of records on any engine that supports Arrow."""
 
 from __future__ import annotations
 
@@ -24,25 +24,23 @@ if TYPE_CHECKING:
 def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarrow.RecordBatch:
     """Measure and score a batch of records: one row in, one row out, in order.
 
-    `batch` has a column `text` (or `html`) and may have `id`, `source`, `url`, `title`, `published`, under
-    any of the names that files may use. The answer has the columns of `reliability score`; what cannot be
-    scored has the status `failed` or `declined`. A row depends on that record, the model and the version
-    alone: repeated texts are left to who compares.
+    See `reliability.score_batch` for the parameters. Records that cannot be scored have the status `failed`
+    or `declined`. Repeated texts are not noted across batches.
     """
     loaded, given = _model(model), batch.to_pylist()
-    items = map(_with_extracted, ingest.records(given), given)
+    items = map(_with_extracted, ingest.records(given, infer_dates=False), given)
     rows = [article_row(pipeline.scored(item, loaded)) for item in items]
     answer: pyarrow.RecordBatch = parquet.batch(rows, article_columns(measures()))
     return answer
 
 
 def schema() -> pyarrow.Schema:
-    """The schema of what `score_batch` gives."""
+    """Return the schema of the batches that `score_batch` returns."""
     return parquet.schema(article_columns(measures()))
 
 
 def article_batches(items: Iterable[Article | Failure], rows: int = 256) -> Iterator[pyarrow.RecordBatch]:
-    """What `ingest.read` gives as record batches for `score_batch`; what could not be read has no text."""
+    """Yield the articles of `ingest.read` as record batches for `score_batch`; failures have no text."""
     remaining = iter(items)
     while some := list(islice(remaining, rows)):
         rows_given = [
@@ -55,7 +53,7 @@ def article_batches(items: Iterable[Article | Failure], rows: int = 256) -> Iter
 def summarise_batches(
     scores: Iterable[pyarrow.RecordBatch], *, model: str = "default"
 ) -> pyarrow.RecordBatch:
-    """What `score_batch` gave, as a row a source and genre: its sums, which `merge_batches` adds exactly."""
+    """Return one row of sums per source and genre; `merge_batches` adds them exactly."""
     loaded = _model(model)
     rows = (row for batch in scores for row in batch.to_pylist())
     found = earlier_scores.from_rows(rows, measures(), "the batch")
@@ -63,23 +61,23 @@ def summarise_batches(
 
 
 def merge_batches(summaries: Iterable[pyarrow.RecordBatch]) -> pyarrow.RecordBatch:
-    """Summaries of parts of the articles as summaries of all, one row a source and genre."""
+    """Merge the summaries of several parts: one row per source and genre."""
     return _packed(sources.merge(map(_unpacked, summaries)))
 
 
 def compare_batches(
     summaries: Iterable[pyarrow.RecordBatch], *, model: str = "default", like_with_like: bool = False
 ) -> Profiles:
-    """The sources of those summaries side by side, as `reliability.compare` gives them."""
+    """Compare the sources of these summaries, as `reliability.compare` does."""
     merged = sources.merge(map(_unpacked, summaries))
     compared = sources.from_summaries(merged.values(), _model(model), like_with_like=like_with_like)
     return Profiles(compared)
 
 
 ARTICLE_COLUMNS = ("id", "source", "domain", "title", "url", "published", "text", "extracted")
-"""Strings; those of `article_batches`. `extracted` is JSON: what markup showed about the text."""
+"""Columns of `article_batches`, all strings. `extracted` is JSON: what the markup says about the text."""
 SUMMARY_COLUMNS = ("source", "period", "summary")
-"""Strings; those of `summarise_batches`. `summary` is JSON."""
+"""Columns of `summarise_batches`, all strings. `summary` is JSON."""
 
 
 def _extracted(item: Article | Failure) -> str:

@@ -41,6 +41,7 @@ def key(item: Article | Failure) -> str:
             item.url,
             item.published,
             *item.notes,
+            item.duplicate_of,
             item.text,
         )
     else:

@@ -1,4 +1,4 @@
-"""The same on Spark: `read` files, `score` articles, `compare` sources."""
+"""Read, score and compare on Spark."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def score(df: Any, *, model: str = "default") -> Any:
-    """Every row of the Spark data frame `df` measured and scored, through `DataFrame.mapInArrow`.
+    """Measure and score every row of the Spark data frame `df`, with `DataFrame.mapInArrow`.
 
     Needs the extra `spark` where the session runs and this package on every worker. Rows keep their
     partition; give every record an id if the order matters.
@@ -37,7 +37,7 @@ def score(df: Any, *, model: str = "default") -> Any:
 
 
 def compare(scores: Any, *, model: str = "default", like_with_like: bool = False) -> Profiles:
-    """The sources of `scores` (what `score` gave) side by side; sums are made and merged on the workers."""
+    """Compare the sources of `scores`, as returned by `score`; the workers make and merge the sums."""
     names = scores.columns
     plain = scores.toDF(*(f"column{at}" for at in range(len(names))))  # mapInArrow trips over dots in names
 
@@ -53,9 +53,10 @@ def compare(scores: Any, *, model: str = "default", like_with_like: bool = False
 
 
 def read(session: Any, paths: Iterable[str], *, partitions: int | None = None) -> Any:
-    """The articles of the files at `paths`, which every worker can open, as a data frame for `score`.
+    """Return the articles of files as a data frame for `score`. Every worker must be able to open the files.
 
-    Any file that `reliability score` reads, web archives above all. What cannot be read has no text.
+    All formats of `reliability score` work, for example web archives. Articles that cannot be read have no
+    text.
     """
 
     def articles(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:

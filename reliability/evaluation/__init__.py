@@ -1,1 +1,1 @@
-"""Compare what is measured with what people labelled; `checks/` holds one file a check."""
+"""Compare measures with labels by people; `checks/` has one file per check."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from reliability.errors import InputError
 from reliability.ingest.domains import site
+from reliability.ingest.source_names import name_key
 from reliability.records import SourceProfile
 from reliability.reports.columns import VALUE_DECIMALS, Cell, Column, number
 from reliability.reports.source_page import Beside, GivenRating
@@ -26,16 +26,20 @@ _EMPTY = ("", "na", "n/a", "nan", "null", "none", "-")
 """How tables of ratings write that there is none."""
 _LISTED = 20
 """Sources without a rating that are listed."""
-_PUNCTUATION = re.compile(r"[\W_]+")
 _NAMED = 3
 """Sources named where the two differ most."""
 
 
 class Ratings(NamedTuple):
-    """Rating by name, by domain; NaN where it is not given."""
+    """Ratings by name, of outlets by domain or name; NaN where one is not given.
+
+    `words` are the columns left out because they hold words, `repeated` the outlets with different ratings.
+    """
 
     names: tuple[str, ...]
     by_domain: Mapping[str, Mapping[str, float]]
+    words: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
 
     def of(self, profile: SourceProfile) -> Mapping[str, float]:
         """The ratings of a source, by its domain, else by its name."""
@@ -55,12 +59,7 @@ class Ratings(NamedTuple):
 
 
 def _keys(profile: SourceProfile) -> tuple[str, ...]:
-    return profile.domain, site(profile.source), _name_key(profile.source)
-
-
-def _name_key(name: str) -> str:
-    """`name` without case, punctuation and "The": rated tables and archives differ in those."""
-    return _PUNCTUATION.sub("", name.casefold().strip().removeprefix("the "))
+    return profile.domain, site(profile.source), name_key(profile.source)
 
 
 def read(path: Path) -> Ratings:
@@ -73,16 +72,23 @@ def read(path: Path) -> Ratings:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"Ratings {path} cannot be read: {error}.") from None
     columns = [name for name in rows[0] if name] if rows else []
-    key = next((name for wanted in DOMAINS for name in columns if name.strip().lower() == wanted), "")
-    names = tuple(name for name in columns if name != key and _numeric(rows, name))
-    if not key or not names:
+    keys = [name for wanted in DOMAINS for name in columns if name.strip().lower() == wanted]
+    others = [name for name in columns if name not in keys]
+    names = tuple(name for name in others if _numeric(rows, name))
+    if not keys or not names:
         found = ", ".join(columns) or "no rows"
-        words = " Ratings in words (HIGH, MIXED) cannot be compared: give them as numbers." if key else ""
+        in_words = " Ratings in words (HIGH, MIXED) cannot be compared: give them as numbers." if keys else ""
         raise InputError(
-            f"Ratings {path} need a column domain or source and columns of numbers. Found: {found}.{words}"
+            f"Ratings {path} need a column domain or source and columns of numbers. Found: {found}.{in_words}"
         )
-    by_domain = {domain: {name: _number(row[name]) for name in names} for domain, row in _keyed(rows, key)}
-    return Ratings(names, by_domain)
+    by_domain: dict[str, dict[str, float]] = {}
+    repeated: dict[str, None] = {}
+    for key, row in _keyed(rows, keys):
+        given = {name: _number(row[name]) for name in names}
+        if str(by_domain.setdefault(key, given)) != str(given):
+            repeated[key] = None
+    words = tuple(name for name in others if name not in names and _level(rows, name))
+    return Ratings(names, by_domain, words, tuple(repeated))
 
 
 def _rows(text: str) -> Iterator[dict[str, str]]:
@@ -96,29 +102,41 @@ def agreement(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[s
 
     One line for all of them where not a single source is rated.
     """
+    yield from _left_out(ratings)
     if profiles and not any(ratings.of(profile) for profile in profiles):
         here = sorted({profile.domain or profile.source for profile in profiles})
         yield (
             f"No source here has a rating: of {len(ratings.by_domain)} rated outlets "
-            f"({_some(sorted(ratings.by_domain))}) none is among the {len(here)} here ({_some(here)})."
+            f"({_some(sorted(ratings.by_domain), _NAMED)}) none is among the {len(here)} here "
+            f"({_some(here, _LISTED)})."
         )
         return
-    yield from _unjoined(profiles, ratings)
+    yield _joined(profiles, ratings)
     for other in beside(profiles, ratings):
         yield f"{other.name}: {other.says}"
 
 
-def _unjoined(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[str]:
-    """Lines that name the sources without a rating, if there are any."""
-    without = sorted({profile.source for profile in profiles if not ratings.of(profile)})
-    if without:
-        yield f"{len(without)} of the sources here have no rating: {', '.join(without[:_LISTED])}" + (
-            f" and {len(without) - _LISTED} more." if len(without) > _LISTED else "."
-        )
+def _left_out(ratings: Ratings) -> Iterator[str]:
+    """Lines that name columns of words and outlets rated twice, if there are any."""
+    if ratings.words:
+        words = _some(ratings.words, _LISTED)
+        yield f"Ratings in words are left out: {words}. Give them as numbers to compare them."
+    if ratings.repeated:
+        twice = _some(ratings.repeated, _LISTED)
+        yield f"Rated more than once, with different numbers; the first is used: {twice}."
 
 
-def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+def _joined(profiles: Sequence[SourceProfile], ratings: Ratings) -> str:
+    """How many sources have a rating, and which have none."""
+    sources = {profile.source: bool(ratings.of(profile)) for profile in profiles}
+    without = sorted(source for source, rated in sources.items() if not rated)
+    joined = f"{len(sources) - len(without)} of {len(sources)} sources have a rating"
+    return f"{joined}. Without one: {_some(without, _LISTED)}." if without else f"{joined}."
+
+
+def _some(names: Sequence[str], most: int) -> str:
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def beside(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[Beside]:
@@ -175,15 +193,20 @@ def _ranks(values: Sequence[float]) -> list[float]:
     return [(bisect_left(ordered, value) + bisect_right(ordered, value) + 1) / 2 for value in values]
 
 
-def _keyed(rows: Sequence[Mapping[str, str]], column: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Rows with their registered domain, or name; of one given twice the first stands."""
-    seen: set[str] = set()
+def _keyed(
+    rows: Sequence[Mapping[str, str]], columns: Sequence[str]
+) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Rows with each registered domain, or name, that they have."""
     for row in rows:
-        cell = (row[column] or "").strip()
-        key = site(cell) or _name_key(cell)
-        if key and key not in seen:
-            seen.add(key)
+        cells = [(row[column] or "").strip() for column in columns]
+        for key in dict.fromkeys(site(cell) or name_key(cell) for cell in cells if cell):
             yield key, row
+
+
+def _level(rows: Sequence[Mapping[str, str]], name: str) -> bool:
+    """Whether a column holds a few words again and again, as levels do (HIGH, MIXED, LOW)."""
+    given = [cell for row in rows if (cell := (row[name] or "").strip().lower()) not in _EMPTY]
+    return 1 < 2 * len(set(given)) <= len(given)
 
 
 def _numeric(rows: Sequence[Mapping[str, str]], name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reliability import pipeline, scoring
 from reliability.evaluation.changes import Change
@@ -18,6 +18,7 @@ _ROUNDS = 300
 class Trial(NamedTuple):
     """A change and the percentiles of the scores' moves that are reported.
 
+    `field` names the field of the article that is changed.
     `gain`: only what a writer would gain counts, reliability that rises and bias that falls; otherwise moves
     either way do. `note` is the code by which the change should be told, or empty.
     """
@@ -27,6 +28,13 @@ class Trial(NamedTuple):
     percentiles: tuple[int, ...]
     gain: bool = False
     note: str = ""
+    field: Literal["text", "title"] = "text"
+
+    def changed(self, article: Article) -> Article:
+        """Return `article` with its field changed."""
+        if self.field == "title":
+            return replace(article, title=self.change(article.title))
+        return replace(article, text=self.change(article.text))
 
 
 def figures(
@@ -35,11 +43,12 @@ def figures(
     """The moves in points over the articles that are scored before and after, and how many are told."""
     before = [_score(each, model) for each in articles]
     for trial in trials:
-        after = [_score(replace(each, text=trial.change(each.text)), model) for each in articles]
+        after = [_score(trial.changed(each), model) for each in articles]
         for target in model.parts:
             yield from _moved(check, trial, target, _moves(trial, target, before, after))
         if trial.note:
-            yield _told(check, trial, before, after)
+            changed = [trial.changed(each) != each for each in articles]
+            yield _told(check, trial, before, after, changed)
 
 
 def _score(each: Article, model: Model) -> ArticleScore:
@@ -73,18 +82,24 @@ def _moved(check: str, trial: Trial, target: Target, moves: list[float]) -> Iter
         )  # fmt: skip
 
 
-def _told(check: str, trial: Trial, before: Sequence[ArticleScore], after: Sequence[ArticleScore]) -> Figure:
-    """The share of the changed articles that carry the note, of those scored and without it before."""
+def _told(
+    check: str,
+    trial: Trial,
+    before: Sequence[ArticleScore],
+    after: Sequence[ArticleScore],
+    changed: Sequence[bool],
+) -> Figure:
+    """The share of the `changed` articles that carry the note, of those scored and without it before."""
     told = [
         trial.note in b.notes
-        for a, b in zip(before, after, strict=True)
-        if a.status == "scored" and trial.note not in a.notes
+        for a, b, differs in zip(before, after, changed, strict=True)
+        if differs and a.status == "scored" and trial.note not in a.notes
     ]
 
     def share(chosen: Sequence[int]) -> float:
         return sum(told[at] for at in chosen) / max(len(chosen), 1)
 
-    name = f"told in the note: {trial.name}"
+    name = f"noted: {trial.name}"
     return Figure(
         check, name, "share", share(range(len(told))), bootstrap(told, share, rounds=_ROUNDS), len(told)
     )

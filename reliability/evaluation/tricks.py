@@ -108,4 +108,6 @@ def with_sober_sentences(text: str) -> str:
     return text + "\n\n" + " ".join(_SOBER * (COPIES // len(_SOBER)))
 
 
-nobody, somebody, numbers = at_sentences(_NOBODY), at_sentences(_SOMEBODY), at_sentences(_FIGURES, " ({}).")
+nobody: Change = at_sentences(_NOBODY)
+somebody: Change = at_sentences(_SOMEBODY)
+numbers: Change = at_sentences(_FIGURES, " ({}).")

@@ -1,7 +1,8 @@
-"""One file here is one family of measures: `MEASURES` and `extract(document) -> Findings`.
+"""The families of measures, one file per family with `MEASURES` and `extract(document) -> Findings`.
 
-The folder is the registry. A file's name is its family's, its first measure is the family's lead. Other
-packages add families through the entry-point group `reliability.extractors`, users add their word lists.
+The folder is the registry. The name of a file is the name of its family, and its first measure is the main
+measure. Other packages add families through the entry-point group `reliability.extractors`, users add word
+lists.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ __all__ = ["Extractor", "extractors", "family_of", "lost", "measures", "what_of"
 
 
 class Extractor(NamedTuple):
-    """A family of measures; `provider` is the package (and version) that brings it, empty for ours."""
+    """A family of measures; `provider` is the package (and version) that provides it, empty for ours."""
 
     family: str
     measures: tuple[Measure, ...]
@@ -29,17 +30,17 @@ class Extractor(NamedTuple):
 
 
 def extractors() -> tuple[Extractor, ...]:
-    """Every family: those in this folder by name, those of other packages, the user's own word lists."""
+    """Return every family: those in this folder by name, those of other packages, your own word lists."""
     return _all(own.added())
 
 
 def measures() -> tuple[Measure, ...]:
-    """Every measure, in the order of families."""
+    """Return every measure, in the order of families."""
     return tuple(measure for extractor in extractors() for measure in extractor.measures)
 
 
 def family_of(measure: str) -> str:
-    """Return the family of the measure of that name; the name itself where no such measure is installed."""
+    """Return the family of the measure of that name, or the name itself if it is not installed."""
     described = _by_name(own.added()).get(measure)
     return described.family if described else measure
 

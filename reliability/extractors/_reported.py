@@ -11,6 +11,7 @@ from reliability.extractors._attribution import attributions
 from reliability.extractors._context import sentence_of
 from reliability.lexicons import load
 from reliability.records import Passage
+from reliability.text.segmentation.quotations import LONGEST_UNCLOSED
 
 _WRITER = frozenset({"i", "we", "my", "our", "me", "us"})
 _BREAKS = frozenset(";:—–")
@@ -18,10 +19,11 @@ _JOINS = frozenset({"and", "but", "then"})
 """Words before another act of the same subject: "criticised the plan and boasted of his own"."""
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LABEL = re.compile(
-    r"(?:[^\n]{0,200}\b(?:said|wrote|writes|tweeted|posted|added|statement|reads|read)"
+    r"(?:.{0,200}\b(?:said|wrote|writes|tweeted|posted|added|statement|reads|read)"
     r"|(?:[\w.’'-]+ ){0,10}[A-Z][\w.’'-]+ [A-Z][\w.’'-]+):"
 )
 """A line that introduces a speaker's words: "He wrote:", "Mayor Ann Lee:"."""
+_CLOSING = re.compile(r"[^\s\d(\[—–-]\"(?=[\s.,;:!?)]|\Z)")
 _REACH = 14
 """Words after a verb of judgement ("called the plan a shameful retreat") that are its subject's judgement."""
 
@@ -55,17 +57,17 @@ def _flags(body: Passage) -> bytes:
 def _spoken(body: Passage) -> Iterator[tuple[int, int]]:
     """Paragraphs that are somebody's words without an opening mark: under "Mayor Ann Lee:", or left open."""
     label = False
-    for paragraph in _PARAGRAPH.finditer(body.text):
-        text = paragraph[0]
-        if label or _closes_more(text):
-            yield paragraph.span()
-        label = bool(_LABEL.fullmatch(text.rstrip()))
+    for paragraph in _PARAGRAPH.finditer(body.plain):
+        start, end = paragraph.span()
+        if label or (end - start <= LONGEST_UNCLOSED and _closes_more(paragraph[0])):
+            yield start, end
+        label = bool(_LABEL.fullmatch(" ".join(body.text[start:end].split())))
 
 
-def _closes_more(text: str) -> bool:
-    """Whether a quotation ends in the paragraph that does not begin there."""
-    first = text.find("”")
-    return first >= 0 and "“" not in text[:first] and '"' not in text[:first]
+def _closes_more(paragraph: str) -> bool:
+    """Whether a quotation ends in the paragraph, in plain typography, that does not begin there."""
+    first = paragraph.find('"')
+    return bool(first > 0 and _CLOSING.match(paragraph, first - 1))
 
 
 def _judgements(body: Passage) -> list[int]:

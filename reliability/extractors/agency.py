@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reliability.lexicons import load
 from reliability.records import Article, Document, Evidence, Findings, Measure
+from reliability.text.spacing import squeezed, unwrapped
 
 _COPY = "agency_copy"
 MEASURES = (
@@ -64,19 +65,19 @@ class Found(NamedTuple):
 
 def extract(document: Document) -> Findings:
     """1 for agency copy, else 0; the agency is the label `agency`."""
-    found = find(document.article)
+    shown = squeezed(unwrapped(document))
+    found = find(document.article, shown.text)
     if found is None:
         return Findings({_COPY: 0.0})
     return Findings(
         {_COPY: 1.0},
-        (Evidence(_COPY, "text", found.start, found.end),),
+        (Evidence(_COPY, "text", *shown.span(found.start, found.end)),),
         labels={"agency": found.name},
     )
 
 
-def find(article: Article) -> Found | None:
-    """The agency that wrote the article, unless it is the agency's own site."""
-    text = article.text
+def find(article: Article, text: str) -> Found | None:
+    """The agency that wrote the article, unless it is the agency's own site; `text` has single spaces."""
     foot = max(len(text) - _FOOT, 0)
     head = text[:_HEAD]
     for found in chain(_datelines(head), _bylines(head), _credits(text[foot:], foot)):

@@ -14,6 +14,7 @@ from operator import gt, lt
 
 from reliability.lexicons import load
 from reliability.records import Document, Evidence, Findings, Measure, Passage
+from reliability.text.spacing import squeezed
 
 _MEANINGS = {
     "report": "a report: it says what others said, and the writer does not argue",
@@ -153,12 +154,13 @@ def _entries(body: Passage) -> Iterator[Evidence]:
 
 def _phrases(place: str, passage: Passage, start: int, end: int) -> Iterator[Evidence]:
     """The first place of each phrase that shows a genre in the head or the foot of a text, or in a title."""
-    stretch, known = passage.plain[start:end], _by_word(place)
-    for word in sorted(known.keys() & set(stretch.translate(_MARKS).split())):
+    stretch, known = squeezed(passage.plain[start:end]), _by_word(place)
+    for word in sorted(known.keys() & set(stretch.text.translate(_MARKS).split())):
         for form, measure in known[word]:
-            at = stretch.find(form)
+            at = stretch.text.find(form)
             if at >= 0:
-                yield Evidence(measure, passage.part, start + at, start + at + len(form))
+                first, last = stretch.span(at, at + len(form))
+                yield Evidence(measure, passage.part, start + first, start + last)
 
 
 def _label(passage: Passage, start: int, end: int) -> Iterator[Evidence]:

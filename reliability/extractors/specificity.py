@@ -13,6 +13,7 @@ from reliability.extractors._names import Stretch, capitalised, names
 from reliability.lexicons import load
 from reliability.records import Direction, Document, Findings, Measure, Passage
 from reliability.text.counting import per_1000, places
+from reliability.text.spacing import gap
 
 _HORNE = "Horne & Adali (2017), This Just In: Fake News Packs a Lot in Title"
 _YEARS = range(1800, 2100)
@@ -80,8 +81,8 @@ def _numbers(body: Passage, digits: list[str]) -> list[Stretch]:
 def _joined(body: Passage, places: list[int]) -> list[Stretch]:
     found: list[Stretch] = []
     for at in places:
-        gap = body.plain[body.ends[at - 1] : body.starts[at]] if at else ""
-        if found and found[-1][1] == at and (gap == "-" or gap.isspace()):
+        between = gap(body, at) if at else ""
+        if found and found[-1][1] == at and (between == "-" or between.isspace()):
             found[-1] = (found[-1][0], at + 1)
         else:
             found.append((at, at + 1))
@@ -133,9 +134,9 @@ def _percent(body: Passage, last: int) -> bool:
 def _money(body: Passage, first: int, last: int) -> bool:
     """Whether a sum stands there: $5, € 5, Rs. 5 crore, CHF5, USD 5m, 5 euros, 5 million EUR, 5p."""
     plain, start, end = body.plain, body.starts[first], body.ends[last - 1]
-    if plain[max(start - 2, 0) : start].rstrip(" ")[-1:] in _SIGNS and start:
+    if plain[max(start - 3, 0) : start].rstrip(" ")[-1:] in _SIGNS and start:
         return True
-    following = plain[end : end + 3].lstrip(" ")
+    following = plain[end : end + 4].lstrip(" ")
     if following[:1] in _SIGNS and following and not following[1:2].isdigit():
         return True
     if _CODED.match(body.words[first]) or _glued(body.words[first]) in _of("glued_money"):
@@ -172,9 +173,9 @@ def _quantities(body: Passage, figures: list[Stretch], money: frozenset[Stretch]
 
 
 def _sign_after(body: Passage, last: int) -> str:
-    """The character behind the word `last - 1`, at most one space between."""
+    """The character behind the word `last - 1`, at most two spaces between."""
     end = body.ends[last - 1]
-    return body.plain[end : end + 2].lstrip(" ")[:1]
+    return body.plain[end : end + 3].lstrip(" ")[:1]
 
 
 def _glued(word: str) -> str:
@@ -189,7 +190,7 @@ def _age(body: Passage, first: int, last: int) -> bool:
         return True
     if last - first > 1 or len(word) > 3 or not word.isdecimal() or int(word) not in _AGES:
         return False
-    before = body.plain[body.ends[first - 1] : body.starts[first]] if first else ""
+    before = gap(body, first) if first else ""
     enclosed = before == ", " and body.plain.startswith(",", body.ends[first])
     return enclosed and not body.words[first - 1][0].isdigit()
 

@@ -9,6 +9,8 @@ from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import Literal
 
+from reliability.ingest.months import MONTH, number_of_month
+
 Order = Literal["day", "month", ""]
 """Which comes first in dates such as 01/02/2026; empty where nothing says it."""
 
@@ -17,8 +19,26 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d*)?")
 _EPOCH_SECONDS = (datetime(1990, 1, 1, tzinfo=UTC).timestamp(), datetime(2100, 1, 1, tzinfo=UTC).timestamp())
 _LONGEST = 60
 _PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_WEEK = re.compile(r"\d{4}-?W\d\d")
+"""A week of the year, which is no day and may lie in two months."""
+_STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)")
+_LABEL = re.compile(
+    r"\A(?:(?:first |last |originally )?(?:published|updated|posted|modified|date):?(?: on| at)? )",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(r"(?<=[\dmM.]) ?(?:[A-Z]{2,4}|Uhr|\([^()]{1,30}\)|\[[^\[\]]{1,30}\])\Z")
+"""A name of a time zone: most of them are not defined, so that only the local time is known."""
+_DAY_OF_MONTH = re.compile(
+    rf"(?:[^\W\d_]{{2,12}}\.?,? )?(\d{{1,2}})(?:\.|er|st|nd|rd|th)?(?: of| de| di)?"
+    rf" ({MONTH})\b\.?,?(?: de)? (\d{{4}})",
+    re.IGNORECASE,
+)
+_MONTH_OF_YEAR = re.compile(rf"({MONTH})\b\.?,?(?: de)? (\d{{4}})", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
+_SHORT_YEAR_LAST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d\d)")
+_LAST_SHORT_YEAR = 68
+"""Two figures up to this one are years after 2000, as POSIX has it."""
 _IN_WORDS = ("%B %d %Y", "%b %d %Y", "%d %B %Y", "%d %b %Y", "%Y %B %d", "%Y %b %d")
 _MAIL = re.compile(r"(?!.*\b[ap]\.?m\b)(?=.*[a-z]{3})(?=.*\b\d{4}\b).*:\d\d.*", re.IGNORECASE)
 _WEEKDAY = re.compile(
@@ -26,7 +46,7 @@ _WEEKDAY = re.compile(
 )
 _WEEKDAY_LAST = re.compile(r",? (?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"\A(\d{1,2})-([A-Za-z]{3})-(\d\d)\Z")
-_WITH_TIME = re.compile(r"(.*\d),?(?: at)?[ T](\d{1,2}):(\d\d)(?::(\d\d))? ?([ap]\.?m\.?)?", re.IGNORECASE)
+_WITH_TIME = re.compile(r"(.*\d),?(?: at)?,?[ T](\d{1,2}):(\d\d)(?::(\d\d))? ?([ap]\.?m\.?)?", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -41,10 +61,15 @@ def iso_date(value: object, order: Order = "") -> str | None:
         return value.isoformat() if value.year in _YEARS else None
     if isinstance(value, bool) or not isinstance(value, str | int | float | None):
         return None
-    text = " ".join(str(value if value is not None else "").split())
+    text = _LABEL.sub("", " ".join(str(value if value is not None else "").split()))
     if not text or text.lower() in {"none", "null", "nan", "nat"}:
         return ""
     return _read(text, order) if len(text) <= _LONGEST else None
+
+
+def is_in_figures(value: object) -> bool:
+    """Whether `value` is a date such as 01/02/2026, with or without a time of day."""
+    return isinstance(value, str) and _YEAR_LAST.match(value.strip()) is not None
 
 
 def order_of(values: Iterable[object]) -> Order:
@@ -63,12 +88,14 @@ def _order(value: object) -> Order:
 
 def _read(text: str, order: Order) -> str | None:
     for way in (
-        partial(_timed, order=order),
         _iso,
+        partial(_timed, order=order),
         partial(_numbers, order=order),
         _epoch,
         _in_words,
         _by_mail,
+        _in_other_languages,
+        partial(_zoned, order=order),
     ):
         try:
             found = way(text)
@@ -83,9 +110,15 @@ def _read(text: str, order: Order) -> str | None:
 
 def _timed(text: str, order: Order) -> str | None:
     """A date in figures or words with a time of day."""
+    if match := _STAMP.fullmatch(text):
+        return datetime(*map(int, match.groups())).isoformat()  # type: ignore[arg-type]
     match = _WITH_TIME.fullmatch(text)
     day = (_numbers(match[1], order) or _in_words(match[1])) if match else None
     return f"{day.isoformat()}T{_time(match)}" if match and day and day.year in _YEARS else None
+
+
+def _zoned(text: str, order: Order) -> str | None:
+    return _timed(_ZONE.sub("", text), order)
 
 
 def _time(timed: re.Match[str]) -> str:
@@ -99,9 +132,12 @@ def _time(timed: re.Match[str]) -> str:
 def _iso(text: str) -> date | str | None:
     if _PARTIAL.fullmatch(text):
         return text if int(text[:4]) in _YEARS else None
+    if _WEEK.fullmatch(text):
+        return None
     if len(text) <= 10:
         return date.fromisoformat(text)
-    return datetime.fromisoformat(text.removesuffix(" UTC") + ("Z" if text.endswith(" UTC") else ""))
+    bare = text.partition("[")[0].removesuffix(" UTC")
+    return datetime.fromisoformat(bare + ("Z" if text.endswith(" UTC") and "+" not in bare else ""))
 
 
 def _numbers(text: str, order: Order = "") -> date | None:
@@ -110,12 +146,22 @@ def _numbers(text: str, order: Order = "") -> date | None:
         return date(int(year), int(month), int(day))
     match = _YEAR_LAST.fullmatch(text)
     if not match:
-        return None
+        return _with_short_year(text, order)
     one, other, year = int(match[1]), int(match[3]), int(match[4])
     if one <= 12 and other <= 12 and one != other and not order:
         return None
     day_first = one > 12 or (order == "day" and other <= 12)
     return date(year, other, one) if day_first else date(year, one, other)
+
+
+def _with_short_year(text: str, order: Order) -> date | None:
+    """A date such as 1/13/26; 13/01/26 is clear only with an order, since it may begin with the year."""
+    match = _SHORT_YEAR_LAST.fullmatch(text)
+    if not match or not (order or int(match[2]) > 12):
+        return None
+    year = int(match[3])
+    century = 1900 if year > _LAST_SHORT_YEAR else 2000
+    return _numbers(f"{match[1]}/{match[2]}/{century + year}", order)
 
 
 def _epoch(text: str) -> datetime | None:
@@ -139,6 +185,14 @@ def _in_words(text: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def _in_other_languages(text: str) -> date | str | None:
+    """A day in any language of export files, or a month of a year."""
+    if match := _DAY_OF_MONTH.fullmatch(text):
+        return date(int(match[3]), number_of_month(match[2]), int(match[1]))
+    match = _MONTH_OF_YEAR.fullmatch(text)
+    return f"{match[2]}-{number_of_month(match[1]):02d}" if match and int(match[2]) in _YEARS else None
 
 
 def _by_mail(text: str) -> datetime | None:

@@ -34,7 +34,8 @@ class UnknownContentError(UnreadableError):
 
     def __init__(self, content: Content) -> None:
         super().__init__(f"it is {content.what}", content.advice)
-        self.articles, self.kind = content.articles, content.what.split(",")[0].split()[-1]
+        self.articles: bool = content.articles
+        self.kind: str = content.what.split(",")[0].split()[-1]
 
 
 def names() -> tuple[str, ...]:

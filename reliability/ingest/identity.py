@@ -11,6 +11,7 @@ from reliability.ingest.domains import domain, is_address, site
 from reliability.ingest.file_location import FileLocation
 from reliability.ingest.options import Options
 from reliability.ingest.page import Page
+from reliability.ingest.source_names import renamed
 
 
 class Identity(NamedTuple):
@@ -35,10 +36,11 @@ def identity(
     url = address(record, held, page)
     named = _named(record, held, location, options, page)
     as_site = site(named)
-    known = as_site or _domain(record, held) or domain(url)
+    source = renamed(as_site or named, options.source_aliases)
+    known = site(source) or as_site or _domain(record, held) or domain(url)
     return Identity(
         id=first_line(record, held["id"]) or here,
-        source=as_site or named or here,
+        source=source or here,
         domain="" if is_address(known) else known,
         notes=() if named else ("no_source",),
     )

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from reliability.errors import InputError
 from reliability.ingest.decoding import is_encoding
+from reliability.ingest.source_names import Aliases
 
 SourceFrom = Literal["record", "url", "html", "folder", "file"]
 
@@ -27,6 +28,7 @@ class Options:
     (`lexisnexis`, `factiva`, …), instead of having it recognised. `delimiter`, `quote` and `escape` are the
     marks of tables, instead of having them detected ("none": no such mark). `max_bytes` bounds one text,
     page or record. `day_first` and `month_first` say how 01/02/2026 is meant.
+    `source_aliases` are pairs of a spelling of a source's name and the name that replaces it.
     Files and folders in `exclude` (the caller's own output) are skipped in folders.
     """
 
@@ -45,6 +47,7 @@ class Options:
     escape: str | None = None
     day_first: bool = False
     month_first: bool = False
+    source_aliases: Aliases = ()
     max_bytes: int = 64 * 2**20
     exclude: tuple[Path, ...] = ()
 

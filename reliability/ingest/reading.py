@@ -15,6 +15,7 @@ from reliability.ingest import format_choice, frames
 from reliability.ingest.article_builder import build_article, build_failure
 from reliability.ingest.columns import columns
 from reliability.ingest.compression import open_file, position
+from reliability.ingest.date_order import with_date_order
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.duplicates import RecentKeys
 from reliability.ingest.file_location import STDIN, FileLocation, locate, visible
@@ -64,7 +65,7 @@ class Reading(Iterator[Article | Failure]):
     def __init__(
         self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None, mapped: Mapped = map
     ) -> None:
-        self.skipped = Skipped()
+        self.skipped: Skipped = Skipped()
         format_choice.checked(options.format_in)
         self._options, self._stdin, self._ids = options, stdin, RecentKeys()
         self._inputs = [_existing(given) for given in inputs]
@@ -100,7 +101,7 @@ class Reading(Iterator[Article | Failure]):
             if root is None:
                 stream = self._stdin or sys.stdin.buffer
                 reader = format_choice.choose(None, stream, self._options.format_in)
-                rows = reader.read(stream, self._options)
+                rows = with_date_order(iter(reader.read(stream, self._options)), self._options)
                 yield from (Raw(row, STDIN) for row in _guarded(rows))
             else:
                 yield from self._below(root)
@@ -129,7 +130,7 @@ class Reading(Iterator[Article | Failure]):
             before, many = _state(file.path), False
             try:
                 reader = format_choice.choose(file.path, stream, self._options.format_in)
-                for row in reader.read(stream, self._options):
+                for row in with_date_order(iter(reader.read(stream, self._options)), self._options):
                     many = many or row.number > 0
                     yield row
                 if many and _state(file.path) != before:  # a file of one article was read at once
@@ -178,26 +179,39 @@ def articles(items: Articles) -> Iterator[Article]:
         yield found
 
 
-def records(items: Articles, options: Options | None = None) -> Iterator[Article | Failure]:
+def records(
+    items: Articles, options: Options | None = None, *, infer_dates: bool = True
+) -> Iterator[Article | Failure]:
     """The same with a failure in the place of what has no text. Without an id the n-th is called `#n`.
 
-    Raises `InputError` at once for a single text or record, and for a data frame without a column of text.
+    `infer_dates`: whether other items may say if 01/02/2026 has the day or the month first. Raises
+    `InputError` at once for a single text or record, and for a data frame without a column of text.
     """
     if isinstance(items, str | bytes | Mapping | Article):
         raise InputError(f"Expected a list of articles, got one {type(items).__name__}. Wrap it in a list.")
-    return _records(frames.each(items), options or Options())
+    given = map(_item, enumerate(frames.each(items), 1))
+    chosen = options or Options()
+    return _records(with_date_order(given, chosen) if infer_dates else given, chosen)
 
 
-def _records(items: Iterator[Any], options: Options) -> Iterator[Article | Failure]:
+def _records(items: Iterator[Row | Article], options: Options) -> Iterator[Article | Failure]:
     nowhere = FileLocation("", "")
     for number, item in enumerate(items, 1):
         if isinstance(item, Article):
             yield _completed(item, number)
-            continue
-        record = _record(item)
-        if not isinstance(record, Mapping):
-            raise InputError(f"Item {number} is a {type(item).__name__}. Give strings, dicts or Articles.")
-        yield build_article(Row({str(key): value for key, value in record.items()}, number), nowhere, options)
+        else:
+            yield build_article(item, nowhere, options)
+
+
+def _item(numbered: tuple[int, Any]) -> Row | Article:
+    """An article as it is; a text or record as a row."""
+    number, item = numbered
+    if isinstance(item, Article):
+        return item
+    record = _record(item)
+    if not isinstance(record, Mapping):
+        raise InputError(f"Item {number} is a {type(item).__name__}. Give strings, dicts or Articles.")
+    return Row({str(key): value for key, value in record.items()}, number)
 
 
 def _record(item: object) -> object:

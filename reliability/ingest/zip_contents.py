@@ -25,7 +25,8 @@ class Archive:
             raise UnreadableError(
                 f"it is not {what}, or it is damaged", "Save it again, or as text"
             ) from error
-        self.data, self._what = data, what
+        self.data: bytes = data
+        self._what = what
         self._check(most_bytes)
 
     def _check(self, most_bytes: int) -> None:

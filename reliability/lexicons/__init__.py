@@ -1,4 +1,4 @@
-"""One loader for the word lists in `data/`, and the one way of finding their entries in a passage."""
+"""Load word lists, and find their entries in a passage."""
 
 from reliability.lexicons.lexicon import Entry, Hit, Lexicon, load, parse, use
 

@@ -54,7 +54,7 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
     ) -> None:
         super().__init__()
         words: dict[str, float] = vars(self)["lexicon"] | dict(added or {})
-        self.lexicon = {word: value for word, value in words.items() if word not in without}
+        self.lexicon: dict[str, float] = {word: value for word, value in words.items() if word not in without}
         self.relieving = relieving
         self.spoiling = spoiling
         self._charged = self.lexicon.keys() - _BOOSTERS.keys()

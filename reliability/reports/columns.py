@@ -100,6 +100,7 @@ _ARTICLE = (
         "`report`, `opinion`, `live_blog`, `press_release` or `aggregation`; empty if unclear",
     ),
     Column("agency", "text", "news agency that wrote the text, if it is not the source itself"),
+    Column("duplicate_of", "text", "id of the earlier article with the same or nearly the same text, if any"),
 )
 _SOURCE = (
     Column("source", "text", "publisher of the articles"),
@@ -139,7 +140,7 @@ _CHANGES = (
     ),
 )  # fmt: skip
 """Columns of `compare --by`."""
-_NOT_MAIN = frozenset(("model", "version", "genre", "agency"))
+_NOT_MAIN = frozenset(("model", "version", "genre", "agency", "duplicate_of"))
 _MAIN_RANKS = _RANK[:3]
 PAIR_COLUMNS = (
     Column("first", "text", "the source with the higher value; with `--pairs-with`, the source named there"),
@@ -167,6 +168,14 @@ PASSAGE_COLUMNS = (
     Column("text", "text", "the passage"),
 )
 """Columns of `score --evidence`."""
+SAME_STORIES_COLUMNS = (
+    *PAIR_COLUMNS[:2],
+    Column("measure", "text", "`style` or a dimension"),
+    Column("stories", "whole", "stories that both sources cover and that have this measure in both"),
+    Column("difference", "number", "mean over these stories of the first minus the second, in points"),
+    *PAIR_COLUMNS[4:],
+)
+"""Columns of `compare --same-stories --pairs`."""
 DICTIONARY_COLUMNS = (
     Column("column", "text", "name of a column of the table"),
     Column("type", "text", "`text`, `whole` or `number`; any cell may be empty"),
@@ -248,6 +257,7 @@ def article_row(score: ArticleScore) -> dict[str, Cell]:
         **_points(score),
         "genre": profile.genre or None,
         "agency": profile.agency or None,
+        "duplicate_of": profile.article.duplicate_of or None,
         **_values(profile.values),
     }
 

@@ -56,6 +56,7 @@ def _profile(row: Mapping[str, Cell], names: Sequence[str], known: Set[str], pla
             url=_text(row.get("url")),
             published=_text(row.get("published")),
             notes=notes,
+            duplicate_of=_text(row.get("duplicate_of")),
             fields={name: _text(cell) for name, cell in row.items() if name not in known},
         ),
         words=_whole(row["words"], place),

@@ -11,21 +11,21 @@ from reliability.reports.terminal import console
 Figure = Mapping[str, Any]
 """A `Figure` of evaluation as plain data, None for what is not known."""
 
-_HEADER = ("figure", "value", "95 %", "cases", "beside it")
+_HEADER = ("figure", "value", "95 %", "cases", "baselines")
 
 
 class _Line(NamedTuple):
-    """A figure and what stands beside it: simple systems, the annotators."""
+    """A figure with its baselines: simple systems, and the annotators with each other."""
 
     name: str
     value: str
     interval: str
     cases: str
-    beside: tuple[str, ...]
+    baselines: tuple[str, ...]
 
 
 def write(figures: Iterable[Figure], out: TextIO) -> None:
-    """One line a figure."""
+    """Write one line per figure."""
     from rich import box
     from rich.table import Table
 
@@ -33,25 +33,25 @@ def write(figures: Iterable[Figure], out: TextIO) -> None:
     for title in _HEADER:
         number = title in {"value", "cases"}
         table.add_column(
-            title, justify="right" if number else "left", no_wrap=title not in {"figure", "beside it"}
+            title, justify="right" if number else "left", no_wrap=title not in {"figure", "baselines"}
         )
     for line in _lines(figures):
-        table.add_row(*line[:-1], "\n".join(line.beside))
+        table.add_row(*line[:-1], "\n".join(line.baselines))
     console(out).print(table)
 
 
 def markdown(figures: Iterable[Figure]) -> str:
-    """The same as a Markdown table."""
+    """Return the same as a Markdown table."""
     rows = [
         _HEADER,
         ("---",) * len(_HEADER),
-        *((*line[:-1], "; ".join(line.beside)) for line in _lines(figures)),
+        *((*line[:-1], "; ".join(line.baselines)) for line in _lines(figures)),
     ]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _lines(figures: Iterable[Figure]) -> Iterator[_Line]:
-    """One for each figure; it stands once, however many simple systems it has."""
+    """Return one line per figure, however many simple systems it has."""
     for name, group in groupby(figures, key=_name):
         same = list(group)
         low, high = same[0]["interval"]
@@ -60,7 +60,7 @@ def _lines(figures: Iterable[Figure]) -> Iterator[_Line]:
             f"{same[0]['value']:.2f}" if same[0]["value"] is not None else "–",
             f"{low:.2f} to {high:.2f}" if low is not None and high is not None else "",
             f"{same[0]['cases']:,}",
-            tuple(dict.fromkeys(_beside(same))),
+            tuple(dict.fromkeys(_baselines(same))),
         )
 
 
@@ -68,7 +68,7 @@ def _name(figure: Figure) -> str:
     return f"{figure['check']}: {figure['name']}, {figure['statistic']}"
 
 
-def _beside(same: Iterable[Figure]) -> Iterator[str]:
+def _baselines(same: Iterable[Figure]) -> Iterator[str]:
     for figure in same:
         if figure["simple"] is not None:
             yield f"{figure['simple_system'] or 'simple system'} {figure['simple']:.2f}"

@@ -56,6 +56,8 @@ _SHARES: Mapping[str, str] = {
     "sentiment_charged_sentences_share": "of the sentences are charged",
 }
 _REPORT, _TALK = "reads like a news report", "reads like talk or an essay"
+_BETWEEN, _SLIGHT = "between a news report and talk or an essay", 0.5
+"""A register that moves the score by less than half a point is not called either."""
 
 
 class Reason(NamedTuple):
@@ -134,7 +136,7 @@ def _fact(
 ) -> str:
     """The facts behind a family's points; `moved_by` is positive towards more reliable writing."""
     if family == "register":
-        return _REPORT if moved_by > 0 else _TALK
+        return _BETWEEN if abs(moved_by) < _SLIGHT else _REPORT if moved_by > 0 else _TALK
     if family == "clipped":
         return "kept between 0 and 100"
     if family == "learned_wording":

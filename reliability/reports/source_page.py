@@ -12,7 +12,7 @@ from math import isnan
 from typing import Any, NamedTuple
 
 from reliability.records import MEASURED, ArticleScore, SourceProfile
-from reliability.reports import charts, differences, page, views
+from reliability.reports import charts, differences, page, same_stories, views
 from reliability.reports.charts.palette import BLUE
 from reliability.reports.charts.source_rows import ends
 from reliability.reports.differences import Pair
@@ -52,7 +52,7 @@ class Comparison:
 
     `about` is what is needed to repeat the comparison, `remark` how articles were chosen; `pairs` are those
     that a sentence is written about, `speakers` whom each source quotes most, `links` the file that lists all
-    articles of a source.
+    articles of a source, `shared` the differences story by story.
     """
 
     profiles: Sequence[SourceProfile]
@@ -63,6 +63,7 @@ class Comparison:
     links: Mapping[str, str] = field(default_factory=dict)
     pairs: Sequence[Pair] = ()
     speakers: Mapping[str, Sequence[Heard]] = field(default_factory=dict)
+    shared: same_stories.SharedStories | None = None
 
 
 class MatrixRow(NamedTuple):
@@ -211,6 +212,7 @@ def _view(profile: SourceProfile, comparison: Comparison, *, articles: bool) -> 
 SECTIONS = (
     Section("matrix.html", _matrix),
     Section("differences.html", _differences),
+    Section("same_stories.html", lambda comparison: same_stories.values(comparison.shared)),
     Section("predicted.html", _predicted),
     Section("over_time.html", _over_time),
     Section("beside.html", _beside),

@@ -1,4 +1,4 @@
-"""ArticleProfile → ArticleScore: features, fitting, prediction, intervals and the model file."""
+"""Score article profiles: fitting, prediction, intervals and model files."""
 
 from reliability.scoring.fitting import Recipe
 from reliability.scoring.model import Model

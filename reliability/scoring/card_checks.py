@@ -33,22 +33,22 @@ def checks(model: Model) -> Iterator[str]:
 
 
 def changes(model: Model) -> Iterator[str]:
-    """How far scores move when a text is changed, by change."""
+    """Yield the tables of how far scores move when a text is changed."""
     for check, (title, meaning) in CHANGES.items():
         moved: dict[tuple[str, str], dict[str, Any]] = {}
-        told: dict[str, dict[str, Any]] = {}
-        for each in (each for each in model.about.get("checks", ()) if each.get("check") == check):
-            what, _, change = each["name"].partition(": ")
+        noted: dict[str, dict[str, Any]] = {}
+        for row in (row for row in model.about.get("checks", ()) if row.get("check") == check):
+            what, _, change = row["name"].partition(": ")
             if what in model.parts:
-                moved.setdefault((change, each["statistic"]), {})[what] = each
+                moved.setdefault((change, row["statistic"]), {})[what] = row
             else:
-                told[change] = each
+                noted[change] = row
         if moved:
             yield from (f"## {title}", "", meaning, "")
             yield from table(
-                ("change", "statistic", *model.parts, "share told in the note"),
+                ("change", "statistic", *model.parts, "share noted"),
                 (
-                    (*key, *(figure(row.get(target)) for target in model.parts), figure(told.get(key[0])))
+                    (*key, *(figure(row.get(target)) for target in model.parts), figure(noted.get(key[0])))
                     for key, row in moved.items()
                 ),
             )

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 WHAT: Final = (
-    "From how articles are written, it predicts what experts would say of an outlet that writes like "
-    "this: `reliability` (0-100, higher is better) and `bias` (0-100, how one-sided, in whatever "
-    "direction). It looks at measures of writing alone: who is quoted and how often, hedges, tone, "
+    "From how articles are written, it predicts how experts would rate an outlet that writes like this: "
+    " `reliability` (0-100, higher is better) and `bias` (0-100, how one-sided, in whatever "
+    "direction). It uses measures of writing only: who is quoted and how often, hedges, tone, "
     "loaded words, headlines, dates and figures, personal and argumentative forms, and classes of "
-    "function words. It looks at no names, topics, lengths or addresses. Each measure adds or takes "
+    "function words. It does not use names, topics, lengths or addresses. Each measure adds or takes "
     "points along a curve that only rises or only falls where theory expects a direction (more loaded "
     "words never raise reliability, more statements with a named source never lower it). `style` is the "
     "percentile of the sum of these points among reference articles or outlets: how closely the writing "
@@ -18,10 +18,10 @@ WHAT: Final = (
 )
 NOT_FOR: Final = (
     "Text shows how something is written, not whether it is true: on texts whose facts were changed and "
-    "whose style was not, a score of text is at chance. Do not use it as a verdict on an article or a "
-    "person; to decide what may be published, shown, paid or blocked; to rank outlets that share a "
-    "letter; for satire, fiction, translations or languages other than English; or to tell left from "
-    "right. The predictions for a single article say little: look at the interval."
+    "whose style was not, a score of text is no better than chance. Do not use it as a verdict on an "
+    "article or a person; to decide what may be published, shown, paid or blocked; to rank outlets that "
+    "share a letter; for satire, fiction, translations or languages other than English; or to tell left "
+    "from right. The predictions for a single article say little: look at the interval."
 )
 FAILS: Final = (
     (
@@ -70,9 +70,9 @@ def _beyond(figure: Mapping[str, Any], shown: str) -> str:
 def _direction(figure: Mapping[str, Any], shown: str) -> str:
     return (
         "**No direction.** All measures together tell right from left outlets not seen with an AUC of "
-        f"{shown}, beside tf-idf's {figure['simple']:.2f}. The experts' reliability rating alone does as "
-        "well, since the right outlets in the data are rated lower, and little is left beyond it: there is "
-        "no column for lean."
+        f"{shown}, compared with tf-idf's {figure['simple']:.2f}. The experts' reliability rating alone does "
+        "as well, since the right outlets in the data are rated lower, and little is left beyond it. There "
+        "is no column for lean."
     )
 
 
@@ -80,7 +80,7 @@ def _varieties(_figure: Mapping[str, Any], shown: str) -> str:
     return (
         "**Varieties of English.** A handful of the tested outlets are from outside the United States, none "
         "from Nigeria or India, so equal treatment cannot be shown. With American spelling made British, "
-        f"scores move by {shown} points (99th percentile); what else was looked at stands in docs/scoring.md."
+        f"scores move by {shown} points (99th percentile). See docs/scoring.md for other varieties."
     )
 
 

@@ -1,4 +1,4 @@
-"""Many ArticleScores → SourceProfile, through summaries that merge."""
+"""Turn scores of articles into source profiles, through summaries that merge."""
 
 from reliability.sources.comparing import compare, from_summaries
 from reliability.sources.genres import Mix, shared

@@ -1,6 +1,16 @@
-"""Scored articles → stories: the same event in several sources, side by side.
+"""Group scored articles that report the same event, and compare their versions.
 
 The package can be called: `reliability.stories(scores)` is `reliability.stories.stories(scores)`.
+
+Examples
+--------
+>>> import reliability
+>>> text = "The council of Velm voted on Monday to close the Keld Bridge after engineers found cracks. " * 10
+>>> sources = ("a.example", "b.example")
+>>> articles = [{"text": f"{text} {name}", "source": name, "title": "Keld Bridge closed"} for name in sources]
+>>> grouped = reliability.stories(reliability.score_all(articles).collect())
+>>> [story.sources for story in grouped.stories]
+[('a.example', 'b.example')]
 """
 
 import sys
@@ -10,7 +20,13 @@ from typing import Any
 
 from reliability.records import ArticleScore
 from reliability.stories.figures import Conflict, Figure, conflicts, figures
-from reliability.stories.same_stories import PairedDifference, paired_differences, without_shared
+from reliability.stories.same_stories import (
+    PairedDifference,
+    comparable,
+    paired_differences,
+    sharing,
+    without_shared,
+)
 from reliability.stories.story import Grouped, Story, Version, stories
 from reliability.stories.voices import SharedQuotation, Use, Voice, shared_quotations, voices
 
@@ -24,10 +40,12 @@ __all__ = [
     "Use",
     "Version",
     "Voice",
+    "comparable",
     "conflicts",
     "figures",
     "paired_differences",
     "shared_quotations",
+    "sharing",
     "stories",
     "voices",
     "without_shared",
@@ -35,7 +53,7 @@ __all__ = [
 
 
 class _Callable(ModuleType):
-    """A module that is also the function of its name, since the package and its main function share it."""
+    """A module that can be called, since the package and its main function share a name."""
 
     def __call__(self, scores: Iterable[ArticleScore], **options: Any) -> Grouped:
         return stories(scores, **options)

@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
-from math import isnan, nan
-from statistics import fmean
-from typing import TYPE_CHECKING, Any, Final
+from math import isnan, nan, sqrt
+from statistics import fmean, stdev
+from typing import Final, Literal
 
-from reliability.records import ArticleScore, Interval
-from reliability.stories.story import Story
+from reliability.records import MEASURED, ArticleScore, Interval
+from reliability.stories.story import Grouped, Story
 
-if TYPE_CHECKING:
-    import numpy as np
-
-NUMBERS: Final = ("style", "sourcing", "hedging", "sentiment", "loaded_wording")
 LEAST_STORIES: Final = 3
-"""Shared stories below which no interval is given: a bootstrap of two has almost no values to draw."""
-_ROUNDS: Final = 2000
+"""Shared stories below which no interval is given: the spread of two differences says almost nothing."""
+LEVEL: Final = 0.10
+"""Level of the intervals and, corrected, of the verdicts; the same as for pairs of sources otherwise."""
+UNSHARED: Final = "no_shared_story"
+"""Note of a source, and of its articles, that shares no story with another source."""
+Correction = Literal["holm", "benjamini-hochberg"]
+
+_Means = Mapping[str, float]
+_ByPair = Mapping[tuple[str, str], Sequence[tuple[_Means, _Means]]]
 
 
 @dataclass(frozen=True, slots=True)
 class PairedDifference:
     """How much higher `first` is than `second` over the stories that both cover.
 
-    `difference` is the mean over stories in points (0-100), `interval` its 90 % bootstrap interval over
-    stories (Efron & Tibshirani 1993), `probability` the share of samples in which `first` is higher.
+    Parameters
+    ----------
+    first, second : str
+        The two sources.
+    measure : str
+        `style` or one of the four dimensions.
+    stories : int
+        Shared stories with a value in both sources.
+    difference : float
+        Mean difference over these stories, in points (0-100).
+    interval : tuple of float
+        90 % interval of the difference (Student's t over stories); NaN below three stories.
+    probability : float
+        Probability that `first` is higher (0-1); NaN below three stories.
+    apart : bool
+        Whether they differ significantly, at 0.10 over all pairs of the measure.
     """
 
     first: str
@@ -36,36 +53,108 @@ class PairedDifference:
     difference: float
     interval: Interval
     probability: float
+    apart: bool = False
+
+    def turned(self) -> PairedDifference:
+        """Return the same difference seen from `second`."""
+        low, high = self.interval
+        return replace(
+            self, first=self.second, second=self.first, difference=-self.difference,
+            interval=(-high, -low), probability=1 - self.probability,
+        )  # fmt: skip
 
 
-def paired_differences(stories: Sequence[Story], *, seed: int = 0) -> tuple[PairedDifference, ...]:
+def paired_differences(
+    stories: Sequence[Story], *, correction: Correction = "holm", against: str = ""
+) -> tuple[PairedDifference, ...]:
     """Return the differences of all pairs of sources that share a story, in order of names and measures.
 
-    A source with several originals in a story counts with their mean; copies are left out.
+    Parameters
+    ----------
+    stories : sequence of Story
+        Stories of `reliability.stories`. A source with several originals in a story counts with their mean;
+        copies are left out.
+    correction : str
+        Correction for testing many pairs: `holm` or `benjamini-hochberg`.
+    against : str
+        A source; only its pairs are returned, and the correction is for these alone.
+
+    Returns
+    -------
+    tuple of PairedDifference
+        One for each pair and measure.
+
+    Notes
+    -----
+    The interval is that of a mixed model with an effect for each story, which for two sources is the
+    interval of Student's t over the differences (Pinheiro & Bates 2000, section 1.4).
     """
-    means = [_by_source(story) for story in stories]
-    names = sorted({source for by_source in means for source in by_source})
+    shared = _shared(stories, against)
     return tuple(
-        _paired(pair, measure, means, seed)
-        for pair in combinations(names, 2)
-        for measure in NUMBERS
-        if any(pair[0] in by_source and pair[1] in by_source for by_source in means)
+        sorted(
+            (found for measure in MEASURED for found in _judged(shared, measure, correction)),
+            key=lambda found: (found.first, found.second, MEASURED.index(found.measure)),
+        )
     )
 
 
-def without_shared(stories: Sequence[Story], sources: Sequence[str]) -> tuple[str, ...]:
-    """Return the sources that share no story with another one."""
-    sharing = {source for story in stories if len(story.sources) > 1 for source in story.sources}
-    return tuple(sorted(set(sources) - sharing))
+def sharing(stories: Iterable[Story]) -> Mapping[str, int]:
+    """Return for each source in how many stories it has a text of its own next to another source's."""
+    counts: dict[str, int] = {}
+    for story in stories:
+        own = _own(story)
+        for source in own if len(own) > 1 else ():
+            counts[source] = counts.get(source, 0) + 1
+    return {source: counts[source] for source in sorted(counts)}
 
 
-def _by_source(story: Story) -> Mapping[str, Mapping[str, float]]:
+def without_shared(stories: Sequence[Story], sources: Iterable[str]) -> tuple[str, ...]:
+    """Return the sources that share no story with another one; a copy of its text is not shared."""
+    return tuple(sorted(set(sources) - sharing(stories).keys()))
+
+
+def comparable(grouped: Grouped) -> Iterator[ArticleScore]:
+    """Return the scores of shared stories, and as declined those of sources that share none.
+
+    Copies, and a source's articles outside shared stories, are left out.
+    """
+    shared = sharing(grouped.stories)
+    others = list(grouped.alone)
+    for story in grouped.stories:
+        own = _own(story)
+        for version in story.versions:
+            if len(own) > 1 and not version.copy_of:
+                yield version.score
+            else:
+                others.append(version.score)
+    for score in others:
+        if score.profile.article.source not in shared and score.status != "failed":
+            yield replace(score, status="declined", notes=(*score.notes, UNSHARED))
+
+
+def _own(story: Story) -> set[str]:
+    """The sources with a text of their own."""
+    return {version.score.profile.article.source for version in story.originals}
+
+
+def _shared(stories: Sequence[Story], against: str) -> _ByPair:
+    """The means of both sources for each story that a pair shares."""
+    found: dict[tuple[str, str], list[tuple[_Means, _Means]]] = {}
+    for story in stories:
+        means = _by_source(story)
+        for first, second in combinations(sorted(means), 2):
+            if against in ("", first, second):
+                found.setdefault((first, second), []).append((means[first], means[second]))
+    return found
+
+
+def _by_source(story: Story) -> Mapping[str, _Means]:
     scores: dict[str, list[ArticleScore]] = {}
     for version in story.originals:
         if version.score.status == "scored":
             scores.setdefault(version.score.profile.article.source, []).append(version.score)
     return {
-        source: {name: _mean([getattr(score, name) for score in group]) for name in NUMBERS}
+        source: {name: _mean([getattr(score, name) for score in group]) for name in MEASURED}
         for source, group in scores.items()
     }
 
@@ -75,33 +164,40 @@ def _mean(values: Sequence[float]) -> float:
     return fmean(known) if known else nan
 
 
-def _paired(
-    pair: tuple[str, str], measure: str, means: Sequence[Mapping[str, Mapping[str, float]]], seed: int
-) -> PairedDifference:
-    first, second = pair
-    shared = [by[first][measure] - by[second][measure] for by in means if first in by and second in by]
-    known = [value for value in shared if not isnan(value)]
-    if not known:
-        return PairedDifference(first, second, measure, 0, nan, (nan, nan), nan)
+def _judged(shared: _ByPair, measure: str, correction: Correction) -> list[PairedDifference]:
+    """The differences of all pairs by one measure, with the corrected verdict."""
+    listed = [_paired(pair, measure, means) for pair, means in shared.items()]
+    tested = [found for found in listed if not isnan(found.probability)]
+    p = [2 * min(found.probability, 1 - found.probability) for found in tested]
+    apart = {tested[place] for place in _rejected(p, correction)}
+    return [replace(found, apart=found in apart) for found in listed]
+
+
+def _paired(pair: tuple[str, str], measure: str, means: Sequence[tuple[_Means, _Means]]) -> PairedDifference:
+    differences = [one[measure] - other[measure] for one, other in means]
+    known = [value for value in differences if not isnan(value)]
+    mean = fmean(known) if known else nan
     if len(known) < LEAST_STORIES:
-        return PairedDifference(first, second, measure, len(known), fmean(known), (nan, nan), nan)
-    drawn = _bootstrap(known, seed)
-    low, high = _quantiles(drawn)
-    above = float((drawn > 0).mean() + 0.5 * (drawn == 0).mean())
-    return PairedDifference(first, second, measure, len(known), fmean(known), (low, high), above)
+        return PairedDifference(*pair, measure, len(known), mean, (nan, nan), nan)
+    return PairedDifference(*pair, measure, len(known), mean, *interval(known))
 
 
-def _bootstrap(values: Sequence[float], seed: int) -> np.ndarray[Any, Any]:
-    import numpy as np
+def interval(differences: Sequence[float]) -> tuple[Interval, float]:
+    """Return the 90 % interval of the mean difference, and the probability that it is above 0."""
+    from scipy.special import stdtr, stdtrit
 
-    random = np.random.default_rng(seed)
-    chosen = random.integers(0, len(values), (_ROUNDS, len(values)))
-    drawn: np.ndarray[Any, Any] = np.asarray(values)[chosen].mean(axis=1)
-    return drawn
+    mean, error = fmean(differences), stdev(differences) / sqrt(len(differences))
+    reach = float(stdtrit(len(differences) - 1, 1 - LEVEL / 2)) * error
+    if not error:
+        return (mean, mean), float(mean > 0) + 0.5 * (mean == 0)
+    return (mean - reach, mean + reach), float(stdtr(len(differences) - 1, mean / error))
 
 
-def _quantiles(drawn: np.ndarray[Any, Any]) -> Interval:
-    import numpy as np
-
-    low, high = np.quantile(drawn, [0.05, 0.95])
-    return float(low), float(high)
+def _rejected(p: Sequence[float], correction: Correction) -> list[int]:
+    """Which of the tests are significant after correction (Holm 1979; Benjamini & Hochberg 1995)."""
+    order = sorted(range(len(p)), key=p.__getitem__)
+    if correction == "holm":
+        passed = [p[place] <= LEVEL / (len(p) - rank) for rank, place in enumerate(order)]
+        return order[: passed.index(False) if False in passed else len(order)]
+    ranks = [rank for rank, place in enumerate(order, 1) if p[place] <= LEVEL * rank / len(p)]
+    return order[: max(ranks, default=0)]

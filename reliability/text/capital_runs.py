@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reliability.records import Passage, Sentence
 from reliability.text.initials import capitals
+from reliability.text.spacing import gap
 from reliability.text.word_lists import words as listed
 
 FUNCTION = listed("names", "function") | listed("names", "determiner") | listed("names", "auxiliary")
@@ -24,7 +25,7 @@ FIRST_NAME = listed("names", "first_name")
 """Words of other lists that are first names too."""
 _PREFIX = re.compile(r"(?:[ae][lrsnz]-|ul-|[dl]')(?=\w)")
 _JOINTS = frozenset({" ", "-", "\n", " & "})
-_ABBREVIATED = frozenset({". ", ".\n"})
+_ABBREVIATED = frozenset({". ", ".\n", "."})
 _LONGEST_ACRONYM = 6  # UNESCO
 _NEVER_NAMES = frozenset(
     (
@@ -158,18 +159,17 @@ def is_shouted(passage: Passage, at: int) -> bool:
 
 def _continues(passage: Passage, last: int, at: int) -> bool:
     """Whether a name that ends before the word `last` goes on at the word `at`."""
-    plain, starts, ends = passage.plain, passage.starts, passage.ends
     if passage.quoted[at] != passage.quoted[last - 1] or passage.words[last - 1].endswith("'s"):
         return False
     if at == last:
-        gap = plain[ends[last - 1] : starts[at]]
-        return gap in _JOINTS or gap.isspace() or f"{gap.rstrip()} " in _ABBREVIATED
+        between = gap(passage, at)
+        return between in _JOINTS or between.isspace() or between in _ABBREVIATED
     if at - last > 2:  # "de la" has two words
         return False
     words = passage.words[last:at]
     if not all(word in PARTICLE for word in words) and words != ("of",):
         return False
-    return plain[ends[last - 1] : starts[at]].split() == list(words)
+    return passage.plain[passage.ends[last - 1] : passage.starts[at]].split() == list(words)
 
 
 def _run(passage: Passage, sentence: Sentence, first: int, last: int) -> Iterator[Run]:
@@ -225,8 +225,10 @@ def _is_weak(passage: Passage, sentence: Sentence, at: int) -> bool:
         return True
     if passage.quoted[at] and not passage.quoted[at - 1]:
         return True
-    gap = passage.plain[passage.ends[at - 1] : passage.starts[at]]
-    return len(gap) > 1 and (any(mark in gap for mark in ":•|*…") or (len(gap) > 2 and "." in gap))
+    between = gap(passage, at)
+    return len(between) > 1 and (
+        any(mark in between for mark in ":•|*…") or (len(between) > 2 and "." in between)
+    )
 
 
 def sentence_of(passage: Passage, at: int) -> Sentence:

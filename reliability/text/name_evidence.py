@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reliability.records import Passage
 from reliability.text.capital_runs import CALENDAR, FIRST_NAME, FUNCTION, Run, base, surname
+from reliability.text.spacing import gap
 from reliability.text.word_lists import words as listed
 
 COURTESY, OFFICE, MODIFIER = (listed("names", kind) for kind in ("courtesy", "office", "modifier"))
@@ -53,11 +54,10 @@ def acts(passage: Passage, last: int) -> bool:
     words = passage.words
     if last >= len(words):
         return False
-    gap = passage.plain[passage.ends[last - 1] : passage.starts[last]]
-    word = words[last]
-    if gap == ", ":
+    word, before = words[last], gap(passage, last)
+    if before == ", ":
         return word in _ABOUT_PERSONS or (word.isdecimal() and len(word) < 3)
-    if not gap.isspace():
+    if not before.isspace():
         return False
     if (word in _BETWEEN or word.endswith("ly")) and last + 1 < len(words):
         word = words[last + 1]

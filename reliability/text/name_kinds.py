@@ -19,6 +19,7 @@ from reliability.text.name_evidence import (
     is_date,
     title_end,
 )
+from reliability.text.spacing import gap
 from reliability.text.word_lists import words as listed
 
 Kind = Literal["person", "other", "demonym", "calendar"]
@@ -60,8 +61,8 @@ def _titled(passage: Passage, run: Run) -> bool:
     """Whether a title in small letters, or cut off by its full stop, stands before the one word of `run`."""
     if not run.first or base(passage.words[run.first - 1]) not in TITLE:
         return False
-    gap = passage.plain[passage.ends[run.first - 1] : passage.starts[run.first]]
-    return gap.isspace() or (gap.startswith(".") and not run.weak)
+    between = gap(passage, run.first)
+    return between.isspace() or (between.startswith(".") and not run.weak)
 
 
 def _kind_of_word(passage: Passage, run: Run, shown: Evidence) -> Kind | None:
@@ -89,13 +90,13 @@ def _is_used_as_name(passage: Passage, run: Run, word: str) -> bool:
     if acts(passage, run.last):
         return True
     following = passage.words[run.last] if run.last < len(passage.words) else ""
-    gap = passage.plain[passage.ends[run.first] : passage.starts[run.last]] if following else ""
+    between = gap(passage, run.last) if following else ""
     if word in FUNCTION:
         if passage.words[run.first].endswith("'s"):
             return True
         verb = following.endswith("s") and len(following) > 4 and not following.endswith("ss")
-        return gap.isspace() and verb
-    return following not in _COMMON or not gap.isspace() or not _written_small(passage, word)
+        return between.isspace() and verb
+    return following not in _COMMON or not between.isspace() or not _written_small(passage, word)
 
 
 def _written_small(passage: Passage, word: str) -> bool:

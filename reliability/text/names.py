@@ -35,8 +35,8 @@ class Names:
             flags[name.first : name.last] = bytes([value]) * (name.last - name.first)
         self._flags = bytes(flags)
         self._firsts = [name.first for name in spans]
-        self.spans = tuple(spans)
-        self.defined = defined
+        self.spans: tuple[Name, ...] = tuple(spans)
+        self.defined: bool = defined
 
     def is_name(self, at: int) -> bool:
         """Whether the word belongs to a name, of whatever kind; months and weekdays are none."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
 
 from reliability.records import Document, Passage
-from reliability.text.characters import disguised, foreign
+from reliability.text.disguises import is_disguised
 from reliability.text.length import LONGEST
 from reliability.text.names import names
-from reliability.text.repair import FILL
 from reliability.text.walls import is_wall
 
 PADDED = 0.1
@@ -29,15 +26,6 @@ _STOP = re.compile(r"[.!?…](?=[\"')\]]*(?:\s|$))|[.!?…]\"?(?=[a-z])")
 _HOLE = re.compile(r"@(?:[ \t]?@){4}")
 """Five signs in a row: the data sets that leave out words for copyright write seven or ten."""
 
-DISGUISED = 3
-"""Words in disguise that are told: fewer may be a slip or a foreign name."""
-_SPELLED = 4
-"""Single letters in a row that spell a word; "U S A" and "A B C" are shorter."""
-_FILLED = re.compile(r"[a-z]*(?:[a-z]\d[a-z]|[a-z]?[áàâäéèêëíìîïóòôöúùûüý][a-z])[^\W_]*")
-
-_FIGURE_INSIDE = re.compile(r"\d(?<=[a-z]\d)[a-z]")
-"""What every ASCII word that `_FILLED` matches holds."""
-
 
 def notes(document: Document) -> Iterator[str]:
     """Codes of `NOTES` about `document` as a whole."""
@@ -51,7 +39,7 @@ def notes(document: Document) -> Iterator[str]:
         yield "words_removed"
     if document.repeats and _told(document):
         yield "repeated"
-    if _disguises(document.body) + _spelled(document.body) + _filled(document.body) >= DISGUISED:
+    if is_disguised(document.body):
         yield "disguised_words"
 
 
@@ -77,36 +65,3 @@ def _told(document: Document) -> bool:
     repeated = sum(span.end - span.start for span in document.repeats)
     prose = sum(sentence.end - sentence.start for sentence in document.body.sentences)
     return repeated >= PADDED * (prose + repeated)
-
-
-def _disguises(body: Passage) -> int:
-    """Words written with invisible characters or look-alike letters."""
-    if not disguised(foreign(body.plain)):
-        return 0
-    raw = (body.plain[start:end].replace(FILL, "") for start, end in zip(body.starts, body.ends, strict=True))
-    written = (pair for pair in zip(raw, body.words, strict=True) if not pair[0].isascii())
-    return sum(unicodedata.normalize("NFC", shown) != word.lower() for shown, word in written)
-
-
-def _spelled(body: Passage) -> int:
-    """Fours of letters with a space between them."""
-    letters = [at for letter in "abcdefghijklmnopqrstuvwxyz" for at in body.positions.get(letter, ())]
-    found, row = 0, 1
-    for before, at in pairwise(sorted(letters)):
-        row = row + 1 if at == before + 1 else 1
-        found += row % _SPELLED == 0
-    return found
-
-
-def _filled(body: Passage) -> int:
-    """Different words with accents or figures inside, no names, beyond the two that honest prose may hold."""
-    words = " ".join(body.positions)
-    if words.isascii() and not _FIGURE_INSIDE.search(words):
-        return 0
-    strange = (word for word in body.positions if not (word.isalpha() and word.isascii()))
-    found = [
-        word
-        for word in strange
-        if _FILLED.fullmatch(word) and body.text[body.starts[body.positions[word][0]]].islower()
-    ]
-    return max(len(found) - 2, 0)

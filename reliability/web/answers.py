@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -114,7 +114,7 @@ def dumped(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
 
 
-KINDS = {
+KINDS: dict[str, Callable[[Task, Batch], Answer]] = {
     "score": score,
     "line": line,
     "explain": explain,

@@ -132,7 +132,7 @@ class Pool:
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         self._workers: list[Worker] = []
         self._running: set[asyncio.Future[Answer]] = set()
-        self.admitted = 0
+        self.admitted: int = 0
 
     async def start(self) -> None:
         """Start the processes; raises `ReliabilityError` where they do not start."""

@@ -85,19 +85,21 @@ class Types:
 
     def __init__(self, measures: Sequence[Measure]) -> None:
         article = _described(article_columns(measures), measures)
-        self.article = _model("ArticleRow", "A measured article.", article)
-        self.source = _model(
+        self.article: type[BaseModel] = _model("ArticleRow", "A measured article.", article)
+        self.source: type[BaseModel] = _model(
             "SourceRow", "A source.", _described(source_columns(measures, by=False), measures)
         )
-        self.score = _answer("ScoreAnswer", "Articles in the order given.", articles=self.article)
-        self.compare = _answer(
+        self.score: type[BaseModel] = _answer(
+            "ScoreAnswer", "Articles in the order given.", articles=self.article
+        )
+        self.compare: type[BaseModel] = _answer(
             "CompareAnswer",
             "Sources, best first, and their articles.",
             sources=self.source,
             articles=self.article,
         )
-        self.explain = _explain(article, measures)
-        self.measures = _answer("MeasuresAnswer", "Every measure.", measures=_measure())
+        self.explain: type[BaseModel] = _explain(article, measures)
+        self.measures: type[BaseModel] = _answer("MeasuresAnswer", "Every measure.", measures=_measure())
         version = _model("StoryVersion", "One article of a story.", _STORY_VERSION)
         story = create_model(
             "StoryRow",
@@ -105,7 +107,9 @@ class Types:
             title=(str, Field(description="Headline of its earliest original.")),
             versions=(list[version], Field(description="Its articles.")),  # type: ignore[valid-type]
         )
-        self.stories = _answer("StoriesAnswer", "Articles grouped by the event they report.", stories=story)
+        self.stories: type[BaseModel] = _answer(
+            "StoriesAnswer", "Articles grouped by the event they report.", stories=story
+        )
 
 
 _STORY_VERSION = (

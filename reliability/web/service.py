@@ -31,8 +31,10 @@ class Service:
     """The settings, counts and workers of one running service."""
 
     def __init__(self, settings: Settings) -> None:
-        self.settings, self.metrics, self.session = settings, Metrics(), Session(settings.token)
-        self.pool = Pool(settings, self._replaced)
+        self.settings: Settings = settings
+        self.metrics: Metrics = Metrics()
+        self.session: Session = Session(settings.token)
+        self.pool: Pool = Pool(settings, self._replaced)
 
     def _replaced(self, reason: str) -> None:
         self.metrics.replaced(reason)

@@ -42,7 +42,7 @@ def test_genre_and_agency_are_columns(run, mixed, tiny):
         ("wire", "report"), ("post", "report"), ("club", "opinion")
     ]  # fmt: skip
     assert [row["agency"] for row in found].count("AP") == 2
-    assert [row["note"] for row in found].count("agency_copy") == 2
+    assert ["agency_copy" in row["note"] for row in found].count(True) == 2
 
 
 @pytest.mark.parametrize("more", [[], ["--workers", "1"]])

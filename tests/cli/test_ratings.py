@@ -58,8 +58,23 @@ def test_ratings_of_none_of_the_sources_are_told_in_one_line(run, outlets, tiny,
     ratings.write_text("domain,trust,worry\nelsewhere.example,1,5\n", encoding="utf-8")
     _, err = table(run, outlets, "--model", tiny, "--ratings", ratings)
     assert "No source here has a rating: of 1 rated outlets (elsewhere.example)" in err
-    assert "aa.example, bb.example, cc.example, …" in err
+    assert "none is among the 4 here (aa.example, bb.example, cc.example, dd.example)" in err
     assert "too few" not in err
+
+
+def test_what_did_not_join_is_listed(run, outlets, tiny, ratings):
+    ratings.write_text(
+        "source,domain,trust,level\nAa,aa.example,1,HIGH\nThe Bb,,2,LOW\nAa,aa.example,3,HIGH\nCc,,4,LOW\n"
+    )
+    _, err = table(run, outlets, "--model", tiny, "--ratings", ratings)
+    assert "1 of 4 sources have a rating. Without one: bb.example, cc.example, dd.example." in err
+    assert "Ratings in words are left out: level." in err
+    assert "Rated more than once, with different numbers; the first is used: aa.example, aa." in err
+
+
+def test_all_joined_is_said_too(run, outlets, tiny, ratings):
+    _, err = table(run, outlets, "--model", tiny, "--ratings", ratings)
+    assert "4 of 4 sources have a rating." in err
 
 
 def test_the_dictionary_knows_them(outlets, tiny, ratings, tmp_path, capsys):
@@ -102,7 +117,7 @@ def told(*pairs):
         for name, score, _ in pairs
     ]
     ratings = beside_ratings.Ratings(("x",), {name: {"x": rating} for name, _, rating in pairs})
-    return next(beside_ratings.agreement(profiles, ratings))
+    return list(beside_ratings.agreement(profiles, ratings))[-1]
 
 
 def test_a_source_of_several_periods_counts_once():

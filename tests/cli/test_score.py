@@ -119,3 +119,24 @@ def test_a_failed_run_leaves_no_half_written_table(run, corpus, tiny, tmp_path, 
     assert status == 130
     assert "--resume" in err
     assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == ["out.csv.partial"]
+
+
+def test_near_duplicates_are_noted_and_left_out_on_request(run, tmp_path, tiny):
+    story = " ".join(f"The council of town {n} met on Monday and voted on plan {n}." for n in range(30))
+    lines = [
+        {"id": name, "source": "s", "text": text}
+        for name, text in zip("abc", (story, story, story + " End."), strict=True)
+    ]
+    given = tmp_path / "a.jsonl"
+    given.write_text("\n".join(map(json.dumps, lines)))
+    status, out, err = run(
+        "score", str(given), "--model", tiny, "--columns", "article,note,duplicate_of", "--format", "csv"
+    )
+    assert status == 0
+    assert out.splitlines()[1:] == ["a,,", "b,duplicate,a", "c,near_duplicate,a"]
+    assert "1 article with nearly the text of an earlier one" in err
+    status, out, err = run(
+        "score", str(given), "--model", tiny, "--columns", "article", "--format", "csv", "--drop-duplicates"
+    )
+    assert (status, out.splitlines()[1:]) == (0, ["a"])
+    assert "1 scored, 0 declined, 0 failed; 2 duplicates left out" in err

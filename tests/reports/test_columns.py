@@ -45,7 +45,7 @@ def test_articles_have_the_columns_of_the_contract():
     assert " ".join(names) == (
         "article source domain title url published words status " + WRITTEN + " one_sided reliability "
         "reliability_low reliability_high bias bias_low bias_high note model version genre agency "
-        "hedging_hedges_per_1000_words "
+        "duplicate_of hedging_hedges_per_1000_words "
         "hedging_weasels_per_1000_words sentiment_mean"
     )
 

@@ -65,6 +65,8 @@ def test_register_is_one_line_and_never_a_function_word(score):
     assert fact(score, "register") == "reads like a news report"
     talk = replace(score, contributions={"register_be_other_per_1000_words": -3.0}, reliability=59.0)
     assert fact(talk, "register") == "reads like talk or an essay"
+    slight = replace(score, contributions={"register_be_other_per_1000_words": -0.2}, reliability=61.8)
+    assert fact(slight, "register") == "between a news report and talk or an essay"
     assert not any("be other" in f"{reason}" for reason in moved(talk).reasons)
 
 

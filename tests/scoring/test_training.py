@@ -124,7 +124,7 @@ def test_the_card_says_in_words_what_checks_found(fitted):
         },
         {**moved, "name": "reliability: British spelling"},
         {**moved, "name": "bias: British spelling"},
-        {**moved, "name": "told in the note: British spelling", "value": 1.0},
+        {**moved, "name": "noted: British spelling", "value": 1.0},
     ]
     told = card(replace(fitted, about={**fitted.about, "checks": checks}))
     assert "nothing that can be shown" in told

@@ -1,15 +1,18 @@
 """Stories: versions, copies, voices, quotations, figures, and sources compared on what they share."""
 
 from dataclasses import replace
+from math import isnan
 
 import pytest
 
 import reliability
 from reliability import stories as package
 from reliability.stories import (
+    comparable,
     conflicts,
     paired_differences,
     shared_quotations,
+    sharing,
     stories,
     voices,
     without_shared,
@@ -136,25 +139,102 @@ def test_figures_that_agree_or_count_other_things(one, other):
     assert not [conflict for story in found.stories for conflict in conflicts(story)]
 
 
-def test_sources_are_compared_on_shared_stories(story):
-    def at(version):
-        points = 80.0 if version.score.profile.article.source == "wire.example" else 60.0
-        return replace(version, score=replace(version.score, status="scored", style=points))
+def styled(story, points):
+    """The story with a style for each source."""
+    versions = [
+        replace(v, score=replace(v.score, status="scored", style=points[v.score.profile.article.source]))
+        for v in story.versions
+    ]
+    return replace(story, versions=tuple(versions))
 
-    several = [replace(story, versions=tuple(map(at, story.versions)))] * 4
+
+STYLES = ((10.0, 30.0), (40.0, 70.0), (55.0, 80.0), (20.0, 65.0))
+
+
+@pytest.fixture(scope="module")
+def several(story):
+    return [styled(story, {"local.example": a, "wire.example": b, "daily.example": b}) for a, b in STYLES]
+
+
+def test_sources_are_compared_on_shared_stories(several):
     found = {(d.first, d.second, d.measure): d for d in paired_differences(several)}
     style = found["local.example", "wire.example", "style"]
-    assert (style.stories, style.difference, style.probability) == (4, -20.0, 0.0)
-    assert style.interval == (-20.0, -20.0)
+    assert (style.stories, style.difference) == (4, -30.0)
+    # Differences -20, -30, -25, -45: standard error 5.401, Student's t with 3 degrees of freedom 2.353.
+    assert style.interval == pytest.approx((-42.71, -17.29), abs=0.01)
+    assert style.probability == pytest.approx(0.0058, abs=0.0001)
+    assert style.apart
     assert not any("daily.example" in key for key in found)
 
 
-def test_few_stories_give_no_interval(story):
-    assert all(d.interval[0] != d.interval[0] for d in paired_differences([story]))
+def test_a_difference_can_be_turned(several):
+    style = next(d for d in paired_differences(several) if d.measure == "style")
+    turned = style.turned()
+    assert (turned.first, turned.second, turned.difference) == ("wire.example", "local.example", 30.0)
+    assert turned.interval == (-style.interval[1], -style.interval[0])
+    assert turned.probability == 1 - style.probability
+
+
+def test_verdicts_are_corrected_for_the_number_of_pairs(story):
+    """Six pairs of four sources: what is significant alone is not among six."""
+    names = ("a", "b", "c", "d")
+    values = [(50.0, 50.0, 50.0, 60.0), (52.0, 48.0, 55.0, 61.0), (47.0, 51.0, 46.0, 58.0)]
+
+    def of(points):
+        (version, *_) = story.versions
+        return replace(
+            story, versions=tuple(renamed(version, n, p) for n, p in zip(names, points, strict=True))
+        )
+
+    def renamed(version, name, points):
+        profile = version.score.profile
+        named = replace(profile, article=replace(profile.article, source=name))
+        return replace(version, score=replace(version.score, profile=named, status="scored", style=points))
+
+    shared = [of(points) for points in values]
+    apart = {(d.first, d.second) for d in paired_differences(shared) if d.apart}
+    assert ("a", "d") in {
+        (d.first, d.second) for d in paired_differences(shared, against="a") if d.probability < 0.05
+    }
+    assert ("b", "c") not in apart
+    step_up = paired_differences(shared, correction="benjamini-hochberg")
+    assert apart <= {(d.first, d.second) for d in step_up if d.apart}
+    assert {d.first for d in paired_differences(shared, against="d")} == {"a", "b", "c"}
+
+
+def test_few_stories_give_no_interval(several):
+    assert all(isnan(d.interval[0]) and not d.apart for d in paired_differences(several[:2]))
+    assert any(d.interval[0] == d.interval[0] for d in paired_differences(several[:3]))
 
 
 def test_sources_that_share_nothing_are_listed(story):
-    assert without_shared([story], ["bank.example", "wire.example"]) == ("bank.example",)
+    names = ["bank.example", "wire.example", "daily.example"]
+    assert without_shared([story], names) == ("bank.example", "daily.example")
+    assert sharing([story, story]) == {"local.example": 2, "wire.example": 2}
+
+
+def test_only_articles_of_shared_stories_are_comparable(grouped):
+    by_source = {score.profile.article.source: score for score in comparable(grouped)}
+    kept = {source for source, score in by_source.items() if "no_shared_story" not in score.notes}
+    assert kept == {"wire.example", "local.example"}
+    assert {by_source[name].status for name in ("bank.example", "daily.example")} == {"declined"}
+
+
+def test_compare_on_the_same_stories(grouped):
+    scores = [*grouped.alone, *(version.score for story in grouped.stories for version in story.versions)]
+    profiles = {profile.source: profile for profile in reliability.compare(scores, same_stories=True)}
+    assert profiles.keys() == {"bank.example", "daily.example", "local.example", "wire.example"}
+    assert "no_shared_story" in profiles["bank.example"].notes
+    assert isnan(profiles["bank.example"].style)
+
+
+def test_same_stories_need_texts(grouped):
+    bare = [
+        replace(score, profile=replace(score.profile, article=replace(score.profile.article, text="")))
+        for score in grouped.alone
+    ]
+    with pytest.raises(reliability.ReliabilityError, match="texts"):
+        reliability.compare(bare, same_stories=True)
 
 
 def test_the_package_can_be_called():

@@ -30,7 +30,6 @@ from reliability.text.segmentation.words import tokenise
         ("a ʳᵃᵈⁱᶜᵃˡ 𝐥𝐢𝐞", "a radical lie"),
         ("a rᎪdicᎪl liҽ", "a radical liҽ"),
         ("a\u200bb U.S. 1,000 20th", "ab u.s. 1,000 20th"),
-        ("a pro-\nlabour town, well -\nor not", "a pro-labour town well or not"),
         ("İstanbul", "istanbul"),
     ],
 )

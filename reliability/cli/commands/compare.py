@@ -15,6 +15,7 @@ from reliability.cli.arguments import (
     Bom,
     Columns,
     Dictionary,
+    DropDuplicates,
     Method,
     ModelName,
     Output,
@@ -71,7 +72,14 @@ def compare(
             "--like-with-like", help="Compare the sources on the genres they share, in equal proportions."
         ),
     ] = False,
+    same_stories: Annotated[
+        bool,
+        typer.Option(
+            "--same-stories", help="Compare the sources on the stories they share, with paired differences."
+        ),
+    ] = False,
     without_agency: WithoutAgency = False,
+    drop_duplicates: DropDuplicates = False,
     report: Annotated[
         Path | None,
         typer.Option(
@@ -91,7 +99,8 @@ def compare(
     ratings: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="CSV with a domain column and ratings by others, shown next to the scores."
+            metavar="FILE",
+            help="CSV with a domain or source column and ratings by others, shown next to the scores.",
         ),
     ] = None,
     model: ModelName = "default",
@@ -100,10 +109,12 @@ def compare(
 ) -> None:
     """Compare sources: one row per source, ordered by style."""
     from reliability import sources
-    from reliability.cli import alike, outputs
+    from reliability.cli import alike, outputs, source_aliases
     from reliability.cli import inputs as given
     from reliability.cli import report as pages
+    from reliability.cli import same_stories as shared_stories
     from reliability.cli.run import Run
+    from reliability.cli.status import FAILED
     from reliability.evaluation import given_ratings as beside_ratings
     from reliability.sources.periods import Periods
 
@@ -111,6 +122,8 @@ def compare(
         raise typer.BadParameter("Give either INPUT... or --scores FILE.")
     _check((output, pairs, dictionary), charts, report)
     given.apart(inputs or [], (output, pairs, report, dictionary))
+    if same_stories:
+        shared_stories.check(scores=scores, by=by)
     if pairs_with and not pairs:
         raise typer.BadParameter("--pairs-with needs --pairs FILE.")
     theirs = beside_ratings.read(ratings) if ratings else None
@@ -119,29 +132,36 @@ def compare(
     read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary, ratings))
     again = read if pages.read_twice(inputs or []) else None
     period = Periods(by) if by else None
+    shared = shared_stories.SameStories(correction.value, pairs_with or "") if same_stories else None
     with ExitStack() as block:
         page = block.enter_context(pages.Report(report, again, scorer, lines)) if report else None
-        with Run(without_agency=without_agency) as run:
+        with Run(without_agency=without_agency, drop_duplicates=drop_duplicates) as run:
             scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
-            sums = sources.summarise(page.watched(scored) if page else scored, period).values()
+            seen = page.watched(scored) if page else scored
+            sums = sources.summarise(shared.comparable(seen) if shared else seen, period).values()
             profiles = sources.from_summaries(
                 sums, scorer, like_with_like=like_with_like, correction=correction.value
             )
             status = run.finish()
+        _tell(source_aliases.lines(profiles))
         _tell((*alike.lines(sums, like_with_like=like_with_like), *(period.lines() if period else ())))
+        _tell(shared.lines() if shared else ())
         if page:
-            page.write(profiles, list(beside_ratings.beside(profiles, theirs)) if theirs else ())
+            beside = list(beside_ratings.beside(profiles, theirs)) if theirs else ()
+            page.write(profiles, beside, shared.section() if shared else None)
     if charts:
         _draw(profiles, charts)
     if theirs:
         _tell(beside_ratings.agreement(profiles, theirs))
     if dictionary:
         outputs.write_dictionary(outputs.columns_of_sources(theirs, by=bool(by)), dictionary, bom=bom)
-    if pairs:
+    if pairs and shared:
+        shared_stories.write_pairs(shared.differences(), pairs, bom=bom)
+    elif pairs:
         found = sources.pairs(profiles, correction.value, pairs_with or "")
         outputs.write_pairs(found, pairs, by=bool(by), bom=bom)
     outputs.write_sources(profiles, output, form, theirs)
-    raise typer.Exit(status)
+    raise typer.Exit(FAILED if shared and not shared.any else status)
 
 
 def _check(tables: Iterable[Path | None], charts: Path | None, report: Path | None) -> None:

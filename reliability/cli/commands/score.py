@@ -15,6 +15,7 @@ from reliability.cli.arguments import (
     Bom,
     Columns,
     Dictionary,
+    DropDuplicates,
     ModelName,
     OptionalInputs,
     Output,
@@ -52,6 +53,7 @@ def score(
         bool, typer.Option("--resume", help="Continue an interrupted run: keep the rows it finished.")
     ] = False,
     without_agency: WithoutAgency = False,
+    drop_duplicates: DropDuplicates = False,
     columns: Columns = None,
     dictionary: Dictionary = None,
     bom: Bom = False,
@@ -76,7 +78,10 @@ def score(
     given.apart(inputs, (output, evidence, dictionary))
     scorer = given.model(model)
     options = Options(model, given.boilerplate(boilerplate), bool(evidence))
-    with Run(without_agency=without_agency) as run, Crew(options, workers) as crew:
+    with (
+        Run(without_agency=without_agency, drop_duplicates=drop_duplicates) as run,
+        Crew(options, workers) as crew,
+    ):
         items: Iterable[Article | Failure] = (
             given.pasted(text)
             if text

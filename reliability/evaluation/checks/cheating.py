@@ -50,5 +50,5 @@ def listed() -> Iterator[Trial]:
 
 
 def figures(articles: list[Article], model: Model) -> list[Figure]:
-    """The gains over `articles`, and the share of them that is told in the note."""
+    """Return the gains over `articles`, and the share of them with the note."""
     return list(trials.figures("cheating", listed(), articles, model))

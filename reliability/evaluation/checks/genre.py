@@ -120,7 +120,7 @@ def _agencies(rows: Sequence[Any]) -> Figure:
     """Share of agencies' own articles that are known as theirs where nothing says whose site it is."""
     known = []
     for row in rows:
-        found = agency.find(Article(text=row.text, title=row.title))
+        found = agency.find(Article(text=row.text, title=row.title), row.text)
         known.append(found is not None and found.name == _AGENCIES[row.domain])
 
     def share(at: Sequence[int]) -> float:

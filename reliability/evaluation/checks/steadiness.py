@@ -51,6 +51,7 @@ def listed(known: list[str]) -> tuple[Trial, ...]:
         Trial("line breaks removed", changes.unbroken, (99,)),
         Trial("spaces doubled", changes.spaced, (99,)),
         Trial("British spelling", british, (99,)),
+        Trial("headline left out", lambda _: "", (50, 99), field="title"),
         Trial("only the first 60 %", changes.beginning, (50,)),
         Trial("'according to officials' pasted in often", changes.padded_with_officials, (50, 99), *padding),
         Trial("a paragraph repeated five times", changes.padded_with_copies, (50, 99), *padding),

@@ -11,8 +11,8 @@ from reliability.extractors._attribution.noun_phrase import Stretch
 from reliability.extractors._attribution.shape import Shape, nouns
 from reliability.extractors._attribution.sources import is_document
 
-_TIME = r"(?:[ ]y|(?:[ ][po])?(?:[ ][dLq#])*[ ]T(?:[ ][T#])*)*"
-_PLACE = r"(?:[ ][po2y](?:[ ][dquxLwNAgE#yTO])+)"
+_TIME = r"(?:[ ]y|(?:[ ][po])?(?:[ ][dLq#]){0,6}+[ ]T(?:[ ][T#]){0,6}+){0,8}"
+_IN_PLACE = r"(?:[ ][dquxLwNAgE#yTO]){1,60}"  # nothing farther from the verb is looked at
 _QUOTE = r"(?P<quote>\")|(?P<colon>:)"
 _STOP = r"(?P<stop>[,;|(]|$)"
 _AFTER = re.compile(
@@ -20,21 +20,25 @@ _AFTER = re.compile(
     rf"|(?P<as>[ ]@)|(?P<object>[ ][Ou])|(?P<noun>[ ][dxq#NAwLEg])|{_STOP}|(?P<place>[ ][po])"
     r"|(?P<verb>[ ][bhmv])|(?P<and>[ ][&B]))"
 )
-_LATER = re.compile(rf"{_TIME}{_PLACE}{{1,3}}?{_TIME}(?:{_QUOTE}|(?P<that>,?[ ,]t)|{_STOP})")
-_CLAUSE = re.compile(r"(?: [dquxNAw#LygTopE])+? [bhmv]")
-_WHOM = r"(?: O| u|(?: [dquxL#])*(?:[ \"][wEgxNA&])+?(?: o(?: [dqux])?(?: [wN])*(?: [NA])+)?)"
-_TO = re.compile(rf"{_WHOM}{_TIME}(?: not)? 2")
+_LATER = re.compile(
+    rf"{_TIME}[ ][po2y]{_IN_PLACE}+(?:[ ][po2]{_IN_PLACE}+){{0,2}}+{_TIME}"
+    rf"(?:{_QUOTE}|(?P<that>,?[ ,]t)|{_STOP})"
+)
+_CLAUSE = re.compile(r"(?: [dquxNAw#LygTopE]){1,60}+ [bhmv]")
+_OF = r"(?: o(?: [dqux])?+(?>(?: [wN]){0,8}(?: [NA]){1,8}))?"
+_TO = re.compile(rf"(?: O| u|(?: [dquxL#]){{0,8}}(?:[ \"][wEgxNA&]){{1,60}}+{_OF}){_TIME} 2")
 _WHOM_THEN = re.compile(
-    rf"{_WHOM}{_TIME}{_PLACE}{{0,2}}?{_TIME}(?:{_QUOTE}|(?P<that>[ ,]t)|(?P<wh> [sfr])"
-    rf"|(?P<pronoun> [HIieCcdqx])|(?P<of> [op])|{_STOP})"
+    rf"(?: O| u|(?: [dquxL#]){{0,8}}[ \"][wEgxNA&](?: [wEgNA&]){{0,60}}+{_OF})"
+    rf"{_TIME}(?: [2y]{_IN_PLACE}(?: 2{_IN_PLACE})?)??{_TIME}"
+    rf"(?:{_QUOTE}|(?P<that>[ ,]t)|(?P<wh> [sfr])|(?P<pronoun> [HIieCcdqx])|(?P<of> [op])|{_STOP})"
 )
 _TOLD_THEM = re.compile(r" [Ou] [NAw#]")
-_AS = re.compile(r"(?: [dquxNAw#LygTopEO&i])*? @|(?: [dquxNAw#LygTopEO&i])+?\"[^\"|]{0,40} @")
+_AS = re.compile(r" @|(?: [dquxNAw#LygTopEO&i]){1,60}+(?:\"[^\"|]{0,40})? @")
 _CALLED = re.compile(
-    r"(?: O| u|(?: [NA])+)(?: y)*(?: [wgE](?![ ][po2]))|(?: [dquxNAwLEgyo&#pOT2])+?\""
-    r"|(?: O| u)(?: y)* [dqN]|(?: [dux])?(?: [wEgxNA])+(?: o(?: [du])?(?: [wNA])+)? [dq]"
+    r"(?: O| u|(?: [NA]){1,20}+)(?: y){0,8}+ [wgE](?![ ][po2])|(?: [dquxNAwLEgyo&#pOT2]){1,60}+\""
+    r"|(?: O| u)(?: y){0,8}+ [dqN]|(?: [dux])?(?: [wEgxNA]){1,20}+(?: o(?: [du])?(?: [wNA]){1,20}+)? [dq]"
 )
-_CALLED_IT = re.compile(r" i(?: y)*(?:\"| [dqwgEN])")
+_CALLED_IT = re.compile(r" i(?: y){0,8}+(?:\"| [dqwgEN])")
 _TALES = frozenset(("joke", "jokes", "story", "stories", "lie", "lies", "tale", "tales", "truth"))
 _OWN = frozenset(("his", "her", "its", "their"))
 _TAKES_UP = frozenset(("reject", "dismiss", "deny", "repeat", "express", "voice"))

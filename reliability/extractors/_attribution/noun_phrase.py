@@ -9,10 +9,13 @@ from reliability.extractors._attribution.shape import Shape
 Stretch = tuple[int, int]
 
 _REGION = re.compile(r"[dxqu#NAwgEyTLop](?: [dxqu#NAwgEyTLop]| 2(?= [AwN])){0,40}")
-_LEAD = re.compile(r"(?:.[&By])*(?:(?:.[po])?(?:.[dLq#])*(?:.T)(?:.[T#])*)*(?:.[y&])*")
-_TRAIL = re.compile(r"(?:(?:.[po])?(?:.[dLq#])*(?:.T)(?:.[T#])*|.y)+$")
-_FRONTED = re.compile(r"(?:.[dqux#])(?:.[wEgLyNA#x])*$|(?:.A)*(?:.N)+$|(?:.[wEx])*(?:.A)$|.[wA]$")
-_ONE = re.compile(r"(?:.[dqux#])*(?:.[wNAgyLx#T])*(?:.[op](?:.[dqux#])*(?:.[wNAgyLx#])+)*$")
+_DAY = r"(?:.[po])?(?:.[dLq#]){0,6}+.T(?:.[T#]){0,6}+"
+_LEAD = re.compile(rf"(?:.[&By])*+(?:{_DAY})*+(?:.[y&])*+")
+_TRAIL = re.compile(rf"(?:{_DAY}|.y){{1,12}}$")
+_FRONTED = re.compile(
+    r".[dqux#](?:.[wEgLyNA#x]){0,40}+$|(?:.A){0,40}+(?:.N){1,40}+$|(?:.[wEx]){0,40}+.A$|.[wA]$"
+)
+_ONE = re.compile(r"(?:.[dqux#])*+(?:.[wNAgyLx#T])*+(?>.[op](?:.[dqux#])*(?:.[wNAgyLx#])+)*+$")
 _LIST_ITEM = re.compile(r"(?:.[dqux#])?(?:.[wNAx]){1,4}$")
 _RIGHT = re.compile(
     r"(?: [dquxL#])*(?: [wEgx#y])*?(?: [NA])+(?:(?: [w#])? [NA])*(?: o(?: [dquxL#])*(?: [wEgx])*?(?: [NA])+)*"

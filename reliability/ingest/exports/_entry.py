@@ -6,23 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reliability.ingest.months import MONTH as _MONTH
+from reliability.ingest.months import number_of_month as _number
+
 _WRAPPED = 100  # LexisNexis wraps lines at 80 characters, others do not wrap
-_MONTHS = {
-    1: "january jan januar jänner janvier janv januari enero ene gennaio gen janeiro",
-    2: "february feb februar februari février fevrier févr febrero febbraio fevereiro",
-    3: "march mar märz maerz mars maart mrt marzo março",
-    4: "april apr avril avr abril abr aprile",
-    5: "may mai mei mayo maggio maio mag",
-    6: "june jun juni juin junio giugno junho giu",
-    7: "july jul juli juillet juil julio luglio julho lug",
-    8: "august aug août aout augustus agosto ago",
-    9: "september sep sept septembre septiembre settembre setembro set",
-    10: "october oct oktober okt octobre octubre ottobre outubro ott",
-    11: "november nov novembre noviembre novembro",
-    12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
-}
-_MONTH_NUMBER = {name: number for number, names in _MONTHS.items() for name in names.split()}
-_MONTH = "|".join(sorted(map(re.escape, _MONTH_NUMBER), key=len, reverse=True))
 _DAY_FIRST = re.compile(
     rf"\b(\d{{1,2}})(?:\.|er|st|nd|rd|th)?(?: de| di)? ({_MONTH})\b\.?,?(?: de)? (\d{{4}})\b", re.IGNORECASE
 )
@@ -71,10 +58,6 @@ def iso(text: str) -> str:
     if match := _MONTH_ONLY.search(text):
         return f"{match[2]}-{_number(match[1]):02d}"
     return ""
-
-
-def _number(month: str) -> int:
-    return _MONTH_NUMBER[month.lower()]
 
 
 def _date(year: str, month: int, day: str) -> str:

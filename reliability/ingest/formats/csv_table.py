@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
 
-from reliability.ingest.columns import columns, missing_text
-from reliability.ingest.dates import Order, order_of
+from reliability.ingest.columns import missing_text
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.lines import Line, lines
 from reliability.ingest.options import Options
@@ -22,7 +21,6 @@ _SAMPLE = 2**20
 """Characters by which the dialect is detected."""
 _CARRIAGE_RETURN = "\ufdd0"
 """Stands for a carriage return inside a line, which the csv module refuses: no character of any text."""
-_INNER_RETURN = re.compile(r"\r(?![\r\n]*\Z)")
 _DOUBLED = re.compile(r'(?<!")""(?!")')
 _LINE_ENDS = re.compile(r"(?:\\r)?\\n")
 _ENDS_A_LINE = re.compile(r"[.!?:\"'”’)](?:\\r)?\\n")
@@ -46,10 +44,6 @@ class _Lines:
             self._lines = chain((following,), self._lines)
         return [_safe(line.text) for line in self._ahead], following is None
 
-    def beginning(self) -> Iterator[str]:
-        """The first lines, from the header on."""
-        return (_safe(line.text) for line in self._ahead)
-
     def skip(self, count: int) -> None:
         """Leave out the first `count` lines."""
         self._ahead, self.number = self._ahead[count:], count
@@ -72,7 +66,7 @@ class _Lines:
 def _split(source: Iterator[Line]) -> Iterator[Line]:
     """The lines; where a file has carriage returns alone, those end its lines."""
     first, second = next(source, None), next(source, None)
-    if first and second is None and _INNER_RETURN.search(first.text):
+    if first and second is None and "\r" in first.text.rstrip("\r\n"):
         for number, text in enumerate(re.split(r"(?<=\r)", first.text), 1):
             yield Line(number, text.removesuffix("\r") + "\n", first.notes)
         return
@@ -88,7 +82,11 @@ def _up_to(source: Iterator[Line], most: int) -> Iterator[Line]:
 
 
 def _safe(text: str) -> str:
-    return _INNER_RETURN.sub(_CARRIAGE_RETURN, text) if "\r" in text else text
+    """`text` with a sign for its carriage returns but those that end it."""
+    if "\r" not in text:
+        return text
+    line = text.rstrip("\r\n")
+    return line.replace("\r", _CARRIAGE_RETURN) + text[len(line) :]
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
@@ -99,15 +97,13 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
     source.skip(dialect.skipped)
     text = iter(source)
     header = _header(text, dialect, source, options)
-    order = _date_order(source.beginning(), dialect, header, options)
     number, damaged = 0, False
     begin = source.number + 1
     for cells in records(text, dialect, len(header)):
         if cells or source.error:
             number += 1
-            row = _row(cells, header, source, begin, number, damaged)
+            yield _row(cells, header, source, begin, number, damaged)
             damaged = damaged or isinstance(cells, str)
-            yield row._replace(date_order=order) if order and isinstance(row, Row) else row
         begin = source.number + 1
 
 
@@ -126,17 +122,6 @@ def _header(text: Iterator[str], dialect: Dialect, source: _Lines, options: Opti
         advice = "Call it text, or name it with --text-column"
         raise UnreadableError(problem, advice if len(header) > 1 else f"{advice}, {_DIALECT}", "no_text")
     return header
-
-
-def _date_order(lines: Iterator[str], dialect: Dialect, header: tuple[str, ...], options: Options) -> Order:
-    """Which of day and month comes first in the first column of dates, where its dates agree."""
-    keys = columns(header, options)["published"][:1]
-    if not keys:
-        return ""
-    where = header.index(keys[0])
-    next(records(lines, dialect, 0), None)
-    rows = records(lines, dialect, len(header))
-    return order_of(row[where] for row in rows if isinstance(row, list) and len(row) > where)
 
 
 def _row(

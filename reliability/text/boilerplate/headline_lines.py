@@ -12,6 +12,7 @@ from reliability.text.segmentation.words import tokenise
 _FIRST_LINES = 6
 _LEAD = 120
 _PROSE = 12
+_CLOSING = frozenset("?!.…)]\"'")
 
 
 def is_prose(page: Layout, unit: Sentence) -> bool:
@@ -48,11 +49,18 @@ def again(page: Layout, title: str) -> Iterator[Span]:
             page.words(unit), wanted, place < _FIRST_LINES
         ):
             yield Span(unit.start, unit.end)
-    start = len(page.flat) - len(page.flat.lstrip())
-    if len(wanted) > 3 and page.flat.startswith(title.strip(), start):
-        end = start + len(title.strip())
+    if len(wanted) > 3 and page.found.words[: len(wanted)] == wanted:
+        start = page.found.starts[0]
+        end = _behind_marks(page, page.found.ends[len(wanted) - 1])
         if page.base[end : end + 3].lstrip()[:1].isupper() and page.base[end : end + 1].isspace():
             yield Span(start, end)
+
+
+def _behind_marks(page: Layout, end: int) -> int:
+    """Where the marks that close a headline end."""
+    while page.base[end : end + 1] in _CLOSING and end < len(page.base):
+        end += 1
+    return end
 
 
 def _same(words: tuple[str, ...], wanted: tuple[str, ...], near: bool) -> bool:

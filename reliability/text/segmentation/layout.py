@@ -11,6 +11,7 @@ from reliability.records import Sentence, Span
 from reliability.text.characters import straight
 from reliability.text.markdown import without_targets
 from reliability.text.repair import repaired
+from reliability.text.segmentation.line_breaks import rejoined
 from reliability.text.segmentation.paragraphs import paragraphs
 from reliability.text.segmentation.quotations import joined, quotations, quoted_lines
 from reliability.text.segmentation.sentences import cuts
@@ -77,9 +78,10 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
     """`text` cut up; `quoted` are spans that its markup shows as quotations."""
     printed, notes = repaired(text)
     base = without_targets(straight(printed))
+    spans = paragraphs(base)
+    base = rejoined(base, spans)
     flat = base.lower()
     found = tokenise(flat)
-    spans = paragraphs(base)
     flat = _unwrapped(flat, spans)
     marks = joined(quotations(printed, spans, base), [*quoted, *quoted_lines(base)])
     marks = with_turns(base, spans, marks)

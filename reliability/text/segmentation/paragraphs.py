@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from reliability.records import Span
 
@@ -14,6 +16,16 @@ WIDEST_WRAPPED = 120
 NARROWEST_WRAPPED = 15
 """Code points below which a line is never taken for a wrapped one, but for a label."""
 
+MOST_SPACED = 4
+"""Line ends after one line of a paragraph, at most: double or triple spacing."""
+
+FEWEST_SPACED = 4
+SPACED = 0.3
+"""As many lines before a blank one, and as large a share, must break off in mid-sentence in a spaced text.
+Of articles in which a blank line ends paragraphs, next to none does."""
+
+_BROKEN_WORD = re.compile(r"[^\W_][-¬\u00ad]\Z")
+_BYLINE = re.compile(r"by [A-Z]")
 _LAST_OF_SENTENCE = (".", "!", "?", ":", "…", '."', '!"', '?"', ".'", ".)", "…")
 _FIRST_WORD = re.compile(r"\S+")
 _ITEM = re.compile(
@@ -21,19 +33,26 @@ _ITEM = re.compile(
 )
 
 
+class Wrapping(NamedTuple):
+    """How a text is wrapped: the line ends between lines of a paragraph, and their width (0: not wrapped)."""
+
+    spacing: int
+    width: int
+
+
 def paragraphs(base: str) -> tuple[Span, ...]:
     """Stretches of `base` (in straight typography) that are one paragraph, heading or list item each.
 
     A line's end closes a paragraph unless the line was wrapped: it is as wide as wrapped lines of this
     text are, so that the next line's first word had no room, or it breaks off and the next goes on small.
+    Text from PDF files and OCR may have blank lines after every line, or at the end of a page.
     """
     lines = list(_lines(base))
-    if not any(_adjacent(base, a, b) for a, b in pairwise(lines)):
-        return tuple(lines)
-    width = _width(base, lines)
+    spacing = _spacing(base, lines)
+    wrapping = Wrapping(spacing, _width(base, lines, spacing))
     found: list[Span] = []
     for line in lines:
-        if found and _wrapped(base, found[-1], line, width):
+        if found and _wrapped(base, found[-1], line, wrapping):
             found[-1] = Span(found[-1].start, line.end)
         else:
             found.append(line)
@@ -51,11 +70,31 @@ def _lines(base: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _adjacent(base: str, line: Span, following: Span) -> bool:
-    return base.count("\n", line.end, following.start) == 1
+def _ends(base: str, line: Span, following: Span) -> int:
+    """The line ends between two lines."""
+    return base.count("\n", line.end, following.start)
 
 
-def _width(base: str, lines: Sequence[Span]) -> int:
+def _spacing(base: str, lines: Sequence[Span]) -> int:
+    """The line ends between the lines of one paragraph: 1, or more where blank lines set them apart."""
+    small: Counter[int] = Counter()
+    narrow: Counter[int] = Counter()
+    for line, following in pairwise(lines):
+        if NARROWEST_WRAPPED <= line.end - line.start <= WIDEST_WRAPPED:
+            ends = _ends(base, line, following)
+            narrow[ends] += 1
+            small[ends] += _breaks_off(base, line, following)
+    spaced = max(range(2, MOST_SPACED + 1), key=lambda ends: (small[ends], -ends))
+    often = small[spaced] >= FEWEST_SPACED and small[spaced] > small[1]
+    return spaced if often and SPACED * narrow[spaced] <= small[spaced] else 1
+
+
+def _breaks_off(base: str, line: Span, following: Span) -> bool:
+    """Whether `line` ends in mid-sentence and the next goes on with a small letter."""
+    return base[following.start].islower() and not base.endswith(_LAST_OF_SENTENCE, line.start, line.end)
+
+
+def _width(base: str, lines: Sequence[Span], spacing: int) -> int:
     """The width at which the lines of `base` are wrapped; 0 where they are not.
 
     It is the widest line's among those that break off. A good part of the lines about as wide must go on
@@ -64,7 +103,8 @@ def _width(base: str, lines: Sequence[Span]) -> int:
     broken = [
         (line.end - line.start, base[following.start].islower())
         for line, following in pairwise(lines)
-        if _adjacent(base, line, following) and not base.endswith(_LAST_OF_SENTENCE, line.start, line.end)
+        if _ends(base, line, following) == spacing
+        and not base.endswith(_LAST_OF_SENTENCE, line.start, line.end)
     ]
     narrow = sorted(width for width, _ in broken if width <= WIDEST_WRAPPED)
     if not narrow:
@@ -74,17 +114,28 @@ def _width(base: str, lines: Sequence[Span]) -> int:
     return widest if 5 * sum(small) >= 2 * len(small) else 0
 
 
-def _wrapped(base: str, before: Span, line: Span, width: int) -> bool:
+def _wrapped(base: str, before: Span, line: Span, wrapping: Wrapping) -> bool:
     """Whether `line` continues the paragraph `before`, whose last line was cut for want of room."""
-    if not _adjacent(base, before, line) or _ITEM.match(base, *line):
+    ends = _ends(base, before, line)
+    if ends <= MOST_SPACED and _BROKEN_WORD.search(base, before.end - 2, before.end):
+        return base[line.start].isalnum()
+    if ends > wrapping.spacing + MOST_SPACED or _ITEM.match(base, *line):
         return False
-    last = max(before.start, base.rfind("\n", before.start, before.end) + 1)
-    length = before.end - last
+    last = Span(max(before.start, base.rfind("\n", before.start, before.end) + 1), before.end)
+    length = last.end - last.start
     if length > WIDEST_WRAPPED or length < NARROWEST_WRAPPED:
         return False
-    if base[line.start].islower() and not base.endswith(_LAST_OF_SENTENCE, last, before.end):
+    if ends != wrapping.spacing:
+        return _parted(base, last, line, wrapping)
+    if _breaks_off(base, last, line):
         return True
-    if not width or line.end - line.start > 1.1 * width:
+    if not wrapping.width or line.end - line.start > 1.1 * wrapping.width:
         return False
     word = _FIRST_WORD.match(base, *line)
-    return word is not None and length + 1 + len(word.group()) > 0.96 * width
+    return word is not None and length + 1 + len(word.group()) > 0.96 * wrapping.width
+
+
+def _parted(base: str, last: Span, line: Span, wrapping: Wrapping) -> bool:
+    """Whether a full line breaks off at the end of a page, so that blank lines follow it."""
+    full = 0 < 0.75 * wrapping.width <= last.end - last.start
+    return full and _breaks_off(base, last, line) and not _BYLINE.match(base, *line)

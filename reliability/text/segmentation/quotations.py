@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from reliability.records import Span
 from reliability.text.characters import straight
@@ -35,8 +36,14 @@ _OPENING_SHAPES = frozenset("“„«‟")
 _CLOSING_SHAPES = frozenset("”»″")
 
 
-_Mark = tuple[int, int, bool, bool]
-"""The code points `start:end` of a mark; whether it may open and whether it may close."""
+class _Mark(NamedTuple):
+    """The code points `first:last` of a mark, whether it opens and closes, and whether that is certain."""
+
+    first: int
+    last: int
+    opens: bool
+    closes: bool
+    sure: bool
 
 
 def quotations(
@@ -63,33 +70,54 @@ def _mark(text: str, base: str, match: re.Match[str], start: int, end: int) -> _
     outside = first == start or base[first - 1] in _BEFORE_OPENING
     ends = last == end or base[last] in _AFTER_CLOSING
     if outside != ends:
-        return first, last, outside, ends
+        return _Mark(first, last, outside, ends, sure=True)
     shape = text[first]
     if shape in _OPENING_SHAPES or shape in _CLOSING_SHAPES:
-        return first, last, shape in _OPENING_SHAPES, shape in _CLOSING_SHAPES
-    return first, last, first == start or not base[first - 1].isdigit(), True  # an inch mark does not open
+        return _Mark(first, last, shape in _OPENING_SHAPES, shape in _CLOSING_SHAPES, sure=False)
+    inch = first > start and base[first - 1].isdigit()  # an inch mark does not open
+    return _Mark(first, last, not inch, closes=True, sure=False)
 
 
 def _doubles(text: str, base: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
     for start, end in paragraphs:
-        begun = -1  # where the open quotation begins
-        for match in _DOUBLE.finditer(base, start, end):
-            first, last, opens, closes = _mark(text, base, match, start, end)
-            if begun < 0:
-                begun, inside = (first, last) if opens else (-1, -1)
-            elif first - begun > LONGEST_QUOTATION:
-                yield _unclosed(base, begun, first)
-                begun, inside = (first, last) if opens else (-1, -1)
-            elif base[first] != base[begun]:
-                continue  # another kind of marks inside this one
-            elif closes:
-                yield Span(begun, last)
-                begun = -1
-            else:
-                yield _until(base, begun, inside, first)
-                begun, inside = first, last
-        if begun >= 0:
-            yield _unclosed(base, begun, end)
+        marks = [_mark(text, base, match, start, end) for match in _DOUBLE.finditer(base, start, end)]
+        yield from _pairs(base, marks, end)
+
+
+def _pairs(base: str, marks: Sequence[_Mark], end: int) -> Iterator[Span]:
+    """The quotations between the marks of a paragraph that ends at `end`."""
+    begun = -1  # where the open quotation begins
+    nested = False
+    for mark, following in zip_longest(marks, marks[1:]):
+        first, last, opens, closes = _fitting(mark, following, begun >= 0)
+        if begun < 0:
+            begun, inside, nested = (first, last, False) if opens else (-1, -1, False)
+        elif first - begun > LONGEST_QUOTATION:
+            yield _unclosed(base, begun, first)
+            begun, inside, nested = (first, last, False) if opens else (-1, -1, False)
+        elif base[first] != base[begun] and (nested or opens or not closes or base[first - 1].isdigit()):
+            nested = opens  # another kind of marks inside this one
+        elif closes:
+            yield Span(begun, last)
+            begun = -1
+        else:
+            yield _until(base, begun, inside, first)
+            begun, inside = first, last
+    if begun >= 0:
+        yield _unclosed(base, begun, end)
+
+
+def _fitting(mark: _Mark, following: _Mark | None, is_open: bool) -> tuple[int, int, bool, bool]:
+    """`mark` with what it does; where its surroundings do not say, what the next one does decides.
+
+    A mark of a closing shape opens where nothing is open and the next mark closes; one of an opening shape
+    closes an open quotation unless the next mark closes too.
+    """
+    first, last, opens, closes, sure = mark
+    if not sure:
+        closed_next = following is not None and following.sure and following.closes
+        opens, closes = opens or (not is_open and closed_next), closes or (is_open and not closed_next)
+    return first, last, opens, closes
 
 
 def _until(base: str, begun: int, inside: int, opening: int) -> Span:

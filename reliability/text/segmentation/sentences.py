@@ -9,7 +9,7 @@ from reliability.text.word_lists import words
 
 _SMALL = "a-zß-öø-ÿ"
 _CANDIDATE = re.compile(
-    rf"[.!?…](?:[\"')\]]*+\s++(?![\"'(\[]*+[{_SMALL}])"  # end. Next
+    rf"[.!?…](?:[\"')\]]*+\s++(?!(?:[—–-]{{1,2}}\s++)?[\"'(\[]*+[{_SMALL}])"  # end. Next
     rf"|(?<=[{_SMALL}]{{2}}.)(?:[\"'](?=[A-Z])|(?=[\"']?[A-Z][{_SMALL}]*[\s',])))"  # end.Next
 )
 _BEFORE_WORD = "\"'([—–/"

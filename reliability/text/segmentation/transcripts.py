@@ -13,9 +13,10 @@ from reliability.text.length import LONGEST
 from reliability.text.segmentation import paragraphs as paragraphs_of
 
 _LABEL: Final = re.compile(
-    r"(?:[A-Z][A-Z.'’#\d-]{0,30}(?: [A-Z#(][A-Z.'’#\d()-]{0,30}){0,5}(?:, [A-Z][A-Z .,'’-]{1,60})?"
-    r"|[A-Z][\w.'’-]{0,30}(?: (?:[A-Z][\w.'’-]{0,30}|[a-z]{2,3})){0,4})"
-    r"(?: \([^()\n]{1,40}\))?[ \t]?:(?=\s|\Z)"
+    r"(?:[A-Z][A-Z.'’#\d-]{0,30}(?:[ ]{1,2}[A-Z#(][A-Z.'’#\d()-]{0,30}){0,5}"
+    r"(?:,[ ]{1,2}[A-Z][A-Z .,'’-]{1,60})?"
+    r"|[A-Z][\w.'’-]{0,30}(?:[ ]{1,2}(?:[A-Z][\w.'’-]{0,30}|[a-z]{2,3})){0,4})"
+    r"(?:[ ]{1,2}\([^()\n]{1,40}\))?[ \t]?:(?=\s|\Z)"
 )
 _COLON: Final = re.compile(r"^[ \t]*[A-Z][^\n:]{0,120}:", re.MULTILINE)
 _ASIDE: Final = re.compile(r"[(\[][^()\[\]\n]{1,120}[)\]]\Z")

@@ -33,7 +33,6 @@ _HIDING = _pattern(r"[^\W\d_]", r"[^\W_]", f"[{WITHIN_WORDS}]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/)[^\s\"<>]{2,}|&(?:[a-z]{2,6}|#x?[0-9a-f]{2,6});"
 )
-_BROKEN = re.compile(r"(?<=[^\W_]-)\n(?=[^\W_])")
 
 
 def tokenise(flat: str) -> Words:
@@ -45,8 +44,6 @@ def tokenise(flat: str) -> Words:
     """
     if "&" in flat or "www." in flat or "://" in flat or "pic.twitter" in flat:
         flat = _ADDRESS.sub(lambda match: " " * len(match.group()), flat)
-    if "-\n" in flat:
-        flat = _BROKEN.sub("\u00ad", flat)  # a compound that was wrapped at its hyphen
     signs = foreign(flat)
     hiding = disguised(signs)
     pattern = _HIDING if hiding else _ANY if any(map(str.isalnum, signs)) else _ASCII

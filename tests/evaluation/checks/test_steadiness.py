@@ -30,7 +30,7 @@ def test_each_change_has_its_figures(model, articles, check, known):
     trials = list(check.listed(*known))
     found = check.figures(articles, model)
     assert {figure.name.split(": ")[1] for figure in found} == {trial.name for trial in trials}
-    moved = [figure for figure in found if not figure.name.startswith("told in the note")]
+    moved = [figure for figure in found if not figure.name.startswith("noted")]
     assert all(math.isfinite(figure.value) for figure in found)
     assert all(figure.cases == 3 for figure in moved)
     assert len(found) == sum(2 * len(trial.percentiles) + bool(trial.note) for trial in trials)
@@ -38,5 +38,5 @@ def test_each_change_has_its_figures(model, articles, check, known):
 
 def test_padding_is_told(model, articles):
     told = {f.name: f.value for f in steadiness.figures(articles, model) if f.statistic == "share"}
-    assert told["told in the note: a paragraph repeated five times"] == 1
-    assert told["told in the note: 'according to officials' pasted in often"] == 1
+    assert told["noted: a paragraph repeated five times"] == 1
+    assert told["noted: 'according to officials' pasted in often"] == 1

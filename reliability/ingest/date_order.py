@@ -1,0 +1,74 @@
+"""Which of day and month comes first in the dates of a file, from its first records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final, TypeVar
+
+from reliability.ingest.columns import columns
+from reliability.ingest.dates import Order, is_in_figures, order_of
+from reliability.ingest.nested import flat
+from reliability.ingest.options import Options
+from reliability.ingest.reader_results import Row
+
+T = TypeVar("T")
+
+_MOST: Final = 2**20
+"""Characters of records that are read ahead."""
+_ROWS: Final = 1000
+"""Records that are read ahead, at most."""
+_UNDATED: Final = 20
+"""Records that are read ahead if none of them has a date in figures such as 01/02/2026."""
+
+
+def with_date_order(rows: Iterator[T], options: Options) -> Iterator[T]:
+    """Yield `rows` with the order of day and month that their dates give away, where they agree.
+
+    Dates are compared within the first column of dates. Nothing is read ahead of a record that stands alone,
+    and little where dates have another form.
+    """
+    if options.day_first or options.month_first:
+        yield from rows
+        return
+    ahead = _Ahead(options)
+    try:
+        for row in rows:
+            ahead.add(row)
+            if ahead.enough:
+                break
+    finally:  # what was read before a file breaks off stays
+        order = order_of(ahead.dates)
+        yield from (_ordered(row, order) for row in ahead.rows)
+    yield from (_ordered(row, order) for row in rows)
+
+
+class _Ahead:
+    """Records read ahead and their dates."""
+
+    def __init__(self, options: Options) -> None:
+        self._options, self._size = options, 0
+        self.rows: list[Any] = []
+        self.dates: list[object] = []
+        self.enough = False
+
+    def add(self, row: object) -> None:
+        self.rows.append(row)
+        if isinstance(row, Row):
+            self.dates.append(_date(row, self._options))
+            self._size += sum(len(value) for value in row.record.values() if isinstance(value, str | bytes))
+        dated = any(map(is_in_figures, self.dates))
+        alone = isinstance(row, Row) and row.number == 0
+        self.enough = alone or self._size > _MOST or len(self.rows) >= (_ROWS if dated else _UNDATED)
+
+
+def _date(row: Row, options: Options) -> object:
+    named = options if row.named else Options()
+    keys = columns(tuple(row.record), named)["published"][:1]
+    if keys:
+        return row.record[keys[0]]
+    record = flat(row.record, named)
+    return next((record[key] for key in columns(tuple(record), named)["published"][:1]), None)
+
+
+def _ordered(row: T, order: Order) -> T:
+    return row._replace(date_order=order) if order and isinstance(row, Row) and not row.date_order else row

@@ -1,0 +1,51 @@
+"""White space that does not matter: however wide it is, it parts words and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reliability.records import Document, Passage
+
+_WIDE = re.compile(r"[^\S\n]{2,}")
+_ANY_WIDE = re.compile(r"\s{2,}")
+
+
+class Squeezed(NamedTuple):
+    """A text with one space for every run of them, and where its characters stand in the original."""
+
+    text: str
+    places: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The code points of the original that `text[start:end]` stands for."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def gap(passage: Passage, at: int) -> str:
+    """What stands between the word `at` and the one before, with one space for a run of white space."""
+    between = passage.plain[passage.ends[at - 1] : passage.starts[at]]
+    return _ANY_WIDE.sub(" ", between) if len(between) > 1 else between
+
+
+def squeezed(text: str) -> Squeezed:
+    """`text` with single spaces; its line ends stay."""
+    kept: list[range] = []
+    done = 0
+    for wide in _WIDE.finditer(text):
+        kept.append(range(done, wide.start() + 1))
+        done = wide.end()
+    if not kept:
+        return Squeezed(text, range(len(text)))
+    kept.append(range(done, len(text)))
+    places = [place for stretch in kept for place in stretch]
+    return Squeezed("".join([text[stretch.start : stretch.stop] for stretch in kept]), places)
+
+
+def unwrapped(document: Document) -> str:
+    """The article's text, of the same length, whose line ends are those of paragraphs."""
+    text, plain = document.article.text, document.body.plain
+    if len(plain) != len(text) or plain.count("\n") == text.count("\n"):
+        return text
+    return "".join(" " if letter == "\n" != low else letter for letter, low in zip(text, plain, strict=True))
