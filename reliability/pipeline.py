@@ -39,9 +39,7 @@ def profile(article: Article, boilerplate: Boilerplate | None = None) -> Article
     agency = labels.get("agency", "")
     copied = ("agency_copy",) if agency else ()
     noted = tuple(dict.fromkeys((*article.notes, *notes(document), *copied)))
-    values = {
-        name: round(value, DECIMALS) for one in extracted for name, value in one.values.items()
-    }
+    values = {name: round(value, DECIMALS) for one in extracted for name, value in one.values.items()}
     unknown = lost(values, noted)
     places = findings.Places(source, extracted, unknown)
     return ArticleProfile(
