@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := list
-.PHONY: list demo test check docs bench hostile site model figures clean
+.PHONY: list demo test check docs pictures bench hostile site model figures clean
 
 list: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -28,6 +28,9 @@ check: $(READY) ## the quick tier: lint, types, tests
 
 docs: $(READY) ## refresh the generated parts of README.md and docs/
 	$(BIN)/python docs/refresh.py
+
+pictures: $(READY) ## draw the pictures of reports in docs/pictures, with chromium
+	$(BIN)/python docs/pictures.py
 
 bench: $(READY) ## time the pipeline against the plain use of its libraries, and how cost grows
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/speed.py $(DATA)

@@ -1,8 +1,8 @@
-"""How cost grows: time a word with a text's length, memory with the number of articles, time with processes.
+"""Measure how cost grows: time per word with the length of a text, memory and time with the number of articles.
 
 Usage: python benchmarks/growth.py DATA [--articles N] [--workers]
 
-Fails when time a word or memory is not flat. `--workers` also compares one process with two on the clock,
+Fails if time per word or memory grows. `--workers` also compares one process with two on the clock,
 which says something only while the machine does nothing else.
 """
 
@@ -28,12 +28,12 @@ from reliability.records import Article
 
 LENGTHS = (100, 1_000, 10_000, 100_000)
 MOST_FOR_A_WORD = 1.5
-"""Times what a word costs among 1,000; among 100, what every article costs weighs more."""
+"""Multiple of the cost of a word among 1,000. Among 100, the fixed cost of an article matters more."""
 MOST_MEMORY = 1.8
-"""Times the memory of 1,000 articles; measured 1.10-1.16 at 20,000: tables that tell repetitions, bounded
-caches of words, and an allocator that never gives all back."""
+"""Multiple of the memory of 1,000 articles. Measured: 1.10-1.16 at 20,000, for tables that recognise repetitions,
+bounded caches of words, and an allocator that keeps some memory."""
 FEW = 1_000
-WORDS = 150  # an article, when there are many
+WORDS = 150  # per article, if there are many
 ROUNDS = 3
 _PEAK = """
 import sys
@@ -44,7 +44,7 @@ print(next(line.split()[1] for line in open("/proc/self/status") if line.startsw
 
 
 def main() -> int:
-    """Measure, print and judge; the exit status is 1 if something grows that should not."""
+    """Measure, print and judge. Return exit status 1 if something grows that should not."""
     options = _options()
     texts = _texts(options.data)
     good = _judged("time a word", "µs", LENGTHS, _time_a_word(texts), 1, MOST_FOR_A_WORD)
@@ -68,7 +68,7 @@ def _judged(
 
 
 def _time_a_word(texts: list[str]) -> list[float]:
-    """Microseconds a word at each length, the best of several runs over as many words."""
+    """Return microseconds per word at each length, the best of several runs over as many words."""
     model, words = scoring.load("default"), " ".join(texts).split(" ")
     return [_cost(words, length, model) for length in LENGTHS]
 
@@ -87,7 +87,7 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def _memory(texts: list[str], number: int) -> float:
-    """Peak megabytes of `reliability score` over `number` articles from standard input (Linux only)."""
+    """Return the peak megabytes of `reliability score` over `number` articles from standard input (Linux only)."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-c", _PEAK, "score", "-", "-o", str(Path(folder, "out.csv"))]
         with subprocess.Popen(
@@ -122,7 +122,7 @@ def _command(source: str, output: Path, *more: str) -> list[str]:
 
 
 def _records(texts: list[str], number: int) -> Iterator[bytes]:
-    """Different articles, as JSON Lines; each has a word that was never seen before."""
+    """Yield different articles as JSON Lines; each has a new word."""
     order = random.Random(0)  # noqa: S311 - not for secrets
     for at in range(number):
         words = texts[order.randrange(len(texts))].split(" ")

@@ -1,11 +1,11 @@
-"""How long the road from text to score takes, against the plain use of VADER and textstat.
+"""Compare the time from text to score with plain use of VADER and textstat.
 
 Usage: python benchmarks/speed.py DATA [--articles N] [--rounds N] [--json FILE]
 
-The baseline is VADER on every sentence and ten textstat functions on the text. Both walk the same articles
-of DATA/outlets in turns, a few articles at a time; the ratio is the median over the rounds. Fails when it
-is above the one recorded in `speed.json` beside this file by more than 25 %; `--record` writes it. TARGET
-is where it should come to.
+The baseline is VADER on every sentence and ten textstat functions on the text. Both take turns on the same
+articles of DATA/outlets, a few articles at a time; the ratio is the median over the rounds. The benchmark fails
+if the ratio exceeds the one recorded in `speed.json` by more than 25 %; `--record` writes a new one. TARGET is
+the aim.
 """
 
 from __future__ import annotations
@@ -35,18 +35,18 @@ from reliability.records import Article
 TARGET = 0.25
 TOLERANCE = 1.25
 TURN = 10
-LEAST = 150  # articles: fewer would stay in the baseline's cache from round to round
+LEAST = 150  # articles: fewer would stay in the baseline's cache between rounds
 RECORD = Path(__file__).with_name("speed.json")
 TEXTSTAT = (
     "flesch_reading_ease", "flesch_kincaid_grade", "smog_index", "coleman_liau_index",
     "automated_readability_index", "dale_chall_readability_score", "difficult_words",
     "linsear_write_formula", "gunning_fog", "lix",
 )  # fmt: skip
-WORDS = 900  # an article, for the figures by article
+WORDS = 900  # per article, for the figures per article
 
 
 def main() -> int:
-    """Measure, print and judge; the exit status is 1 if it has become too slow."""
+    """Measure, print and judge. Return exit status 1 if scoring has become too slow."""
     options = _options()
     articles = _articles(options.data, options.articles)
     figures = measure(articles, options.rounds)
@@ -59,7 +59,7 @@ def main() -> int:
 
 
 def measure(articles: Sequence[Article], rounds: int) -> dict[str, Any]:
-    """Every figure of the table; times are CPU seconds of this one process."""
+    """Return every figure of the table. Times are CPU seconds of this process."""
     model = scoring.load("default")
     for article in articles[:20]:
         walk(article, model)
@@ -76,14 +76,14 @@ def measure(articles: Sequence[Article], rounds: int) -> dict[str, Any]:
         mine, plain = _round(articles, sentences, lambda article: walk(article, model), baseline)
         ours.append(mine)
         theirs.append(plain)
-    road = statistics.median(ours)
+    seconds = statistics.median(ours)
     return {
         "articles": len(articles),
         "words": words,
         "ratio": statistics.median(mine / plain for mine, plain in zip(ours, theirs, strict=True)),
-        "ms_per_900_words": 1000 * road / words * WORDS,
+        "ms_per_900_words": 1000 * seconds / words * WORDS,
         "baseline_ms_per_900_words": 1000 * statistics.median(theirs) / words * WORDS,
-        "articles_per_second": len(articles) / road,
+        "articles_per_second": len(articles) / seconds,
         "memory_mb": memory_at_rest,
         "steps_ms_per_900_words": {
             step: 1000 * seconds / words * WORDS for step, seconds in _steps(articles, model).items()
@@ -112,7 +112,7 @@ def _round(
 
 
 def _steps(articles: Sequence[Article], model: scoring.Model) -> dict[str, float]:
-    """Seconds of each step over all articles, the better of two runs."""
+    """Return the seconds of each step over all articles, the better of two runs."""
     seconds: dict[str, float] = {}
 
     def clocked(step: str, work: Callable[[], list[Any]]) -> list[Any]:
@@ -167,13 +167,13 @@ def _articles(data: Path, number: int) -> list[Article]:
 
 
 def _memory() -> float:
-    """Peak resident memory of this process in megabytes."""
+    """Return the peak resident memory of this process in megabytes."""
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
 def _bytes_per_score(articles: Sequence[Article], model: scoring.Model) -> float:
-    """What a score that is kept takes beside its article's text, its evidence not yet asked for."""
+    """Return the memory of a kept score without its text, before its evidence is asked for."""
     tracemalloc.start()
     kept = [walk(article, model) for article in articles]
     gc.collect()

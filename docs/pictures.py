@@ -49,7 +49,7 @@ PICTURES: Mapping[str, Picture] = {
             '<p class="lead">',
             '<a href="#term-style">style</a>',
             '<p class="soft key">',
-            '<h2 id="differences">What can be said for sure',
+            '<h2 id="differences">Clear differences',
             '<p class="soft">Pairs of sources that can be told apart',
             '<h2 id="predictions">Predicted ratings',
         ),
@@ -64,7 +64,7 @@ PICTURES: Mapping[str, Picture] = {
             '<ul class="switches" aria-label="Marks in the text, to show or hide">\n<li>',
             ">sobbed</span>",
             ">staggering</span>",
-            '<h2 id="speakers">Who is quoted',
+            '<h2 id="speakers">Who is cited',
         ),
     ),
 }

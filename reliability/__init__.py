@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib import import_module
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from reliability._version import __version__ as __version__
@@ -31,8 +32,6 @@ from reliability.records import (
 from reliability.results import Profiles, Scores
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pyarrow
     from narwhals.typing import IntoDataFrame
 
@@ -171,6 +170,7 @@ def score_all(
     *,
     model: str | Path | Model = "default",
     boilerplate: Boilerplate | None = None,
+    resume: str | Path | None = None,
     **columns: str,
 ) -> ScoreStream:
     """Measure and score many articles, lazily and in order.
@@ -185,6 +185,9 @@ def score_all(
         Name or file of the model to score with.
     boilerplate : mapping, optional
         Recurring lines to ignore, by source.
+    resume : str or Path, optional
+        File in which measured articles are kept, made if it does not exist. Run again with the same file to
+        continue after an interruption, or to measure only articles that are new or changed.
     **columns : str
         Names of columns: `text_column`, `source_column`, `id_column` and so on. All other columns are kept.
 
@@ -203,8 +206,12 @@ def score_all(
     """
     from reliability import ingest, pipeline
 
-    items = ingest.records(articles, _options(columns))
-    return ScoreStream(pipeline.score_all(items, _model(model), boilerplate))
+    items, loaded = ingest.records(articles, _options(columns)), _model(model)
+    if resume is None:
+        return ScoreStream(pipeline.score_all(items, loaded, boilerplate))
+    from reliability.engines import kept_profiles
+
+    return ScoreStream(kept_profiles.score_all(items, loaded, boilerplate, Path(resume)))
 
 
 def compare(
@@ -215,6 +222,7 @@ def compare(
     like_with_like: bool = False,
     same_stories: bool = False,
     correction: Correction = "holm",
+    ratings: str | Path | IntoDataFrame | Iterable[Mapping[str, Any]] | None = None,
 ) -> Profiles:
     """Compare sources: return one profile per source, ordered by style.
 
@@ -234,6 +242,9 @@ def compare(
         Needs the texts; see `reliability.stories.paired_differences` for differences story by story.
     correction : str
         Correction for testing many pairs: `holm` or `benjamini-hochberg`.
+    ratings : path, data frame or iterable of dicts, optional
+        Ratings by others, with a column `domain` or `source` and columns of numbers. They are shown next to
+        the scores (`rating_NAME`) and change none.
 
     Returns
     -------
@@ -252,16 +263,17 @@ def compare(
     ['a.example', 'b.example']
     """
     from reliability import sources
+    from reliability.evaluation import given_ratings
     from reliability.sources.periods import Periods
 
     loaded = _model(model)
     period = Periods(by) if isinstance(by, str) else by
     given = _scores(scores, loaded)
+    theirs = None if ratings is None else given_ratings.given(ratings)
     if same_stories:
         given = _of_shared_stories(given)
-    return Profiles(
-        sources.compare(given, loaded, period, like_with_like=like_with_like, correction=correction)
-    )
+    profiles = sources.compare(given, loaded, period, like_with_like=like_with_like, correction=correction)
+    return Profiles(theirs.beside(profiles) if theirs else profiles)
 
 
 def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarrow.RecordBatch:

@@ -677,6 +677,8 @@ class SourceProfile:
         The means behind `style` and the dimensions with their standard errors, in the measures' units.
     changes : mapping
         How the articles from this period on differ from the earlier ones.
+    ratings : mapping
+        Ratings that others gave to the source, by name, if `compare` was given any. No score depends on them.
 
     Examples
     --------
@@ -721,6 +723,7 @@ class SourceProfile:
     ranks: Mapping[str, Rank] = field(default_factory=dict)
     estimates: Mapping[str, Estimate] = field(default_factory=dict)
     changes: Mapping[str, Change] = field(default_factory=dict)
+    ratings: Mapping[str, float] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Return the main numbers in one line."""

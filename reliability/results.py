@@ -96,11 +96,17 @@ class Scores(_Rows[ArticleScore]):
 
         return frames.scores(self)
 
-    def to_passages(self) -> Table:
-        """Return the counted passages, one row per passage, with `to_pandas`, `to_polars` and `to_arrow`."""
+    def to_passages(self, *, every: bool = False) -> Table:
+        """Return the passages that measures counted, with `to_pandas`, `to_polars` and `to_arrow`.
+
+        Parameters
+        ----------
+        every : bool
+            Include the words counted by the register measures ("the", "I"), half of all passages.
+        """
         from reliability.reports import frames
 
-        return frames.passages(self)
+        return frames.passages(self, every=every)
 
     def _repr_html_(self) -> str:
         from reliability.reports import notebook

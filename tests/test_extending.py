@@ -74,7 +74,8 @@ def test_a_family_a_reader_a_list_and_a_model_from_elsewhere(run, site, tmp_path
     assert float(last["weather_words_per_1000_words"]) > float(first["weather_words_per_1000_words"]) > 0
     assert float(first["lists_ferries_per_1000_words"]) > 0
     assert list(first)[-2:] == ["weather_words_per_1000_words", "lists_ferries_per_1000_words"]
-    made_with = json.loads((tmp_path / "out.csv.run.json").read_text(encoding="utf-8"))["made with"]
+    record = tmp_path / ".reliability" / "out.csv.run.json"
+    made_with = json.loads(record.read_text(encoding="utf-8"))["made with"]
     assert made_with["families of"] == {"example-weather": "1.2"}
     assert list(made_with["--lexicon"]) == ["ferries"]
     other = run(*command, "--resume", status=2)

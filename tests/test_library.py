@@ -1,9 +1,10 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 import reliability
-from reliability import Article, InputError, Scores
+from reliability import Article, InputError, Scores, pipeline
 from reliability.scoring import Model
 from reliability.scoring.model import Band, Part, Term, curve
 
@@ -115,3 +116,86 @@ def test_records_give_themselves_as_plain_values(model, story):
         assert json.loads(json.dumps(record.to_dict(), allow_nan=False)) == record.to_dict()
     assert score.to_dict()["style"] is None
     assert score.to_dict()["profile"]["article"]["source"] == "wire.example"
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """The texts that are measured."""
+    measured = []
+    measure = pipeline.profile
+
+    def profile(article, boilerplate=None):
+        measured.append(article.text)
+        return measure(article, boilerplate)
+
+    monkeypatch.setattr(pipeline, "profile", profile)
+    return measured
+
+
+def test_an_interrupted_program_goes_on_and_gives_equal_scores(model, story, counted, tmp_path):
+    texts = [{"text": f"{story}\n\nNumber {n}. “Quoted,” the mayor said.", "desk": "city"} for n in range(4)]
+    expected = reliability.score_all([*texts, {"title": "no text"}], model=model).collect()
+    counted.clear()
+    stream = reliability.score_all(texts, model=model, resume=tmp_path / "kept.jsonl")
+    assert [next(stream).to_dict(), next(stream).to_dict()] == [one.to_dict() for one in expected[:2]]
+    del stream
+    again = reliability.score_all([*texts, {"title": "no text"}], model=model, resume=tmp_path / "kept.jsonl")
+    scores = again.collect()
+    assert len(counted) == 4
+    assert scores.to_arrow() == expected.to_arrow()
+    assert scores[0].profile.speakers == expected[0].profile.speakers != ()
+    assert [one.to_dict() for one in scores] == [one.to_dict() for one in expected]
+
+
+def test_what_is_kept_serves_another_model_and_leaves_out_old_articles(model, story, counted, tmp_path):
+    kept = tmp_path / "kept.jsonl"
+    texts = [f"{story}\n\nNumber {n}." for n in range(7)]
+    reliability.score_all(texts, model=model, resume=kept).collect()
+    counted.clear()
+    other = replace(model, name="other")
+    scores = reliability.score_all(texts[:2], model=other, resume=str(kept)).collect()
+    assert [score.model for score in scores] == ["other", "other"]
+    assert not counted
+    assert len(kept.read_text().splitlines()) == 3
+
+
+@pytest.mark.parametrize("content", ["id,text\n1,a\n", "[1]\n", '{"version": "0"}\n', "notes"])
+def test_a_file_of_something_else_is_not_resumed_from(model, story, tmp_path, content):
+    kept = tmp_path / "kept.jsonl"
+    kept.write_text(content)
+    with pytest.raises(InputError, match=r"kept\.jsonl"):
+        reliability.score_all([story], model=model, resume=kept).collect()
+    assert kept.read_text() == content
+
+
+def test_changed_links_are_measured_again(model, story, counted, tmp_path):
+    for links in ((), (reliability.records.Link(0, 4, "https://b.example/", "b.example"),)):
+        article = Article(text=story, id="1", links=links)
+        reliability.score_all([article], model=model, resume=tmp_path / "kept.jsonl").collect()
+    assert len(counted) == 2
+
+
+def test_ratings_are_next_to_the_scores(model, story, tmp_path):
+    pandas = pytest.importorskip("pandas")
+    scores = reliability.score_all(
+        [{"text": story + name, "source": f"{name}.example"} for name in "ab"], model=model
+    ).collect()
+    records = [{"domain": "https://www.a.example/", "trust": 10, "who": "us", "worry": None}]
+    path = tmp_path / "theirs.csv"
+    path.write_text("domain,trust,who,worry\na.example,10,us,\n")
+    for ratings in (records, pandas.DataFrame(records), path, str(path), iter(records)):
+        profiles = reliability.compare(scores, model=model, ratings=ratings)
+        assert {one.source: one.ratings.get("trust") for one in profiles}["a.example"] == 10
+        table = profiles.to_pandas().set_index("source")
+        assert table["rating_trust"]["a.example"] == 10
+        assert pandas.isna(table["rating_trust"]["b.example"])
+        assert "rating_who" not in table
+        assert [one.reliability for one in profiles] == [
+            one.reliability for one in reliability.compare(scores, model=model)
+        ]
+
+
+@pytest.mark.parametrize("ratings", [{"a.example": 1}, 3, ["a.example"], [{"town": "x"}], []])
+def test_what_is_no_table_of_ratings_is_refused(model, story, ratings):
+    with pytest.raises(InputError, match=r"[Rr]ating"):
+        reliability.compare(reliability.score_all([story], model=model), model=model, ratings=ratings)

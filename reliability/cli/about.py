@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from reliability._version import __version__
-from reliability.cli import config, run_record
+from reliability.cli import config
+from reliability.engines import journal
 
 if TYPE_CHECKING:
     from reliability.records import Interval
@@ -36,7 +37,7 @@ def about(model: Model, articles: int | None = None) -> dict[str, str]:
 
 def _besides() -> dict[str, Any]:
     """What the command alone does not tell: a file's options, other packages' families, own word lists."""
-    return {**({config.NAME: config.used()} if config.used() else {}), **run_record.brought()}
+    return {**({config.NAME: config.used()} if config.used() else {}), **journal.brought()}
 
 
 def usual(model: Model) -> dict[str, Interval]:

@@ -10,13 +10,11 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from reliability.cli import config
 from reliability.cli.arguments import Reading
-from reliability.engines.kept_rows import OURS, beside
+from reliability.cli.messages import say
+from reliability.engines import kept_rows
 from reliability.errors import InputError
-from reliability.reports.printable import printable
 
 if TYPE_CHECKING:
     from reliability import ingest
@@ -35,9 +33,14 @@ def items(
     """
     from reliability import ingest
 
-    own = tuple(beside(output.resolve(), ending) for output in outputs if output for ending in OURS)
+    own = tuple(path for output in outputs if output for path in _own(output.resolve()))
     options = ingest.Options(exclude=own, source_aliases=config.aliases(), **reading)  # type: ignore[arg-type]
     return ingest.read(inputs, options=options, stdin=sys.stdin.buffer, mapped=mapped)
+
+
+def _own(output: Path) -> tuple[Path, ...]:
+    """`output`, and what version 0.1 wrote beside it."""
+    return output, *(kept_rows.formerly(output, ending) for ending in kept_rows.ENDINGS)
 
 
 def pasted(text: str) -> Generator[Article | Failure, None, None]:
@@ -70,7 +73,7 @@ def apart(inputs: Sequence[str], outputs: Sequence[Path | None]) -> None:
                 if way == folder:
                     raise InputError(f"{output} is an input and would be overwritten. Give another name.")
                 line = f"{output} lies inside the input {given}: it is written, not read."
-                typer.echo(printable(line), err=True)
+                say(line)
 
 
 def model(name: str) -> Model:
@@ -79,7 +82,7 @@ def model(name: str) -> Model:
 
     found = scoring.load(name)
     if found.mismatch:
-        typer.echo(printable(f"reliability: {found.mismatch}"), err=True)
+        say(f"reliability: {found.mismatch}")
     return found
 
 

@@ -79,17 +79,31 @@ class _Kept:
             self.rows.append(row)
 
 
+def _shown(show: Shown | None) -> Shown:
+    return show or (Shown.table if sys.stdout.isatty() else Shown.csv)
+
+
+def streams_to_terminal(show: Shown | None) -> bool:
+    """Return whether rows appear on the terminal as they are made, where a progress bar would disturb."""
+    return sys.stdout.isatty() and _shown(show) is not Shown.table
+
+
 class Form:
     """How a table is written: its columns, those that were asked for, the form on standard output."""
 
     def __init__(
         self, columns: Sequence[Column], wanted: str | None, show: Shown | None, *, bom: bool = False
     ) -> None:
-        self.show: Shown = show or (Shown.table if sys.stdout.isatty() else Shown.csv)
+        self.show: Shown = _shown(show)
         self.bom = bom
         self.named: bool = wanted is not None
         self.columns: tuple[Column, ...] = tuple(columns)
         self.chosen: tuple[Column, ...] = chosen(columns, wanted or "all")
+
+    @property
+    def is_table(self) -> bool:
+        """Whether standard output gets a drawn table."""
+        return self.show is Shown.table
 
     def first(self) -> Sequence[Column]:
         """Return the columns for people: those asked for, else the main ones."""
@@ -104,7 +118,7 @@ def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
         columns = form.columns if book else form.chosen
         with table_file.writer(output, columns, bom=form.bom, main=form.first()) as put:
             yield put
-    elif form.show is Shown.table:
+    elif form.is_table:
         kept = _Kept()
         yield kept.put
         with standard_output():
@@ -117,18 +131,16 @@ def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
             yield text_format.writer(sys.stdout, form.chosen)
 
 
-def write_sources(
-    profiles: Iterable[SourceProfile], output: Path | None, form: Form, ratings: Ratings | None = None
-) -> None:
-    """A row each to `output`, else to standard output; `ratings` of others stand at its end."""
+def write_sources(profiles: Iterable[SourceProfile], output: Path | None, form: Form) -> None:
+    """A row each to `output`, else to standard output."""
     with rows(output, form, terminal.sources) as put:
         for profile in profiles:
-            put({**source_row(profile), **(ratings.cells(profile) if ratings else {})})
+            put(source_row(profile))
 
 
 def columns_of_sources(ratings: Ratings | None = None, *, by: bool = False) -> tuple[Column, ...]:
     """The columns of `compare`, with those of `ratings` at the end."""
-    return (*source_columns(reliability.measures(), by=by), *(ratings.columns() if ratings else ()))
+    return source_columns(reliability.measures(), by=by, ratings=ratings.names if ratings else ())
 
 
 def write_pairs(found: Iterable[Pair], output: Path, *, by: bool = False, bom: bool = False) -> None:

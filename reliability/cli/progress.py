@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, TextIO
 
+from reliability.cli.messages import say
+from reliability.reports.printable import wrapped
+
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
@@ -15,13 +18,13 @@ if TYPE_CHECKING:
 class Progress:
     """Counts articles with their rate and the time that is left; drawn by rich, for terminals only."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, *, drawn: bool) -> None:
         self._out = out
         self._bar: Bar | None = None
         self._task: TaskID | None = None
         self._reading: Reading | None = None
         self._count, self._begun = 0, time.monotonic()
-        if out.isatty():
+        if drawn:
             self._start()
 
     def of(self, reading: Reading) -> None:
@@ -38,12 +41,13 @@ class Progress:
             rate = self._count / max(time.monotonic() - self._begun, 0.001)
             self._bar.update(self._task, completed=done, count=self._count, rate=rate)
 
-    def say(self, line: str) -> None:
-        """Print `line` above the bar."""
+    def say(self, message: str) -> None:
+        """Write a message, above the bar where there is one."""
         if self._bar:
-            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+            console = self._bar.console
+            console.print(wrapped(message, console.width), markup=False, highlight=False, soft_wrap=True)
         else:
-            print(line, file=self._out)
+            say(message)
 
     def close(self) -> None:
         """Remove the bar."""

@@ -140,7 +140,7 @@ class Report:
         where = "; each source's list leads to all of its articles" if self._folder else ""
         return (
             f"{shown:,} of {scored:,} scored articles are shown here: for each source the one nearest its "
-            "median style, and those of its highest and its lowest style. A page holds at most "
-            f"{examples.MOST_ARTICLES} articles, of at most {examples.MOST_SOURCES} sources: half of "
-            f"them from the top of the order, half from its end{where}."
+            "median style, and those of its highest and its lowest style. A page shows at most "
+            f"{examples.MOST_ARTICLES} articles of {examples.MOST_SOURCES} sources, taken from both ends of "
+            f"the order{where}."
         )

@@ -17,6 +17,7 @@ import typer
 from reliability import pipeline, scoring
 from reliability.cli import config
 from reliability.cli.arguments import LIST_SKIPPED
+from reliability.cli.messages import say
 from reliability.cli.progress import Progress
 from reliability.cli.status import FAILED, INTERRUPTED, OK, PARTLY
 from reliability.extractors import measures
@@ -39,13 +40,15 @@ _AGENCY, _DUPLICATE = "of agency copy", "duplicates"
 class Run:
     """Counts what passes through, for the summary and the exit status; talks on standard error only."""
 
-    def __init__(self, *, without_agency: bool = False, drop_duplicates: bool = False) -> None:
+    def __init__(
+        self, *, without_agency: bool = False, drop_duplicates: bool = False, quiet: bool = False
+    ) -> None:
         self._begun = time.monotonic()
         self._without = {"agency_copy"} if without_agency else set()
         self._without |= DUPLICATES if drop_duplicates else set()
         self._left_out: Counter[str] = Counter()
         self._near = 0
-        self._progress = Progress(sys.stderr)
+        self._progress = Progress(sys.stderr, drawn=sys.stderr.isatty() and not quiet)
         self._counts: Counter[str] = Counter()
         self._declined: Counter[str] = Counter()
         self._alone = self._reused = 0
@@ -93,7 +96,7 @@ class Run:
             self._reading = items
         for item in items:
             if isinstance(item, Failure):
-                self._progress.say(printable(str(item)))
+                self._progress.say(str(item))
             yield item
 
     def _counted(self, scores: Iterable[ArticleScore]) -> Iterator[ArticleScore]:
@@ -128,15 +131,14 @@ class Run:
         except KeyboardInterrupt:
             self._progress.close()
             done = sum(self._counts.values())
-            typer.echo(
+            say(
                 f"Stopped after {_articles(done)}; {output} is not written. "
-                "The same command with --resume goes on from here.",
-                err=True,
+                "The same command with --resume goes on from here."
             )
             raise typer.Exit(INTERRUPTED) from None
 
     def record(self) -> dict[str, Any]:
-        """Counts and time, for `OUT.run.json`."""
+        """Counts and time, for `.reliability/OUT.run.json`."""
         return {
             "articles": sum(self._counts.values()),
             "agency copy left out": self._left_out[_AGENCY],
@@ -149,15 +151,19 @@ class Run:
             "seconds": round(time.monotonic() - self._begun, 3),
         }
 
+    def clear(self) -> None:
+        """Remove the progress bar."""
+        self._progress.close()
+
     def finish(self) -> int:
         """Print the summary and give the exit status."""
-        self._progress.close()
+        self.clear()
         if self._alone:
-            typer.echo(self._how_to_name_sources(), err=True)
+            say(self._how_to_name_sources())
         self._name_skipped()
         if self._near:
-            typer.echo(self._how_to_drop(), err=True)
-        typer.echo(self._summary(), err=True)
+            say(self._how_to_drop())
+        say(self._summary())
         return self._status("scored")
 
     def status_of_reading(self) -> int:
@@ -181,14 +187,14 @@ class Run:
             return
         listed = LIST_SKIPPED.get()
         end = ":" if listed else "; --list-skipped names them."
-        typer.echo(printable(self._skipped.summary() + end), err=True)
+        say(self._skipped.summary() + end)
         for path in self._skipped.listed() if listed else ():
             typer.echo(printable(f"  {path}"), err=True)
 
     def _how_to_name_sources(self) -> str:
         return (
-            f"{_articles(self._alone)} without a source, each standing for itself. Put each source's files "
-            "in a folder of its own, give records a `source` or `url`, or say "
+            f"{_articles(self._alone)} without a source; each is treated as a separate source. Put the files "
+            "of each source in a folder, give records a `source` or `url`, or use "
             "--source-from folder|url|record|html|file."
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from functools import partial
@@ -32,20 +32,22 @@ Item = Article | Failure
 
 
 class Options(NamedTuple):
-    """What every process needs to know: the model, recurring lines, whether passages are wanted."""
+    """What every process needs to know: the model, recurring lines, which passages are wanted."""
 
     model: str
     boilerplate: Boilerplate | None = None
     passages: bool = False
+    all_passages: bool = False
 
 
 class Done(NamedTuple):
-    """An article's row and passages, with what a summary counts."""
+    """An article's row and passages, with what a summary counts, and the record's other fields."""
 
     status: str
     notes: tuple[str, ...]
     row: dict[str, Cell]
     passages: tuple[dict[str, Cell], ...]
+    fields: Mapping[str, str] = {}
 
 
 class Crew(AbstractContextManager["Crew"]):
@@ -125,5 +127,5 @@ def _chunk(items: Sequence[Item]) -> list[Done]:
 
 def _done(item: Item, model: scoring.Model, options: Options) -> Done:
     score = pipeline.scored(item, model, options.boilerplate)
-    passages = tuple(passage_rows(score)) if options.passages else ()
-    return Done(score.status, score.notes, article_row(score), passages)
+    passages = tuple(passage_rows(score, every=options.all_passages)) if options.passages else ()
+    return Done(score.status, score.notes, article_row(score), passages, score.profile.article.fields)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import StringIO
 from math import isfinite, isnan, nan
+from os import PathLike
 from pathlib import Path
 from statistics import StatisticsError, correlation
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reliability.errors import InputError
+from reliability.ingest import frames
 from reliability.ingest.domains import site
 from reliability.ingest.source_names import name_key
 from reliability.records import SourceProfile
-from reliability.reports.columns import VALUE_DECIMALS, Cell, Column, number
 from reliability.reports.source_page import Beside, GivenRating
 
 DOMAINS = ("domain", "url", "website", "site", "source", "name", "outlet")
@@ -45,17 +47,10 @@ class Ratings(NamedTuple):
         """The ratings of a source, by its domain, else by its name."""
         return next((self.by_domain[key] for key in _keys(profile) if key in self.by_domain), {})
 
-    def columns(self) -> tuple[Column, ...]:
-        """A column a rating, for the end of the row."""
-        return tuple(
-            Column(f"rating_{name}", "number", f"`{name}` of the table given with --ratings, as it is there")
-            for name in self.names
-        )
-
-    def cells(self, profile: SourceProfile) -> dict[str, Cell]:
-        """The cells of those columns."""
-        given = self.of(profile)
-        return {f"rating_{name}": number(given.get(name, nan), VALUE_DECIMALS) for name in self.names}
+    def beside(self, profiles: Iterable[SourceProfile]) -> list[SourceProfile]:
+        """Return `profiles` with their ratings, NaN where they have none."""
+        unrated = dict.fromkeys(self.names, nan)
+        return [replace(profile, ratings={**unrated, **self.of(profile)}) for profile in profiles]
 
 
 def _keys(profile: SourceProfile) -> tuple[str, ...]:
@@ -71,6 +66,31 @@ def read(path: Path) -> Ratings:
         rows = list(_rows(path.read_text(encoding="utf-8-sig")))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"Ratings {path} cannot be read: {error}.") from None
+    return from_rows(rows, f"Ratings {path}")
+
+
+def given(ratings: Any) -> Ratings:
+    """Return the ratings of a CSV file, a data frame, or an iterable of records."""
+    if isinstance(ratings, str | PathLike):
+        return read(Path(ratings))
+    if isinstance(ratings, Mapping) or not isinstance(ratings, Iterable):
+        kind = type(ratings).__name__
+        raise InputError(f"Expected ratings as a CSV file, a data frame or a list of records, got {kind}.")
+    rows = frames.rows(ratings)
+    records = list(ratings if rows is None else rows)
+    if wrong := [one for one in records if not isinstance(one, Mapping)]:
+        kind = type(wrong[0]).__name__
+        raise InputError(f"Expected each rating as a record with a source or domain, got {kind}.")
+    names = dict.fromkeys(str(name) for record in records for name in record)
+    return from_rows([{name: _cell(record.get(name)) for name in names} for record in records], "Ratings")
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def from_rows(rows: Sequence[Mapping[str, str]], place: str) -> Ratings:
+    """Return the ratings in the rows of a table called `place`; raises `InputError` where it has none."""
     columns = [name for name in rows[0] if name] if rows else []
     keys = [name for wanted in DOMAINS for name in columns if name.strip().lower() == wanted]
     others = [name for name in columns if name not in keys]
@@ -79,7 +99,7 @@ def read(path: Path) -> Ratings:
         found = ", ".join(columns) or "no rows"
         in_words = " Ratings in words (HIGH, MIXED) cannot be compared: give them as numbers." if keys else ""
         raise InputError(
-            f"Ratings {path} need a column domain or source and columns of numbers. Found: {found}.{in_words}"
+            f"{place} need a column domain or source and columns of numbers. Found: {found}.{in_words}"
         )
     by_domain: dict[str, dict[str, float]] = {}
     repeated: dict[str, None] = {}

@@ -23,6 +23,10 @@ _LABEL = re.compile(
     r"|(?:[\w.’'-]+ ){0,10}[A-Z][\w.’'-]+ [A-Z][\w.’'-]+):"
 )
 """A line that introduces a speaker's words: "He wrote:", "Mayor Ann Lee:"."""
+_SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n—–]{2,60}\(@\w{1,20}\)")
+"""Who wrote an embedded post: "— Ann Lee (@annlee) April 5, 2019"."""
+_LONGEST_POST = 320
+"""Code points of a post with its links."""
 _CLOSING = re.compile(r"[^\s\d(\[—–-]\"(?=[\s.,;:!?)]|\Z)")
 _REACH = 14
 """Words after a verb of judgement ("called the plan a shameful retreat") that are its subject's judgement."""
@@ -45,7 +49,7 @@ def _flags(body: Passage) -> bytes:
         for first, last in one.content:
             last = _end(body, first - 1) if judges and last - first > 1 and first else last
             flags[first:last] = b"\x01" * (last - first)
-    for start, end in _spoken(body):
+    for start, end in (*_spoken(body), *_posts(body)):
         first, last = bisect_left(body.starts, start), bisect_left(body.starts, end)
         flags[first:last] = b"\x01" * (last - first)
     for at in _judgements(body):
@@ -62,6 +66,17 @@ def _spoken(body: Passage) -> Iterator[tuple[int, int]]:
         if label or (end - start <= LONGEST_UNCLOSED and _closes_more(paragraph[0])):
             yield start, end
         label = bool(_LABEL.fullmatch(" ".join(body.text[start:end].split())))
+
+
+def _posts(body: Passage) -> Iterator[tuple[int, int]]:
+    """Embedded posts before their signatures: as many sentences of the paragraph as a post holds."""
+    for signature in _SIGNATURE.finditer(body.plain):
+        end = signature.start()
+        earliest = max(end - _LONGEST_POST, 0)
+        begin = earliest + body.plain[earliest:end].rstrip().rfind("\n") + 1
+        first = bisect_left(body.sentences, begin, key=lambda one: one.start)
+        if first < len(body.sentences) and body.sentences[first].start < end:
+            yield body.sentences[first].start, end
 
 
 def _closes_more(paragraph: str) -> bool:

@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from math import nan
 
+from reliability.extractors._attribution import attributions
 from reliability.extractors._primary_documents import is_primary
-from reliability.records import Document, Evidence, Findings, Link, Measure, Span
+from reliability.records import Document, Evidence, Findings, Link, Measure, Passage, Span
 from reliability.text.counting import per_1000, share
 
 _DE_MAEYER = "De Maeyer (2012), The journalistic hyperlink; Coddington (2012), Building frames link by link"
@@ -35,6 +36,9 @@ MEASURES = (
     _measure("primary_documents_share", "share of links",
              "Links in the body to governments, courts, journals, data and PDF files.",
              "Higher means more primary documents are cited.", _PRIMARY),
+    _measure("linked_statements_share", "share of statements",
+             "Statements with a link in the sentence that names their source; empty without statements.",
+             "Higher means more statements can be checked with a click.", _TRANSPARENT),
 )  # fmt: skip
 
 
@@ -56,9 +60,19 @@ def extract(document: Document) -> Findings:
         "links_linked_domains": float(len(elsewhere)) if words else nan,
         "links_own_site_share": share(len(own), len(links)) if known else nan,
         "links_primary_documents_share": share(len(primary), len(links)),
+        "links_linked_statements_share": _linked_share(document.body, links),
     }
     return Findings(values, (*_places("links_links_per_1000_words", links),
                              *_places("links_primary_documents_share", primary)))  # fmt: skip
+
+
+def _linked_share(body: Passage, links: Sequence[Link]) -> float:
+    """The share of statements whose source, or cue if it has none, has a link in its sentence."""
+    starts = [sentence.start for sentence in body.sentences]
+    linked = {bisect_right(starts, link.start) for link in links}
+    statements = [one for one in attributions(body) if one.type == "statement"]
+    named = [body.starts[(one.source or one.cue)[0]] for one in statements]
+    return share(sum(bisect_right(starts, place) in linked for place in named), len(statements))
 
 
 def _is_own(link: Link, domain: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reliability.extractors._loaded import category, loaded
+from reliability.extractors._loaded import loaded
+from reliability.extractors._senses import category
 from reliability.lexicons import Hit, load
 from reliability.records import Document, Findings, Measure, Passage
 from reliability.text.counting import per_1000, places

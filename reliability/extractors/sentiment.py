@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reliability.extractors._context import sentence_of
-from reliability.extractors._loaded import loaded
+from reliability.extractors._loaded import is_opinionated, loaded
 from reliability.lexicons.lexicon import Hit, load
 from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.characters import unmasked
@@ -56,8 +56,8 @@ MEASURES = (
         "sentiment",
         "charged_sentences_share",
         "share, 0 to 1",
-        "Sentences in the article's own voice whose tone is charged: a verdict, an insult, "
-        "mockery, or two loaded words.",
+        "Sentences in the article's own voice whose tone is charged: they hold a verdict, an insult or "
+        "mockery or, in an article full of loaded words, any loaded word.",
         "Higher means more sentences that judge, rather than report good or bad events.",
         "list loaded_wording; Wiebe et al. (2005) Annotating expressions of opinions and emotions",
     ),
@@ -66,6 +66,8 @@ _MEAN, _STRENGTH, _NEGATIVE, _POSITIVE, _CHARGED = (measure.name for measure in 
 _CLEAR = 0.2
 _VERDICT = 1.2
 """Weight of a verdict in `loaded_wording.tsv`."""
+_LOADED = 0.8
+"""Least weight of an entry of `loaded_wording.tsv`."""
 _COMPOUND_WEIGHT = 0.4
 _LONGEST = 4000
 _DENIED = 3
@@ -94,12 +96,11 @@ def extract(document: Document) -> Findings:
 
 
 def _charged_sentences(body: Passage, sentences: list[Sentence]) -> list[Sentence]:
-    """Sentences whose loaded words together weigh as much as a verdict: one insult, or two lesser ones."""
-    weights: dict[int, float] = {}
-    for hit in loaded(body):
-        first = sentence_of(body, hit.first).first
-        weights[first] = weights.get(first, 0.0) + hit.entry.weight
-    return [one for one in sentences if weights.get(one.first, 0.0) >= _VERDICT]
+    """Sentences with a verdict, insult or mockery; in an opinionated article, with any loaded word."""
+    hits = loaded(body)
+    least = _LOADED if is_opinionated(body, hits) else _VERDICT
+    charged = {sentence_of(body, hit.first).first for hit in hits if hit.entry.weight >= least}
+    return [one for one in sentences if one.first in charged]
 
 
 def _scores(document: Document, sentences: list[Sentence]) -> dict[Sentence, float]:

@@ -17,20 +17,20 @@ _MOST: Final = 2**20
 """Characters of records that are read ahead."""
 _ROWS: Final = 1000
 """Records that are read ahead, at most."""
-_UNDATED: Final = 20
-"""Records that are read ahead if none of them has a date in figures such as 01/02/2026."""
+UNDATED: Final = 20
+"""Records of a file that are read ahead if none of them has a date in figures such as 01/02/2026."""
 
 
-def with_date_order(rows: Iterator[T], options: Options) -> Iterator[T]:
+def with_date_order(rows: Iterator[T], options: Options, undated: int = UNDATED) -> Iterator[T]:
     """Yield `rows` with the order of day and month that their dates give away, where they agree.
 
     Dates are compared within the first column of dates. Nothing is read ahead of a record that stands alone,
-    and little where dates have another form.
+    and no more than `undated` records where dates have another form.
     """
     if options.day_first or options.month_first:
         yield from rows
         return
-    ahead = _Ahead(options)
+    ahead = _Ahead(options, undated)
     try:
         for row in rows:
             ahead.add(row)
@@ -45,8 +45,8 @@ def with_date_order(rows: Iterator[T], options: Options) -> Iterator[T]:
 class _Ahead:
     """Records read ahead and their dates."""
 
-    def __init__(self, options: Options) -> None:
-        self._options, self._size = options, 0
+    def __init__(self, options: Options, undated: int) -> None:
+        self._options, self._undated, self._size = options, undated, 0
         self.rows: list[Any] = []
         self.dates: list[object] = []
         self.enough = False
@@ -58,7 +58,7 @@ class _Ahead:
             self._size += sum(len(value) for value in row.record.values() if isinstance(value, str | bytes))
         dated = any(map(is_in_figures, self.dates))
         alone = isinstance(row, Row) and row.number == 0
-        self.enough = alone or self._size > _MOST or len(self.rows) >= (_ROWS if dated else _UNDATED)
+        self.enough = alone or self._size > _MOST or len(self.rows) >= (_ROWS if dated else self._undated)
 
 
 def _date(row: Row, options: Options) -> object:

@@ -191,7 +191,7 @@ def records(
         raise InputError(f"Expected a list of articles, got one {type(items).__name__}. Wrap it in a list.")
     given = map(_item, enumerate(frames.each(items), 1))
     chosen = options or Options()
-    return _records(with_date_order(given, chosen) if infer_dates else given, chosen)
+    return _records(with_date_order(given, chosen, undated=1) if infer_dates else given, chosen)
 
 
 def _records(items: Iterator[Row | Article], options: Options) -> Iterator[Article | Failure]:

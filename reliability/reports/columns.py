@@ -6,7 +6,7 @@ renaming, moving or dropping one needs `CONTRACT` raised.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from math import isnan
 from typing import Literal, NamedTuple
@@ -197,8 +197,13 @@ PERIOD = Column(
 """Follows `source` in tables with one row per source and period."""
 
 
-def source_columns(measures: Sequence[Measure], *, by: bool = False) -> tuple[Column, ...]:
-    """Return the columns of the table with one row per source, or per source and period."""
+def source_columns(
+    measures: Sequence[Measure], *, by: bool = False, ratings: Iterable[str] = ()
+) -> tuple[Column, ...]:
+    """Return the columns of the table with one row per source, or per source and period.
+
+    `ratings` are the names of ratings by others, which are at the end.
+    """
     means = (
         Column(m.name, "number", f"mean over the scored articles: {m.meaning.rstrip('.')} ({m.unit})")
         for m in measures
@@ -214,7 +219,11 @@ def source_columns(measures: Sequence[Measure], *, by: bool = False) -> tuple[Co
     )
     period = (PERIOD,) if by else ()
     changes = _CHANGES if by else ()
-    return (_SOURCE[0], *period, *_SOURCE[1:], *changes, *_RANK, *means, *levels)
+    given = (
+        Column(f"rating_{name}", "number", f"`{name}` of the ratings given with --ratings, unchanged")
+        for name in ratings
+    )
+    return (_SOURCE[0], *period, *_SOURCE[1:], *changes, *_RANK, *means, *levels, *given)
 
 
 def chosen(columns: Sequence[Column], wanted: str) -> tuple[Column, ...]:
@@ -277,13 +286,20 @@ def source_row(profile: SourceProfile) -> dict[str, Cell]:
         **_ranks(profile.ranks),
         **({"period": profile.period} if profile.period else {}),
         **_changes(profile.changes),
+        **{f"rating_{name}": number(rating, VALUE_DECIMALS) for name, rating in profile.ratings.items()},
     }
 
 
-def passage_rows(score: ArticleScore) -> Iterator[dict[str, Cell]]:
-    """A row for each passage that a measure counted."""
+FUNCTION_WORDS = "register_"
+"""Measures that count words such as "the" and "I": half of all passages, and hardly ever worth reading."""
+
+
+def passage_rows(score: ArticleScore, *, every: bool = False) -> Iterator[dict[str, Cell]]:
+    """A row for each passage that a measure counted; without those of the register unless `every` is set."""
     article = score.profile.article
     for found in score.profile.evidence:
+        if not every and found.measure.startswith(FUNCTION_WORDS):
+            continue
         part = article.title if found.part == "title" else article.text
         yield {
             "article": article.id or None,

@@ -1,4 +1,4 @@
-"""What can be said for sure about differences between sources, in sentences with the facts behind them."""
+"""Clear differences between sources, in sentences with the facts behind them."""
 
 from __future__ import annotations
 

@@ -11,15 +11,12 @@ from reliability.extractors import measures
 from reliability.records import MEASURED, ArticleScore, SourceProfile
 
 Judged = Literal["better", "worse", "between", "neutral"]
-_COMPARATIVES: Mapping[str, tuple[str, str]] = {
-    "style": (
-        "closer to the writing of highly rated outlets",
-        "less close to the writing of highly rated outlets",
-    ),
-    "sourcing": ("more sourcing", "less sourcing"),
-    "hedging": ("more hedging", "less hedging"),
-    "sentiment": ("more positive tone", "more negative tone"),
-    "loaded_wording": ("more loaded wording", "less loaded wording"),
+_COMPARATIVES: Mapping[str, str] = {
+    "style": "closer to the writing of highly rated outlets",
+    "sourcing": "more sourcing",
+    "hedging": "more hedging",
+    "sentiment": "more positive tone",
+    "loaded_wording": "more loaded wording",
 }
 LABELS: Mapping[str, str] = {name: name.replace("_", " ") for name in MEASURED}
 
@@ -51,15 +48,14 @@ def _dot(rated: ArticleScore | SourceProfile, name: str, among: str) -> Dot:
 
 
 def compared(name: str, value: float, among: str) -> str:
-    """Return a percentile in words, for example `more sourcing than 82 % of articles`."""
+    """Return a percentile in words with its number, for example `more sourcing than 82 % of articles`."""
     if isnan(value):
         return "not measured"
     whole = round(value)
     if whole == 50:
         return f"in the middle of the {among}"
-    more, less = _COMPARATIVES[name]
-    share = min(max(whole, 100 - whole), 99)
-    return f"{more if whole > 50 else less} than {share} % of {among}"
+    share = f"only {whole} %" if whole < 50 else f"{min(whole, 99)} %"
+    return f"{_COMPARATIVES[name]} than {share} of {among}" if whole else f"among the lowest of the {among}"
 
 
 @cache

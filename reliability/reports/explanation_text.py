@@ -122,7 +122,7 @@ def _speakers(score: ArticleScore, shown: Console) -> None:
     speakers = sorted(score.profile.speakers, key=lambda speaker: -speaker.statements)
     if not speakers:
         return
-    shown.print(f"{'Who is quoted':<47}{'kind':<13}{'statements':>10}{'words':>8}", style="bold")
+    shown.print(f"{'Who is cited':<47}{'kind':<13}{'statements':>10}{'words':>8}", style="bold")
     for speaker in speakers[:_SPEAKERS]:
         name = shortened(speaker.name, 43)
         shown.print(f"  {name:<45}{speaker.kind:<13}{speaker.statements:>10}{speaker.quoted_words:>8}")

@@ -5,7 +5,7 @@ None of the libraries is installed with this package; each is asked for by name 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reliability.errors import MissingExtraError
 from reliability.extractors import measures
 from reliability.records import ArticleScore, SourceProfile
-from reliability.reports import parquet
+from reliability.reports import other_fields, parquet
 from reliability.reports.columns import (
     PASSAGE_COLUMNS,
     Cell,
@@ -73,28 +73,22 @@ def scores(records: Iterable[ArticleScore]) -> Table:
     """Make a table with one row per article, as `reliability score` writes it, and other fields."""
     given = [*records]
     columns = article_columns(measures())
-    own = {column.name for column in columns}
-    names = dict.fromkeys(name for score in given for name in score.profile.article.fields if name not in own)
-    kept = tuple(Column(name, "text", "as it is in the record") for name in names)
-    rows = ({**article_row(score), **_fields(score, names)} for score in given)
-    return _table((*columns, *kept), rows)
-
-
-def _fields(score: ArticleScore, names: Mapping[str, None]) -> dict[str, Cell]:
-    """The record's other fields; empty ones are None."""
-    fields = score.profile.article.fields
-    return {name: fields.get(name) or None for name in names}
+    names = dict.fromkeys(name for score in given for name in score.profile.article.fields)
+    kept = other_fields.columns(names, columns)
+    rows = ({**article_row(one), **other_fields.cells(one.profile.article.fields, kept)} for one in given)
+    return _table((*columns, *kept.values()), rows)
 
 
 def profiles(records: Sequence[SourceProfile]) -> Table:
     """Make a table with one row per source, as `reliability compare` writes it."""
     by = any(profile.period for profile in records)
-    return _table(source_columns(measures(), by=by), map(source_row, records))
+    ratings = dict.fromkeys(name for profile in records for name in profile.ratings)
+    return _table(source_columns(measures(), by=by, ratings=ratings), map(source_row, records))
 
 
-def passages(scores: Iterable[ArticleScore]) -> Table:
+def passages(scores: Iterable[ArticleScore], *, every: bool = False) -> Table:
     """A row for each passage that a measure counted, as `reliability score --evidence` writes it."""
-    return _table(PASSAGE_COLUMNS, (row for score in scores for row in passage_rows(score)))
+    return _table(PASSAGE_COLUMNS, (row for score in scores for row in passage_rows(score, every=every)))
 
 
 def _table(columns: Sequence[Column], rows: Iterable[Row]) -> Table:

@@ -81,7 +81,8 @@ def _links(profile: ArticleProfile) -> Iterator[Marked]:
 
 MARKS = (
     Mark("boilerplate", "boilerplate", _boilerplate,
-         "color:var(--soft);text-decoration:line-through", "|", "|", "dim", "boilerplate"),
+         "color:var(--soft);font-style:italic;text-decoration:underline dotted",
+         "|", "|", "dim", "boilerplate"),
     Mark("tone", "charged sentence", _counted("charged sentence", "sentiment_charged_sentences_share"),
          "background:var(--tone);text-decoration:underline wavy 1px;text-underline-offset:.3em",
          "<", ">", "yellow", "tone", on=False),

@@ -40,6 +40,7 @@ _NOUNS: Mapping[str, str] = {
     "sourcing_name_said_per_1000_words": "statements by named people with “say” or “tell”",
     "sourcing_checkable_statements_per_1000_words": "statements that can be checked with a named source",
     "structure_words_per_sentence": "words in a sentence on average",
+    "specificity_quantities_per_1000_words": "numbers with a unit of measure or time",
     "subjectivity_first_person_per_1000_words": "uses of “I” or “my”",
     "subjectivity_we_per_1000_words": "uses of “we” or “our”",
     "subjectivity_you_per_1000_words": "uses of “you”",
@@ -185,7 +186,7 @@ def _voices(rated: ArticleScore | SourceProfile, standing: str) -> Iterator[str]
     values = _values(rated)
     if isinstance(rated, ArticleScore):
         named = sum(speaker.kind == "person" for speaker in rated.profile.speakers)
-        speakers = f"{named or 'no'} named speaker{'' if named == 1 else 's'}"
+        speakers = f"{named or 'no'} named {'person' if named == 1 else 'people'} cited"
         yield f"{speakers} ({standing})"
     else:
         rate = values.get("sourcing_named_speakers_per_1000_words", nan)
@@ -235,7 +236,8 @@ def _flag(measure: Measure, value: float) -> str:
 
 def _noun(measure: Measure) -> tuple[str, str]:
     """What a measure counts, and per what."""
-    per = " per 1,000 words" if measure.what.endswith("_per_1000_words") else ""
+    own = " in its own voice" if "own voice" in measure.unit + measure.meaning else ""
+    per = f" per 1,000 words{own}" if measure.what.endswith("_per_1000_words") else ""
     plain = measure.what.removesuffix("_per_1000_words").replace("_", " ")
     return _NOUNS.get(measure.name, plain), per
 

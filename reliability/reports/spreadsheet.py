@@ -36,7 +36,7 @@ class _LineFeeds:
 def writer(out: TextIO, columns: Sequence[Column]) -> Put:
     """Write the header to `out`; what is returned writes a line a row, with empty cells for None."""
     lines = csv.writer(_LineFeeds(out), lineterminator="\r\n")
-    lines.writerow([column.name for column in columns])
+    lines.writerow([_cell(column.name) for column in columns])
     return lambda row: lines.writerow([_cell(row.get(column.name)) for column in columns])
 
 
@@ -44,7 +44,7 @@ def read(source: TextIO) -> Iterator[dict[str, Cell]]:
     """The rows as text; None for empty cells."""
     csv.field_size_limit(2**31 - 1)
     for row in csv.DictReader(source):
-        yield {name: shown(cell) if cell else None for name, cell in row.items() if name is not None}
+        yield {shown(name): shown(cell) if cell else None for name, cell in row.items() if name is not None}
 
 
 def _cell(cell: Cell) -> str | int | float:

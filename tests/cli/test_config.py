@@ -127,7 +127,7 @@ def test_the_folders_file_is_taken_and_help_shows_it(run):
 def test_the_record_of_a_run_tells_what_the_file_gave(run, corpus, tiny, folder):
     write(f"[score]\nmodel = '{tiny}'\noutput = 'out.csv'\n")
     assert run("score", corpus)[0] == 0
-    record = json.loads((folder / "out.csv.run.json").read_text(encoding="utf-8"))
+    record = json.loads((folder / ".reliability" / "out.csv.run.json").read_text(encoding="utf-8"))
     assert record["reliability.toml"] == {"model": str(tiny), "output": "out.csv"}
     assert run("compare", corpus, "--model", tiny, "--report", "r.html", "-o", "s.csv")[0] == 0
     assert "reliability.toml" not in (folder / "r.html").read_text(encoding="utf-8")

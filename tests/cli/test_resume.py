@@ -58,7 +58,7 @@ def test_old_rows_do_not_pile_up(scored, corpus, counted, story, tmp_path):
         (corpus / "daily" / "0.txt").write_text(f"{story} This is change {number}.")
         assert scored("--resume")[0] == 0
     assert len(counted) == 7 + 20 + 1  # what was a repetition of 0.txt is none any more
-    assert len((tmp_path / "out.csv.rows").read_text().splitlines()) <= 1 + 2 * 7 + 1
+    assert len((tmp_path / ".reliability" / "out.csv.rows").read_text().splitlines()) <= 1 + 2 * 7 + 1
     counted.clear()
     assert scored("--resume")[0] == 0
     assert not counted
@@ -85,14 +85,14 @@ def test_an_interrupted_run_goes_on(scored, counted, tmp_path, monkeypatch):
 
 def test_a_line_that_was_cut_off_is_scored_again(scored, counted, tmp_path):
     scored()
-    rows = (tmp_path / "out.csv.rows").read_bytes()
-    (tmp_path / "out.csv.rows").unlink()
-    (tmp_path / "out.csv.partial").write_bytes(rows[:-20])
+    rows = (tmp_path / ".reliability" / "out.csv.rows").read_bytes()
+    (tmp_path / ".reliability" / "out.csv.rows").unlink()
+    (tmp_path / ".reliability" / "out.csv.partial").write_bytes(rows[:-20])
     counted.clear()
     scored("--resume")
     assert len(counted) == 1
-    (tmp_path / "out.csv.rows").rename(tmp_path / "out.csv.partial")
-    (tmp_path / "out.csv.partial").write_bytes(rows[:10])
+    (tmp_path / ".reliability" / "out.csv.rows").rename(tmp_path / ".reliability" / "out.csv.partial")
+    (tmp_path / ".reliability" / "out.csv.partial").write_bytes(rows[:10])
     counted.clear()
     scored("--resume")
     assert len(counted) == 7
@@ -148,7 +148,7 @@ def test_web_pages_are_taken_apart_by_the_workers_in_order(scored, corpus, story
 
 def test_the_run_is_recorded_beside_the_output(scored, tmp_path):
     scored()
-    record = json.loads((tmp_path / "out.csv.run.json").read_text())
+    record = json.loads((tmp_path / ".reliability" / "out.csv.run.json").read_text())
     assert record["made with"]["model"] == "tiny"
     assert (record["articles"], record["scored"], record["failed"]) == (7, 7, 0)
 
@@ -173,7 +173,8 @@ def test_killed_at_any_moment_no_article_is_lost_doubled_or_half_written(story, 
 
     assert start(tmp_path / "whole.csv").wait() == 0
     chance, output, kills = random.Random(), tmp_path / "killed.csv", 0
-    partial, row = tmp_path / "killed.csv.partial", size(tmp_path / "whole.csv.rows") // 400
+    kept = tmp_path / ".reliability"
+    partial, row = kept / "killed.csv.partial", size(kept / "whole.csv.rows") // 400
     for _ in range(5):
         enough = size(partial) + chance.randint(1, 40) * row
         with start(output) as process:
@@ -184,3 +185,53 @@ def test_killed_at_any_moment_no_article_is_lost_doubled_or_half_written(story, 
     assert start(output).wait() == 0
     assert kills == 5
     assert output.read_bytes() == (tmp_path / "whole.csv").read_bytes()
+
+
+def test_nothing_but_the_output_and_a_hidden_folder_is_left(scored, tmp_path):
+    before = set(tmp_path.iterdir())
+    scored()
+    assert {path.name for path in set(tmp_path.iterdir()) - before} == {"out.csv", ".reliability"}
+    assert (tmp_path / ".reliability" / ".gitignore").read_text().splitlines()[-1] == "*"
+
+
+def test_rows_of_version_0_1_are_moved_and_serve(scored, counted, corpus, tmp_path):
+    output, kept = corpus / "out.csv", corpus / ".reliability"
+    scored(output=output)
+    for ending in (".rows", ".run.json"):
+        (kept / f"out.csv{ending}").rename(corpus / f"out.csv{ending}")
+    counted.clear()
+    status, _, err = scored("--resume", output=output)
+    assert (status, counted) == (0, [])  # the record is no article either
+    assert "7 rows reused" in err
+    assert sorted(path.name for path in corpus.iterdir()) == [".reliability", "daily", "herald", "out.csv"]
+    assert json.loads((kept / "out.csv.run.json").read_text())["reused"] == 7
+
+
+def test_a_file_with_the_folders_name_is_refused(scored, tmp_path):
+    (tmp_path / ".reliability").write_text("mine")
+    status, _, err = scored()
+    assert status == 2
+    assert ".reliability: is a file" in err
+    assert (tmp_path / ".reliability").read_text() == "mine"
+
+
+def test_fields_are_complete_after_resuming(run, tiny, counted, story, tmp_path):
+    articles, output = tmp_path / "articles.jsonl", tmp_path / "out.csv"
+    records = [{"id": f"{n}", "source": f"s{n}", "text": f"{story}{n}.", f"field {n}": n} for n in range(3)]
+    articles.write_text("\n".join(map(json.dumps, records[1:])))
+    run("score", articles, "--model", tiny, "-o", output)
+    articles.write_text("\n".join(map(json.dumps, records)))
+    counted.clear()
+    assert run("score", articles, "--model", tiny, "-o", output, "--resume")[0] == 0
+    assert len(counted) == 1
+    resumed = output.read_bytes()
+    run("score", articles, "--model", tiny, "-o", output)
+    assert output.read_bytes() == resumed
+
+
+def test_a_record_whose_other_fields_changed_has_them_anew(run, tiny, story, tmp_path):
+    articles, output = tmp_path / "articles.jsonl", tmp_path / "out.jsonl"
+    for desk in ("city", "sport"):
+        articles.write_text(json.dumps({"id": "1", "text": story, "desk": desk}))
+        run("score", articles, "--model", tiny, "-o", output, "--resume")
+        assert json.loads(output.read_text())["desk"] == desk

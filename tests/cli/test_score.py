@@ -118,7 +118,7 @@ def test_a_failed_run_leaves_no_half_written_table(run, corpus, tiny, tmp_path, 
     status, _, err = run("score", corpus, "--model", tiny, "-o", tmp_path / "out.csv")
     assert status == 130
     assert "--resume" in err
-    assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == ["out.csv.partial"]
+    assert [path.name for path in tmp_path.rglob("*out*")] == ["out.csv.partial"]
 
 
 def test_near_duplicates_are_noted_and_left_out_on_request(run, tmp_path, tiny):

@@ -103,3 +103,15 @@ def test_primary_documents(url):
 )
 def test_other_addresses(url):
     assert not is_primary(url, "")
+
+
+def test_statements_with_a_link_in_the_sentence_of_their_source_are_counted():
+    report = link("a report", "https://auditor.example/report.pdf", "auditor.example")
+    herald = link("the Osk Herald", "https://osk.example/a", "osk.example")
+    shares = [values(*links)["links_linked_statements_share"] for links in ((), (report,), (report, herald))]
+    assert shares == [0, pytest.approx(1 / 3), pytest.approx(2 / 3)]
+
+
+def test_the_share_of_linked_statements_is_unknown_without_statements():
+    article = Article("The bridge is closed. It rains.", domain="velm.example", links=())
+    assert isnan(extract(text.read(article)).values["links_linked_statements_share"])

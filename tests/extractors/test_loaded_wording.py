@@ -39,7 +39,12 @@ def found(text, measure=WORDS):
         ("He criticised the port and boasted about his bridge.", ["boasted"]),
         ("The council bent over backwards for a swindler.", ["bent over backwards", "swindler"]),
         ("It was an utter shambles.", ["utter", "shambles"]),
-        ("The numbskulls fell all over themselves.", ["numbskulls", "fell all over themselves"]),
+        ("The numbskulls met in a shabby hall.", ["numbskulls", "shabby"]),
+        ("The controversial bill passed.", ["controversial"]),
+        ("What a loser. Hackers hijacked the debate.", ["loser", "hijacked"]),
+        ("It was a diplomatic disaster.", ["diplomatic disaster"]),
+        ("They would have you believe that it rained.", ["would have you believe"]),
+        ("He was pretending that it rained.", ["pretending that"]),
         ("To nobody's surprise, a thinly veiled threat came.", ["To nobody's surprise", "thinly veiled"]),
         ("Trumpeting his shambolic plan, he grovelled.", ["Trumpeting his", "shambolic", "grovelled"]),
     ],
@@ -77,11 +82,38 @@ def test_marks_words_that_judge_or_dramatise(text, loaded):
         "The town met.\n\nThis is a shameful and disgraceful plan.”\n\nThe town agreed.",
         "The union suggested the plan was a ridiculous farce.",
         "He was lying in bed when the phone rang.",
+        "Two people have bubonic plague, and the plague is treatable.",
+        "Cancerous tissue was found in an inflammatory disease; the malignancy was treated.",
+        "Women who got sham acupuncture did as well.",
+        "The study was volatile, and the method has become politically controversial.",
+        "There were winners and losers in the election.",
+        "The hotel boasts a pool, and the plane was hijacked in 1985.",
+        "The meltdown of the ice sheet began in May.",
+        "Over-the-top video services grew.",
+        "The report was alarming to many officials.",
+        "She answered a question about dishonesty.",
+        "A rabid raccoon bit the child, and a venomous snake fled.",
+        "Petty theft and reckless driving are offences.",
+        "Needless to say, the bridge was closed.",
+        "The war on the island went on, and troops laid siege to the port.",
+        "The senators repeated their talking points on propaganda and treason.",
+        "The jets blasted past the hospital.",
+        "This bridge is a disgraceful farce. — Ann Lee (@annlee) April 5, 2019",
+        "What a shameful vote.\n— Ann Lee (@annlee) April 5, 2019\nThe council met.",
+        "The board stated:\nThis shameful plan is a disgrace.\nThe town met.",
         "",
     ],
 )
 def test_passes_plain_words_others_words_literal_senses_and_names(text):
     assert found(text) == []
+
+
+OPINIONATED = "This shameful farce is a disgrace. The swindlers and their cronies met. It was outrageous. "
+
+
+def test_in_an_opinionated_article_words_charged_in_most_uses_are_loaded():
+    assert found("The racist joke was read to the council.") == []
+    assert found(OPINIONATED + "The racist joke was read to the council.")[-1] == "racist"
 
 
 def test_frames_that_deny_standing_are_counted_apart():

@@ -71,10 +71,9 @@ def charged(text):
         "This is utter nonsense.",
         "Only an idiot would vote for it.",
         "The despicable plan failed.",
-        "The crippling strike left the regime on the brink.",
     ],
 )
-def test_a_verdict_an_insult_or_two_loaded_words_charge_a_sentence(sentence):
+def test_a_verdict_an_insult_or_mockery_charges_a_sentence(sentence):
     assert charged(f"The council met on Monday. {sentence} It rained.") == [sentence.rstrip(".")]
 
 
@@ -86,6 +85,7 @@ def test_a_verdict_an_insult_or_two_loaded_words_charge_a_sentence(sentence):
         "He pleaded not guilty.",
         "The council convened an emergency meeting.",
         "Navy destroyers and assault ships left the port.",
+        "The mayor slammed the controversial plan and boasted about his own.",
         "The men wore orange prison jumpsuits.",
         "The mayor said the plan was a despicable fraud.",
         "“It is a heartless massacre,” she said.",
@@ -93,6 +93,11 @@ def test_a_verdict_an_insult_or_two_loaded_words_charge_a_sentence(sentence):
 )
 def test_bad_and_good_events_are_not_charged(sentence):
     assert charged(sentence) == []
+
+
+def test_in_an_opinionated_article_any_loaded_word_charges_a_sentence():
+    text = "This shameful farce is a disgrace. The swindlers and their cronies met. It was outrageous. "
+    assert charged(text + "The regime voted.")[-1] == "The regime voted"
 
 
 @pytest.mark.parametrize(

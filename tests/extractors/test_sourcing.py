@@ -242,6 +242,78 @@ def test_direct_and_content():
     assert (indirect.direct, cut(text, indirect.content)) == (False, "it was late")
 
 
+CONTENTS = [
+    # whoever is addressed is no content
+    ("Ana Brandt told the board that it was late.", ["that it was late"]),
+    ("“We are closed,” Ana Brandt told Radio Velm in an interview.", ["We are closed"]),
+    ("“We are closed,” Ana Brandt told Radio Velm's “Morning Show” on Monday.", ["We are closed"]),
+    ("The board said in a statement that it was late.", ["that it was late"]),
+    # a quotation that ended is not joined with the next
+    (
+        "He said the plan “is a mess.”\n“The boats are full,” the union argued.",
+        ["the plan “is a mess", "The boats are full"],
+    ),
+    (
+        "“The boats are full,” he said. “They leak.”\n“We know,” she said.",
+        ["The boats are full They leak", "We know"],
+    ),
+    ("“We are closed,” Ana Brandt said on “Morning Show”.", ["We are closed"]),
+    # the clause of another speaker or act
+    ("He said it was late and promised a boat.", ["it was late", "a boat"]),
+    ("He said it was late, but critics say it was early.", ["it was late", "it was early"]),
+    ("The board announced a boat, the Velm Times reports.", ["a boat", "The board announced a boat"]),
+    ("The board said the man who tried to leave was caught.", ["the man who tried to leave was caught"]),
+    ("When Jeff Orland told Ana Brandt that “it was late,” Brandt left.", ["that “it was late"]),
+    # a clause that is put in
+    ("The result, analysts said, is a strategy of delay.", ["The result is a strategy of delay"]),
+    ("In 2016, according to police, crime rose.", ["In 2016 crime rose"]),
+    ("“It is late,” said Ana Brandt, chair of the board.", ["It is late"]),
+    # a colon and a new line
+    ("The board stated:\nIt is late.\nThe town met.", ["It is late"]),
+    ("The piece asserts:\n“It is late. It rains.”\nThe town met.", ["It is late. It rains"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "contents"), CONTENTS)
+def test_what_a_source_is_given(text, contents):
+    statements = [a for a in findings(text).attributions if a.type == "statement"]
+    assert [cut(text, a.content) for a in statements] == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said this with a straight face.",
+        "They would do it in all fifty states if they could.",
+        "With three confirmed cases, the town is calm.",
+        "He wants to pray according to the Velm rite.",
+        "Ana Brandt, who writes on boats, left.",
+        "In some of the Velm posts, “stone” is a word.",
+        "The mayor maintained a lead of ten points.",
+        "He sent “stripped” email addresses to the board.",
+    ],
+)
+def test_neither_nouns_nor_acts_are_statements(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The company sued. It warned that it would leave.", "It"),
+        ("The polls all show that it is late.", "The polls"),
+        (
+            "The plan is an important, if small, step, noted William Orland, chair of the board.",
+            "William Orland",
+        ),
+        ("“It is late,” Ana Brandt, who is 54, exclaimed.", "Ana Brandt"),
+        ("Many have voiced concerns that it is late.", "Many"),
+    ],
+)
+def test_whose_statement_it_is(text, source):
+    assert [one for one, _ in found(text)] == [source]
+
+
 def test_curly_and_straight_marks_give_the_same():
     straight = values('"We are closed," Ana Brandt said. "Go home."')
     assert straight == values("“We are closed,” Ana Brandt said. “Go home.”")

@@ -7,8 +7,8 @@ from reliability.reports.dots import compared, direction, dots
 
 @pytest.mark.parametrize(("name", "value", "words"), [
     ("sourcing", 82.0, "more sourcing than 82 % of articles"),
-    ("sourcing", 18.0, "less sourcing than 82 % of articles"),
-    ("sentiment", 3.0, "more negative tone than 97 % of articles"),
+    ("sourcing", 18.0, "more sourcing than only 18 % of articles"),
+    ("sentiment", 3.0, "more positive tone than only 3 % of articles"),
     ("hedging", 50.2, "in the middle of the articles"),
     ("loaded_wording", 100.0, "more loaded wording than 99 % of articles"),
     ("style", float("nan"), "not measured"),

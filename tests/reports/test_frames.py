@@ -85,7 +85,11 @@ def test_sources_are_compared_from_a_frame_of_scores(story, model, method):
 
 def test_passages_too(scores):
     found = scores.to_passages()
-    assert len(found.to_pandas()) == sum(len(score.profile.evidence) for score in scores)
+    every = scores.to_passages(every=True).to_pandas()
+    assert len(every) == sum(len(score.profile.evidence) for score in scores)
+    words = every["measure"].str.startswith("register_")
+    assert words.any()
+    assert found.to_pandas().equals(every[~words].reset_index(drop=True))
     assert {row["text"] for row in found.to_polars().to_dicts()} >= {"may"}
     assert pyarrow.table(found).equals(found.to_arrow())
 

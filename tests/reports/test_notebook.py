@@ -51,7 +51,7 @@ def test_what_was_not_scored_says_so(score):
         score, status="declined", reliability=nan, baseline=nan, notes=("too_short",), contributions={}
     )
     assert "declined" in shown(none)
-    assert "too_short" in shown(none)
+    assert "too short" in shown(none)
 
 
 def test_the_look_keeps_to_itself(score):

@@ -32,7 +32,7 @@ def test_sourcing_names_speakers_and_quotations(score):
         speakers=speakers, sourcing=82.0,
     )  # fmt: skip
     assert fact(one, "sourcing") == (
-        "14 named speakers (more sourcing than 82 % of articles), 23 % of the words are quoted"
+        "14 named people cited (more sourcing than 82 % of articles), 23 % of the words are quoted"
     )
 
 

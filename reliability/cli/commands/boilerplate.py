@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from reliability.cli.arguments import Inputs, Reading, reads
+from reliability.cli.messages import say
 
 
 @reads
@@ -37,5 +38,5 @@ def boilerplate(
         text = json.dumps(content, ensure_ascii=False, indent=1)
         unfinished.write_text(text.encode("utf-8", "replace").decode("utf-8") + "\n", encoding="utf-8")
     lines = sum(map(len, found.values()))
-    typer.echo(f"{lines:,} recurring lines of {len(found):,} sources written to {output}.", err=True)
+    say(f"{lines:,} recurring lines of {len(found):,} sources written to {output}.")
     raise typer.Exit(run.status_of_reading())

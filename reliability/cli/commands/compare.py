@@ -139,9 +139,10 @@ def compare(
             scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
             seen = page.watched(scored) if page else scored
             sums = sources.summarise(shared.comparable(seen) if shared else seen, period).values()
-            profiles = sources.from_summaries(
+            profiles: Sequence[SourceProfile] = sources.from_summaries(
                 sums, scorer, like_with_like=like_with_like, correction=correction.value
             )
+            profiles = theirs.beside(profiles) if theirs else profiles
             status = run.finish()
         _tell(source_aliases.lines(profiles))
         _tell((*alike.lines(sums, like_with_like=like_with_like), *(period.lines() if period else ())))
@@ -160,7 +161,7 @@ def compare(
     elif pairs:
         found = sources.pairs(profiles, correction.value, pairs_with or "")
         outputs.write_pairs(found, pairs, by=bool(by), bom=bom)
-    outputs.write_sources(profiles, output, form, theirs)
+    outputs.write_sources(profiles, output, form)
     raise typer.Exit(FAILED if shared and not shared.any else status)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from reliability.cli.messages import say
 from reliability.errors import InputError, MissingExtraError, ReliabilityError
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def evaluate(
     _demand_pandas()
     found, missing = _measured(_chosen(only), data)
     for problem in missing:
-        typer.echo(f"reliability: {problem}", err=True)
+        say(f"reliability: {problem}")
     plain = [_plain(figure) for figure in found]
     if plain:
         with standard_output():

@@ -44,6 +44,12 @@ def score(
         Path | None,
         typer.Option(help="Also write a table with one row per passage that a measure counted."),
     ] = None,
+    all_evidence: Annotated[
+        bool,
+        typer.Option(
+            "--all-evidence", help="Include function words (the, of, I) in --evidence, half of all passages."
+        ),
+    ] = False,
     model: ModelName = "default",
     boilerplate: BoilerplateFile = None,
     workers: Annotated[
@@ -60,26 +66,28 @@ def score(
     show: Show = None,
 ) -> None:
     """Measure and score articles: one row per article."""
-    import reliability
     from reliability.cli import inputs as given
     from reliability.cli import outputs, run_record
+    from reliability.cli.record_fields import RecordFields
     from reliability.cli.run import Run
     from reliability.engines.kept_rows import KeptRows
     from reliability.engines.workers import Crew, Options
-    from reliability.reports.columns import article_columns
 
     if bool(inputs) == bool(text):
         raise typer.BadParameter("Give INPUT..., or --text TEXT instead of it.")
     inputs = inputs or []
     if resume and not output:
-        raise InputError("--resume needs -o FILE: finished rows are kept next to the output file.")
+        raise InputError("--resume needs -o FILE: finished rows are kept for that output file.")
+    if all_evidence and not evidence:
+        raise InputError("--all-evidence needs --evidence FILE.")
     outputs.check(output, evidence, dictionary)
-    form = outputs.Form(article_columns(reliability.measures()), columns, show, bom=bom)
+    fields = RecordFields()
     given.apart(inputs, (output, evidence, dictionary))
     scorer = given.model(model)
-    options = Options(model, given.boilerplate(boilerplate), bool(evidence))
+    options = Options(model, given.boilerplate(boilerplate), bool(evidence), all_evidence)
+    quiet = not output and outputs.streams_to_terminal(show)
     with (
-        Run(without_agency=without_agency, drop_duplicates=drop_duplicates) as run,
+        Run(without_agency=without_agency, drop_duplicates=drop_duplicates, quiet=quiet) as run,
         Crew(options, workers) as crew,
     ):
         items: Iterable[Article | Failure] = (
@@ -87,19 +95,23 @@ def score(
             if text
             else given.items(inputs, reading, (output, evidence, dictionary), crew.made)
         )
+        items = fields.watched(run.told(items))
+        form = outputs.Form(fields.columns(), columns, show, bom=bom)  # refuses unknown names at once
         if output:
             header = run_record.header(scorer, options, reading)
             with run.interruptible(output), KeptRows(output, header, resume=resume) as kept:
                 fill(kept, items, crew, run)
                 wanted = (done for done in kept.in_order() if not run.leaves_out(done.notes))
-                write(wanted, output, evidence, form)
+                form = outputs.Form(fields.columns(), columns, show, bom=bom)
+                write(map(fields.row, wanted), output, evidence, form)
                 kept.finish()
             run_record.write(output, header, run)
         else:
-            write(scored(items, crew, run), None, evidence, form)
+            write(map(fields.row, scored(items, crew, run)), None, evidence, form)
+            fields.say_left_out(form)
         status = run.finish()
     if dictionary:
-        outputs.write_dictionary(article_columns(reliability.measures()), dictionary, bom=bom)
+        outputs.write_dictionary(form.columns, dictionary, bom=bom)
     raise typer.Exit(status)
 
 
@@ -107,20 +119,21 @@ def scored(items: Iterable[Article | Failure], crew: Crew, run: Run) -> Iterator
     """The rows of `items`, counted."""
     from reliability import pipeline
 
-    for done in crew.rows(pipeline.marked(run.told(items))):
+    for done in crew.rows(pipeline.marked(items)):
         if run.count(done.status, done.notes):
             yield done
+    run.clear()  # before the table is drawn
 
 
 def fill(kept: KeptRows, items: Iterable[Article | Failure], crew: Crew, run: Run) -> None:
     """Finish the rows of `items` that `kept` does not have, each kept as soon as it is there."""
     from reliability import pipeline
-    from reliability.engines.kept_rows import key
+    from reliability.engines.journal import key
 
     waiting: deque[tuple[int, str]] = deque()
 
     def new() -> Iterator[Article | Failure]:
-        for item in pipeline.marked(run.told(items)):
+        for item in pipeline.marked(items):
             item_key = key(item)
             if done := kept.reuse(item_key):
                 run.count(done.status, done.notes, reused=True)

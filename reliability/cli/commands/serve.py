@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from reliability.cli.arguments import Lexicons, ModelName, extend
+from reliability.cli.messages import say
 from reliability.errors import MissingExtraError
 
 TOKEN = "RELIABILITY_TOKEN"  # noqa: S105 - the name of the variable
@@ -90,11 +91,9 @@ def _announcing(*, local: bool, open_page: bool) -> Callable[[str], None]:
 
 
 def _announce(address: str, *, local: bool, open_page: bool) -> None:
-    typer.echo(f"Serving at {address} (Ctrl-C stops it).", err=True)
+    say(f"Serving at {address} (Ctrl-C stops it).")
     if not local:
-        typer.echo(
-            "Other machines can reach it. Texts travel unencrypted unless a reverse proxy adds TLS.", err=True
-        )
+        say("Other machines can reach it. Texts travel unencrypted unless a reverse proxy adds TLS.")
     if open_page:
         import webbrowser
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reliability.cli.arguments import Bom, Inputs, ModelName, Output, Reading, Show, reads
+from reliability.cli.messages import say
 
 if TYPE_CHECKING:
     from reliability.stories import Grouped
@@ -51,7 +52,7 @@ def stories(
         scores = list(run.scores(given.items(inputs, reading, (output, report)), scorer, None))
         status = run.finish()
     grouped = grouping.stories(scores, days=days, min_sources=min_sources)
-    typer.echo(_summary(grouped), err=True)
+    say(_summary(grouped))
     form = outputs.Form(story_columns.STORY_COLUMNS, None, show, bom=bom)
     with outputs.rows(output, form, terminal.stories) as put:
         for row in story_columns.rows(grouped):

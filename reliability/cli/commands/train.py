@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reliability.cli.arguments import BoilerplateFile, Reading, reads
+from reliability.cli.messages import say
 from reliability.errors import InputError
 
 if TYPE_CHECKING:
@@ -82,4 +83,4 @@ def write(model: Model, output: Path) -> None:
     plots = model_plots.write(model.about, model.intervals(), beside)
     with table_file.whole(beside) as unfinished:
         unfinished.write_text(card(model, [plot.name for plot in plots]), encoding="utf-8")
-    typer.echo(f"{output} written; {beside} says how far to trust it.", err=True)
+    say(f"{output} written; {beside} says how far to trust it.")

@@ -7,6 +7,7 @@ speaker.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from reliability.extractors._attribution.cues import Cue, cues
 from reliability.extractors._attribution.noun_phrase import Stretch
 from reliability.extractors._attribution.shape import Shape, shape
 from reliability.extractors._attribution.speakers import Speaker, Voices
+from reliability.extractors._attribution.turns import spoken_turns
 from reliability.records import Attribution, AttributionType, Passage, SourceKind, Span
 from reliability.records import Speaker as SpeakerRecord
 
@@ -101,7 +103,22 @@ def _found(passage: Passage) -> tuple[Attributed, ...]:
             cue.type, cue.lemma, cue.sentence, (cue.start, cue.last), cue.source, said, kind, quoted, speaker
         )
         kept.setdefault(_identity(passage, one), one)
-    return tuple(kept.values())
+    spoken = _spoken(passage)
+    return (
+        tuple(sorted((*kept.values(), *spoken), key=lambda one: one.cue)) if spoken else tuple(kept.values())
+    )
+
+
+def _spoken(passage: Passage) -> list[Attributed]:
+    """The turns of a transcript as statements, whose cue and source is the speaker's label."""
+    begins = [sentence.first for sentence in passage.sentences]
+    return [
+        Attributed(
+            "statement", "say", bisect_right(begins, turn.content[0][0]) - 1, turn.label, turn.label,
+            turn.content, turn.speaker.kind, sum(last - first for first, last in turn.content), turn.speaker,
+        )
+        for turn in spoken_turns(passage)
+    ]  # fmt: skip
 
 
 def _once(line: Shape, found: list[Cue]) -> list[Cue]:

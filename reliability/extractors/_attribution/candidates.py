@@ -15,6 +15,8 @@ _CONTRACTED = {"ve": "h", "d": "h", "ll": "m", "re": "b", "s": "b"}
 _PARTICIPLES = frozenset(
     ("written", "shown", "given", "seen", "known", "sworn", "begun", "withdrawn", "foreseen", "forgotten")
 )
+_FLOATING = frozenset(("all", "both", "each"))
+"""Quantifiers that may stand between a subject and its verb: "the polls all show"."""
 _DENIALS = frozenset(("deny", "rule out", "dispute"))
 _WITHHELD = frozenset(("say", "comment", "confirm", "disclose", "elaborate", "reveal", "discuss"))
 PREPOSITIONS = {"according": ("according", "to"), "per": ("per",)}
@@ -87,7 +89,7 @@ def group(shape: Shape, at: int, first: int) -> Group:
     words, start, auxiliaries, negated = shape.passage.words, at, "", False
     while start > first and shape.gap(start) == " ":
         kind, word = shape.kind(start - 1), words[start - 1]
-        if kind == "y":
+        if kind == "y" or (word in _FLOATING and start - 1 > first and shape.kind(start - 2) in "NAwHI"):
             negated |= word in ("not", "never")
         elif kind in "bhmv":
             auxiliaries = kind + auxiliaries

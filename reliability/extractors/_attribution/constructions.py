@@ -4,42 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from reliability.extractors._attribution.addressees import (
+    only_addresses,
+    whom_clause,
+    whom_question,
+    whom_to,
+)
 from reliability.extractors._attribution.candidates import Candidate
-from reliability.extractors._attribution.noun_phrase import Stretch
+from reliability.extractors._attribution.clauses import Clause
 from reliability.extractors._attribution.shape import Shape, nouns
 from reliability.extractors._attribution.sources import is_document
 
-_TIME = r"(?:[ ]y|(?:[ ][po])?(?:[ ][dLq#]){0,6}+[ ]T(?:[ ][T#]){0,6}+){0,8}"
-_IN_PLACE = r"(?:[ ][dquxLwNAgE#yTO]){1,60}"  # nothing farther from the verb is looked at
-_QUOTE = r"(?P<quote>\")|(?P<colon>:)"
-_STOP = r"(?P<stop>[,;|(]|$)"
-_AFTER = re.compile(
-    rf"{_TIME}(?:{_QUOTE}|(?P<that>[ ,(]t)|(?P<wh>[ ][sfr])|(?P<pronoun>[ ][HIieCc])|(?P<to>[ ]2)"
-    rf"|(?P<as>[ ]@)|(?P<object>[ ][Ou])|(?P<noun>[ ][dxq#NAwLEg])|{_STOP}|(?P<place>[ ][po])"
-    r"|(?P<verb>[ ][bhmv])|(?P<and>[ ][&B]))"
-)
-_LATER = re.compile(
-    rf"{_TIME}[ ][po2y]{_IN_PLACE}+(?:[ ][po2]{_IN_PLACE}+){{0,2}}+{_TIME}"
-    rf"(?:{_QUOTE}|(?P<that>,?[ ,]t)|{_STOP})"
-)
 _CLAUSE = re.compile(r"(?: [dquxNAw#LygTopE]){1,60}+ [bhmv]")
-_OF = r"(?: o(?: [dqux])?+(?>(?: [wN]){0,8}(?: [NA]){1,8}))?"
-_TO = re.compile(rf"(?: O| u|(?: [dquxL#]){{0,8}}(?:[ \"][wEgxNA&]){{1,60}}+{_OF}){_TIME} 2")
-_WHOM_THEN = re.compile(
-    rf"(?: O| u|(?: [dquxL#]){{0,8}}[ \"][wEgxNA&](?: [wEgNA&]){{0,60}}+{_OF})"
-    rf"{_TIME}(?: [2y]{_IN_PLACE}(?: 2{_IN_PLACE})?)??{_TIME}"
-    rf"(?:{_QUOTE}|(?P<that>[ ,]t)|(?P<wh> [sfr])|(?P<pronoun> [HIieCcdqx])|(?P<of> [op])|{_STOP})"
-)
-_TOLD_THEM = re.compile(r" [Ou] [NAw#]")
 _AS = re.compile(r" @|(?: [dquxNAw#LygTopEO&i]){1,60}+(?:\"[^\"|]{0,40})? @")
 _CALLED = re.compile(
     r"(?: O| u|(?: [NA]){1,20}+)(?: y){0,8}+ [wgE](?![ ][po2])|(?: [dquxNAwLEgyo&#pOT2]){1,60}+\""
     r"|(?: O| u)(?: y){0,8}+ [dqN]|(?: [dux])?(?: [wEgxNA]){1,20}+(?: o(?: [du])?(?: [wNA]){1,20}+)? [dq]"
 )
 _CALLED_IT = re.compile(r" i(?: y){0,8}+(?:\"| [dqwgEN])")
-_TALES = frozenset(("joke", "jokes", "story", "stories", "lie", "lies", "tale", "tales", "truth"))
 _OWN = frozenset(("his", "her", "its", "their"))
 _TAKES_UP = frozenset(("reject", "dismiss", "deny", "repeat", "express", "voice"))
 """Verbs whose object is a claim that is known already: "rejected the accusation"."""
@@ -47,37 +30,6 @@ _TOPICS = frozenset(("about", "against", "on", "over"))
 _LONGEST_TAIL = 8
 FINDS = frozenset(("find", "show", "suggest", "reveal", "indicate"))
 """What a study does; of people these are other words."""
-
-
-class Clause(NamedTuple):
-    """A verb with its subject: `after` is what follows the verb, which begins at the word `place`."""
-
-    verb: Candidate
-    source: Stretch
-    after: str
-    place: int
-
-    @property
-    def shape(self) -> Shape:
-        """The passage's line."""
-        return self.verb.shape
-
-    def matches(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """`pattern` behind the verb, within the sentence."""
-        return pattern.match(self.shape.line, 2 * self.verb.last, 2 * self.verb.end)
-
-
-def after(verb: Candidate) -> tuple[str, int]:
-    """What follows the verb, and the word at which it begins."""
-    line = verb.shape.line
-    match = _AFTER.match(line, 2 * verb.last, 2 * verb.end)
-    if not match or not match.lastgroup:
-        return "other", verb.last
-    if match.lastgroup in ("place", "to"):
-        later = _LATER.match(line, 2 * verb.last, 2 * verb.end)
-        if later and (match.lastgroup == "place" or later.lastgroup != "stop"):
-            return f"later {later.lastgroup}", (later.end() + 1) // 2
-    return match.lastgroup, match.start(match.lastgroup) // 2
 
 
 def content_place(clause: Clause, letters: str, elided: bool) -> str:
@@ -93,6 +45,8 @@ def content_place(clause: Clause, letters: str, elided: bool) -> str:
         return "before" if quoted else "after"
     for letter in letters:
         if letter in _CONSTRUCTIONS and _CONSTRUCTIONS[letter](clause):
+            if letter == "r" and only_addresses(clause, quoted):
+                return "before"
             return "both" if quoted and clause.after == "quote" else "after"
     telling = "t" in letters or (verb.verb.lemma in FINDS and is_document(clause.shape, source))
     return "before" if telling and not elided and _tail(clause, letters) else ""
@@ -112,6 +66,8 @@ def _quote_before(shape: Shape, at: int) -> bool:
 def _tail(clause: Clause, letters: str) -> bool:
     """Whether the clause stands behind its content or is put into it: `…, she said on Monday`."""
     shape, verb, kind, begin = clause.shape, clause.verb, clause.after, clause.source[0]
+    if _is_relative(clause):
+        return False
     stops = kind in ("stop", "later stop")
     if begin > 0 and shape.passage.quoted[begin - 1] and shape.gap(begin) in '"|':
         if shape.gap(begin) == "|":
@@ -130,6 +86,13 @@ def _tail(clause: Clause, letters: str) -> bool:
         )
         return put_in or _is_clause(shape, verb.first, begin)
     return kind == "stop" and verb.words[begin - 1] == "as"
+
+
+def _is_relative(clause: Clause) -> bool:
+    """Whether the verb stands in a relative clause: "Ana Brandt, who writes on boats,"."""
+    shape, at, verb = clause.shape, clause.source[1], clause.verb
+    inside = at < verb.at and shape.kind(at) == "r"
+    return inside and "," not in shape.line[2 * at + 2 : 2 * verb.at + 1 : 2]
 
 
 def _is_clause(shape: Shape, first: int, end: int) -> bool:
@@ -168,33 +131,6 @@ def _object(clause: Clause) -> bool:
     if clause.after == "pronoun":
         return clause.shape.kind(clause.place) in "ie"
     return clause.after in ("noun", "object", "quote", "wh")
-
-
-def _addressed(clause: Clause) -> bool:
-    return clause.after in ("noun", "object", "pronoun")
-
-
-def _whom_to(clause: Clause) -> bool:
-    return _addressed(clause) and clause.matches(_TO) is not None
-
-
-def _whom_clause(clause: Clause) -> bool:
-    if not _addressed(clause):
-        return False
-    verb, match = clause.verb, clause.matches(_WHOM_THEN)
-    if not match:
-        return clause.matches(_TOLD_THEM) is not None
-    if match.lastgroup == "of":
-        return _TALES.isdisjoint(verb.words[verb.last : verb.last + 4])
-    if match.lastgroup == "stop":
-        begin = clause.source[0]
-        return begin > 0 and (clause.shape.gap(begin) in ',"' or bool(clause.shape.passage.quoted[begin - 1]))
-    return True
-
-
-def _whom_question(clause: Clause) -> bool:
-    match = clause.matches(_WHOM_THEN)
-    return match is not None and match.lastgroup == "wh"
 
 
 def _to(clause: Clause) -> bool:
@@ -254,7 +190,7 @@ def _document_says(clause: Clause) -> bool:
 
 
 _CONSTRUCTIONS: Mapping[str, Callable[[Clause], bool]] = {
-    "c": _content, "n": _any_noun, "q": _quotation, "f": _question, "r": _whom_clause, "i": _whom_to,
+    "c": _content, "n": _any_noun, "q": _quotation, "f": _question, "r": whom_clause, "i": whom_to,
     "v": _to, "o": _object, "k": _speech_noun, "D": _document_says, "a": _as, "s": _called, "g": _ing,
-    "I": _whom_question,
+    "I": whom_question,
 }  # fmt: skip

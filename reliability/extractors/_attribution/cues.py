@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reliability.extractors._attribution import noun_phrase
+from reliability.extractors._attribution.addressees import content_begin
 from reliability.extractors._attribution.candidates import (
     PREPOSITIONS,
     Candidate,
@@ -15,7 +16,8 @@ from reliability.extractors._attribution.candidates import (
     group,
     mode,
 )
-from reliability.extractors._attribution.constructions import FINDS, Clause, after, content_place
+from reliability.extractors._attribution.clauses import Clause, after
+from reliability.extractors._attribution.constructions import FINDS, content_place
 from reliability.extractors._attribution.noun_phrase import Stretch
 from reliability.extractors._attribution.participles import participle_subject
 from reliability.extractors._attribution.shape import Shape, nouns
@@ -29,6 +31,9 @@ from reliability.records import AttributionType
 
 _INVERTED_BY = frozenset("NAdqx#uHwL")
 _INVERTED_AFTER_COMMA = frozenset(("add", "note", "explain", "report", "write")) | FINDS
+_COMMENTING = frozenset(("note", "explain"))
+_FINITE = frozenset("bhmvE")
+_SOMEBODY = frozenset(("some", "many", "most", "several", "few", "both", "all"))
 _IF = frozenset(("if", "unless", "lest"))
 _BY_WITHIN = 5
 _SAYING_WITHIN = 10
@@ -37,7 +42,8 @@ _SAYING_WITHIN = 10
 class Cue(NamedTuple):
     """A cue at the words `start:last`; `first` is the verb itself.
 
-    `place` says where the content is: `after`, `before` or `both`.
+    `place` says where the content is: `after`, `before` or `both`; `begin` where it begins behind whoever is
+    addressed, 0 where nobody is.
     """
 
     type: AttributionType
@@ -48,6 +54,7 @@ class Cue(NamedTuple):
     sentence: int
     source: Stretch
     place: str
+    begin: int = 0
 
 
 def cues(shape: Shape) -> Iterator[Cue]:
@@ -74,7 +81,7 @@ def _according(verb: Candidate) -> Cue | None:
     source = noun_phrase.following(shape, verb.last, verb.end)
     if not source or shape.passage.quoted[verb.last] or not can_communicate(shape, source, known=strict):
         return None
-    if not nouns()["no_source"].isdisjoint(verb.words[slice(*source)]):
+    if not nouns()["no_source"].isdisjoint(verb.words[source[0] : min(source[1] + 1, verb.end)]):
         return None
     start = at - led
     behind = start > verb.first and shape.kind(start - 1) not in "&B"
@@ -107,11 +114,24 @@ def _inverted(verb: Candidate, verbs: Group) -> Cue | None:
     if gap == "," and "n" not in letters and verb.verb.lemma not in _INVERTED_AFTER_COMMA:
         return None
     source = _behind(verb)
-    if not source or (gap == "," and noun_phrase.subject(shape, verb.at, verb.first)):
+    if not source or (gap == "," and _has_subject(verb, source)):
         return None
     fits = is_document(shape, source) or verb.verb.lemma not in FINDS
-    known = can_communicate(shape, source, known="d" in letters)
+    strict = "d" in letters or verb.verb.form == "base"  # "“strip out” email addresses"
+    known = can_communicate(shape, source, known=strict)
     return _cue(verb, verb.at, source, "before") if fits and known else None
+
+
+def _has_subject(verb: Candidate, source: Stretch) -> bool:
+    """Whether a verb behind a comma has its subject before it; not in "…, noted Ana Brandt, the mayor"."""
+    shape = verb.shape
+    if not noun_phrase.subject(shape, verb.at, verb.first):
+        return False
+    named = shape.kind(source[1] - 1) == "N" and (source[1] == verb.end or shape.gap(source[1]) in ",(")
+    clause = verb.verb.lemma in _COMMENTING or not _FINITE.isdisjoint(
+        shape.line[2 * verb.first + 1 : 2 * verb.at : 2]
+    )
+    return not (named and clause)
 
 
 def _behind(verb: Candidate) -> Stretch | None:
@@ -134,6 +154,8 @@ def _finite(verb: Candidate, verbs: Group) -> Cue | None:
         return None
     if form in ("base", "s") and _is_noun(verb, source, start):
         return None
+    if _counts(verb, source):
+        return None
     if form == "base" and verbs.auxiliaries != "v" and not is_plural(shape, source):
         return None
     return _complete(verb, start, source)
@@ -142,8 +164,22 @@ def _finite(verb: Candidate, verbs: Group) -> Cue | None:
 def _is_noun(verb: Candidate, source: Stretch, start: int) -> bool:
     """Whether "claims" or "report" is a noun: "his recent claims", "described in the case report"."""
     shape = verb.shape
+    if start - 1 > verb.first and shape.kind(start - 1) in "q#" and shape.kind(start - 2) in "dqx":
+        return True  # "all fifty states"
     parted = shape.gap(start) == " " and "E" in shape.line[2 * source[1] : 2 * start]
-    return parted or is_qualified(shape, source)
+    return parted or is_qualified(shape, source) or (source[1] == start and _is_governed(verb, source))
+
+
+def _is_governed(verb: Candidate, source: Stretch) -> bool:
+    """Whether "of" or "from" governs the phrase, with the noun: "in some of the Reddit posts"."""
+    before = source[0] - 1
+    return before >= verb.first and verb.shape.gap(source[0]) == " " and verb.shape.kind(before) == "o"
+
+
+def _counts(verb: Candidate, source: Stretch) -> bool:
+    """Whether a number counts what follows: "with three confirmed cases"."""
+    number = verb.shape.kind(source[0]) in "q#" and verb.words[source[0]] not in _SOMEBODY
+    return number and source[1] - source[0] == 1 and after(verb)[0] == "noun"
 
 
 def _is_condition(shape: Shape, source: Stretch, first: int) -> bool:
@@ -160,10 +196,18 @@ def _complete(verb: Candidate, start: int, source: Stretch | None, elided: bool 
     clause = Clause(verb, source, *after(verb))
     for kind, letters in verb.verb.readings:
         place = content_place(clause, letters, elided)
-        strict = "d" in letters or kind != "statement"
+        strict = ("d" in letters and not _is_it_saying(clause)) or kind != "statement"
         if place and can_communicate(verb.shape, source, known=strict):
-            return _cue(verb, start, source, place, kind)
+            return _cue(verb, start, source, place, kind)._replace(begin=content_begin(clause, letters))
     return None
+
+
+def _is_it_saying(clause: Clause) -> bool:
+    """Whether "it" is given words: "It warned that"."""
+    return clause.shape.kind(clause.source[0]) == "i" and clause.after in _WORDS
+
+
+_WORDS = frozenset(("that", "later that", "quote", "colon", "later quote", "later colon"))
 
 
 def _cited(verb: Candidate, start: int, source: Stretch) -> Cue | None:

@@ -55,7 +55,7 @@ def _before_relative(shape: Shape, relative: int, first: int) -> Stretch | None:
     if relative <= first:
         return None
     found = _adjacent(shape, relative, first)
-    if found and re.search("[NAw].E|E.[wd]|w.[dA]|w o", shape.line[2 * found[0] : 2 * found[1]]):
+    if found and re.search("[NAw].E|E.[wd]|w.[dA]|w o|2.w", shape.line[2 * found[0] : 2 * found[1]]):
         match = _FRONTED.search(shape.line, 2 * found[0] + 2, 2 * found[1])
         return (match.start() // 2, found[1]) if match else found
     return found

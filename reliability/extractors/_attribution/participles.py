@@ -64,4 +64,4 @@ def _of_noun(verb: Candidate, start: int, following: str) -> Stretch | None:
     if verb.words[start - 1] in nouns()["speech"]:
         issued = source[0] > verb.first and verb.words[source[0] - 1] in nouns()["issuing"]
         return noun_phrase.main_subject(shape, verb.first, start) if issued or not document else source
-    return source if document or following in ("that", "quote", "pronoun") else None
+    return source if document or following in ("that", "later that", "quote", "pronoun") else None

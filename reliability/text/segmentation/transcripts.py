@@ -53,11 +53,17 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     return _turns(text, paragraphs, labels)
 
 
+def turns_of(text: str) -> tuple[Turn, ...]:
+    """Return the turns of `text`; empty if it is no transcript."""
+    if len(text) > LONGEST or len(_COLON.findall(text)) < _LEAST_TURNS:
+        return ()
+    plain = straight(text)
+    return turns(plain, paragraphs_of.paragraphs(plain))
+
+
 def is_transcript(text: str) -> bool:
     """Whether `text` is a transcript."""
-    if len(text) > LONGEST or len(_COLON.findall(text)) < _LEAST_TURNS:
-        return False
-    return bool(turns(straight(text), paragraphs_of.paragraphs(text)))
+    return bool(turns_of(text))
 
 
 def with_turns(text: str, paragraphs: Sequence[Span], quotations: tuple[Span, ...]) -> tuple[Span, ...]:
