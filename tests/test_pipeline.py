@@ -3,12 +3,14 @@ import random
 import tracemalloc
 from dataclasses import replace
 from math import isnan
+from weakref import ref
 
 import pytest
 
 from reliability import findings, pipeline
 from reliability.extractors import measures
 from reliability.records import Article
+from reliability.text import read
 from reliability.text.boilerplate.recurring import normal
 
 _BYTES_A_SCORE = 20_000
@@ -94,7 +96,7 @@ def test_keeps_little_of_a_score(model):
     len(pipeline.score(article, model).profile.evidence)  # word lists are loaded
     tracemalloc.start()
     kept = [pipeline.score(article, model) for _ in range(40)]
-    findings._recent.clear()  # a few articles' findings, however many scores are kept
+    _drop_findings()  # of a few articles, however many scores are kept
     gc.collect()
     held = tracemalloc.get_traced_memory()[0] / len(kept)
     tracemalloc.stop()
@@ -116,10 +118,21 @@ def test_evidence_that_was_not_kept_is_found_again():
     assert at_once[1]
 
 
-def test_only_the_last_findings_are_kept():
-    for number in range(2 * findings._KEPT):
-        pipeline.profile(_long_article(number))
-    assert len(findings._recent) == findings._KEPT
+def test_only_the_last_findings_are_kept(monkeypatch):
+    profiles = [pipeline.profile(_long_article(number)) for number in range(2 * findings._KEPT)]
+    again = []
+    monkeypatch.setattr(findings.text, "read", lambda *parts: again.append(parts[0]) or read(*parts))
+    for profile in reversed(profiles[findings._KEPT :]):
+        assert len(profile.evidence) > 100
+    assert not again
+    for profile in profiles[: findings._KEPT]:
+        assert len(profile.evidence) > 100
+    assert again == [profile.article for profile in profiles[: findings._KEPT]]
+
+
+def test_a_profile_that_is_dropped_takes_its_findings_along():
+    dropped = ref(pipeline.profile(_long_article(number=0)).evidence._make.__self__)
+    assert dropped() is None
 
 
 def test_evidence_found_again_knows_the_lines_of_the_source():
@@ -127,10 +140,14 @@ def test_evidence_found_again_knows_the_lines_of_the_source():
     line = article.text[: article.text.index(".") + 1]
     boilerplate = {"": frozenset({normal(line)})}
     late = pipeline.profile(replace(article, text=f"{line}\n\n{article.text}"), boilerplate)
-    findings._recent.clear()
-    gc.collect()
+    _drop_findings()
     assert late.boilerplate
     assert not any(one.start < len(line) for one in late.evidence if one.part == "text")
+
+
+def _drop_findings() -> None:
+    for number in range(findings._KEPT):
+        pipeline.profile(Article(text=f"{number}"))
 
 
 def _long_article(number: int) -> Article:
