@@ -1,4 +1,4 @@
-"""Measure how cost grows: time per word with the length of a text, memory and time with the number of articles.
+"""Measure how cost grows: time per word with the length of a text, memory with the number of articles.
 
 Usage: python benchmarks/growth.py DATA [--articles N] [--workers]
 
@@ -30,8 +30,8 @@ LENGTHS = (100, 1_000, 10_000, 100_000)
 MOST_FOR_A_WORD = 1.5
 """Multiple of the cost of a word among 1,000. Among 100, the fixed cost of an article matters more."""
 MOST_MEMORY = 1.8
-"""Multiple of the memory of 1,000 articles. Measured: 1.10-1.16 at 20,000, for tables that recognise repetitions,
-bounded caches of words, and an allocator that keeps some memory."""
+"""Multiple of the memory of 1,000 articles. Measured: 1.10-1.16 at 20,000, for tables that recognise
+repetitions, bounded caches of words, and an allocator that keeps some memory."""
 FEW = 1_000
 WORDS = 150  # per article, if there are many
 ROUNDS = 3
@@ -87,7 +87,7 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def _memory(texts: list[str], number: int) -> float:
-    """Return the peak megabytes of `reliability score` over `number` articles from standard input (Linux only)."""
+    """Return the peak megabytes of `reliability score` for `number` articles from standard input (Linux)."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-c", _PEAK, "score", "-", "-o", str(Path(folder, "out.csv"))]
         with subprocess.Popen(

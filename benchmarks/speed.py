@@ -3,9 +3,9 @@
 Usage: python benchmarks/speed.py DATA [--articles N] [--rounds N] [--json FILE]
 
 The baseline is VADER on every sentence and ten textstat functions on the text. Both take turns on the same
-articles of DATA/outlets, a few articles at a time; the ratio is the median over the rounds. The benchmark fails
-if the ratio exceeds the one recorded in `speed.json` by more than 25 %; `--record` writes a new one. TARGET is
-the aim.
+articles of DATA/outlets, a few articles at a time; the ratio is the median over the rounds. The benchmark
+fails if the ratio exceeds the one recorded in `speed.json` by more than 25 %; `--record` writes a new one.
+TARGET is the aim.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The whole road in one place: one value in, one value out at each step. This file decides nothing.
+"""The whole pipeline in one place: one value in, one value out at each step. This file decides nothing.
 
 ingest → Article → text.read → Document → extractors → Findings → ArticleProfile
        → scoring → ArticleScore → sources → SourceProfile → reports

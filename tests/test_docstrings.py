@@ -47,4 +47,5 @@ def test_every_public_function_describes_its_parameters_and_result(name, value):
 def test_every_public_class_describes_its_fields():
     for name, value in PUBLIC:
         if inspect.isclass(value) and not issubclass(value, Exception):
-            assert "Parameters\n----------\n" in inspect.cleandoc(value.__doc__), name
+            described = inspect.cleandoc(value.__doc__)
+            assert "Parameters\n----------\n" in described or "Attributes\n----------\n" in described, name

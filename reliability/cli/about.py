@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reliability.scoring import Model
 
 _ARTICLES = (1, 5, 20)
-"""Numbers of articles that the error is told for."""
+"""Numbers of articles for which the error is reported."""
 
 
 def about(model: Model, articles: int | None = None) -> dict[str, str]:
@@ -36,7 +36,7 @@ def about(model: Model, articles: int | None = None) -> dict[str, str]:
 
 
 def _besides() -> dict[str, Any]:
-    """What the command alone does not tell: a file's options, other packages' families, own word lists."""
+    """Return what the command does not show: options of a file, other packages' families, own word lists."""
     return {**({config.NAME: config.used()} if config.used() else {}), **journal.brought()}
 
 

@@ -1,4 +1,4 @@
-"""What `compare` says where sources are not alike in what they publish."""
+"""Messages of `compare` about sources that differ in what they publish."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ADVICE = {
 
 
 def lines(summaries: Collection[SourceSummary], *, like_with_like: bool) -> Iterator[str]:
-    """A line for each kind of difference, and what was compared like with like."""
+    """Yield a line for each kind of difference, and one on what was compared like with like."""
     found = differences(summaries)
     mix = shared(summaries) if like_with_like else None
     if mix:

@@ -23,7 +23,7 @@ NAME = "reliability.toml"
 CODE = frozenset({"reader"})
 """Options that run code: a file that merely lies in the folder may not give them."""
 WRITTEN = frozenset({"charts", "dictionary", "evidence", "output", "pairs", "report"})
-"""Options that are written to: such a file may not lead them out of the folder."""
+"""Options that name outputs: in a found file they must stay inside its folder."""
 OPENING = frozenset({"allow-fetch", "allowed-host", "host", "no-token"})
 """Options that open the service to others: such a file may not give them either."""
 ALIASES = "source-aliases"
@@ -124,9 +124,9 @@ def aliases() -> Aliases:
 
 
 def defaults(given: Path | None, name: str, commands: Mapping[str, Command]) -> dict[str, Any]:
-    """What `given`, or the file of the current folder, says for the command `name`, by parameter.
+    """Return what `given`, or the file of the current folder, says for the command `name`, by parameter.
 
-    Raises `InputError` with file, table and key for what is unknown or of a wrong kind, wherever it stands.
+    Raises `InputError` with file, table and key for an unknown key or a wrong type, in any table.
     """
     path = given or Path(NAME)
     _aliases.clear()

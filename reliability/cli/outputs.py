@@ -89,7 +89,7 @@ def streams_to_terminal(show: Shown | None) -> bool:
 
 
 class Form:
-    """How a table is written: its columns, those that were asked for, the form on standard output."""
+    """How a table is written: its columns, the chosen ones, the format on standard output."""
 
     def __init__(
         self, columns: Sequence[Column], wanted: str | None, show: Shown | None, *, bom: bool = False
@@ -106,7 +106,7 @@ class Form:
         return self.show is Shown.table
 
     def first(self) -> Sequence[Column]:
-        """Return the columns for people: those asked for, else the main ones."""
+        """Return the columns for people: the chosen ones, else the main ones."""
         return self.chosen if self.named else chosen(self.columns, "main")
 
 
@@ -132,7 +132,7 @@ def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
 
 
 def write_sources(profiles: Iterable[SourceProfile], output: Path | None, form: Form) -> None:
-    """A row each to `output`, else to standard output."""
+    """Write one row per source to `output`, else to standard output."""
     with rows(output, form, terminal.sources) as put:
         for profile in profiles:
             put(source_row(profile))

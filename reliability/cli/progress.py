@@ -28,7 +28,7 @@ class Progress:
             self._start()
 
     def of(self, reading: Reading) -> None:
-        """The work is to read all that `reading` gives: what is left is told from the bytes read."""
+        """Expect to read all of `reading`: the bytes read show how much is left."""
         if self._bar and self._task is not None:
             self._reading = reading
             self._bar.update(self._task, total=reading.size())
@@ -42,7 +42,7 @@ class Progress:
             self._bar.update(self._task, completed=done, count=self._count, rate=rate)
 
     def say(self, message: str) -> None:
-        """Write a message, above the bar where there is one."""
+        """Write a message, above the bar if there is one."""
         if self._bar:
             console = self._bar.console
             console.print(wrapped(message, console.width), markup=False, highlight=False, soft_wrap=True)

@@ -16,7 +16,7 @@ from reliability.errors import InputError
 from reliability.records import Article, ArticleScore, SourceProfile
 from reliability.reports import report_folder, source_page
 from reliability.reports import typical_articles as examples
-from reliability.reports.differences import extreme_pairs
+from reliability.reports.differences import described_pairs
 from reliability.reports.same_stories import SharedStories
 from reliability.reports.source_speakers import SourceSpeakers
 
@@ -52,9 +52,9 @@ def read_twice(inputs: Sequence[str]) -> bool:
 
 
 class Report:
-    """Watches the scores pass, keeps a light row of each, and writes the report at the end.
+    """Keep a small row of every score that passes, and write the report at the end.
 
-    As a block around the work: a folder of pages stands there when it ends well.
+    Use it as a context manager: a folder of pages is complete when the block ends without an error.
     """
 
     def __init__(self, path: Path, again: Read | None, model: Model, boilerplate: Boilerplate | None) -> None:
@@ -88,7 +88,7 @@ class Report:
         beside: Sequence[source_page.Beside] = (),
         shared: SharedStories | None = None,
     ) -> None:
-        """Write the page of `profiles` with the articles chosen, and others' ratings `beside` them.
+        """Write the page of `profiles` with the chosen articles, and others' ratings (`beside`).
 
         `shared` are their differences on the same stories.
         """
@@ -101,7 +101,7 @@ class Report:
                 remark=self._remark(sum(map(len, shown.values()))),
                 beside=beside,
                 links=self._folder.lists() if self._folder else {},
-                pairs=extreme_pairs(profiles, sources.pairs),
+                pairs=described_pairs(profiles, sources.pairs),
                 speakers={profile.source: self._speakers.of(profile.source) for profile in profiles},
                 shared=shared,
             )
@@ -122,7 +122,7 @@ class Report:
         return found
 
     def _scored(self, wanted: dict[int, str]) -> Iterator[tuple[int, ArticleScore]]:
-        """The articles at those places, unless another stands there by now."""
+        """Return the articles at those locations, unless they have changed."""
         if not self._again or not wanted:
             return
         with closing(self._again()) as items:

@@ -1,4 +1,4 @@
-"""What a person hears while articles pass through: progress, a line a failure, a summary, an exit status."""
+"""Messages while articles are processed: progress, one line per failure, a summary; the exit status."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Run:
         return self._counted(pipeline.score_all(self.told(items), model, boilerplate))
 
     def read(self, items: Iterable[Article | Failure]) -> Iterator[Article]:
-        """The articles of `items`, counted as they pass; failures are told and left out."""
+        """Yield the articles of `items` and count them; report failures and leave them out."""
         for item in self.told(items):
             self._counts["failed" if isinstance(item, Failure) else "read"] += 1
             self._progress.advance()
@@ -79,7 +79,7 @@ class Run:
     def profiles(
         self, items: Iterable[Article | Failure], boilerplate: Boilerplate | None
     ) -> Iterator[ArticleProfile]:
-        """The measured articles of `items`; failures are told and left out."""
+        """Yield the measured articles of `items`; report failures and leave them out."""
         for item in pipeline.marked(self.read(items)):
             if isinstance(item, Article):
                 yield pipeline.profile(item, boilerplate)
@@ -90,7 +90,7 @@ class Run:
         return self._counted(scoring.score(profile, model) for profile in profiles)
 
     def told(self, items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
-        """`items` as they are; each failure is told on the way."""
+        """Yield `items` unchanged, and report every failure."""
         if isinstance(items, Reading):
             self._progress.of(items)
             self._reading = items

@@ -1,4 +1,4 @@
-"""What was run, with what: the header of finished rows, and `.reliability/OUT.run.json`."""
+"""Record how a command was run: the header of finished rows, and `.reliability/OUT.run.json`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def header(model: Model, options: Options, reading: Reading) -> Header:
-    """Everything beside an article that decides its row."""
+    """Return everything but the article that determines its row."""
     return {
         "model": model.name,
         "model checksum": model.checksum,

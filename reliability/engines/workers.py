@@ -56,7 +56,7 @@ class Crew(AbstractContextManager["Crew"]):
     def __init__(self, options: Options, workers: int = 1) -> None:
         self._options, self._workers = options, workers
         self._pool: ProcessPoolExecutor | None = None
-        if workers > 1:  # a spawned process has no locks held by our threads and works alike on every system
+        if workers > 1:  # a spawned process inherits no locks and works the same on every system
             self._pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, _needs(options))
 
     def __exit__(self, *_: object) -> None:

@@ -1,4 +1,4 @@
-"""Fit the shipped models anew: `python -m reliability.evaluation.build DATA [MODELS]`.
+"""Fit the shipped models: `python -m reliability.evaluation.build DATA [MODELS]`.
 
 The same data and word lists give the same files to the last digit.
 """

@@ -27,7 +27,7 @@ _NO_NAMES = """
     Justice Judge General Director Chairman Sheriff Attorney Professor Doctor Chief Speaker Leader Officer
     Department Committee Court House Senate Congress Party State States Police Office Agency University
 """
-"""Capitalised words that are no names of persons, places or organisations by themselves."""
+"""Capitalised words that are not names of persons, places or organisations on their own."""
 
 COOKIES = "We use cookies to improve your experience. By using this site you agree to our cookie policy."
 NEWSLETTER = "Sign up for our newsletter\nGet the top stories delivered to your inbox every morning."
@@ -49,7 +49,7 @@ def _cased(word: str, like: str) -> str:
 
 
 def names(texts: Iterable[str]) -> list[str]:
-    """Capitalised words inside the sentences of `texts` that never stand in lower case in them."""
+    """Return capitalised words inside sentences of `texts` that never occur in lower case."""
     found: set[str] = set()
     plain: set[str] = set(_NO_NAMES.lower().split())
     for text in texts:

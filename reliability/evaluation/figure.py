@@ -18,7 +18,7 @@ class Figure:
     """A figure (`statistic`, e.g. "F1") of `check` on `cases` cases with its 95 % bootstrap interval.
 
     `simple` is the same statistic of a simple system (`simple_system`) on the same cases, `annotators` the
-    annotators' own agreement where it is known; NaN where there is none.
+    annotators' own agreement; NaN if it is unknown.
     """
 
     check: str
@@ -53,7 +53,7 @@ def bootstrap(
 
 
 def require(data: Path, *parts: str) -> Path:
-    """The file `data/parts`; raises `DataError` naming what is missing."""
+    """Return the path `data/parts`; raises `DataError` if it is missing."""
     path = data.joinpath(*parts)
     if not path.is_file():
         raise DataError(f"No labelled data at {path}. See docs/evaluation.md for where the set is published.")

@@ -1,4 +1,4 @@
-"""Ratings that others gave, beside our score: shown and compared, never mixed into it."""
+"""Ratings by others: shown next to our score and compared with it, never mixed into it."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from reliability.records import SourceProfile
 from reliability.reports.source_page import Beside, GivenRating
 
 DOMAINS = ("domain", "url", "website", "site", "source", "name", "outlet")
-"""Names of the column that says whose rating it is, in whatever case; the first that is there."""
+"""Names of the column that says whose rating it is, in any case; the first one found is used."""
 LEAST = 3
 """Sources that an agreement needs: two always agree or disagree wholly."""
 _EMPTY = ("", "na", "n/a", "nan", "null", "none", "-")
-"""How tables of ratings write that there is none."""
+"""How tables of ratings write a missing rating."""
 _LISTED = 20
 """Sources without a rating that are listed."""
 _NAMED = 3
@@ -160,7 +160,7 @@ def _some(names: Sequence[str], most: int) -> str:
 
 
 def beside(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[Beside]:
-    """Each rating beside the scores, the sources that differ most in rank first."""
+    """Yield the ratings next to the scores, beginning with the sources that differ most in rank."""
     for name in ratings.names:
         both = [
             GivenRating(profile.source, score, theirs)

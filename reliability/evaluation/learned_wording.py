@@ -20,7 +20,7 @@ from reliability.records import Article, Passage
 from reliability.text import read
 
 NOT_SHIPPED = ("recovery",)
-"""Collections whose licence forbids to fit what is shipped."""
+"""Collections whose licence does not allow to fit a shipped model."""
 _DATA = (
     "# source: Ratings: Lin et al. 2023, PNAS Nexus 2(9) pgad286.",
     "# source: Articles: Baly et al. 2020 (Apache-2.0), FakeNewsCorpus sample (Apache-2.0),",

@@ -1,4 +1,4 @@
-"""The simple system beside our scores: word 1-2-gram tf-idf with ridge regression over outlets."""
+"""The baseline of our scores: word 1-2-gram tf-idf with ridge regression over outlets."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class Trial(NamedTuple):
 
     `field` names the field of the article that is changed.
     `gain`: only what a writer would gain counts, reliability that rises and bias that falls; otherwise moves
-    either way do. `note` is the code by which the change should be told, or empty.
+    in either direction do. `note` is the code with which the change should be noted, or empty.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Trial(NamedTuple):
 def figures(
     check: str, trials: Iterable[Trial], articles: Sequence[Article], model: Model
 ) -> Iterator[Figure]:
-    """The moves in points over the articles that are scored before and after, and how many are told."""
+    """Yield the moves in points over articles scored before and after, and how many are noted."""
     before = [_score(each, model) for each in articles]
     for trial in trials:
         after = [_score(trial.changed(each), model) for each in articles]

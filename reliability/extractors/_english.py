@@ -1,4 +1,4 @@
-"""Which words stand in English surroundings."""
+"""Which words have English surroundings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def english_flags(passage: Passage) -> bytes:
 
 
 def english_share(passage: Passage, english: bytes, neutral: bytes) -> float:
-    """Share of the words that stand in stretches of English, the `neutral` ones apart; NaN without others."""
+    """Return the share of words in windows of English, without `neutral` ones; NaN without others."""
     other, more = _flags(passage, _words("other")), _words_within(passage)
     total = within = 0.0
     for first in range(0, len(english), _WINDOW):

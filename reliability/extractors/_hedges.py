@@ -97,7 +97,7 @@ def _is_seeming(body: Passage, hit: Hit) -> bool:
 
 
 def _is_attributive(body: Passage, hit: Hit) -> bool:
-    """Whether it stands before a noun: "the alleged thief", "an apparent suicide"."""
+    """Return whether it precedes a noun: "the alleged thief", "an apparent suicide"."""
     before, after = word(body, hit.first - 1), word(body, hit.last)
     fits = belongs("before_noun", before) or before.endswith("'s")
     return fits and before != "no" and _before_noun(body, hit.last, after)
@@ -120,7 +120,7 @@ def _is_possible(body: Passage, hit: Hit) -> bool:
 
 
 def _is_passive(body: Passage, hit: Hit) -> bool:
-    """Whether "be" stands before the participle, adverbs between."""
+    """Return whether "be" precedes the participle, with adverbs between."""
     at = hit.first - 1
     while at > hit.first - 4 and ((one := word(body, at)).endswith("ly") or belongs("between", one)):
         at -= 1

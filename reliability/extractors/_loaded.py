@@ -14,14 +14,14 @@ from reliability.text.names import in_a_name
 _LABELS = frozenset({"derogatory", "delegitimising", "mockery"})
 """Categories whose phrases writers capitalise as names ("the Deep State")."""
 _FREQUENT = 12.0
-"""Loaded words per 1,000 words from which an article is opinionated. Of 270 articles whose loaded words were
+"""Loaded words per 1,000 words from which an article is opinionated. Of 350 articles whose loaded words were
 judged one by one, those above were commentary; a report with one heated passage reached about ten."""
 _SOME = 5
 """Loaded words below which a rate says nothing about a short article."""
-_MOSTLY = 0.5
-"""Weight in `mild_wording.tsv` of words that are charged in most uses. In an opinionated article they are
-loaded: Wiebe et al. (2004), Learning subjective language, on the density of subjective elements."""
-_JUDGING = frozenset({"alarm", "attack", "condemnation"})
+_MOSTLY, _IN_COMMENTARY = 0.5, 0.4
+"""Weights in `mild_wording.tsv` of words charged in most uses, and of standard or literal terms that judge in
+commentary: Wiebe et al. (2004), Learning subjective language, on the density of subjective elements."""
+_JUDGING = frozenset({"alarm", "condemnation"})
 
 
 def loaded(passage: Passage) -> list[Hit]:
@@ -60,14 +60,14 @@ def is_opinionated(passage: Passage, hits: list[Hit]) -> bool:
 
 
 def _dense(passage: Passage, found: list[Hit]) -> list[Hit]:
-    """Judgements that are charged in most uses: subjective words stand close to one another."""
+    """Milder judgements in an opinionated article: subjective words are close to one another."""
     taken = {at for hit in found for at in range(hit.first, hit.last)}
-    mild = [
-        hit
-        for hit in load("mild_wording").find(passage)
-        if hit.entry.weight >= _MOSTLY and hit.entry.category in _JUDGING and hit.first not in taken
-    ]
-    return _own(passage, mild)
+    mild = [hit for hit in load("mild_wording").find(passage) if hit.first not in taken]
+    return _own(passage, [hit for hit in mild if _judges(hit)])
+
+
+def _judges(hit: Hit) -> bool:
+    return hit.entry.weight == _IN_COMMENTARY or (hit.entry.weight >= _MOSTLY and category(hit) in _JUDGING)
 
 
 def _is_name(passage: Passage, hit: Hit) -> bool:

@@ -21,7 +21,7 @@ def category(hit: Hit) -> str:
 
 def is_meant(passage: Passage, hit: Hit) -> bool:
     """Whether the entry has its charged sense here."""
-    if _is_felt(passage, hit) or _is_topic(passage, hit):
+    if _is_felt(passage, hit) or _is_topic(passage, hit) or _is_alleged(passage, hit):
         return False
     if hit.entry.lemma in _in_context("legal_term") and _is_legal(passage, hit):
         return False
@@ -35,6 +35,15 @@ def _is_felt(passage: Passage, hit: Hit) -> bool:
     return judges and word(passage, hit.last + 1) in _in_context("felt_by")
 
 
+def _is_alleged(passage: Passage, hit: Hit) -> bool:
+    """Whether the judgement is somebody's allegation: "his allegedly racist voters"."""
+    return not _in_context("alleged").isdisjoint(_around(passage, hit, before=_LIST, after=0))
+
+
+_LIST = 4
+"""Words that may follow "allegedly": "allegedly racist, sexist and cruel"."""
+
+
 def _is_topic(passage: Passage, hit: Hit) -> bool:
     """Whether a noun is what is talked about: "a question about dishonesty"."""
     single = category(hit) == "alarm" and hit.last - hit.first == 1
@@ -42,7 +51,7 @@ def _is_topic(passage: Passage, hit: Hit) -> bool:
 
 
 def _is_predicate(passage: Passage, hit: Hit) -> bool:
-    """Whether a form of "be" stands before, perhaps with an adverb: "became politically controversial"."""
+    """Whether a form of "be" precedes, perhaps with an adverb: "became politically controversial"."""
     before = passage.words[max(hit.first - 2, sentence_of(passage, hit.first).first) : hit.first]
     return not _in_context("label_before").isdisjoint(before)
 

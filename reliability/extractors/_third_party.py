@@ -1,4 +1,4 @@
-"""Families of measures that other installed packages bring, held to the contract of ours."""
+"""Families of measures from other installed packages, checked against our contract."""
 
 from __future__ import annotations
 

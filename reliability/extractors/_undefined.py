@@ -27,6 +27,6 @@ that begin with them, stops for sentences, marks for whatever leaves quotations 
 
 
 def lost(measures: Iterable[str], notes: Container[str]) -> frozenset[str]:
-    """Those of `measures` that cannot be told for a text with these notes."""
+    """Return those of `measures` that are undefined for a text with these notes."""
     begins = tuple(chain.from_iterable(some for note, some in _NEEDING.items() if note in notes))
     return frozenset([name for name in measures if name.startswith(begins)] if begins else ())

@@ -119,7 +119,7 @@ _NO_GROUP = frozenset(
 
 
 def _is_no_group(body: Passage, at: int) -> bool:
-    """Whether the word before the claim is no plural noun that can claim something."""
+    """Return whether the word before the claim is not a plural noun that can claim something."""
     group = word(body, at - 1)
     return not (group.endswith("s") or group in ("people", "men", "women", "folks", "others"))
 
@@ -157,7 +157,7 @@ def _adverb(body: Passage, hit: Hit) -> Stretch | None:
 
 
 def _by(body: Passage, hit: Hit) -> Stretch | None:
-    """Where "Seen by many": only behind what somebody thinks or says."""
+    """Where "Seen by many": only after what somebody thinks or says."""
     near = body.words[max(hit.first - 3, 0) : hit.first]
     after = word(body, hit.last)
     if not any(belongs("received", one) or belongs("claims", one) for one in near):

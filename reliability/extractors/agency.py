@@ -25,7 +25,7 @@ MEASURES = (
     ),
 )
 _HEAD, _FOOT = 900, 500
-"""Code points at both ends in which datelines, bylines and credits stand."""
+"""Code points at both ends that are searched for datelines, bylines and credits."""
 _LINES = 10
 _LONGEST_BYLINE = 110
 _MOST_PLACES = 9
@@ -108,7 +108,7 @@ def _datelines(head: str) -> Iterator[Found]:
 
 
 def _place(before: str, after: str) -> int:
-    """Where in `before` the dateline begins whose agency stands between the two; -1 where there is none."""
+    """Return where in `before` the dateline with the agency begins; -1 without one."""
     dash = after.lstrip(" .")[:1] in ("-", "—", "–", ":")
     words = [*re.finditer(r"\S+", before)]
     first = len(words)
@@ -153,7 +153,7 @@ def _whole(part: str) -> str:
 
 
 def _credits(foot: str, offset: int) -> Iterator[Found]:
-    """Credits at the end; that an agency contributed is none."""
+    """Return credits at the end; a contribution of an agency does not count."""
     low = foot.lower()
     for sign, signed, name in _SIGNED:
         if sign in low and (match := signed.search(foot)):
@@ -167,7 +167,7 @@ def _credits(foot: str, offset: int) -> Iterator[Found]:
 
 
 def _named(foot: str) -> bool:
-    """Whether the name of an agency stands there at all."""
+    """Return whether the name of an agency occurs at all."""
     known = _by_first_word()
     words = known.keys() & set(foot.translate(_MARKS).split())
     return any(name in foot for word in words for name in known[word])

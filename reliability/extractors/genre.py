@@ -1,7 +1,7 @@
-"""Genre: what kind of article this is, by its address, labels, bylines, times of day, and how it speaks.
+"""Genre: the kind of article, by its address, labels, bylines, times of day, and how it speaks.
 
-Clear signs decide first. Where there are none, how the article speaks tells opinion from report, and where
-that is not clear either, it is none of them.
+Clear signs decide first. Without them, the way of speaking distinguishes opinion from report; if this is
+unclear, too, the article has no genre.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ MEASURES = tuple(
     for genre, meaning in _MEANINGS.items()
 )
 _HEAD, _FOOT = 500, 600
-"""Code points at both ends in which labels, bylines and lines on the author stand."""
+"""Code points at both ends that are searched for labels, bylines and lines on the author."""
 _LABEL_HEAD = 300
 _ENTRIES = 3
-"""Lines that begin with the time of day and make a live blog; a report tells at most when it was updated."""
+"""Lines with a time of day that make a live blog; a report at most says when it was updated."""
 _EXCERPT = 0.35
 """Share of words in quotation marks that makes an article with a link to its origin an aggregation."""
 _TIME = re.compile(
@@ -188,7 +188,7 @@ def _label_lines(body: Passage) -> Iterator[Evidence]:
 
 @cache
 def _forms(category: str) -> tuple[str, ...]:
-    """The entries of a category as they stand in a text."""
+    """Return the entries of a category as they are written in a text."""
     return tuple(
         " ".join(entry.words)
         for group in load("genre").entries.values()
@@ -235,5 +235,5 @@ def _of_address(url: str) -> Iterator[str]:
 
 @cache
 def _sections() -> Mapping[str, str]:
-    """The genre that a host or a folder's name stands for."""
+    """Return the genre that the name of a host or folder indicates."""
     return {form: _measure(kind) for kind in _categories("section") for form in _forms(kind)}

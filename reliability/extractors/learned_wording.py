@@ -1,7 +1,7 @@
-"""Words that set low-rated and one-sided outlets apart, with weights learned from rated outlets.
+"""Words that low-rated and one-sided outlets use more, with weights learned from rated outlets.
 
-The family stands apart from `loaded_wording` since it has seen the outlets: a figure on those outlets is only
-honest with weights learned anew inside each fold (`lexicons.learning.learn`).
+The family is separate from `loaded_wording` because it was learned from the outlets: a figure on those is
+honest only with weights learned again inside each fold (`lexicons.learning.learn`).
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ _WORDS, _CHARGE, _DOUBT = (measure.name for measure in MEASURES)
 
 
 def extract(document: Document) -> Findings:
-    """Rates by words in the article's own voice; NaN where there are none."""
+    """Return rates per words in the article's own voice; NaN without such words."""
     body = document.body
     hits = loaded(body)
     frames = [hit for hit in hits if category(hit) == "delegitimising"]

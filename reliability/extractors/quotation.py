@@ -68,7 +68,7 @@ def _speech() -> frozenset[str]:
 
 
 def _is_scare(body: Passage, first: int, last: int) -> bool:
-    """Whether a short, lower-case quotation stands in the writer's sentence and is nobody's words."""
+    """Return whether a short, lower-case quotation is in the article's own sentence and nobody's words."""
     if last - first > _LONGEST_SCARE or first == 0 or last == len(body.words):
         return False
     if body.quoted[first - 1] or body.quoted[last] or body.text[body.starts[first]].isupper():

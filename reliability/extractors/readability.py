@@ -1,8 +1,9 @@
-"""How hard the prose is to read: textstat 0.7.13's formulas on the words, sentences and syllables found here.
+"""How hard the prose is to read: formulas of textstat 0.7.13 on our words, sentences and syllables.
 
-textstat itself reads a text anew for each metric and ends a sentence at every full stop; a test holds both
-to the same numbers on texts where they agree on words and sentences. Quotations are included, since they
-stand inside the sentences whose length is counted.
+textstat itself reads a text again for each metric and ends a sentence at every full stop. A test checks that
+both give the same numbers for texts where they agree on words and sentences. Quotations are included, since
+they are part of the sentences whose length is counted. The words of persons' names all count
+alike.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from reliability.lexicons.syllables import easy_words, spelling, syllables
 from reliability.records import Document, Findings, Measure, Passage
 
-_FRAGMENT = 2  # sentences of as many words or fewer are no sentences to textstat's count_sentences
+_FRAGMENT = 2  # textstat's count_sentences ignores sentences of so few words
 _DISTINCT_WORDS = 1 << 14  # kept at once, some 3 MB: 97 of 100 words of news are among them
 _BITS = 40  # of each count in a sum of all six; the longest text has two million code points
 _MASK = (1 << _BITS) - 1
@@ -84,7 +85,7 @@ def count(passage: Passage) -> Counts:
 
 
 def formulas(counts: Counts) -> dict[str, float]:
-    """The measures of a passage that has words; sources stand in `MEASURES`."""
+    """Return the measures of a passage with words; see `MEASURES` for references."""
     words = counts.words
     length, per_word = words / counts.sentences, counts.syllables / words
     hard = counts.hard / words
@@ -103,21 +104,30 @@ def formulas(counts: Counts) -> dict[str, float]:
 
 
 class _Words(dict[str, int]):
-    """Each word's syllables and letters, and whether it is long, hard, difficult and foggy.
+    """Return each word's syllables and letters, and whether it is long, hard, difficult and foggy.
 
-    The six stand side by side in one integer, so that one sum over the words adds them all.
+    The six are packed into one integer, so that one sum over the words adds them all.
     """
 
     def __missing__(self, word: str) -> int:
-        spelled, number = spelling(word.lower()), syllables(word.lower())
-        hard = word[:1].isupper() or spelled not in easy_words()  # a name is no easy word, whatever it spells
-        letters = len(spelled.replace("'", ""))
-        counts = (number, letters, number > 2, hard, hard and number > 1, hard and number > 2)
+        counts = _NAME if word[:1].isupper() else _counts(word)
         packed = sum(count << shift for count, shift in zip(counts, _SHIFTS, strict=True))
         self[word] = packed = _same.setdefault(packed, packed)
         return packed
 
 
+def _counts(word: str) -> tuple[int, int, bool, bool, bool, bool]:
+    """The six counts of a word that is not a person's name."""
+    spelled, number = spelling(word), syllables(word)
+    hard = spelled not in easy_words()
+    letters = len(spelled.replace("'", ""))
+    return number, letters, number > 2, hard, hard and number > 1, hard and number > 2
+
+
+_NAME = (2, 6, False, False, False, False)
+"""The counts of each word of a person's name: names are familiar words to Dale & Chall
+(1948) and never hard to Gunning (1952). Of the surnames of English news the middle one has two syllables and
+six letters."""
 _SHIFTS = range(0, 6 * _BITS, _BITS)
 _known = _Words()
 _same: dict[int, int] = {}

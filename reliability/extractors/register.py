@@ -1,7 +1,7 @@
 """Function words: the small words that show how formal, personal or narrative the writing is.
 
-Each word counts by its form alone, in every class of `register.tsv` it stands in, since no part-of-speech
-tagger runs here; only names spelled like one (May, the US, the WHO) are left out.
+Each word counts by its form, in every class of `register.tsv` that contains it, since there is no tagger of
+parts of speech; only names spelled like one (May, the US, the WHO) are left out.
 """
 
 from __future__ import annotations

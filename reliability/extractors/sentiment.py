@@ -74,7 +74,7 @@ _DENIED = 3
 
 
 def extract(document: Document) -> Findings:
-    """Polarity of sentences in the article's own voice; NaN where there are none.
+    """Return the polarity of sentences in the article's own voice; NaN without any.
 
     Evidence: the sentences whose tone is charged.
     """
@@ -163,9 +163,9 @@ def _without_dashes(plain: str) -> str:
 
 
 def _hidden(body: Passage, hit: Hit) -> tuple[int, int] | None:
-    """A term's span; for a denial ("no evidence of fraud", "nobody was hurt") with the bad thing denied.
+    """Return a term's span; for a denial ("no evidence of fraud", "nobody was hurt") with what it denies.
 
-    None where what "nobody" does is nothing bad: "nobody likes it" is no denial.
+    None if what "nobody" does is not bad: "nobody likes it" is not a denial.
     """
     last = hit.last
     if hit.entry.category in ("denial", "nobody"):

@@ -68,7 +68,7 @@ def _marks(measure: str, body: Passage, mark: str) -> Iterator[Evidence]:
 
 
 def _closes(body: Passage, word: int, at: int) -> bool:
-    """Whether at most a few signs stand between the word and the mark."""
+    """Return whether at most a few characters are between the word and the mark."""
     end = body.ends[word]
     return (
         at - end < 8

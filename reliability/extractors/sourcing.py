@@ -44,8 +44,8 @@ def _measure(
 
 
 _NAMED_SPEAKER = 0.25
-"""What one more named speaker adds to `checkable_statements`, whatever the verb: it orders articles in which
-nobody "says" anything and changes no others by much."""
+"""What each named speaker adds to `checkable_statements`, with any verb: it distinguishes articles in which
+nobody "says" anything, and changes others little."""
 
 MEASURES: tuple[Measure, ...] = (
     _measure(

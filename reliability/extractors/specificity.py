@@ -1,6 +1,6 @@
 """Numbers, dates, amounts and names: how much in the text could be checked.
 
-Names are known by their capitals, never by a list, so that one name counts as much as another.
+Names are those of `text.names`, known by their capitals and never by a list.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from reliability.extractors._names import Stretch, capitalised, names
 from reliability.lexicons import load
 from reliability.records import Direction, Document, Findings, Measure, Passage
 from reliability.text.counting import per_1000, places
+from reliability.text.names import Name, names
 from reliability.text.spacing import gap
 
 _HORNE = "Horne & Adali (2017), This Just In: Fake News Packs a Lot in Title"
+Stretch = tuple[int, int]
+_NAMES = ("person", "other")
 _YEARS = range(1800, 2100)
 _AGES = range(1, 120)
 _SIGNS = tuple("$€£¥₹₦₽₩₺₪฿₫₱₴¢")
@@ -74,7 +76,7 @@ def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
 
 
 def _numbers(body: Passage, digits: list[str]) -> list[Stretch]:
-    """Numbers, those that stand together (3.5 million) as one."""
+    """Return numbers, adjacent ones (3.5 million) as one."""
     positions, quoted = body.positions, body.quoted
     words = (_of("number") & positions.keys()).union(digits)
     return _joined(body, sorted(at for word in words for at in positions[word] if not quoted[at]))
@@ -117,7 +119,7 @@ def _year(word: str) -> bool:
 
 
 def _beside_a_number(body: Passage, at: int) -> bool:
-    """Whether May or March, which are words too, stand in a date."""
+    """Return whether May or March, which are also words, are part of a date."""
     around = body.words[max(at - 1, 0) : at] + body.words[at + 1 : at + 2]
     return any(word[0].isdigit() for word in around)
 
@@ -134,7 +136,7 @@ def _percent(body: Passage, last: int) -> bool:
 
 
 def _money(body: Passage, first: int, last: int) -> bool:
-    """Whether a sum stands there: $5, € 5, Rs. 5 crore, CHF5, USD 5m, 5 euros, 5 million EUR, 5p."""
+    """Return whether it is a sum of money: $5, € 5, Rs. 5 crore, CHF5, USD 5m, 5 euros, 5 million EUR, 5p."""
     plain, start, end = body.plain, body.starts[first], body.ends[last - 1]
     if plain[max(start - 3, 0) : start].rstrip(" ")[-1:] in _SIGNS and start:
         return True
@@ -175,13 +177,13 @@ def _quantities(body: Passage, figures: list[Stretch], money: frozenset[Stretch]
 
 
 def _sign_after(body: Passage, last: int) -> str:
-    """The character behind the word `last - 1`, at most two spaces between."""
+    """The character after the word `last - 1`, at most two spaces between."""
     end = body.ends[last - 1]
     return body.plain[end : end + 3].lstrip(" ")[:1]
 
 
 def _glued(word: str) -> str:
-    """The letters behind the figures of a word: km in 80km, mile in 80-mile."""
+    """The letters after the figures of a word: km in 80km, mile in 80-mile."""
     match = _FIGURE.fullmatch(word)
     return match.group(1) if match else ""
 
@@ -198,13 +200,23 @@ def _age(body: Passage, first: int, last: int) -> bool:
 
 
 def _names_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
-    offices, places, words = _of("office"), _of("place_preposition"), body.words
-    found = names(body, capitalised(body), _of("link"), _not_names())
+    prepositions, words = _of("place_preposition"), body.words
+    spans = [one for one in names(body).spans if one.kind in _NAMES and not body.quoted[one.first]]
+    placed = [one for one in spans if one.first and words[one.title - 1] in prepositions]
+    holders = [(one, _title(body, one)) for one in spans]
     return {
-        "names": found,
-        "placed_names": [(first, last) for first, last in found if first and words[first - 1] in places],
-        "offices": [(first - 1, last) for first, last in found if first and words[first - 1] in offices],
+        "names": [(one.first, one.last) for one in spans],
+        "placed_names": [(one.first, one.last) for one in placed],
+        "offices": [(title, one.last) for one, title in holders if title < one.first],
     }
+
+
+def _title(body: Passage, name: Name) -> int:
+    """Where the form of address or the office before a name begins; the name's own beginning without one."""
+    if name.title < name.first or not name.first or body.words[name.first - 1] not in _of("office"):
+        return name.title
+    joined = gap(body, name.first).strip() in ("", ".")
+    return name.first - 1 if joined else name.first
 
 
 @cache
@@ -216,9 +228,3 @@ def _of(category: str) -> frozenset[str]:
 @cache
 def _calendar() -> frozenset[str]:
     return _of("month") | _of("month_or_word") | _of("weekday")
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    """Words that may have a capital and are no names: the calendar, offices, function words."""
-    return _calendar() | _of("office") | load("register").entries.keys()

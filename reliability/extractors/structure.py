@@ -40,7 +40,8 @@ MEASURES = (
              "more long sentences", _FLESCH),
     _measure("lexical_diversity", "share of words", f"Mean share of different words in segments of "
                                                     f"{_SEGMENT} "
-             "words outside quotations. It does not depend on the length of the text.", "less repetition",
+             "words outside quotations, without names of persons. It is independent of the text's length.",
+             "less repetition",
              "Johnson (1944), mean segmental type-token ratio; Covington & McFall (2010)"),
     _measure("english_share", "share of words", "Words in English passages, recognised by their function "
                                                 "words.",
@@ -97,9 +98,15 @@ def _ended(body: Passage, sentence: Sentence) -> bool:
 
 
 def _diversity(body: Passage) -> float:
-    """NaN with fewer of the writer's words than one segment."""
+    """NaN with fewer of the writer's words than one segment, persons' names left out."""
     words: Sequence[str] = body.words
     if body.writer_words < len(words):
         words = list(compress(words, body.quoted.translate(_NOT)))
-    segments = range(0, len(words) - _SEGMENT + 1, _STEP)
-    return share(sum(len(set(words[at : at + _SEGMENT])) for at in segments), _SEGMENT * len(segments))
+    shares = [_variety(words[at : at + _SEGMENT]) for at in range(0, len(words) - _SEGMENT + 1, _STEP)]
+    return share(sum(shares), len(shares))
+
+
+def _variety(words: Sequence[str]) -> float:
+    """The share of different words, those of persons' names (which keep their capital) left out."""
+    common = [word for word in words if not word[0].isupper()]
+    return len(set(common)) / len(common) if common else 1.0

@@ -180,7 +180,7 @@ def _quotations(
 
 
 def _completed(url: str, base: str) -> str:
-    """The whole address; empty for what leads to no page."""
+    """Return the full address; empty if it is not the address of a page."""
     url = url.strip()
     if url.lower().startswith(_ELSEWHERE) or len(url) > _LONGEST_URL:
         return ""

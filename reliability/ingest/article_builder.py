@@ -28,7 +28,7 @@ _NAME_IT = "Call it text, or name it with --text-column (content.rendered for a 
 
 
 def build_article(row: Row, location: FileLocation, options: Options) -> Article | Failure:
-    """The article that `row` of the file at `location` holds, or why there is none."""
+    """Return the article in `row` of the file at `location`, or why there is none."""
     record = flat(row.record, options if row.named else _OUR_NAMES)
     held = columns(tuple(record), options if row.named else _OUR_NAMES)
     try:

@@ -52,7 +52,7 @@ def string(value: object, most: int) -> str:
 
 
 def _number(value: float) -> str:
-    """As written; whole where it is (tables with gaps turn 17 into 17.0), empty for NaN and what is no id."""
+    """Return the id as written: 17 for 17.0 (tables with gaps hold floats), empty for NaN and others."""
     if isinstance(value, bool) or value != value or abs(value) >= 10**_DIGITS:
         return ""
     return str(int(value) if value == int(value) else value)

@@ -1,4 +1,4 @@
-"""Which of a record's fields holds what: the names understood, whatever their case and punctuation."""
+"""Which field of a record holds what: the known names, in any case and punctuation."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from reliability.ingest.options import COLUMNS, Options
 NAMES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "content", "body", "article", "article_text", "full_text", "main_text", "article_body",
              "article_content", "body_text", "content_text", "plain_text",
-             "raw_text", "story"),
+             "raw_text", "clean_text", "cleaned_text", "document_text", "text_content", "story",
+             "paragraphs"),
     "html": ("html", "raw_html", "html_content", "content_html", "page_html", "body_html", "page_source"),
     "id": ("id", "article_id", "doc_id", "document_id", "uuid", "guid"),
-    "source": ("source", "source_name", "outlet", "publisher", "publication", "newspaper", "site_name",
+    "source": ("source", "source_name", "outlet", "publisher", "publication", "newspaper", "media_name",
+               "site_name",
                "site", "domain", "source_domain", "source_url"),
     "url": ("url", "link", "permalink", "canonical_url", "article_url", "web_url", "page_url"),
     "title": ("title", "headline", "article_title", "web_title"),

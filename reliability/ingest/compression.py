@@ -61,9 +61,9 @@ class Bounded(io.RawIOBase):
 
 
 def open_file(path: Path) -> BinaryIO:
-    """The bytes of the regular file `path`, expanded if its name ends in .gz or .zst.
+    """Open the regular file `path` as bytes, expanded if its name ends in .gz or .zst.
 
-    Raises `OSError`, `UnreadableError` for what is no regular file, `MissingExtraError` without Zstandard.
+    Raises `OSError`, `UnreadableError` if it is not a regular file, `MissingExtraError` without Zstandard.
     """
     ending = path.suffix.lower()
     if ending in _EXPANDERS:
@@ -91,7 +91,7 @@ def position(stream: BinaryIO) -> int:
 
 
 def _open_regular(path: str, flags: int) -> int:
-    """Open without waiting for a pipe's other end; the kind is asked of what was opened, not of the name."""
+    """Open without waiting for the other end of a pipe; check the opened file, not the name."""
     handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)

@@ -15,7 +15,7 @@ def read_contents(stream: BinaryIO, most: int) -> bytes:
     size = 0
     while data := stream.read(
         _CHUNK
-    ):  # asked for at once, `most` bytes would be reserved for the smallest file
+    ):  # reading `most` bytes at once would reserve them even for the smallest file
         chunks.append(data)
         size += len(data)
         if size > most:

@@ -20,7 +20,7 @@ _EPOCH_SECONDS = (datetime(1990, 1, 1, tzinfo=UTC).timestamp(), datetime(2100, 1
 _LONGEST = 60
 _PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _WEEK = re.compile(r"\d{4}-?W\d\d")
-"""A week of the year, which is no day and may lie in two months."""
+"""A week of the year, which is not a day and may span two months."""
 _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)")
 _LABEL = re.compile(
     r"\A(?:(?:first |last |originally )?(?:published|updated|posted|modified|date):?(?: on| at)? )",

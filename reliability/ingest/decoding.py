@@ -36,7 +36,7 @@ class Decoded(NamedTuple):
 
 
 class UnreadableError(InputError):
-    """A file or record cannot be read; `problem` and `advice` are told apart."""
+    """A file or record cannot be read; `problem` and `advice` are separate."""
 
     problem: str
     advice: str
@@ -86,7 +86,7 @@ def _count(data: bytes, among: bytes) -> int:
 
 
 def decode_page(data: bytes, encoding: str | None = None, declared: str = "") -> Decoded:
-    """A web page as text, as browsers do: what is broken becomes `BROKEN`, and the rest is read.
+    """Decode a web page as browsers do: broken bytes become `BROKEN`, and the rest is read.
 
     Mark, UTF-8, the page's own declaration and the one it was sent with (`declared`) are tried in this
     order, Windows-1252 last.

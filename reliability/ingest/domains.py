@@ -33,10 +33,10 @@ def _suffixes() -> Any:
 
 
 def host(url: str) -> str:
-    """The host of `url` in lower-case ASCII, without user, port and trailing dots; empty if it has none.
+    """Return the host of `url` in lower-case ASCII, without user, port and trailing dots; empty without one.
 
-    Copies in archives and caches, and addresses that lead on to another, have the host of the original; those
-    that do not give it away (`t.co`) have none. The scheme may be missing.
+    Copies in archives and caches, and redirects, have the host of the original; redirects that do not contain
+    it (`t.co`) have none. The scheme may be missing.
     """
     url = original(url[:2048])
     found = _HOST.match(url)
@@ -52,7 +52,7 @@ def host(url: str) -> str:
 
 
 def domain(url: str) -> str:
-    """The registered domain of `url`; empty for an IP address or where there is none."""
+    """Return the registered domain of `url`; empty for an IP address or without one."""
     return registered(host(url))
 
 

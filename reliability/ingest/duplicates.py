@@ -63,7 +63,7 @@ def _table(slots: int) -> array[int]:
 
 
 def _slot(table: array[int], number: int) -> int:
-    """Where `number` stands, or the empty place where it would."""
+    """Return the slot of `number`, or the empty slot for it."""
     mask = len(table) - 1
     slot = number & mask
     while table[slot] and table[slot] != number:

@@ -1,4 +1,4 @@
-"""Data frames and columns of texts → records: pandas, Polars, Arrow and whatever else narwhals reads."""
+"""Read data frames and columns of texts as records: pandas, Polars, Arrow and others that narwhals reads."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def each(items: Articles) -> Iterator[Any]:
 
 
 def rows(items: Any) -> Iterator[dict[str, Any]] | None:
-    """The rows of a data frame as they are, empty cells None; None for what is no data frame."""
+    """Return the rows of a data frame, empty cells as None; None if it is not a data frame."""
     found = _frame(items)
     return None if found is items else _rows(found)
 

@@ -11,7 +11,7 @@ _LEAST_LEFT: Final = 600
 a script has run keep their text."""
 
 _TOLD: Final = 100
-"""Characters of hidden text among the article's paragraphs that are told; menus are hidden besides."""
+"""Characters of hidden text among an article's paragraphs from which it is noted; menus do not count."""
 
 _CUSTOMARY: Final = frozenset({".sr-only", ".visually-hidden", ".screen-reader-text"})
 """Classes that by wide custom (Bootstrap, WordPress) hide text from all but screen readers."""
@@ -45,11 +45,11 @@ _LONGEST_SHEET: Final = 2_000_000
 
 
 def drop_hidden(page: Any) -> bool:
-    """Take what is not shown out of the parsed `page`; whether some of it stood among its paragraphs.
+    """Remove hidden elements from the parsed `page`; return whether some were among its paragraphs.
 
     Not shown: the attribute `hidden`, templates, styles that show nothing (no display, size 0, transparent,
     white on white, far off the page), written on the element or for its class or id in the page's own style
-    sheets. Style sheets kept elsewhere are not known.
+    sheets. External style sheets are not read.
     """
     away = [each for each in _outermost(page, set(_hidden(page))) if not _is_a_field(each)]
     if away and (rest := [each for each in away if _is_the_rest(each)]) and _has_a_button(page):
@@ -63,7 +63,7 @@ def drop_hidden(page: Any) -> bool:
 
 
 def _among_paragraphs(away: Iterable[Any]) -> Iterator[Any]:
-    """Those inside of a paragraph, or beside two."""
+    """Return those inside a paragraph, or next to two."""
     paragraphs: dict[Any, int] = {}
     for element in away:
         parent = element.getparent()
@@ -89,7 +89,7 @@ def _has_a_button(page: Any) -> bool:
 
 
 def _is_a_field(element: Any) -> bool:
-    """Whether an element tells a date or a name about the page (microdata), or nothing at all."""
+    """Return whether an element gives a date or a name of the page (microdata), or is empty."""
     length = len(element.text_content().strip())
     return length == 0 or (length <= _TOLD and (element.tag == "time" or element.get("itemprop") is not None))
 
@@ -114,7 +114,7 @@ def _styled_away(element: Any) -> bool:
 
 
 def _unseen(colour: str, element: Any) -> bool:
-    """Whether a text of `colour` has the colour that is behind it: the nearest that is told, or white."""
+    """Return whether `colour` is the colour of the background: the nearest one given, or white."""
     if colour.startswith("rgba(") and colour.endswith((",0)", ",0.0)")):
         return True
     behind = "white"

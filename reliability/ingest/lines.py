@@ -1,4 +1,4 @@
-"""Lines of a stream of bytes as text, each within bounds, whatever its encoding."""
+"""Read the lines of a stream of bytes as text, in any encoding and within bounds."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Transcoded(io.RawIOBase):
 
 
 def lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
-    """The lines of `stream`, split at line feeds alone; what cannot be read is told line by line."""
+    """Yield the lines of `stream`, split at line feeds only; report unreadable lines one by one."""
     bounded = _utf8(stream, options.encoding)
     number = 0
     while data := bounded.readline(options.max_bytes + 1):

@@ -21,7 +21,7 @@ _ADVICE = "Give the article's text instead"
 
 
 def tree(html: str) -> Any:
-    """`html` parsed; `None` for what is no markup. Raises `UnreadableError` beyond the bounds."""
+    """Parse `html`; return `None` if it is not markup. Raises `UnreadableError` beyond the bounds."""
     from trafilatura import load_html
 
     _check(html)

@@ -21,7 +21,7 @@ _POLICIES: Final = (
     "verificationFactCheckingPolicy", "unnamedSourcesPolicy", "diversityPolicy", "actionableFeedbackPolicy",
     "missionCoveragePrioritiesPolicy", "noBylinesPolicy",
 )  # fmt: skip
-"""Properties of schema.org/NewsMediaOrganization and NewsArticle that lead to a policy."""
+"""Properties of schema.org/NewsMediaOrganization and NewsArticle that link a policy."""
 
 _LINKED: Final = (
     ("correctionsPolicy", re.compile(
@@ -124,7 +124,7 @@ def metadata(page: Any, url: str = "") -> PageMetadata | None:
 
 
 def _unkind(publisher: Any) -> Any:
-    """The publisher's name, whatever it is."""
+    """Return the publisher's name."""
     return publisher.get("name") if isinstance(publisher, Mapping) else publisher
 
 
@@ -157,7 +157,7 @@ def _time(page: Any, name: str) -> str:
 
 
 def _authors(about: list[Node], meta: Mapping[str, str], page: Any, site: tuple[str, ...]) -> tuple[str, ...]:
-    """The persons who are named as authors: structured data first, then meta tags, then what is shown."""
+    """Return the persons named as authors: from structured data, else meta tags, else the visible byline."""
     for given in (
         [name for node in about for key in ("author", "creator") for name in names(node.get(key))],
         [meta[key] for key in _AUTHOR_META if key in meta],

@@ -24,5 +24,5 @@ MONTH = "|".join(sorted(map(re.escape, _MONTH_NUMBER), key=len, reverse=True))
 
 
 def number_of_month(name: str) -> int:
-    """Return the number of the month called `name`, in whatever case."""
+    """Return the number of the month called `name`, in any case."""
     return _MONTH_NUMBER[name.lower()]

@@ -12,26 +12,46 @@ from reliability.ingest.options import COLUMNS, Options
 _MOST_DEPTH = 5
 """Levels down to the records: Elasticsearch has two, the Guardian two, none known more than three."""
 _INSIDE = ("rendered", "raw", "plain", "text", "value", "main")
-"""Fields that hold a text which has fields of its own: WordPress, Drupal, the New York Times."""
+"""Fields that contain a text in fields of its own: WordPress, Drupal, the New York Times."""
 _PARAGRAPH = ("text", "content", "paragraph", "p", "body")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 Record = Mapping[str, object]
 
 
 def flat(record: Record, options: Options) -> Record:
-    """`record` with what its nested fields hold as fields of its own, where it holds the article.
+    """Return `record` with the contents of nested fields as fields, if they hold the article.
 
     Paths that the caller names (`content.rendered`) become fields; lists of paragraphs are joined.
     """
     if not any(isinstance(value, Mapping | list | tuple) for value in record.values()):
         return record
-    found = {**record, **_paths(record, options)}
+    found = {
+        **_thread(record),
+        **{key: _plain(value) for key, value in record.items()},
+        **_paths(record, options),
+    }
     if not holds_text(found, options):
         found = _lifted(found, options, _MOST_DEPTH)
     held = columns(tuple(found), options)
     texts = {key: _text(found[key]) for key in (*held["text"], *held["html"])}
     titles = {key: _title(found[key]) for key in held["title"]}
     return {**found, **{key: value for key, value in (*texts.items(), *titles.items()) if value}}
+
+
+def _plain(value: object) -> object:
+    """A value without the wrapping of MongoDB's extended JSON (`{"$date": "2026-01-05"}`)."""
+    for _ in range(_MOST_DEPTH):
+        if not isinstance(value, Mapping) or len(value) != 1 or not str(next(iter(value))).startswith("$"):
+            break
+        value = next(iter(value.values()))
+    return value
+
+
+def _thread(record: Record) -> Record:
+    """Site and address of the page that Webhose keeps apart from a post."""
+    thread = record.get("thread")
+    names = ("site", "url") if isinstance(thread, Mapping) else ()
+    return {name: thread[name] for name in names if name in thread}  # type: ignore[index,operator]
 
 
 def holds_text(record: object, options: Options) -> bool:
@@ -52,7 +72,7 @@ def text_length(record: object, options: Options) -> int:
 
 
 def records(parsed: object, options: Options) -> list[object]:
-    """The records that a JSON value holds, wherever its lists of records are; empty if there are none."""
+    """Return the records in a JSON value, from lists at any level; empty without any."""
     return list(_records(parsed, options, _MOST_DEPTH))
 
 
@@ -112,7 +132,7 @@ def _paths(record: Record, options: Options) -> dict[str, object]:
 
 
 def _at(value: object, path: Sequence[str]) -> object:
-    """What stands at `path` in `value`; of a list what stands there in each of its items."""
+    """Return what is at `path` in `value`; for a list, in each of its items."""
     for depth, step in enumerate(path):
         if isinstance(value, list) and not step.isdecimal():
             inside = [_at(item, path[depth:]) for item in value]

@@ -21,7 +21,7 @@ _NAMED_MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How inputs are read; `docs/input.md` tells what each way of finding a source gives.
+    """How inputs are read; see `docs/input.md` for the ways of finding a source.
 
     A `…_column` names the record's field that holds it, in place of the names understood. `source_from`
     is the only place a source is taken from. `format_in` names the format, or the layout of export files

@@ -50,8 +50,8 @@ class _Parsed(NamedTuple):
 
 
 _SHORT: Final = 2000
-"""Characters, some 300 words: notices are shorter. Extraction drops headings and buttons, which tell them
-from articles, so such a page is also read as a whole."""
+"""Characters, some 300 words: notices are shorter. Extraction drops headings and buttons, which distinguish
+notices from articles, so such a page is also read as a whole."""
 
 
 def _is_wall(title: str, text: str, parsed: _Parsed) -> bool:
@@ -161,7 +161,7 @@ def _article(markup: Any, url: str) -> Any:
         markup,
         url=url or None,
         include_comments=False,
-        include_tables=False,  # figures are no prose; articles laid out in tables are found all the same
+        include_tables=False,  # figures are not prose; articles laid out in tables are still found
         with_metadata=True,
         date_extraction_params=_DATES,
     )

@@ -22,7 +22,7 @@ _DEEPEST = 8
 def largest(stream: BinaryIO, group: Any, names: Sequence[str]) -> int:
     """Bytes of the largest page, expanded, in the columns `names` of a row group.
 
-    Raises `UnreadableError` beyond `MOST_BYTES`, and for headers that are none.
+    Raises `UnreadableError` beyond `MOST_BYTES`, and for invalid headers.
     """
     most = 0
     for index in range(group.num_columns):

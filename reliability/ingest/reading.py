@@ -57,7 +57,7 @@ Mapped = Callable[[Callable[[Raw], Made], Iterable[Raw]], Iterator[Made]]
 
 
 class Reading(Iterator[Article | Failure]):
-    """The articles of the inputs, read as they are asked for.
+    """The articles of the inputs, read on demand.
 
     `skipped` counts, by ending, the files in folders that were skipped so far.
     """
@@ -141,7 +141,7 @@ class Reading(Iterator[Article | Failure]):
                 self._behind += _size(file)
 
     def _apart(self, made: Iterable[Made]) -> Iterator[Article | Failure]:
-        """The items; an id that was there before gives way to the place, a place to the way to it."""
+        """Yield the items; replace a repeated id by its location, and a repeated location by its path."""
         for number, item, where in made:
             if self._ids.add(item.id):
                 here, way = record_id(where.name, number), record_id(where.path, number)
@@ -161,7 +161,7 @@ def read(
 ) -> Reading:
     """The articles in `inputs` (files, folders, `-` for JSON Lines on standard input), and the failures.
 
-    Lazily and in a fixed order: inputs as given, a folder's files sorted by path, records as they stand.
+    Lazily and in a fixed order: inputs as given, files of a folder sorted by path, records in file order.
     `mapped` makes articles of rows, in order. Raises `InputError` at once for an input that does not exist.
     """
     given = [inputs] if isinstance(inputs, str | Path) else inputs
@@ -215,7 +215,7 @@ def _item(numbered: tuple[int, Any]) -> Row | Article:
 
 
 def _record(item: object) -> object:
-    """A text as a record; so is what stands for none in lists and arrays (None, NaN)."""
+    """Return a text as a record; likewise missing values in lists and arrays (None, NaN)."""
     if isinstance(item, str):
         return {"text": str(item)}
     return {"text": None} if item is None or (isinstance(item, float) and item != item) else item
@@ -230,7 +230,7 @@ def _completed(given: Article, number: int) -> Article:
 
 
 def _renamed(item: Article | Failure, new: str, here: str) -> Article | Failure:
-    """`item` under the id `new`, since another has its id; what stands for itself is its own source still."""
+    """Return `item` with the id `new`, since another has its id; it remains its own source if it was."""
     source = new if item.source == here else item.source
     if isinstance(item, Failure):
         return replace(item, id=new, source=source)
@@ -285,7 +285,7 @@ def _made(raw: Raw, options: Options) -> Made:
 
 
 def _guarded(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
-    """`rows`; where a file breaks off, what came before stays and the rest of the inputs goes on."""
+    """`rows`; where a file breaks off, what came before is kept, and the other inputs are read."""
     try:
         yield from rows
     except UnknownContentError:

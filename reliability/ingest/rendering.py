@@ -23,7 +23,7 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def parse(html: str) -> Any:
-    """Return `html` as a tree; `None` where there is no markup."""
+    """Return `html` as a tree; `None` without markup."""
     from lxml import etree
     from lxml.html import HTMLParser, fromstring
 

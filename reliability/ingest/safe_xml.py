@@ -10,7 +10,7 @@ _ADVICE = "Save it again without entity declarations, or convert it to text"
 
 
 def parse_xml(data: bytes) -> Any:
-    """Return the root element of `data`; raises `UnreadableError` for what is unsafe or not XML."""
+    """Return the root element of `data`; raises `UnreadableError` if it is unsafe or not XML."""
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
 

@@ -1,4 +1,4 @@
-"""Names of sources: which spellings are alike, and which the user has declared to be one source."""
+"""Names of sources: which spellings are similar, and which the user has declared to be one source."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def name_key(name: str) -> str:
 
 
 def renamed(name: str, aliases: Aliases) -> str:
-    """Return the name that replaces `name`, in whatever case and punctuation; itself if none does."""
+    """Return the name that replaces `name`, in any case and punctuation; `name` itself without one."""
     return _names(aliases).get(_key(name), name) if aliases else name
 
 
@@ -38,7 +38,7 @@ def _key(name: str) -> str:
 def spellings(names: Iterable[str]) -> list[Sequence[str]]:
     """Return groups of names that may be spellings of one: they differ in case, punctuation or "The" alone.
 
-    `CNN` and `cnn.com` are alike too, `bbc.com` and `bbc.co.uk` are not unless a name joins them.
+    `CNN` and `cnn.com` are similar, too; `bbc.com` and `bbc.co.uk` are not unless a name joins them.
     """
     alike: dict[str, list[str]] = {}
     for name in sorted(set(names)):

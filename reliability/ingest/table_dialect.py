@@ -1,4 +1,4 @@
-"""Detect how a table was written: its delimiter, quotation marks and escapes, and where its header stands."""
+"""Detect how a table was written: its delimiter, quotation marks and escapes, and the line of its header."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _NAMED_DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "
 class Dialect:
     """How the cells of a table are written.
 
-    `quote` is empty where quotation marks belong to the text. `last_open`: the last cell goes on to the end
-    of the line, whatever delimiters it holds. `skipped` lines precede the header.
+    `quote` is empty where quotation marks belong to the text. `last_open`: the last cell continues to the end
+    of the line, including delimiters. `skipped` lines precede the header.
     """
 
     delimiter: str
@@ -95,7 +95,7 @@ def _names(line: str, delimiter: str) -> tuple[str, ...]:
 
 
 def _is_header_below(line: str, delimiter: str, before: Sequence[str], options: Options) -> bool:
-    """Whether `line` is a header that follows lines which are no part of the table."""
+    """Return whether `line` is a header after lines that are not part of the table."""
     names = _names(line, delimiter)
     short = all(0 < len(folded(name)) <= _LONGEST_NAME for name in names)
     distinct = len({folded(name) for name in names}) == len(names)

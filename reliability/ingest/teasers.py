@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 _CUT = re.compile(r"(?:\[\+\d+ chars\]|…|\.\.\.|\[(?:…|\.{3})\]|\[&hellip;\]|&hellip;)\s*\Z")
-"""How a text ends that goes on elsewhere; NewsAPI writes `[+1234 chars]`."""
+"""The end of a text that continues elsewhere; NewsAPI writes `[+1234 chars]`."""
 _SHORT = 600
 """Characters of a long summary: about a hundred words."""
 _TIMES = 3
-"""A text that is as many times longer is no other version of the same."""
+"""A text that is so many times longer is not another version of the same."""
 
 
 def is_teaser(text: str) -> bool:

@@ -41,14 +41,14 @@ _SHORTENED: Final = frozenset({
     "archive.fo", "archive.md", "amzn.to", "shorturl.at", "cutt.ly", "smarturl.it", "perma.cc",
     "cdn.ampproject.org", "webcache.googleusercontent.com",
 })  # fmt: skip
-"""Hosts whose addresses lead to others' pages without naming them; they publish nothing themselves."""
+"""Hosts whose addresses redirect to pages of others without naming them; they publish nothing themselves."""
 
 _MOST_LAYERS: Final = 5
 _SCHEME = re.compile(r"\A\s*(?:https?:)?//", re.IGNORECASE)
 
 
 def original(url: str) -> str:
-    """The address that `url` holds or leads to; `url` where it holds none."""
+    """Return the address that `url` contains, or `url` without one."""
     for _ in range(_MOST_LAYERS):
         inner = _inner(url)
         if not inner:
@@ -58,7 +58,7 @@ def original(url: str) -> str:
 
 
 def is_shortened(host: str, url: str) -> bool:
-    """Whether a host only leads elsewhere; google.com does so with its `/url`, `/amp` and `/rss`
+    """Return whether a host only redirects; google.com does so with its `/url`, `/amp` and `/rss`
     addresses.
     """
     if host in _SHORTENED or host.endswith(".cdn.ampproject.org"):
@@ -105,7 +105,7 @@ def _forwarded(url: str, host: str) -> str:
 
 
 def _whole(inner: str) -> str:
-    """An address found inside another, with a scheme; empty for what is none."""
+    """Return an address found inside another, with a scheme; empty if it is not an address."""
     inner = unquote(inner) if inner[:12].lower().startswith(("http%3a", "https%3a")) else inner
     inner = re.sub(r"\A(https?):/(?!/)", r"\1://", inner)
     if _SCHEME.match(inner):

@@ -1,8 +1,8 @@
-"""Inflected forms of English words, by rule and from a table of what no rule gives.
+"""Inflected forms of English words, by rule and from a table of exceptions.
 
 A word list names a base form and its part of speech, and the forms follow: `grab (v)` is grab, grabs, grabbed
 and grabbing; `crony (n)` crony and cronies; `shabby (a)` shabby, shabbier and shabbiest; `shabby (ly)` shabby
-and shabbily. Marks may be joined (`shabby (a, ly)`) and may stand in a phrase (`clap (v) back`).
+and shabbily. Marks may be joined (`shabby (a, ly)`) and may be used in a phrase (`clap (v) back`).
 """
 
 from __future__ import annotations

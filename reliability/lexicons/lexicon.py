@@ -49,7 +49,7 @@ class Hit(NamedTuple):
 class Lexicon(NamedTuple):
     """A word list. `entries` maps an entry's first word to the entries that begin with it, longest first.
 
-    `seconds` holds, for a first word that is no entry by itself, the words that may follow it.
+    `seconds` holds, for a first word that is not an entry by itself, the words that may follow it.
     """
 
     name: str
@@ -109,7 +109,7 @@ class Lexicon(NamedTuple):
 
 
 def _following(passage: Passage) -> tuple[str, ...]:
-    """The word after each word of `passage`, empty after the last; kept with it."""
+    """Return the word after each word of `passage`, empty after the last; kept with it."""
     known = passage.memo.get("following")
     if not isinstance(known, tuple):
         known = passage.memo["following"] = (*passage.words[1:], "")
@@ -117,7 +117,7 @@ def _following(passage: Passage) -> tuple[str, ...]:
 
 
 def _unbroken(passage: Passage, first: int, last: int) -> bool:
-    """Whether only spaces and hyphens stand between the words, and all are quoted or none is."""
+    """Return whether only spaces and hyphens separate the words, and all or none are quoted."""
     if passage.quoted.count(1, first, last) not in (0, last - first):
         return False
     plain, starts, ends = passage.plain, passage.starts, passage.ends

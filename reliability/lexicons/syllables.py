@@ -2,7 +2,7 @@
 
 textstat looks a word up in NLTK's copy of the Carnegie Mellon Pronouncing Dictionary, which is downloaded at
 run time, and asks pyphen for all others. Here the dictionary's counts lie in `data/cmudict/syllables.txt`
-(see `tools/make_syllables.py`; licence in the NOTICE beside it).
+(see `tools/make_syllables.py`; licence in the NOTICE next to it).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NO_CONTRACTION = re.compile(r"'(?![tsd]|ve|ll|re)")  # textstat.backend.utils.constants
 _PUNCTUATION = re.compile(r"[^\w\s']")
 _PHONES_A_LETTER = 0.85  # counted over CMUdict
-_LONGEST = 64  # letters; longer strings are no words, and hyphenation would take a second for a megabyte
+_LONGEST = 64  # letters; longer strings are not words, and hyphenation would take a second for a megabyte
 
 
 def spelling(word: str) -> str:

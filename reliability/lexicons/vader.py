@@ -41,7 +41,7 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
     """VADER with words added to its lexicon, some taken out, and with words that turn what follows.
 
     `relieving` words ("prevent") turn unfavourable words after them, `spoiling` words ("lack") favourable
-    ones, by the factor of VADER's negation. The library lower-cases a whole sentence anew for every charged
+    ones, by the factor of VADER's negation. The library lower-cases a whole sentence again for every charged
     word and looks negations up in lists; here a sentence is lower-cased once, its charged words visited.
     """
 
@@ -217,7 +217,7 @@ def _negation(lower: list[str], at: int, back: int) -> float:
 
 
 def _contrast(values: list[float], places: list[int], but: int) -> None:
-    """Halve what stands before "but" and raise what follows; equal values are taken for the first of them."""
+    """Halve what precedes "but" and raise what follows; of equal values the first is taken."""
     for index in range(len(values)):
         first = values.index(values[index])
         if places[first] != but:

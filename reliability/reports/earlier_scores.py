@@ -15,7 +15,7 @@ from reliability.reports.columns import Cell, article_columns
 def profiles(path: Path, measures: Sequence[Measure]) -> Iterator[ArticleProfile]:
     """A profile for each article of the table at `path` that did not fail; without text and evidence.
 
-    A folder stands for the tables in it. Raises `InputError` where a column is missing or a number is none.
+    A folder means all tables in it. Raises `InputError` if a column is missing or a number is invalid.
     """
     for table in _tables(path):
         yield from from_rows(table_file.read(table), measures, str(table))

@@ -1,6 +1,6 @@
 """Results as data frames: the columns and cells of the tables in files, by the same contract.
 
-None of the libraries is installed with this package; each is asked for by name where it is missing.
+None of the libraries is installed with this package; a missing one is named in the error.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Table:
     rows: Sequence[Row]
 
     def cells(self, column: Column) -> list[Cell]:
-        """What stands in `column`, from top to bottom."""
+        """Return the cells of `column`, from top to bottom."""
         return [row.get(column.name) for row in self.rows]
 
     def to_pandas(self) -> pandas.DataFrame:

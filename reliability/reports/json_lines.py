@@ -1,4 +1,4 @@
-"""JSON Lines: one object a row, null for what is empty."""
+"""JSON Lines: one object per row, null for empty values."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def line(row: Row, columns: Sequence[Column]) -> str:
 
 
 def writer(out: TextIO, columns: Sequence[Column]) -> Put:
-    """What is returned writes a line a row to `out`."""
+    """Return a function that writes one line per row to `out`."""
     return lambda row: out.write(line(row, columns) + "\n")
 
 

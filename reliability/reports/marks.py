@@ -120,7 +120,7 @@ class Switch(NamedTuple):
 
 
 def switches(counts: Mapping[str, int]) -> tuple[Switch, ...]:
-    """Return the switches; links have one only where there are links."""
+    """Return the switches; links have one only if there are links."""
     found = (
         Switch(kind, tuple(mark for mark in reversed(MARKS) if mark.switch == kind), counts[kind], _on(kind))
         for kind in SWITCHES

@@ -1,4 +1,4 @@
-"""A model's plots beside its card: calibration, and error against the number of articles, as SVG."""
+"""Plots for a model's card: calibration, and error against the number of articles, as SVG."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FIELDS = {"mean error in points": "error", "share inside the 90% interval": "in
 
 
 def write(about: Mapping[str, Any], intervals: Mapping[Any, tuple[float, float]], card: Path) -> list[Path]:
-    """`NAME-calibration.svg` and `NAME-error.svg` beside the `card` (NAME.md), where `about` has figures.
+    """Write `NAME-calibration.svg` and `NAME-error.svg` next to the `card` (NAME.md), if `about` has figures.
 
     Reliability is drawn, bias where the model knows nothing else; `intervals` are points below and above a
     score, by target.

@@ -172,7 +172,7 @@ def _facts(
 
 
 def _standing(rated: ArticleScore | SourceProfile, family: str, moved_by: float) -> str:
-    """Where the family stands among others; empty where that is unknown or points the other way."""
+    """Return the level of the family in words; empty if it is unknown or contradicts the points."""
     if family not in DIMENSIONS or isnan(value := getattr(rated, family)):
         return ""
     expected = _main(family).expected
@@ -209,7 +209,7 @@ def _same_way(
 
 
 def _measured(values: Mapping[str, float], measure: Measure, moved_by: float) -> str:
-    """A measure's value in words; empty where there is none or it would contradict its points."""
+    """Return a measure's value in words; empty without one, or if it would contradict its points."""
     value = values.get(measure.name, nan)
     less = measure.expected * moved_by < 0
     if isnan(value) or (value == 0 and measure.expected * moved_by > 0):

@@ -32,7 +32,7 @@ LISTED = (*MEASURED, "one_sided", "reliability", "bias")
 
 
 class Listed(NamedTuple):
-    """An article in its source's list; `file` is empty where there is no text to show."""
+    """An article in its source's list; `file` is empty without a text to show."""
 
     title: str
     file: str
@@ -65,7 +65,7 @@ def _earlier(folder: Path) -> bool:
 
 
 class ReportFolder:
-    """Writes articles as they pass, then lists and page; all of it stands at `folder` when the block ends."""
+    """Write articles as they pass, then lists and the page; `folder` is complete when the block ends."""
 
     def __init__(
         self,
@@ -105,7 +105,7 @@ class ReportFolder:
         return {source: f"sources/{_list_name(at, 1)}" for source, at in self._numbers.items()}
 
     def index(self, html: str) -> None:
-        """Write the page that leads to all others."""
+        """Write the page that links all others."""
         _write(self._unfinished / INDEX, html)
 
     def _put(self, score: ArticleScore) -> None:

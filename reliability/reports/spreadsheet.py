@@ -14,7 +14,7 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 def hidden(text: str) -> str:
-    """`text` as a cell that is no formula."""
+    """Return `text` as a cell that is not a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
@@ -34,7 +34,7 @@ class _LineFeeds:
 
 
 def writer(out: TextIO, columns: Sequence[Column]) -> Put:
-    """Write the header to `out`; what is returned writes a line a row, with empty cells for None."""
+    """Write the header to `out`; return a function that writes a row, with empty cells for None."""
     lines = csv.writer(_LineFeeds(out), lineterminator="\r\n")
     lines.writerow([_cell(column.name) for column in columns])
     return lambda row: lines.writerow([_cell(row.get(column.name)) for column in columns])

@@ -30,7 +30,7 @@ def check_ending(path: Path) -> None:
 def writer(
     path: Path, columns: Sequence[Column], *, bom: bool = False, main: Sequence[Column] = ()
 ) -> Iterator[Put]:
-    """What is given takes the rows; they stand at `path` only when the block has ended well.
+    """Yield a function that takes rows; the table is at `path` only after the block ended without an error.
 
     With `bom` a CSV begins with a byte-order mark, by which Excel knows UTF-8. `main` are the columns of a
     workbook's first sheet, instead of all.
@@ -50,7 +50,7 @@ def writer(
 
 
 def read(path: Path) -> Iterator[dict[str, Cell]]:
-    """The rows of a table written before; raises `InputError` where there is none."""
+    """Return the rows of an earlier table; raises `InputError` if there is none."""
     check_ending(path)
     if path.suffix.lower() not in READ:
         raise InputError(
@@ -74,7 +74,7 @@ def _text_format(path: Path) -> ModuleType:
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """A temporary name beside `path`, renamed to it if the block ends well and removed if not."""
+    """Yield a temporary name next to `path`, renamed to it after success and removed after an error."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
         yield unfinished

@@ -137,17 +137,17 @@ def measures(listed: Iterable[Measure], out: TextIO) -> None:
 
 
 def whole(value: Cell) -> str:
-    """Return a number without decimals, `–` where there is none."""
+    """Return a number without decimals, `–` without one."""
     return f"{value:.0f}" if isinstance(value, int | float) else "–"
 
 
 def interval(low: Cell, high: Cell) -> str:
-    """`low-high` in whole points, empty where there is none."""
+    """Return `low-high` in whole points, empty without an interval."""
     return f"{low:.0f}–{high:.0f}" if isinstance(low, int | float) and isinstance(high, int | float) else ""
 
 
 def bar(value: Cell, low: Cell, high: Cell, width: int = _BAR) -> str:
-    """The interval as a line and the value as a block on a scale of 0-100; dots alone where there is none."""
+    """Return the interval as a line and the value as a block on a scale of 0-100; dots without a value."""
     if not (
         isinstance(value, int | float) and isinstance(low, int | float) and isinstance(high, int | float)
     ):

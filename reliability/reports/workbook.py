@@ -29,7 +29,7 @@ _PLAIN: Final = {
 
 @contextmanager
 def writer(target: Path | IO[bytes], columns: Sequence[Column], main: Sequence[Column]) -> Iterator[Put]:
-    """Open a workbook; what is given takes the rows, each for the sheets `main` and `all`.
+    """Open a workbook; yield a function that takes rows, each for the sheets `main` and `all`.
 
     For a stream instead of a path, all of it stays in memory until the end.
     """

@@ -12,7 +12,7 @@ from reliability.scoring.model import Model
 
 
 def card(model: Model, plots: Iterable[str] = ()) -> str:
-    """Return the card as Markdown; `plots` are picture files beside it."""
+    """Return the card as Markdown; `plots` are picture files next to it."""
     parts = (
         _what(model),
         _how_well(model),

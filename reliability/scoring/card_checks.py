@@ -1,4 +1,4 @@
-"""A card's figures of checks that were made beside the fit."""
+"""The figures of checks in a card."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reliability.scoring.model import Model
 
 
 def checks(model: Model) -> Iterator[str]:
-    """Figures of checks that were made beside the fit, where there are any."""
+    """Yield the figures of checks, if there are any."""
     if not model.about.get("checks"):
         return
     yield "## Checks"

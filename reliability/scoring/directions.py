@@ -20,6 +20,6 @@ def bounds(names: Sequence[str], good: int) -> list[tuple[float, float]]:
 
 
 def families(names: Sequence[str]) -> list[str]:
-    """Return the family of each measure; empty for names that are no measures."""
+    """Return the family of each measure; empty for unknown names."""
     known = {measure.name: measure.family for measure in measures()}
     return [known.get(name, "") for name in names]

@@ -31,7 +31,7 @@ class Examples:
     """Articles of rated outlets. `values` is articles x measures, `ratings` outlets x targets (NaN: none).
 
     `outlet` gives each article's outlet as an index into `outlets`, `collection` where it comes from,
-    `order` its place among the profiles given. `weight` is how many articles each stands for (None: one).
+    `order` its place among the profiles given. `weight` is how many articles each counts as (None: one).
     """
 
     measures: tuple[str, ...]

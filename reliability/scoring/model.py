@@ -74,13 +74,13 @@ class Rated(NamedTuple):
 
 
 class Level(NamedTuple):
-    """A family's lead measure and its quantiles (0, 5, … 100 %) among the reference outlets' means."""
+    """A family's main measure and its quantiles (0, 5, … 100 %) among the reference outlets' means."""
 
     measure: str
     quantiles: tuple[float, ...]
 
     def __call__(self, value: float) -> float:
-        """Where `value` stands among the reference outlets, 0-100; NaN if it is NaN."""
+        """Return the percentile of `value` among the reference outlets, 0-100; NaN for NaN."""
         return percentile(self.quantiles, value)
 
 
@@ -88,8 +88,8 @@ class Level(NamedTuple):
 class Model:
     """An additive scorer. `parts` has an entry for each target it was fitted for.
 
-    `reference` says where values stand among reference articles and outlets, for `style` and the four
-    dimensions; `verdict` is what `one_sided` is made of, None where it was not fitted.
+    `reference` gives percentiles among reference articles and outlets, for `style` and the four
+    dimensions; `verdict` is the model of `one_sided`, None if it was not fitted.
     `requires` names the word lists and packages it was fitted with; `about` what a reader wants to know
     (data, seed, cross-validated figures); `mismatch` is why it scores nothing, or empty.
     """
@@ -136,7 +136,7 @@ class Model:
     def one_sided(self, values: Mapping[str, float]) -> Rated:
         """Return the probability (0-100) that readers call the article one-sided, and what made it.
 
-        Contributions lead from `one_sided_baseline` to the score. All is NaN for a model without a verdict.
+        Contributions add up from `one_sided_baseline` to the score. All is NaN for a model without a verdict.
         """
         if self.verdict is None:
             return Rated(nan, (nan, nan), {})

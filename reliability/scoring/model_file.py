@@ -40,7 +40,7 @@ def load(name_or_path: str | Path = "default") -> Model:
     """The model of that name among those shipped, or in the file at that path (ending in `.json`).
 
     One that was fitted with other measures or word lists than those installed is returned with the reason
-    in `mismatch`, and scores nothing. Raises `ModelError` for what is no model.
+    in `mismatch`, and scores nothing. Raises `ModelError` if it is not a model.
     """
     path = _find(name_or_path)
     model = parse(_read(path), str(path))
@@ -54,7 +54,7 @@ def save(model: Model, path: Path) -> None:
 
 
 def folder() -> Path:
-    """Where the shipped models lie: inside the package when installed, beside it in a source tree."""
+    """Return the folder of the shipped models: inside the package, or next to it in a source tree."""
     package = Path(__file__).parents[1]
     installed = package / "models"
     return installed if installed.is_dir() else package.parent / "models"
@@ -224,7 +224,7 @@ def _points(drawn: Curve) -> list[list[float]]:
 
 
 def checksum(content: Mapping[str, Any]) -> str:
-    """SHA-256 over a model's content, whatever its layout."""
+    """Return the SHA-256 of a model's content, independent of its layout."""
     rest = {key: value for key, value in content.items() if key != "checksum"}
     return hashlib.sha256(json.dumps(rest, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 

@@ -1,4 +1,4 @@
-"""Reference sets: where a value stands among articles and among outlets."""
+"""Reference sets: percentiles among articles and among outlets."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Reference(NamedTuple):
 
 
 def percentile(quantiles: tuple[float, ...], value: float) -> float:
-    """Return where `value` stands among evenly spaced `quantiles`, 0-100; the middle of equal ones."""
+    """Return the percentile of `value` among evenly spaced `quantiles`, 0-100; the middle of equal ones."""
     if isnan(value):
         return nan
     first, after = bisect_left(quantiles, value), bisect_right(quantiles, value)

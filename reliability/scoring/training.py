@@ -38,11 +38,10 @@ LEFT_OUT = (
     "links",
     "transparency",
 )
-"""Families and measures that enter no score. Lengths and paragraphs tell how a page was scraped; words'
-length and names tell what it is about (a Republican is longer than a Democrat); learned words know the
-outlets that a figure by cross-validation must not have seen; genre and agency are what to compare like
-with like by, and no merit; links and transparency are known for web pages only, which the labelled
-articles are not."""
+"""Families and measures that enter no score. Lengths and paragraphs depend on how a page was scraped; names
+and the length of words depend on the topic ("Republican" is longer than "Democrat"); learned words were
+learned from the outlets of the evaluation; genre and agency serve to compare like with like; links and
+transparency are known for web pages only, and the labelled articles are texts."""
 
 
 def fit(
@@ -182,7 +181,7 @@ def _curves(lines: Lines, slope: float) -> list[Curve]:
 
 
 def _levels(examples: Examples, recipe: Recipe) -> dict[str, Level]:
-    """Quantiles of the lead measures' means over the outlets with enough articles."""
+    """Return the quantiles of the main measures' means over the outlets with enough articles."""
     import numpy as np
 
     outlets = examples.counts() >= recipe.min_articles

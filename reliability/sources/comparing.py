@@ -42,7 +42,7 @@ def from_summaries(
 ) -> tuple[SourceProfile, ...]:
     """The same from summaries made elsewhere.
 
-    `like_with_like` weighs the genres that sources share alike in all of them; who lacks them is not scored.
+    `like_with_like` weights the shared genres equally in all sources; sources without them are not scored.
     """
     given = [*summaries]
     found = (

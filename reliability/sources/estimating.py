@@ -19,7 +19,7 @@ since outlets differ, up to threefold in loaded wording."""
 
 
 class Place(Protocol):
-    """Where values stand among reference articles and outlets; see `reliability.scoring.references`."""
+    """Percentiles among reference articles and outlets; see `reliability.scoring.references`."""
 
     @property
     def measure(self) -> str: ...  # noqa: D102
@@ -35,7 +35,7 @@ def estimate(sums: Sums, reference: Place) -> Estimate:
     """Return the mean over articles and its standard error.
 
     The variance is a mean of the source's own and that among reference articles, weighted by degrees of
-    freedom, so that two articles that happen to be alike do not seem certain.
+    freedom, so that two articles that happen to be similar do not seem certain.
     """
     if not sums.count:
         return UNKNOWN

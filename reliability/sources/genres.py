@@ -1,4 +1,4 @@
-"""Genres that sources share, weighed alike in all of them (direct standardisation)."""
+"""Genres that sources share, equally weighted in all of them (direct standardisation)."""
 
 from __future__ import annotations
 

@@ -15,15 +15,15 @@ from reliability.sources.summary import WORDS, SourceSummary, Sums, together
 Kind = Literal["genre", "length", "period", "agency"]
 
 SHARE: Final = 0.25
-"""Difference of the share of a genre, or of agency copy, that is told of. Within 45 rated outlets opinion
+"""Difference of the share of a genre, or of agency copy, that is reported. Within 45 rated outlets opinion
 scores 18 points lower than reports (of many articles), so that a quarter more moves a source by 4 to 5."""
 LONGER: Final = 2.0
-"""Ratio of lengths that is told of: cut to 60 %, half of the articles move by two points or more."""
+"""Ratio of lengths that is reported: cut to 60 %, half of the articles move by two points or more."""
 MEANWHILE: Final = 0.5
-"""Share of a source's dated articles within the others' time, below which it is told of: its typical article
+"""Share of a source's dated articles in the others' period below which it is reported: its typical article
 has no counterpart then."""
 SURE: Final = 2.0
-"""Standard errors that a difference must have too, so that a handful of articles is not told of by chance."""
+"""Standard errors that a difference must also exceed, so that a few articles cause no report by chance."""
 _NEAR: Final = 3
 """Months before and after the others' time that still count as theirs: much of a season's news is one."""
 _MIDDLE: Final = 0.9
@@ -49,7 +49,7 @@ class _Count(NamedTuple):
 
 
 def differences(summaries: Iterable[SourceSummary]) -> list[Difference]:
-    """Every difference that is told of, among the scored sources of each period."""
+    """Return every difference to report, among the scored sources of each period."""
     given = [*summaries]
     genres = _scored(given)
     by_period: dict[str, list[SourceSummary]] = {}

@@ -9,9 +9,9 @@ from datetime import date
 from reliability.records import ArticleScore
 
 _LISTED = 8
-"""Fields named where the one asked for is in no record."""
+"""Number of fields to list if no record has the given one."""
 _WITHOUT = {"genre": "genre that is sure", "agency": "agency that wrote them"}
-"""How articles without our own fields are told of."""
+"""The message about articles without fields."""
 
 
 class Periods:
@@ -40,7 +40,7 @@ class Periods:
         return found
 
     def lines(self) -> Iterator[str]:
-        """What there is to tell of articles without a period."""
+        """Yield messages about articles without a period."""
         if self._none and not self._some and not self._of:
             known = ", ".join(sorted(self._fields)[:_LISTED])
             yield (

@@ -1,4 +1,4 @@
-"""What this room needs to know of a model."""
+"""What this package needs from a model."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class PredictedPoints(Protocol):
 
 
 class Level(Protocol):
-    """Where a value of `measure` stands among the reference outlets, 0-100."""
+    """Return the percentile of a value of `measure` among the reference outlets, 0-100."""
 
     @property
     def measure(self) -> str: ...  # noqa: D102

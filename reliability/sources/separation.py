@@ -46,7 +46,7 @@ class Sorted(NamedTuple):
 class Separation(NamedTuple):
     """For each of the sorted estimates: those apart from it above and below, and the nearest such above.
 
-    `least` is the smallest square of a pair that is apart, `nearest` −1 where there is none.
+    `least` is the smallest square of a pair that is apart, `nearest` is −1 without one.
     """
 
     above: Array

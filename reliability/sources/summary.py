@@ -28,7 +28,7 @@ WORDS: Final = "words"
 
 
 class Key(NamedTuple):
-    """Whose articles a summary holds; `period` and `genre` are empty where all stand together."""
+    """Whose articles a summary contains; `period` and `genre` are empty for all together."""
 
     source: str
     period: str = ""

@@ -21,7 +21,17 @@ _SMALL: Final = tuple(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: SIM905
     "seventeen eighteen nineteen twenty".split()
 )
-_VALUES: Final[Mapping[str, float]] = {word: float(value) for value, word in enumerate(_SMALL, 1)}
+_TENS: Final = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())  # noqa: SIM905
+_VALUES: Final[Mapping[str, float]] = {
+    **{word: float(value) for value, word in enumerate(_SMALL, 1)},
+    **{ten: 10.0 * value for value, ten in enumerate(_TENS, 2)},
+    **{
+        f"{ten}-{one}": 10.0 * tens + ones
+        for tens, ten in enumerate(_TENS, 2)
+        for ones, one in enumerate(_SMALL[:9], 1)
+    },
+}
+_WORDS: Final = "|".join(sorted(_VALUES, key=lambda word: (-len(word), word)))
 _SCALES: Final[Mapping[str, float]] = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -40,7 +50,7 @@ _SAME: Final[Mapping[str, str]] = {
     **dict.fromkeys(("missing",), "missing"),
     **dict.fromkeys(("displaced", "evacuated"), "displaced"),
 }
-"""Words for the same count of people: what happened to them stands after or before the number."""
+"""Words for the same count of people, for what happened to them, after or before the number."""
 _PEOPLE: Final = frozenset(
     "people persons men women children civilians soldiers officers others victims protesters residents "  # noqa: SIM905
     "years months weeks days hours minutes seconds times ways things points".split()
@@ -54,7 +64,7 @@ _TIMES: Final = frozenset(
 _NUMBER = re.compile(
     r"(?P<sign>[$€£₹])?\b(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -]?"
     r"(?P<scale>hundred|thousand|lakh|million|crore|billion|trillion)\b)?"
-    rf"|\b(?P<word>{'|'.join(_SMALL)})\b(?:[ -](?P<wordscale>hundred|thousand|million|billion)\b)?",
+    rf"|\b(?P<word>{_WORDS})\b(?:[ -](?P<wordscale>hundred|thousand|million|billion)\b)?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
@@ -68,7 +78,7 @@ part and its whole, or another day."""
 _LEAST_VALUE: Final = 3
 """One and two count parts of a thing more often than the thing itself."""
 _BEFORE: Final = 30
-"""Characters before a number in which the verb of its noun stands ("killing at least six civilians")."""
+"""Characters before a number to search for the verb of its noun ("killing at least six civilians")."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _RARE: Final = 1.7
 """Rarity from which a stem says something of the event: it occurs in fewer than one in nine articles."""

@@ -48,7 +48,7 @@ def terms(article: Article, boilerplate: Sequence[Span] = ()) -> Terms:
     """Return the weights of the content words of an article's title and opening.
 
     Frequencies come from a fixed background of news articles, so that the weights depend on this article
-    alone. Empty where there are no content words.
+    alone. Empty without content words.
     """
     counts: Counter[str] = Counter()
     for stem in stems(article.title):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
 from itertools import compress, count
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from reliability.text.word_lists import words as listed
 
 FUNCTION = listed("names", "function") | listed("names", "determiner") | listed("names", "auxiliary")
 """Words that have a capital because a sentence begins with them."""
-_DETERMINER = listed("names", "determiner")
+_DETERMINER = listed("names", "determiner") - {"that"}  # a conjunction before most names
 PARTICLE = listed("names", "particle")
 _SAYING = listed("names", "saying")
 _SHOUTED = listed("names", "shouted")
@@ -51,7 +51,7 @@ _ENOUGH = 40
 class Run(NamedTuple):
     """Capitalised words `first:last`; `weak` where any word would have a capital in the first one's place.
 
-    `determined` where an article or its like stands before, `linked` where `of` joins the words. `word` is
+    `determined` if an article or possessive precedes, `linked` if `of` joins the words. `word` is
     the last one as people are called by it.
     """
 
@@ -64,7 +64,7 @@ class Run(NamedTuple):
 
 
 def has_case(passage: Passage) -> bool:
-    """Whether capitals tell anything: not in a text in capitals, in small letters or in title case."""
+    """Return whether capitals are informative: not in a text in capitals, lower case or title case."""
     text, starts, ends = passage.text, passage.starts, passage.ends
     flags = capitals(passage)
     total = len(flags)
@@ -85,8 +85,8 @@ def _loud(passage: Passage, places: Sequence[int]) -> bool:
     return len(words) > 2 and sum(map(str.isupper, words)) >= _MOST_CAPITAL * len(words)
 
 
-def runs(passage: Passage) -> list[Run]:
-    """The runs of `passage` outside headings and shouting, in order."""
+def runs(passage: Passage, known: Container[str] = ()) -> list[Run]:
+    """The runs of `passage` outside headings and shouting, in order; `known` surnames are never shouted."""
     places = list(compress(count(), capitals(passage)))
     if prefixed := [word for word in passage.positions if _PREFIX.match(word)]:
         places = sorted({*places, *_behind_prefixes(passage, prefixed)})
@@ -98,12 +98,22 @@ def runs(passage: Passage) -> list[Run]:
             at += 1
         inside = places[begin:at]
         if inside and not (len(inside) > 2 and _is_heading(passage, sentence, inside)):
-            out.extend(_of_sentence(passage, sentence, inside))
+            quiet = [at for at in inside if passage.words[at] in known or not is_shouted(passage, at)]
+            out.extend(_of_sentence(passage, sentence, quiet))
     return out
 
 
+def headings(passage: Passage) -> Iterator[Sentence]:
+    """The sentences of `passage` that are headings, whose capitals show no names."""
+    places = list(compress(count(), capitals(passage)))
+    for sentence in passage.sentences:
+        inside = places[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]
+        if len(inside) > 2 and _is_heading(passage, sentence, inside):
+            yield sentence
+
+
 def _behind_prefixes(passage: Passage, words: Sequence[str]) -> Iterator[int]:
-    """Words such as "al-Assad" and "d'Alema", whose capital stands inside."""
+    """Return words such as "al-Assad" and "d'Alema", with the capital inside."""
     for word in words:
         length = len(word) - len(_PREFIX.sub("", word))
         for at in passage.positions[word]:
@@ -135,7 +145,7 @@ def _of_sentence(passage: Passage, sentence: Sentence, places: Sequence[int]) ->
     first = last = -1
     words = passage.words
     for at in places:
-        if (at == sentence.first and words[at] in _NEVER_NAMES) or is_shouted(passage, at):
+        if at == sentence.first and words[at] in _NEVER_NAMES:
             continue
         if last > first and _continues(passage, last, at):
             last = at + 1
@@ -158,7 +168,7 @@ def is_shouted(passage: Passage, at: int) -> bool:
 
 
 def _continues(passage: Passage, last: int, at: int) -> bool:
-    """Whether a name that ends before the word `last` goes on at the word `at`."""
+    """Whether a name that ends before the word `last` continues at the word `at`."""
     if passage.quoted[at] != passage.quoted[last - 1] or passage.words[last - 1].endswith("'s"):
         return False
     if at == last:
@@ -199,9 +209,11 @@ def _single(passage: Passage, sentence: Sentence, at: int) -> Run:
 
 
 def _is_determined(passage: Passage, sentence: Sentence, at: int) -> bool:
-    """Whether an article or a possessive stands before the word in its sentence."""
+    """Return whether an article or a possessive precedes the word in its sentence."""
+    if at <= sentence.first or not gap(passage, at).isspace():
+        return False
     before = passage.words[at - 1]
-    return at > sentence.first and (before in _DETERMINER or before.endswith("'s"))
+    return before in _DETERMINER or before.endswith("'s")
 
 
 def base(word: str) -> str:

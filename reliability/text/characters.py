@@ -33,7 +33,7 @@ _DISGUISE = re.compile(f"[{_INVISIBLE}{_MARKS}{_SHAPED}\u0370-\u058f\u13a0-\u13f
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _MARK = re.compile(f"[{_MARKS}]")
 WITHIN_WORDS = rf"{_INVISIBLE}{_MARKS}"
-"""What may stand inside a word without being a letter: the inside of a regular expression's set."""
+"""Characters other than letters that may be inside a word, as the inside of a regular expression's set."""
 
 _TWINS = dict(zip("аеорсухіјѕԁһӏԛԝёїӓӧονօսոհցյ", "aeopcyxijsdhlqweiaoovounhgj", strict=True))
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɑɡɩ", "abcdefghijklmnoprstuvwyzagi", strict=True))
@@ -81,8 +81,8 @@ def undisguised(word: str) -> str:
     """`word` (lower-cased) without invisible characters, composed, its look-alike letters Latin.
 
     Letters of other alphabets are replaced only in a word that mixes them with Latin ones or that has
-    nothing but look-alikes, so that a foreign word stays what it is. Marks that make no letter of the
-    language with what they stand on, such as strokes through it, are dropped.
+    nothing but look-alikes, so that foreign words are not changed. Marks that form no letter of the
+    language, such as strokes through a letter, are dropped.
     """
     shown = unicodedata.normalize("NFKC", _HIDDEN.sub("", word)).lower()
     shown = "".join(_SMALL_CAPITALS.get(letter, letter) for letter in _MARK.sub("", shown))

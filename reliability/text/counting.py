@@ -13,7 +13,7 @@ Stretch = tuple[int, int] | tuple[int, int, Any]
 
 
 def per_1000(count: float, words: int) -> float:
-    """`count` a thousand words; NaN where there are no words."""
+    """Return `count` per 1,000 words; NaN without words."""
     return 1000 * count / words if words else nan
 
 

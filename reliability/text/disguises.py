@@ -28,7 +28,7 @@ _SOFT_HYPHEN = "\u00ad"
 _INSIDE = re.compile(f"(?<=[^\\W\\d_])[{WITHIN_WORDS}]+(?=[^\\W\\d_])")
 _ANYWHERE = re.compile(f"[{WITHIN_WORDS}]+")
 _SCIENTIFIC = re.compile(r"(?<![a-z])[\u0370-\u03ff]+|[\u0370-\u03ff]+(?![a-z])")
-"""Greek letters that do not stand between Latin ones: μg, APOE-ε4."""
+"""Greek letters that are not between Latin ones: μg, APOE-ε4."""
 _FILLED = re.compile(r"[a-z]*(?:[a-z]\d[a-z]|[a-z]?[áàâäéèêëíìîïóòôöúùûüý][a-z])[^\W_]*")
 _FIGURE_INSIDE = re.compile(r"\d(?<=[a-z]\d)[a-z]")
 """What every ASCII word that `_FILLED` matches holds."""
@@ -71,7 +71,7 @@ def _spelled(body: Passage) -> int:
 
 
 def _filled(body: Passage) -> Iterator[str]:
-    """Different words with accents or figures inside that are no names."""
+    """Return different words with accents or figures inside that are not names."""
     words = " ".join(body.positions)
     if words.isascii() and not _FIGURE_INSIDE.search(words):
         return

@@ -53,7 +53,7 @@ def _title(article: Article, page: Layout, heading: list[Span]) -> Passage:
 
 
 def _paragraphs(page: Layout, prose: list[Span]) -> tuple[Span, ...]:
-    """The paragraphs that hold prose, as they stand in the text."""
+    """Return the paragraphs that contain prose."""
     ends = [unit.end for unit in page.paragraphs]
     held = dict.fromkeys([bisect_right(ends, span.start) for span in prose])
     return tuple([Span(*page.paragraphs[place][:2]) for place in held])

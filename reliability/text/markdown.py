@@ -49,7 +49,7 @@ def links(text: str) -> Iterator[MarkdownLink]:
 
 
 def quotations(text: str) -> tuple[Span, ...]:
-    """What stands behind `>` at the beginning of lines."""
+    """Return what follows `>` at the beginning of lines."""
     return tuple(Span(*match.span(1)) for match in _QUOTED.finditer(text)) if ">" in text else ()
 
 

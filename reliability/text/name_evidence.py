@@ -1,8 +1,8 @@
-"""What a whole article shows about its capitalised words: which are surnames, which stand alone as names."""
+"""What a whole article shows about its capitalised words: which are surnames, which are names alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from reliability.records import Passage
@@ -56,16 +56,17 @@ def acts(passage: Passage, last: int) -> bool:
         return False
     word, before = words[last], gap(passage, last)
     if before == ", ":
-        return word in _ABOUT_PERSONS or (word.isdecimal() and len(word) < 3)
+        about = word in _ABOUT_PERSONS or (word.isdecimal() and len(word) < 3)
+        return about or (word == "however" and not _ACTS.isdisjoint(words[last + 1 : last + 2]))
     if not before.isspace():
         return False
     if (word in _BETWEEN or word.endswith("ly")) and last + 1 < len(words):
         word = words[last + 1]
-    return word in _ACTS or (word.endswith("ed") and len(word) > 4)
+    return word in _ACTS or (word.endswith("ed") and len(word) > 3 and not word.endswith("eed"))
 
 
 def is_date(passage: Passage, at: int) -> bool:
-    """Whether a month or weekday stands there as one, and not as somebody's name."""
+    """Return whether a month or weekday is meant as one, and not as somebody's name."""
     words = passage.words
     joined = at > 0 and passage.plain[passage.ends[at - 1] : passage.starts[at]].isspace()
     before = words[at - 1] if joined else ""
@@ -92,14 +93,28 @@ def evidence(passage: Passage, found: Sequence[Run]) -> Evidence:
         if run.last - run.first > 1 or (run.first and base(passage.words[run.first - 1]) in COURTESY):
             _collect(passage, run, closing, titled, leading)
     single = [run for run in found if run.last - run.first == 1 and not run.determined]
+    titled |= _named_like_days(passage, found, closing | titled | {run.word for run in single})
     used = {run.word for run in single if run.word in closing and _is_used(passage, run, run.word)}
     surnames = titled | {word for word in closing if word not in GUARDED or word in used}
     alone = frozenset([run.word for run in single if not run.weak])
     return Evidence(frozenset(surnames - {"i"}), alone, frozenset(leading))
 
 
+def _named_like_days(passage: Passage, found: Sequence[Run], known: Set[str]) -> set[str]:
+    """Weekdays that are surnames: "Ana Friday said", where nobody else is called Ana and no company is.
+
+    `known` are the surnames, and the words that are names alone.
+    """
+    full = (run for run in found if run.last - run.first == 2 and run.word in WEEKDAY and not run.determined)
+    return {
+        run.word
+        for run in full
+        if acts(passage, run.last) and passage.words[run.first] not in known | GUARDED
+    }
+
+
 def _collect(passage: Passage, run: Run, closing: set[str], titled: set[str], leading: set[str]) -> None:
-    """Add what a name of several words, or one behind a title, shows."""
+    """Add what a name of several words, or one after a title, shows."""
     words = passage.words[run.first : run.last]
     begin = title_end(words)
     before = words[begin - 1] if begin else passage.words[run.first - 1] if run.first else ""
@@ -108,7 +123,8 @@ def _collect(passage: Passage, run: Run, closing: set[str], titled: set[str], le
         (titled if month else closing).add(run.word)
         words = words[:-1]
         run = run._replace(last=run.last - 1, word=surname(words))
-    if base(before) in COURTESY or (begin and before != "of" and run.word not in GUARDED):
+    sure = run.word not in GUARDED or (run.word in CALENDAR and not is_date(passage, run.last - 1))
+    if base(before) in COURTESY or (begin and before != "of" and sure):
         titled.add(run.word)
     if len(words) - begin > 1:
         if not run.determined and not run.linked and _is_clean(words[begin:]):

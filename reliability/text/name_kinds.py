@@ -43,7 +43,7 @@ class Name(NamedTuple):
 
 
 def in_run(passage: Passage, run: Run, shown: Evidence) -> Iterator[Name]:
-    """The name in a run, if there is one; two where a place stands before an office."""
+    """Return the name in a run, if there is one; two if a place precedes an office."""
     if run.last - run.first == 1:
         kind = _kind_of_word(passage, run, shown)
         if kind:
@@ -58,7 +58,7 @@ def in_run(passage: Passage, run: Run, shown: Evidence) -> Iterator[Name]:
 
 
 def _titled(passage: Passage, run: Run) -> bool:
-    """Whether a title in small letters, or cut off by its full stop, stands before the one word of `run`."""
+    """Return whether a title in lower case, or cut off by its full stop, precedes the only word of `run`."""
     if not run.first or base(passage.words[run.first - 1]) not in TITLE:
         return False
     between = gap(passage, run.first)
@@ -143,9 +143,10 @@ def _of_words(passage: Passage, run: Run, shown: Evidence) -> Iterator[Name]:
 
 
 def _kind_of_words(passage: Passage, run: Run, words: Sequence[str], shown: Evidence, titled: bool) -> Kind:
-    if {base(word) for word in words} <= CALENDAR:
-        return "calendar"
     last = run.word
+    named = last in shown.surnames and not is_date(passage, run.last - 1)
+    if {base(word) for word in words} <= CALENDAR and not named:
+        return "calendar"
     cues = CUE.intersection(map(base, words[words[0] in FIRST_NAME :]))
     if last in shown.surnames and cues <= {last} and (titled or not run.linked):
         return "person"

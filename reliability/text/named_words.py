@@ -1,4 +1,4 @@
-"""Persons' names told from the words that they spell: May, Hope and Savage are no verb, noun or verdict."""
+"""Persons' names that are also words: May, Hope and Savage are not a verb, a noun or a verdict."""
 
 from __future__ import annotations
 
@@ -6,31 +6,52 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from reliability.records import Passage
-from reliability.text.capital_runs import base
+from reliability.text.capital_runs import base, headings
 from reliability.text.initials import capitals
 from reliability.text.name_evidence import GUARDED, acts
-from reliability.text.names import names
+from reliability.text.names import Name, names
 
 _LONG = 4  # headings in title case capitalise all words of four letters and more (AP, APA styles)
 
 
 def with_names(passage: Passage) -> Passage:
     """`passage` whose words keep the capital of persons' names, so that no word list finds them."""
-    found = names(passage)
-    people = [at for name in found.spans if name.kind == "person" for at in range(name.first, name.last)]
-    return _capitalised(passage, people)
+    spans = names(passage).spans
+    surnames = _surnames(spans)
+    people: set[int] = set()
+    for name in spans:
+        inside = range(name.first, name.last)
+        if name.kind == "person":
+            people.update(inside)
+        elif name.kind == "other" and len(inside) > 1:  # "Best Industries", the company of Ana Best
+            people.update(at for at in inside if base(passage.words[at]) in surnames)
+    people.update(_in_headings(passage, surnames))
+    return _capitalised(passage, sorted(people))
+
+
+def _surnames(spans: Iterable[Name]) -> set[str]:
+    return {name.key.rpartition(" ")[2] for name in spans if name.kind == "person"}
+
+
+def _in_headings(passage: Passage, surnames: Set[str]) -> Iterable[int]:
+    """Where the surnames are in headings, whose capitals show no names."""
+    capital = capitals(passage)
+    for sentence in headings(passage):
+        for at in range(sentence.first, sentence.last):
+            if capital[at] and base(passage.words[at]) in surnames - GUARDED:
+                yield at
 
 
 def title_with_names(title: Passage, body: Passage) -> Passage:
     """`title` with the persons that `body` names, as `with_names`."""
-    surnames = {name.key.rpartition(" ")[2] for name in names(body).spans if name.kind == "person"}
+    surnames = _surnames(names(body).spans)
     if not surnames:
         return title
     return _capitalised(title, list(_in_title(title, surnames)))
 
 
 def _in_title(title: Passage, surnames: Set[str]) -> Iterable[int]:
-    """Where the surnames stand; one that is an office or a small word too, not where title case hides it."""
+    """Return where the surnames are; one that is also an office or function word, not in title case."""
     capital = capitals(title)
     plain = not all(
         capital[at] for at in range(len(title.words)) if title.ends[at] - title.starts[at] >= _LONG

@@ -1,7 +1,7 @@
-"""The one recogniser of names: which capitalised words are names in an article, and which of them persons.
+"""The recogniser of names: which capitalised words are names in an article, and which of these are persons.
 
 Names are known by their capitals and by what the whole article does with them, not from a list of names, so
-that one name counts as much as another. Lists hold only words that are no names by themselves: titles,
+that all names count the same. Lists contain only words that are not names on their own: titles,
 offices, days, nations, and nouns that end names of places and organisations.
 """
 
@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from reliability.records import Passage
-from reliability.text.capital_runs import has_case, runs
+from reliability.text.capital_runs import has_case, is_shouted, runs
 from reliability.text.name_evidence import evidence
 from reliability.text.name_keys import keyed
 from reliability.text.name_kinds import Name, in_run
@@ -23,7 +23,7 @@ _OTHER, _PERSON = 1, 2
 class Names:
     """The names of a passage, in order.
 
-    `defined` is False where capitals tell nothing: in a text in capitals throughout or in small letters.
+    `defined` is False if capitals are uninformative: in a text in capitals or in lower case.
     """
 
     __slots__ = ("_firsts", "_flags", "defined", "spans")
@@ -39,7 +39,7 @@ class Names:
         self.defined: bool = defined
 
     def is_name(self, at: int) -> bool:
-        """Whether the word belongs to a name, of whatever kind; months and weekdays are none."""
+        """Return whether the word belongs to a name of any kind; months and weekdays do not count."""
         return self._flags[at] > 0
 
     def is_person(self, at: int) -> bool:
@@ -70,5 +70,8 @@ def _found(passage: Passage) -> Names:
         return Names(len(passage.words), (), defined=False)
     capitalised = runs(passage)
     shown = evidence(passage, capitalised)
+    shouted = (at for word in shown.surnames for at in passage.positions.get(word, ()))
+    if any(is_shouted(passage, at) for at in shouted):
+        capitalised = runs(passage, shown.surnames)
     spans = [name for run in capitalised for name in in_run(passage, run, shown)]
     return Names(len(passage.words), keyed(passage, spans), defined=True)

@@ -12,10 +12,10 @@ from reliability.text.names import names
 from reliability.text.walls import is_wall
 
 PADDED = 0.1
-"""The least share of an article's prose in repeats that is told: a standfirst or a pull quote is less."""
+"""The least share of repeats in an article's prose that is noted: a standfirst or a pull quote is less."""
 OFTEN = 5
 APART = 100
-"""As many repeats, one in so many words, are told too, however short: in 1 of 200 articles of the outlets."""
+"""So many repeats, one in so many words, are noted even if short: in 1 of 200 articles of the outlets."""
 
 _ENOUGH = 40
 """Words from which missing capitals or stops mean something."""

@@ -1,6 +1,6 @@
 """Text that a tokeniser or a wrong decoding has changed, read as it was printed; same length.
 
-What takes more code points than the sign it stands for is filled up: with spaces beside a quotation mark,
+What takes more code points than the character it represents is padded: with spaces next to a quotation mark,
 with `FILL` inside a word, which word patterns skip.
 """
 
@@ -78,7 +78,7 @@ def repaired(text: str) -> Repaired:
 
 
 def _decoded(match: re.Match[str]) -> str:
-    """The sign that a code stands for, filled up on the side that does not touch a word."""
+    """Return the character that a code represents, padded on the side that does not touch a word."""
     code = match.group()
     if code[0] == "\\":
         sign = code[1:] if len(code) == 2 else chr(int(code.removeprefix("\\u"), 16))

@@ -13,18 +13,18 @@ _ANY_WIDE = re.compile(r"\s{2,}")
 
 
 class Squeezed(NamedTuple):
-    """A text with one space for every run of them, and where its characters stand in the original."""
+    """A text with one space for every run of them, and the positions of its characters in the original."""
 
     text: str
     places: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The code points of the original that `text[start:end]` stands for."""
+        """Return the code points of the original for `text[start:end]`."""
         return self.places[start], self.places[end - 1] + 1
 
 
 def gap(passage: Passage, at: int) -> str:
-    """What stands between the word `at` and the one before, with one space for a run of white space."""
+    """Return what is between the word `at` and the one before, with one space for a run of white space."""
     between = passage.plain[passage.ends[at - 1] : passage.starts[at]]
     return _ANY_WIDE.sub(" ", between) if len(between) > 1 else between
 

@@ -39,7 +39,7 @@ count."""
 
 _LEAST_PUBLISHER: Final = 0.012
 _LEAST_ARTICLE: Final = 100
-"""Words that must be left of an article beside an offer to subscribe, as many as a scored article needs."""
+"""Words of an article that must remain next to an offer to subscribe, as many as a scored article needs."""
 
 _OFFER, _OFFER_SHARE = 40, 0.5
 """Words of an offer, and their share of the text: event notices end with shorter advice to register."""

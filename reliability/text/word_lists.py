@@ -1,4 +1,4 @@
-"""Lists of this room, tab-separated: `# key: value` lines, then rows; empty lines do not count."""
+"""Lists of this package, tab-separated: `# key: value` lines, then rows; empty lines do not count."""
 
 from __future__ import annotations
 

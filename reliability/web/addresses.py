@@ -13,13 +13,13 @@ _EMBEDDING = tuple(map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96"))
 
 
 def resolve(host: str, port: int) -> Sequence[str]:
-    """Return the addresses of `host`; raises `OSError` where there are none."""
+    """Return the addresses of `host`; raises `OSError` without any."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(each[4][0]) for each in found))
 
 
 def is_public(address: str) -> bool:
-    """Whether `address` belongs to the public internet, and so does any address that it stands for."""
+    """Return whether `address`, and any address that it maps to, belongs to the public internet."""
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:

@@ -1,7 +1,7 @@
 """Fetch one web page for a user, so that this machine cannot be sent to places that the user cannot reach.
 
 http and https only, on their own ports; the name is resolved once, all of its addresses must be public, and
-the connection goes to the address that was checked. Every redirect is checked anew. robots.txt is respected.
+the connection goes to the address that was checked. Every redirect is checked again. robots.txt is respected.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _page(reply: _Reply) -> bytes:
 
 
 def _checked(url: str, policy: Policy) -> SplitResult:
-    """The parts of an address that may be asked for."""
+    """The parts of an address that may be fetched."""
     try:
         parts = urlsplit(url.strip())
         port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -170,7 +170,7 @@ def _body(answer: http.client.HTTPResponse, most: int, *, cut: bool) -> bytes:
 
 
 class _Pinned(http.client.HTTPConnection):
-    """A connection to an address that was checked, whatever the name resolves to by now."""
+    """A connection to an address that was checked, even if the name resolves to another by now."""
 
     def __init__(self, parts: SplitResult, address: str, port: int, seconds: float) -> None:
         name = parts.hostname or ""

@@ -11,7 +11,7 @@ _OURS = "fields"
 
 
 def request(method: str, path: str, status: int, seconds: float) -> None:
-    """Log an answered request; `path` is the route's, not what was asked for."""
+    """Log an answered request; `path` is the path of the route, not of the request."""
     fields = {"method": method, "path": path, "status": status, "milliseconds": round(1000 * seconds, 1)}
     LOGGER.info("request", extra={_OURS: fields})
 

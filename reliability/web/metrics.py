@@ -1,4 +1,4 @@
-"""Counts for Prometheus, without anything of what was sent."""
+"""Counts for Prometheus, without contents of requests."""
 
 from __future__ import annotations
 

@@ -11,10 +11,10 @@ MEDIA_TYPE = "application/problem+json"
 
 
 class Problem(NamedTuple):
-    """Why a request is refused.
+    """The reason for refusing a request.
 
     `kind` names it for programs; `record` is the number of the article in the request, from 1, or 0;
-    `code` is one of the codes of `note`, where there is one.
+    `code` is one of the codes of `note`, or empty.
     """
 
     status: int

@@ -12,7 +12,7 @@ from reliability.reports.columns import Column, article_columns, source_columns
 from reliability.web.problems import invalid
 
 CONTRACT = 1
-"""Version of the API. Fields may be added; renaming or removing one needs /v2 beside /v1."""
+"""Version of the API. Fields may be added; renaming or removing one needs a new /v2."""
 _KINDS: dict[str, type] = {"text": str, "whole": int, "number": float}
 _SHOWN = 3
 """Faults named in a message."""
@@ -81,7 +81,7 @@ def _fault(fault: Any) -> str:
 
 
 class Types:
-    """Models of what is answered, from the measures that are installed."""
+    """Models of the answers, from the installed measures."""
 
     def __init__(self, measures: Sequence[Measure]) -> None:
         article = _described(article_columns(measures), measures)

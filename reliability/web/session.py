@@ -1,4 +1,4 @@
-"""Tokens and the cookie of the login form; every comparison takes the same time, whatever is given."""
+"""Tokens and the cookie of the login form; every comparison takes the same time for any input."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Session:
 
     @property
     def open(self) -> bool:
-        """Whether no token is asked for."""
+        """Return whether no token is needed."""
         return not self._token
 
     def is_token(self, given: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Task(NamedTuple):
-    """A request for a worker: the body is as it came, since parsing it is work."""
+    """A request for a worker, with the unparsed body, since parsing it is work."""
 
     kind: str
     body: bytes

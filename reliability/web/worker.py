@@ -53,7 +53,7 @@ class Work:
         self._options = options
 
     def warm(self, text: str) -> None:
-        """Do everything once, so that what is loaded late is loaded."""
+        """Do everything once, so that lazy imports are done."""
         record = json.dumps({"text": text}).encode()
         for kind, body in (("score", record), ("explain", record), ("check", b"")):
             self.answer(Task(kind, body, "multipart/form-data; boundary=x"), lambda _: None)

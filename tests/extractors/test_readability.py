@@ -70,6 +70,12 @@ def test_numbers_counted_by_hand(text, expected):
     assert [found[name] for name in names] == pytest.approx(expected, abs=5e-5)
 
 
+@pytest.mark.parametrize("surname", ["Venn", "May", "Justice", "Page", "Okonkwo-Bellamy"])
+def test_a_persons_name_counts_alike_whatever_it_spells(surname):
+    text = "Orla {0} met the crew. {0} said the boat was old. The crew had asked for {0}'s help."
+    assert values(text.format(surname)) == values(text.format("Osei"))
+
+
 def test_an_abbreviation_ends_no_sentence():
     text = "Mr. Smith of the U.S. embassy spoke to the crew for an hour."
     assert readability.count(read(Article(text=text)).body).sentences == 1

@@ -264,10 +264,24 @@ CONTENTS = [
     ("The board announced a boat, the Velm Times reports.", ["a boat", "The board announced a boat"]),
     ("The board said the man who tried to leave was caught.", ["the man who tried to leave was caught"]),
     ("When Jeff Orland told Ana Brandt that “it was late,” Brandt left.", ["that “it was late"]),
+    ("Even though Jeff Orland said it was late, Ana Brandt left.", ["it was late"]),
+    ("After he denied the claim, the police left.", ["the claim"]),
+    ("He accused the board of playing games by demanding a boat.", ["the board of playing games", "a boat"]),
+    ("Officials hailed the plan, while Ana Brandt denounced it.", ["the plan", "it"]),
+    ("The strike, which Washington describes as decisive, has ended.", ["as decisive"]),
+    ("Ana Brandt, who said it was late, left.", ["it was late"]),
     # a clause that is put in
     ("The result, analysts said, is a strategy of delay.", ["The result is a strategy of delay"]),
     ("In 2016, according to police, crime rose.", ["In 2016 crime rose"]),
     ("“It is late,” said Ana Brandt, chair of the board.", ["It is late"]),
+    ("The boats they will see, said Ana Brandt, are old.", ["The boats they will see are old"]),
+    ("The bridge, according to Ana Brandt, chair of the board, is old.", ["The bridge is old"]),
+    ("The plan, which according to the board is dear, was dropped.", ["is dear"]),
+    ("If the boat is late, as officials claim, we walk.", ["If the boat is late"]),
+    ("As officials claim, the boat is late.", ["the boat is late"]),
+    # passives
+    ("The plan was condemned by officials, who left.", ["The plan"]),
+    ("She was told by officials that it was late.", ["that it was late"]),
     # a colon and a new line
     ("The board stated:\nIt is late.\nThe town met.", ["It is late"]),
     ("The piece asserts:\n“It is late. It rains.”\nThe town met.", ["It is late. It rains"]),
@@ -308,6 +322,11 @@ def test_neither_nouns_nor_acts_are_statements(text):
         ),
         ("“It is late,” Ana Brandt, who is 54, exclaimed.", "Ana Brandt"),
         ("Many have voiced concerns that it is late.", "Many"),
+        ("CBS reports that it is late.", "CBS"),
+        (
+            "House Judiciary Chairman Bob Orland, an old friend, told reporters, “It is late.”",
+            "House Judiciary Chairman Bob Orland",
+        ),
     ],
 )
 def test_whose_statement_it_is(text, source):

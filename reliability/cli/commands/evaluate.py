@@ -64,7 +64,7 @@ def _demand_pandas() -> None:
 
 
 def _measured(checks: Sequence[Check], data: Path) -> tuple[list[Figure], list[ReliabilityError]]:
-    """The figures of all checks that have what they need, and what is missing for the others."""
+    """Return the figures of all checks whose data exist, and what is missing for the others."""
     found: list[Figure] = []
     missing: list[ReliabilityError] = []
     for check in checks:

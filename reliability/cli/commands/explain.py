@@ -92,7 +92,7 @@ def _items(
 
 
 def _temporary() -> Path:
-    """A name for a page that is opened and not asked for by name."""
+    """Return a file name for a page that is opened without `--output`."""
     import tempfile
 
     return Path(tempfile.mkdtemp(prefix="reliability-")) / "article.html"

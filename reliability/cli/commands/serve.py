@@ -78,7 +78,7 @@ def serve(
         tuple(allowed_host or ()), os.environ.get(TOKEN, ""), allow_fetch, log is LogForm.json, limits,
     )  # fmt: skip
     settings.check(without_token=no_token)
-    inputs.model(model)  # says what is wrong with it before any process starts
+    inputs.model(model)  # reports a bad model before any process starts
     listen(settings, _announcing(local=settings.local, open_page=open_page))
 
 

@@ -72,7 +72,7 @@ def train(
 
 
 def write(model: Model, output: Path) -> None:
-    """The model, its card and plots, whole or not at all; where they stand is said on standard error."""
+    """Write the model, its card and plots, completely or not at all, and report where on standard error."""
     from reliability import scoring
     from reliability.reports import model_plots, table_file
     from reliability.scoring.card import card

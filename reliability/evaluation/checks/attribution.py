@@ -39,7 +39,7 @@ _STEMS = "|".join(sorted({verb.removesuffix("e") for verb in _EIGHTY}, key=len, 
 EIGHTY_VERBS = re.compile(
     rf"\b(?:(?:{_STEMS})(?:e|es|s|ed|d|ing)?|{_IRREGULAR.replace(' ', '|')})\b", re.IGNORECASE
 )
-"""A simple system: some eighty reporting verbs, wherever they stand."""
+"""A simple system: any of some eighty reporting verbs."""
 
 
 class Scored(NamedTuple):

@@ -38,7 +38,7 @@ def check(data: Path) -> list[Figure]:
 
 
 def figures(data: Path, measured: list[ArticleProfile]) -> Iterator[Figure]:
-    """AUC of every measure together, tf-idf and the experts' rating beside it; and beyond the rating."""
+    """Return the AUC of all measures together, with baselines, and their AUC beyond the rating."""
     import numpy as np
 
     examples, right = _sided(data, measured)

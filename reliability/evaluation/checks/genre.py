@@ -65,13 +65,13 @@ def section(url: str) -> str:
 
 
 def precision(pairs: Pairs) -> float:
-    """Of what was found, the share that is so; NaN where nothing was."""
+    """Return the share of found cases that are true; NaN without any."""
     right = [true for true, called in pairs if called]
     return sum(right) / len(right) if right else nan
 
 
 def recall(pairs: Pairs) -> float:
-    """Of what is so, the share that was found; NaN where nothing is."""
+    """Return the share of true cases that were found; NaN without any."""
     return precision([(called, true) for true, called in pairs])
 
 

@@ -63,7 +63,7 @@ def cases(path: Path) -> dict[str, list[Case]]:
 
 
 def is_hedged(sentence: str, measure: str, *, opened: bool = True) -> bool:
-    """Whether the measure is above 0 on the sentence as an article of its own, quotation marks `opened`."""
+    """Return whether the measure is above 0 for the sentence as an article, its quotation marks `opened`."""
     for mark, plain in _TREEBANK.items():
         sentence = sentence.replace(mark, plain)
     sentence = _PARTED.sub("", sentence)

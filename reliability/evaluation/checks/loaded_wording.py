@@ -64,13 +64,13 @@ def charge(sentence: str) -> float:
 
 
 def joined(sentence: str) -> float:
-    """The same with the learned words' mean weight, which is scaled alike."""
+    """Return the same with the mean weight of learned words, which has the same scale."""
     value = learned(read(Article(text=sentence, title="–"))).values[_LEARNED]
     return charge(sentence) + (0.0 if isnan(value) else value)
 
 
 def found_words(sentence: str) -> frozenset[str]:
-    """Words under the evidence of the lead measure."""
+    """Return the words under the evidence of the main measure."""
     places = extract(read(Article(text=sentence, title="–"))).evidence
     return words(" ".join(sentence[p.start : p.end] for p in places if p.measure == _WORDS))
 

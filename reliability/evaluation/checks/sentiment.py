@@ -22,7 +22,7 @@ _MARKS = re.compile("\"|''|[“”]")
 
 
 class Rated(NamedTuple):
-    """A sentence, the editorial it stands in, and its mean rating, −4 to 4."""
+    """A sentence, its editorial, and its mean rating, −4 to 4."""
 
     editorial: str
     text: str
@@ -97,7 +97,7 @@ def _gain(name: str, sentences: Sequence[Rated], ours: list[float], plain: list[
 
 
 def _interval(sentences: Sequence[Rated], statistic: Callable[[Sequence[int]], float]) -> Interval:
-    """The interval over editorials: sentences of one text are no independent cases."""
+    """Return the interval over editorials, since sentences of one text are not independent."""
     rows: dict[str, list[int]] = {}
     for at, sentence in enumerate(sentences):
         rows.setdefault(sentence.editorial, []).append(at)
@@ -116,7 +116,7 @@ def rated(path: Path) -> dict[str, list[Rated]]:
 
 
 def score(sentence: str) -> float:
-    """`sentiment_mean` of the sentence as an article of its own; 0 where none of it is the writer's."""
+    """Return `sentiment_mean` of the sentence as a separate article; 0 if all of it is quoted."""
     value = extract(read(Article(text=sentence, title="–"))).values["sentiment_mean"]
     return 0.0 if isnan(value) else value
 

@@ -31,7 +31,7 @@ def sample(data: Path) -> list[Article]:
 
 
 def current() -> Model:
-    """The default model. Raises `ModelError` where it does not fit what is installed."""
+    """Return the default model. Raises `ModelError` if it does not match the installed measures."""
     model = scoring.load()
     if model.mismatch:
         raise ModelError(model.mismatch)

@@ -1,4 +1,4 @@
-"""Who says what: statements, beliefs and stances that a passage gives to its sources.
+"""Who says what: statements, beliefs and stances that a passage attributes to sources.
 
 `shape` writes the passage as a line of word classes, `cues` finds the verbs that give content to a source,
 `noun_phrase` and `sources` say who that is, `content` what is given, and `speakers` joins the mentions of one
@@ -22,7 +22,7 @@ from reliability.records import Attribution, AttributionType, Passage, SourceKin
 from reliability.records import Speaker as SpeakerRecord
 
 _TOLD_APART = 12
-"""Words of a content that tell it from another of the same length."""
+"""Words that distinguish a content from another of the same length."""
 
 
 class Attributed(NamedTuple):

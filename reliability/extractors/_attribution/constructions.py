@@ -33,9 +33,9 @@ FINDS = frozenset(("find", "show", "suggest", "reveal", "indicate"))
 
 
 def content_place(clause: Clause, letters: str, elided: bool) -> str:
-    """Where the content is, by the first of the constructions `letters` that is there; empty without one.
+    """Return the content by the first of the constructions `letters` that matches; empty without one.
 
-    `elided` says that the subject is that of another verb, which stands between them.
+    `elided` says that the subject belongs to another verb between them.
     """
     verb, source = clause.verb, clause.source
     quoted = not elided and _quote_before(clause.shape, source[0])
@@ -64,7 +64,7 @@ def _quote_before(shape: Shape, at: int) -> bool:
 
 
 def _tail(clause: Clause, letters: str) -> bool:
-    """Whether the clause stands behind its content or is put into it: `…, she said on Monday`."""
+    """Return whether the clause follows its content or interrupts it: `…, she said on Monday`."""
     shape, verb, kind, begin = clause.shape, clause.verb, clause.after, clause.source[0]
     if _is_relative(clause):
         return False
@@ -89,14 +89,14 @@ def _tail(clause: Clause, letters: str) -> bool:
 
 
 def _is_relative(clause: Clause) -> bool:
-    """Whether the verb stands in a relative clause: "Ana Brandt, who writes on boats,"."""
+    """Whether the verb is in a relative clause: "Ana Brandt, who writes on boats,"."""
     shape, at, verb = clause.shape, clause.source[1], clause.verb
     inside = at < verb.at and shape.kind(at) == "r"
     return inside and "," not in shape.line[2 * at + 2 : 2 * verb.at + 1 : 2]
 
 
 def _is_clause(shape: Shape, first: int, end: int) -> bool:
-    """Whether more than an adverbial stands in the words `first:end`."""
+    """Return whether the words `first:end` contain more than an adverbial."""
     kinds = shape.line[2 * first + 1 : 2 * end : 2]
     return end - first >= 2 and (kinds[0] not in "psfyLT@" or not set("bhmvHIiCcE").isdisjoint(kinds))
 

@@ -1,4 +1,4 @@
-"""What a source is given: the clause or quotation beside a cue, and quotations that go on."""
+"""The content of an attribution: the clause or quotation next to a cue, and continued quotations."""
 
 from __future__ import annotations
 
@@ -14,14 +14,20 @@ from reliability.records import Sentence
 __all__ = ["content", "quoted_words"]
 
 _LONGEST_BLOCK = 200
-"""Words of the paragraph behind "The ministry stated:" that are taken for its words."""
+"""Words of the paragraph after "The ministry stated:" that are taken as its words."""
+_LONGEST_APPOSITION = 12
+_AUXILIARY = frozenset("bhmv")
 _FINITE = frozenset("bhmvEC")
+_FRONTED = frozenset("yTLps@")
+"""Classes of words that open an adverbial before the subject."""
 _ADDS = frozenset("gr&Bps")
 """Classes of words that begin an addition, and do not carry a clause on."""
 _NEW_CLAUSE = re.compile(
     r"[,\"](?:[HIi]|(?:[dqxu#] ){0,4}+(?:[wA] ){0,6}?[NA](?: [NA]){0,6}+)(?: y){0,4}+ [bhmvE]"
 )
 _OPENS_SUBORDINATE = frozenset("sf")
+_CONTRASTS = frozenset(("while", "whereas", "although", "though"))
+_AS_CONJUNCTIONS = frozenset(("after", "before", "since", "until", "once"))
 _PLAIN = frozenset(("say", "report", "announce", "write", "repeat", "post", "tweet", "note"))
 _REFERS = frozenset(("this", "it", "so"))
 """Pronouns that say nothing themselves: "said this with a straight face"."""
@@ -35,7 +41,7 @@ def content(shape: Shape, cue: Cue, following: Cue | None) -> tuple[Stretch, ...
     limit = _limit(shape, sentence, tail, cue, following)
     found: list[Stretch] = []
     if cue.place in ("before", "both") and _has_before(shape, head, sentence.first):
-        found.append((_begin(shape, head, sentence.first), head))
+        found += _before(shape, head, sentence.first)
     found += _behind(shape, cue, found, tail, limit)
     if limit == sentence.last and quoted.is_led_in(shape, limit) and cue.place != "before":
         found.append((limit, quoted.block(shape, limit, _LONGEST_BLOCK)))
@@ -43,31 +49,59 @@ def content(shape: Shape, cue: Cue, following: Cue | None) -> tuple[Stretch, ...
     return () if _only_refers(shape, cue, found) else quoted.continued(shape, found, limit, sentence.last)
 
 
+def _before(shape: Shape, head: int, first: int) -> list[Stretch]:
+    """The content before the cue's clause, without the "as" of "as she says"."""
+    begin, end = _begin(shape, head, first), head
+    while end > begin and not shape.passage.quoted[end - 1] and shape.kind(end - 1) in "@&B":
+        end -= 1
+    return [(begin, end)] if end > begin else []
+
+
 def _has_before(shape: Shape, head: int, first: int) -> bool:
-    """Whether words of the sentence, or a quotation, stand before word `head`."""
+    """Whether words of the sentence, or a quotation, precede word `head`."""
     return head > 0 and (head > first or bool(shape.passage.quoted[head - 1]))
 
 
 def _behind(shape: Shape, cue: Cue, before: list[Stretch], tail: int, limit: int) -> list[Stretch]:
-    """The content behind the cue's clause."""
+    """The content after the cue's clause."""
     if tail >= limit:
         return []
-    if cue.place in ("after", "both"):
+    if cue.place == "after" or (cue.place == "both" and not _ends_passive(shape, cue, tail)):
         return [(tail, limit)]
-    if before and _is_put_in(shape, cue, before[0], tail):
-        return [(tail, limit)]
+    if not before and shape.gap(tail) == "," and shape.kind(min(cue.start, cue.source[0]) - 1) == "@":
+        return [(tail, limit)]  # "As she says, it is late"
+    if before and (resumed := _resumed(shape, cue, before[0], tail, limit)):
+        return [(resumed, limit)]
+    if cue.place == "both":
+        return []
     begin = shape.passage.quoted.find(1, tail, limit)
     return [(begin, limit)] if begin >= 0 and quoted.is_resumed(shape, tail, begin) else []
 
 
-def _is_put_in(shape: Shape, cue: Cue, before: Stretch, tail: int) -> bool:
-    """Whether the clause parts a subject from its verb: "The result, analysts said, is delay"."""
+def _ends_passive(shape: Shape, cue: Cue, tail: int) -> bool:
+    """Whether a comma ends the passive and its agent: "was criticised by the union, which"."""
+    return shape.gap(tail) == "," and shape.passage.words[cue.source[0] - 1] == "by"
+
+
+def _resumed(shape: Shape, cue: Cue, before: Stretch, tail: int, limit: int) -> int:
+    """Where content continues after an inserted clause: "The result, analysts said, is delay"; or 0."""
     kinds = shape.line[2 * before[0] + 1 : 2 * before[1] : 2]
-    if shape.gap(tail) != "," or shape.passage.quoted[before[0]] or not _FINITE.isdisjoint(kinds):
-        return False
-    if cue.source[0] >= cue.last and kinds[0] not in _ADVERBIAL:  # perhaps an apposition to the source
-        return shape.kind(tail) in _FINITE
-    return shape.kind(tail) not in _ADDS
+    if cue.place != "before" or shape.gap(tail) != "," or shape.passage.quoted[before[0]]:
+        return 0
+    if shape.kind(tail) in _AUXILIARY:
+        return tail
+    if not _FINITE.isdisjoint(kinds):
+        return 0
+    if cue.source[0] >= cue.last and kinds[0] not in _FRONTED:
+        return tail if shape.kind(tail) in _FINITE else _behind_apposition(shape, tail, limit)
+    return tail if shape.kind(tail) not in _ADDS else 0
+
+
+def _behind_apposition(shape: Shape, tail: int, limit: int) -> int:
+    """Where the verb follows an apposition to the source: "according to Ana Brandt, the mayor, is"; or 0."""
+    verbs = (at for at in range(tail, min(tail + _LONGEST_APPOSITION, limit)) if shape.kind(at) in _AUXILIARY)
+    at = next(verbs, 0)
+    return at if at and shape.gap(at) == "," else 0
 
 
 def _only_refers(shape: Shape, cue: Cue, found: list[Stretch]) -> bool:
@@ -84,9 +118,12 @@ def _limit(shape: Shape, sentence: Sentence, tail: int, cue: Cue, following: Cue
     end = sentence.last
     if following and following.sentence == cue.sentence:
         end = _taken_over(shape, tail, cue, following, end)
-    if cue.place == "after" and _is_fronted(shape, sentence.first, cue):
+    if cue.place == "after" and _is_aside(shape, cue):
+        end = next((at for at in range(tail + 1, end) if shape.gap(at) == ","), end)
+    elif cue.place == "after" and _is_fronted(shape, sentence.first, cue):
         end = _main_clause(shape, tail, end)
-    while end - 1 > tail and shape.kind(end - 1) in "&B":
+    cut = end < sentence.last
+    while end - 1 > tail and (shape.kind(end - 1) in "&B" or (cut and shape.kind(end - 1) == "p")):
         end -= 1
     return end
 
@@ -105,31 +142,40 @@ def _taken_over(shape: Shape, tail: int, cue: Cue, following: Cue, end: int) -> 
 
 
 def _is_joined(shape: Shape, start: int) -> bool:
-    """Whether a comma or conjunction joins the cue at `start` to what stands before."""
+    """Whether a comma or conjunction joins the cue at `start` to what precedes it."""
     return shape.gap(start) != " " or shape.kind(start - 1) in "&Bps2"
 
 
 def _joint(shape: Shape, tail: int, source: int) -> int:
-    """Where a coordinated clause begins whose subject is at `source`; 0 where there is none.
+    """Return where a coordinated clause with the subject at `source` begins; 0 without one.
 
     For example ", but critics say".
     """
     at = source
     while at - 1 > tail and shape.kind(at - 1) in _ADVERBIAL and shape.gap(at) == " " and source - at < 5:
         at -= 1
-    if at - 1 > tail and shape.kind(at - 1) in "&B" and shape.gap(at - 1) in ",;(":
+    joins = shape.kind(at - 1) in "&B" or shape.passage.words[at - 1] in _CONTRASTS
+    if at - 1 > tail and joins and shape.gap(at - 1) in ",;(":
         return at - 1
     return at if at > tail and at < source and shape.gap(at) in ",;" and shape.kind(at) == "y" else 0
 
 
+def _is_aside(shape: Shape, cue: Cue) -> bool:
+    """Whether a relative clause between commas holds the cue: ", which critics call dear,"."""
+    before = (cue.start - 1, cue.source[0] - 1)  # "who said it was late", "which critics call dear"
+    return any(at > 0 and shape.kind(at) == "r" and shape.gap(at) in ",(" for at in before)
+
+
 def _is_fronted(shape: Shape, first: int, cue: Cue) -> bool:
-    """Whether the cue stands in a clause that opens the sentence: "When she said so, he left"."""
+    """Whether the cue is in a clause that opens the sentence: "When she said so, he left"."""
     gaps = shape.line[2 * first + 2 : 2 * cue.source[0] + 1 : 2]
-    return shape.kind(first) in _OPENS_SUBORDINATE and {",", '"'}.isdisjoint(gaps)
+    opening = first + (shape.kind(first) == "y")  # "even though"
+    after = opening == cue.source[0] - 1 and shape.passage.words[opening] in _AS_CONJUNCTIONS
+    return (after or shape.kind(opening) in _OPENS_SUBORDINATE) and {",", '"'}.isdisjoint(gaps)
 
 
 def _main_clause(shape: Shape, tail: int, end: int) -> int:
-    """Where the main clause begins behind a comma; `end` if it does not."""
+    """Where the main clause begins after a comma; `end` if it does not."""
     flags = shape.passage.quoted
     places = (match.start() // 2 for match in _NEW_CLAUSE.finditer(shape.line, 2 * tail + 2, 2 * end))
     return next((at for at in places if not flags[at] and (flags[at - 1] or shape.gap(at) == ",")), end)

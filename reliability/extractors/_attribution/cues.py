@@ -42,7 +42,7 @@ _SAYING_WITHIN = 10
 class Cue(NamedTuple):
     """A cue at the words `start:last`; `first` is the verb itself.
 
-    `place` says where the content is: `after`, `before` or `both`; `begin` where it begins behind whoever is
+    `place` says where the content is: `after`, `before` or `both`; `begin` where it begins after who is
     addressed, 0 where nobody is.
     """
 
@@ -84,7 +84,7 @@ def _according(verb: Candidate) -> Cue | None:
     if not nouns()["no_source"].isdisjoint(verb.words[source[0] : min(source[1] + 1, verb.end)]):
         return None
     start = at - led
-    behind = start > verb.first and shape.kind(start - 1) not in "&B"
+    behind = start > verb.first and shape.kind(start - 1) not in "&Brt"
     return _cue(verb, start, source, "before" if behind else "after")._replace(lemma="according to")
 
 
@@ -123,11 +123,12 @@ def _inverted(verb: Candidate, verbs: Group) -> Cue | None:
 
 
 def _has_subject(verb: Candidate, source: Stretch) -> bool:
-    """Whether a verb behind a comma has its subject before it; not in "…, noted Ana Brandt, the mayor"."""
+    """Whether a verb after a comma has its subject before it; not in "…, noted Ana Brandt, the mayor"."""
     shape = verb.shape
     if not noun_phrase.subject(shape, verb.at, verb.first):
         return False
-    named = shape.kind(source[1] - 1) == "N" and (source[1] == verb.end or shape.gap(source[1]) in ",(")
+    ends = source[1] == verb.end or shape.gap(source[1]) in ",("
+    named = ends and can_communicate(shape, source, known=True)
     clause = verb.verb.lemma in _COMMENTING or not _FINITE.isdisjoint(
         shape.line[2 * verb.first + 1 : 2 * verb.at : 2]
     )
@@ -211,7 +212,7 @@ _WORDS = frozenset(("that", "later that", "quote", "colon", "later quote", "late
 
 
 def _cited(verb: Candidate, start: int, source: Stretch) -> Cue | None:
-    """Whoever is cited is the source; what is cited without one, the content."""
+    """Return the cited person as the source, or what is cited without one as the content."""
     cited = noun_phrase.following(verb.shape, verb.last, verb.end)
     if cited and can_communicate(verb.shape, cited, known=True):
         sentence = verb.words[verb.first : verb.end]
@@ -234,7 +235,9 @@ def _quoted_as_saying(verb: Candidate, verbs: Group) -> Cue | None:
 
 def _by_agent(verb: Candidate, verbs: Group) -> Cue | None:
     """The passive with its agent: "was described by the mayor as"."""
-    kind = next((kind for kind, letters in verb.verb.readings if "P" in letters), None)
+    kind, letters = next(
+        ((kind, letters) for kind, letters in verb.verb.readings if "P" in letters), (None, "")
+    )
     within = verb.words[verb.last : min(verb.last + _BY_WITHIN, verb.end)]
     if kind is None or "by" not in within:
         return None
@@ -242,8 +245,9 @@ def _by_agent(verb: Candidate, verbs: Group) -> Cue | None:
     source = noun_phrase.following(verb.shape, at + 1, verb.end)
     if not verb.shape.line[2 * verb.last : 2 * at + 1 : 2].isspace() or not source:
         return None
-    return (
-        _cue(verb, verbs.start, source, "both", kind)
-        if can_communicate(verb.shape, source, known=True)
-        else None
-    )
+    if not can_communicate(verb.shape, source, known=True):
+        return None
+    addressed = letters[:1] == "r"  # "was told by officials that"
+    if addressed and (source[1] >= verb.end or verb.shape.kind(source[1]) not in "tsf"):
+        return None
+    return _cue(verb, verbs.start, source, "after" if addressed else "both", kind)

@@ -1,13 +1,13 @@
 """The verbs that may be a cue, each form with the constructions in which it is one.
 
-A letter stands for a construction:
+Each letter means a construction:
 
 | | after the verb | | |
 |---|---|---|---|
 | `c` | a clause: that, what, whether; he, they, there; a noun phrase and a verb | `i` | whom, and "to do" |
 | `n` | any noun phrase, which can only begin a clause | `v` | "to do" |
 | `q` | a quotation | `o` | a noun phrase |
-| `t` | nothing: the content stands before, or the clause is put into it | `k` | a noun of communication |
+| `t` | nothing: the content comes before, or the clause interrupts it | `k` | a noun of communication |
 | `f` | whether, who, what | `D` | a noun phrase, where a document or research says it |
 | `r` | whom, and then one of `c`, `q`, `t` | `a` | a noun phrase and "as" |
 | `I` | whom, and then `f` | `s` | a noun phrase and what it is called |

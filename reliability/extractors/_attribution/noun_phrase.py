@@ -31,7 +31,7 @@ _BOUNDS = frozenset('|,":;(')
 
 
 def subject(shape: Shape, verb: int, first: int) -> Stretch | None:
-    """The subject that stands before the verb group at `verb`, in a sentence that begins at `first`."""
+    """Return the subject before the verb group at `verb`, in a sentence that begins at `first`."""
     if verb <= first:
         return None
     gap, kind = shape.gap(verb), shape.kind(verb - 1)
@@ -46,6 +46,7 @@ def subject(shape: Shape, verb: int, first: int) -> Stretch | None:
     return _apposed(shape, verb, first) if gap in ",(" else None
 
 
+_VERB = re.compile("[NA].E|[NA].w(?=.[dA])")
 _CAUSES = frozenset({"help", "helps", "helped", "let", "lets", "make", "makes", "hear", "heard", "watched"})
 """Verbs before a noun and a bare infinitive: "help the police find"."""
 
@@ -93,13 +94,13 @@ def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
 
 
 def _region(shape: Shape, end: int) -> int:
-    """How many words before `end` may belong to one noun phrase, whatever stands at `end`."""
+    """Return how many words before `end` may belong to one noun phrase."""
     match = _REGION.match(shape.mirror, shape.left_of(end) + 1)
     return (match.end() - match.start() + 1) // 2 if match else 0
 
 
 def _trimmed(shape: Shape, start: int, end: int) -> Stretch | None:
-    """The noun phrase in the words `start:end`, without what stands before and behind it."""
+    """Return the noun phrase in the words `start:end`, without what surrounds it."""
     line = shape.line
     lead = _LEAD.match(line, 2 * start, 2 * end)
     if lead and lead.end() < 2 * end:
@@ -125,7 +126,7 @@ _JOINING = frozenset({"after", "before", "since", "until", "till", "than", "incl
 
 
 def _behind_conjunction(shape: Shape, start: int, end: int) -> int:
-    """Where the phrase begins behind the last "after" or "including", which may open a clause."""
+    """Where the phrase begins after the last "after" or "including", which may open a clause."""
     words = shape.passage.words
     return next((at + 1 for at in range(end - 2, start - 1, -1) if words[at] in _JOINING), start)
 
@@ -134,7 +135,7 @@ _NINE_IN_TEN = re.compile("[q#]p[q#]")
 
 
 def _phrase_length(kinds: str) -> int:
-    """Without a place or time behind the noun: "officials in the capital" is "officials"."""
+    """Return the phrase without a place or time after the noun: "officials in the capital" is "officials"."""
     for place in range(3 if _NINE_IN_TEN.match(kinds) else 1, len(kinds)):
         if kinds[place] == "p":
             return place
@@ -187,7 +188,7 @@ def _item(shape: Shape, end: int, first: int) -> int:
 
 
 def _apposed(shape: Shape, verb: int, first: int) -> Stretch | None:
-    """The subject before what stands between commas: "Ana Brandt, who is 54, said"."""
+    """Return the subject before an insertion between commas: "Ana Brandt, who is 54, said"."""
     commas = [at for at in range(first + 1, verb) if shape.gap(at) in ",("]
     for comma in commas:
         found = _noun_before(shape, comma, first)
@@ -209,9 +210,17 @@ def _noun_before(shape: Shape, comma: int, first: int) -> Stretch | None:
         if not lead or lead.end() == 2 * start or lead.end() >= 2 * comma:
             return None
     found = _trimmed(shape, start, comma)
-    if found and re.search("[NA].E|[NA].w.[dA]", shape.line[2 * found[0] : 2 * found[1]]):
-        return None
-    return found
+    return None if found and _holds_verb(shape, found) else found
+
+
+def _holds_verb(shape: Shape, phrase: Stretch) -> bool:
+    """Whether the phrase is rather a clause: "Brandt left the board"; not "House Judiciary Chairman"."""
+    passage = shape.passage
+    words = (
+        phrase[0] + match.start() // 2 + 1
+        for match in _VERB.finditer(shape.line[2 * phrase[0] : 2 * phrase[1]])
+    )
+    return any(shape.kind(at) == "E" or passage.text[passage.starts[at]].islower() for at in words)
 
 
 def main_subject(shape: Shape, first: int, before: int) -> Stretch | None:
@@ -233,7 +242,7 @@ def main_subject(shape: Shape, first: int, before: int) -> Stretch | None:
 
 
 def following(shape: Shape, at: int, end: int) -> Stretch | None:
-    """The noun phrase that begins at word `at`, whatever stands before it."""
+    """Return the noun phrase that begins at word `at`."""
     if at >= end:
         return None
     line = " " + shape.line[2 * at + 1 : 2 * end]

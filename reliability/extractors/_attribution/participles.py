@@ -13,14 +13,14 @@ _GOES_ON = frozenset((("went", "on"), ("go", "on"), ("goes", "on"), ("going", "o
 _GOVERNS = frozenset(("continued", "continues", "continue", "began", "proceeded"))
 
 _TITLE = 4
-"""Words of a title that may stand between "with" and a name."""
+"""Words of a title that may be between "with" and a name."""
 
 Subject = tuple[int, Stretch | None]
 """Where the cue begins, and its subject."""
 
 
 def participle_subject(verb: Candidate, group: Group, following: str) -> Subject:
-    """The subject of a verb that has none of its own; `following` is what stands after it."""
+    """Return the subject of a verb that has none of its own; `following` is what comes after it."""
     if group.auxiliaries == "2":
         return _infinitive(verb, group.start)
     start, shape = group.start, verb.shape
@@ -48,12 +48,12 @@ def _infinitive(verb: Candidate, start: int) -> Subject:
 
 
 def _joins(verb: Candidate, start: int) -> bool:
-    """Whether a participle behind a comma stands before: ", saying this and adding that"."""
+    """Return whether a participle after a comma precedes: ", saying this and adding that"."""
     return ",g" in verb.shape.line[2 * verb.first + 2 : 2 * start]
 
 
 def _of_noun(verb: Candidate, start: int, following: str) -> Stretch | None:
-    """The noun before, where it says something itself; whoever issues it, where somebody does."""
+    """The noun before if it says something itself, or who issues it."""
     shape = verb.shape
     source = noun_phrase.subject(shape, start, verb.first)
     if not source:

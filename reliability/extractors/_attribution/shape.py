@@ -1,6 +1,6 @@
 """A passage as a line of letters, two a word, so that constructions can be matched by regular expressions.
 
-The first letter of a word says what stands before it, the second what class it belongs to:
+The first letter of a word says what precedes it, the second its class:
 
 | before | | class | |
 |---|---|---|---|
@@ -44,7 +44,7 @@ class Shape(NamedTuple):
     mirror: str
 
     def gap(self, word: int) -> str:
-        """What stands before a word."""
+        """Return the letter for what precedes a word."""
         return self.line[2 * word]
 
     def kind(self, word: int) -> str:
@@ -68,6 +68,8 @@ def shape(passage: Passage) -> Shape:
     for at in _institutions(passage):
         if kinds[at] in "wAO":
             kinds[at] = "N"
+    for at in _acronyms(passage, kinds):
+        kinds[at] = "N"
     letters = [" "] * (2 * len(kinds))
     letters[::2], letters[1::2] = _gaps(passage), kinds
     line = "".join(letters)
@@ -83,6 +85,18 @@ def _institutions(passage: Passage) -> Iterator[int]:
                 yield at
 
 
+def _acronyms(passage: Passage, kinds: list[str]) -> Iterator[int]:
+    """Short words in capitals that open a sentence in mixed case: "CBS reports that"."""
+    for sentence in passage.sentences:
+        at = sentence.first
+        if at + 1 < sentence.last and kinds[at] == "w" and not passage.quoted[at]:
+            written = passage.text[passage.starts[at] : passage.ends[at]]
+            short = written.isupper() and written.isalpha() and 2 <= len(written) <= _ACRONYM
+            if short and not passage.text[passage.starts[at + 1] : passage.ends[at + 1]].isupper():
+                yield at
+
+
+_ACRONYM = 5
 _NAME = {"person": "N", "other": "N", "demonym": "A", "calendar": "T"}
 
 
@@ -108,7 +122,7 @@ def _gaps(passage: Passage) -> list[str]:
 
 
 def _dashes(passage: Passage) -> Iterator[int]:
-    """Words that a dash without spaces stands before."""
+    """Return the words after a dash without spaces."""
     starts, ends, plain = passage.starts, passage.ends, passage.plain
     for mark in ("—", "–"):
         place = plain.find(mark)

@@ -99,7 +99,10 @@ def is_person_of(words: Sequence[str]) -> bool:
 def _kind_of_name(shape: Shape, at: int) -> SourceKind:
     name = shape.names.of(at)
     if name is None:
-        return "organisation" if shape.passage.words[at] in nouns()["organisation_name"] else "unnamed"
+        written = shape.passage.text[shape.passage.starts[at] : shape.passage.ends[at]]
+        listed = shape.passage.words[at] in nouns()["organisation_name"]
+        acronym = written.isupper() and len(written) > 1
+        return "organisation" if listed or acronym else "unnamed"
     if name.kind == "person":
         return "person"
     words = shape.passage.words[name.first : name.last]
@@ -131,7 +134,10 @@ def is_plural(shape: Shape, source: Stretch) -> bool:
     ends = (words[head(shape, source)], words[source[1] - 1])
     if shape.kind(source[1] - 1) in "#q" or "and" in words[slice(*source)]:
         return True
-    return any(word in nouns()["plural"] or (word.endswith("s") and not word.endswith("ss")) for word in ends)
+    common = [word for word in ends if not word[0].isupper()]  # not "Rivers", a person
+    return any(
+        word in nouns()["plural"] or (word.endswith("s") and not word.endswith("ss")) for word in common
+    )
 
 
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our"))

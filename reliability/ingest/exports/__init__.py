@@ -30,9 +30,9 @@ NAMES = ("europresse", "factiva", "lexisnexis", "nexis-uni", "now", "proquest")
 
 
 def split(text: str, options: Options, notes: tuple[str, ...] = ()) -> Iterator[Row | Problem] | None:
-    """Return the articles of an export file's `text`; `None` if it is no export file.
+    """Return the articles of an export file's `text`; `None` if it is not an export file.
 
-    Raises `UnreadableError` where the caller named a layout that the text does not have.
+    Raises `UnreadableError` if the caller named a layout that the text does not have.
     """
     forced = _forced(options)
     for layout in (forced,) if forced else layouts():
@@ -42,7 +42,7 @@ def split(text: str, options: Options, notes: tuple[str, ...] = ()) -> Iterator[
 
 
 def split_html(html: str, options: Options, notes: tuple[str, ...] = ()) -> Iterator[Row | Problem] | None:
-    """Return the articles of an export file in HTML; `None` if it is no export file."""
+    """Return the articles of an export file in HTML; `None` if it is not an export file."""
     forced = _forced(options)
     for layout in (forced,) if forced else layouts():
         if hasattr(layout, "matches_html") and (forced or layout.matches_html(html)):

@@ -65,7 +65,7 @@ def _date(year: str, month: int, day: str) -> str:
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines of `text`, whatever ends them, without page breaks."""
+    """Return the lines of `text`, with any line ends, without page breaks."""
     return (
         text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\ufeff", "").split("\n")
     )

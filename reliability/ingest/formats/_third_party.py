@@ -1,7 +1,7 @@
-"""Readers from elsewhere: of other installed packages, and in files that the user names.
+"""Readers of other installed packages, and in files that the user names.
 
 A reader is a module with `ENDINGS` and `read(stream, options)`, and `TEXT_LIKE = True` where `.gz` and `.zst`
-may stand behind its endings. It is code, so it runs only where somebody installed or named it.
+may follow its endings. It is code, so it runs only where somebody installed or named it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _named: dict[Path, Found] = {}
 def use_readers(*paths: str | Path) -> None:
     """Use the readers in these Python files from now on; their endings go before ours.
 
-    The files are run: name none that you would not run. Raises `ExtensionError` for what is no reader.
+    The files are run: name only files that you would run. Raises `ExtensionError` if one is not a reader.
     """
     for path in (Path(each).absolute() for each in paths):
         _named[path] = _named.get(path) or _loaded(path)
@@ -56,7 +56,7 @@ def _loaded(path: Path) -> Found:
 
 
 def installed(taken: Set[str]) -> Iterator[Found]:
-    """The readers of other packages; raises `ExtensionError` for what is none or has a taken ending."""
+    """Return the readers of other packages; raises `ExtensionError` for invalid ones and endings in use."""
     seen = dict.fromkeys(taken, "this package")
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         who = f"Reader {point.name!r} of {point.dist.name if point.dist else point.value}"
@@ -90,7 +90,7 @@ def _are_endings(given: object) -> bool:
 
 
 def _held(read: Reader, who: str) -> Reader:
-    """`read`; where it fails, what came before stays and the rest of the inputs goes on."""
+    """`read`; where it fails, what came before is kept, and the other inputs are read."""
 
     def held(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
         try:

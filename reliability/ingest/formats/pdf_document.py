@@ -1,6 +1,6 @@
 """PDF with a text layer, by pypdf: lines joined to paragraphs, hyphens at line ends removed.
 
-Scanned pages, protected files and pages whose letters stand apart are declined with the reason.
+Scanned pages, protected files and pages with spaced-out letters are declined with the reason.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _text(pages: Sequence[Sequence[str]]) -> str:
 
 
 def _running_lines(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Headers and footers: lines that stand first or last on most pages, but for their figures."""
+    """Return headers and footers: the first or last lines of most pages, apart from their figures."""
     edges = Counter(line for page in pages for line in {_folded(line) for line in (*page[:2], *page[-2:])})
     return frozenset(line for line, count in edges.items() if line and count > 2 and count > len(pages) / 2)
 

@@ -20,7 +20,7 @@ from reliability.text.boilerplate.front_matter import fields, front_matter
 ENDINGS = (".txt", ".text", ".md", ".markdown")
 TEXT_LIKE = True
 _AS_TEXT = frozenset(ending[1:] for ending in ENDINGS)
-"""Values of `format_in` that want one article, whatever the file looks like."""
+"""Values of `format_in` that read a file as one article in any case."""
 _TEXTS = frozenset(map(folded, (*NAMES["text"], *NAMES["html"])))
 
 

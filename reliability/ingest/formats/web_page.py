@@ -14,7 +14,7 @@ from reliability.ingest.reader_results import Problem, Row
 ENDINGS = (".html", ".htm", ".xhtml")
 TEXT_LIKE = True
 _AS_PAGE = frozenset(ending[1:] for ending in ENDINGS)
-"""Values of `format_in` that want one article, whatever the page looks like."""
+"""Values of `format_in` that read a page as one article in any case."""
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:

@@ -14,11 +14,11 @@ from reliability.reports.charts.source_rows import Datum, ends, name, told_apart
 MOST_SOURCES = 40
 """Of more, the first and the last are drawn."""
 USUAL = (10, 90)
-"""The levels between which the middle 80 % of the reference outlets stand."""
+"""The levels of the middle 80 % of the reference outlets."""
 
 
 def families(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
-    """A panel a family: where its lead measure stands among the reference outlets (0-100: more of it).
+    """Draw one panel per family: the level of its main measure among reference outlets (0-100: more of it).
 
     The band is the middle 80 % of those outlets, the line their median. Of more than `MOST_SOURCES` sources
     the first and the last are drawn.

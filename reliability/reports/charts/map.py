@@ -1,4 +1,4 @@
-"""Reliability against bias, with names where there is room for them."""
+"""Reliability against bias, with names where there is space for them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Box(NamedTuple):
 
 
 def map(profiles: Iterable[SourceProfile], width: int = 560) -> Any:  # noqa: A001  the chart's name in the field
-    """Reliability against bias, both 0-100: a point a source, with its name or rank where there is room.
+    """Draw reliability against bias, both 0-100: one point per source, with its name or rank where it fits.
 
     Up to `MOST_CROSSES` sources have their 90 % intervals as a cross; for more a scale in the corner shows
     how wide they usually are.

@@ -24,7 +24,7 @@ _MOST_BRACKETS = 6
 
 
 class Placed(NamedTuple):
-    """Rows with their `y` in pixels, those that stand close together apart."""
+    """Return rows with their `y` in pixels, moved apart where they are close."""
 
     named: list[Datum]
     close: list[Datum]

@@ -1,4 +1,4 @@
-"""Boilerplate known by its form: bylines, dates, buttons, credits, crumbs, and lines that lead nowhere."""
+"""Boilerplate recognised by its form: bylines, dates, buttons, credits, breadcrumbs, and stray lines."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class PhraseMatch(NamedTuple):
 
 @cache
 def phrases() -> Mapping[str, tuple[Phrase, ...]]:
-    """The phrases of `data/boilerplate.tsv` by their longest word, which stands for the rarest."""
+    """Return the phrases of `data/boilerplate.tsv` by their longest word, as a proxy for the rarest."""
     found: dict[str, list[Phrase]] = {}
     for text, scope in rows("boilerplate", 2):
         if scope not in (*_SHORT, "label"):

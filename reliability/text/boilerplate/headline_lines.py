@@ -1,4 +1,4 @@
-"""The headline, and the places where it stands again."""
+"""The headline, and where it is repeated."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def is_prose(page: Layout, unit: Sentence) -> bool:
 def headline(page: Layout, marked: Sequence[bool]) -> int:
     """The paragraph that is the headline where the record has none: the first, if it is one; else -1.
 
-    `marked` tells which paragraphs are boilerplate. A headline has at most 25 words and no full stop, and
-    longer prose stands below it.
+    `marked` says which paragraphs are boilerplate. A headline has at most 25 words and no full stop, and
+    longer prose follows it.
     """
     candidates = (place for place, away in enumerate(marked[:_FIRST_LINES]) if not away)
     first = next(candidates, -1)
@@ -40,7 +40,7 @@ def headline(page: Layout, marked: Sequence[bool]) -> int:
 
 
 def again(page: Layout, title: str) -> Iterator[Span]:
-    """Places where the headline `title` stands in the text: as a line, or as the text's beginning."""
+    """Return where the headline `title` occurs in the text: as a line, or at the beginning."""
     wanted = tokenise(title).words
     if len(wanted) < 2:
         return
@@ -78,7 +78,7 @@ def stems(words: Sequence[str]) -> frozenset[str]:
 
 
 def echo(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:
-    """A headline, alone or with a summary below it, that stands at the end and repeats the lead."""
+    """Return a headline, alone or with a summary below it, that is at the end and repeats the lead."""
     left = [place for place, away in enumerate(marked) if not away]
     last = left[:3:-1][:3] if len(left) > 4 else left[:0:-1][:2]
     if not any(_may_be_headline(page, page.paragraphs[place]) for place in last):

@@ -12,7 +12,7 @@ from reliability.text.length import LONGEST as TOO_LONG
 from reliability.text.segmentation.paragraphs import paragraphs
 
 ARTICLES = 3
-"""Articles of a source that a line must stand in; the same bound that finds such lines in a third to a half
+"""Articles of a source that a line must occur in; the same bound that finds such lines in a third to a half
 of the articles of one large collection (see the notes on the labelled data)."""
 
 LONGEST = 400
@@ -28,11 +28,11 @@ def normal(line: str) -> str:
 
 
 def recurring(articles: Iterable[Article], least: int = ARTICLES) -> Mapping[str, tuple[str, ...]]:
-    """The lines that stand in at least `least` articles of a source, in normal form and sorted, by source.
+    """Return the lines that occur in at least `least` articles of a source, normalised and sorted, by source.
 
-    Articles are read once and not kept, memory is `_SIZE` bytes and the lines found. A text that stands
-    several times in a source counts once. With more than some ten million lines a few may be taken for
-    recurring that are not.
+    Articles are read once and not kept; memory is `_SIZE` bytes and the lines found. A text that occurs
+    several times in a source counts once. With more than some ten million lines, a few may wrongly be taken
+    for recurring.
     """
     counts = bytearray(_SIZE)
     found: dict[str, set[str]] = {}

@@ -1,4 +1,4 @@
-"""What stands in an article more than once, word for word: it counts once."""
+"""Text that an article repeats word for word, which counts once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _TOLD_BY = 12
 
 
 def repeats(body: Passage) -> Iterator[Span]:
-    """The sentences of `body` that repeat an earlier one; short ones also beside another repeat."""
+    """Return the sentences of `body` that repeat an earlier one; short ones also next to another repeat."""
     said = [body.words[first:last] for _, _, first, last in body.sentences]
     if len(set(said)) < len(said):
         for sentence, again in zip(body.sentences, _again(body, _times(said)), strict=True):
@@ -62,7 +62,7 @@ def _again(body: Passage, seen: list[int]) -> list[bool]:
 
 
 def phrases(body: Passage) -> list[Span]:
-    """The copies of a phrase that ends too many clauses of `body`; the first of them is no repeat.
+    """Return the copies of a phrase that ends too many clauses of `body`, without the first.
 
     Copies are as long as they agree with the first.
     """

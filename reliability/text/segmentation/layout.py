@@ -43,7 +43,7 @@ class Layout(NamedTuple):
         return self.found.words[unit.first : unit.last]
 
     def holders(self, words: Iterable[int]) -> list[int]:
-        """The index of the paragraph that holds each of `words`; every word stands in one."""
+        """Return the index of the paragraph of each of `words`."""
         firsts = [unit.first for unit in self.paragraphs]
         return [bisect_right(firsts, word) - 1 for word in words]
 
@@ -61,7 +61,7 @@ class Layout(NamedTuple):
         return self.base.endswith(_TERMINAL, unit.start, unit.end)
 
     def capitals(self, unit: Sentence) -> float:
-        """The share of words of four letters or more that begin with a capital; 1 where there are none."""
+        """Return the share of words of four letters or more with an initial capital; 1 without such words."""
         long = [
             self.base[start].isupper()
             for start, end in zip(
@@ -92,7 +92,7 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
 
 
 def _units(spans: Sequence[Span], starts: Sequence[int]) -> tuple[Sentence, ...]:
-    """`spans` with their words; no word stands between them."""
+    """Return `spans` with their words; there are no words between them."""
     lasts = [bisect_left(starts, end) for _, end in spans]
     return tuple([Sentence(*span, *words) for span, words in zip(spans, pairwise([0, *lasts]), strict=True)])
 

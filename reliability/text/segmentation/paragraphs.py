@@ -44,7 +44,7 @@ def paragraphs(base: str) -> tuple[Span, ...]:
     """Stretches of `base` (in straight typography) that are one paragraph, heading or list item each.
 
     A line's end closes a paragraph unless the line was wrapped: it is as wide as wrapped lines of this
-    text are, so that the next line's first word had no room, or it breaks off and the next goes on small.
+    text are, so that the next line's first word did not fit, or the next line continues in lower case.
     Text from PDF files and OCR may have blank lines after every line, or at the end of a page.
     """
     lines = list(_lines(base))
@@ -90,7 +90,7 @@ def _spacing(base: str, lines: Sequence[Span]) -> int:
 
 
 def _breaks_off(base: str, line: Span, following: Span) -> bool:
-    """Whether `line` ends in mid-sentence and the next goes on with a small letter."""
+    """Whether `line` ends in mid-sentence and the next continues with a small letter."""
     return base[following.start].islower() and not base.endswith(_LAST_OF_SENTENCE, line.start, line.end)
 
 
@@ -115,7 +115,7 @@ def _width(base: str, lines: Sequence[Span], spacing: int) -> int:
 
 
 def _wrapped(base: str, before: Span, line: Span, wrapping: Wrapping) -> bool:
-    """Whether `line` continues the paragraph `before`, whose last line was cut for want of room."""
+    """Return whether `line` continues the paragraph `before`, whose last line was full."""
     ends = _ends(base, before, line)
     if ends <= MOST_SPACED and _BROKEN_WORD.search(base, before.end - 2, before.end):
         return base[line.start].isalnum()

@@ -1,7 +1,7 @@
 """Stretches inside quotation marks: the speaker's words, not the writer's.
 
-A mark opens or closes by what stands around it, whatever its shape, so that another typography changes
-nothing; its shape decides only where its surroundings do not.
+A mark opens or closes according to its surroundings, so that another typography changes nothing; its shape
+decides only if the surroundings do not.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ def quotations(
 ) -> tuple[Span, ...]:
     """Quotations with their marks, in order, not overlapping.
 
-    A quotation ends at its closing mark; where there is none at its paragraph's end, or after
-    `LONGEST_UNCLOSED`. One that runs over several paragraphs is one stretch in each. `paragraphs` and
+    A quotation ends at its closing mark; without one at the end of its paragraph, or after
+    `LONGEST_UNCLOSED`. One that runs over several paragraphs is one span in each. `paragraphs` and
     `base` (the text in plain typography) are made where they are not given.
     """
     base = straight(text) if base is None else base
@@ -123,7 +123,7 @@ def _fitting(mark: _Mark, following: _Mark | None, is_open: bool) -> tuple[int, 
 def _until(base: str, begun: int, inside: int, opening: int) -> Span:
     """The quotation `begun`, its mark ending at `inside`, when another opens at `opening`.
 
-    It goes on there, or it was never closed.
+    It continues there, or it was never closed.
     """
     before = base[max(inside, opening - 12) : opening].rstrip()
     if before[-1:] in ".!?…\"'":  # re-opened, as each new paragraph of a long quotation is
@@ -159,7 +159,7 @@ def _inside(at: int, spans: Sequence[Span]) -> bool:
 
 
 def _closing(base: str, start: int, limit: int, double: Sequence[Span]) -> int:
-    """The end of the closing mark in `start:limit`, 0 where there is none.
+    """Return the end of the closing mark in `start:limit`, 0 without one.
 
     A mark after punctuation or after a letter other than s closes; one after an s may be a possessive,
     and closes only if no better one follows.

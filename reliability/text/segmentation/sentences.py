@@ -16,7 +16,7 @@ _BEFORE_WORD = "\"'([—–/"
 _NEXT_WORD = re.compile(r"[\"'(\[]*([^\W_]+)")
 
 _NEVER = words("abbreviations", "never")
-"""Abbreviations that stand before a name or a word and end no sentence."""
+"""Abbreviations before a name or a word that do not end a sentence."""
 
 _BEFORE_NUMBER = words("abbreviations", "number")
 """Abbreviations that end no sentence when a number follows."""

@@ -10,7 +10,7 @@ from reliability.text.characters import WITHIN_WORDS, disguised, foreign, undisg
 
 
 class Words(NamedTuple):
-    """Normalised words, and the code points `starts[i]:ends[i]` at which each stands."""
+    """Normalised words, and their code points `starts[i]:ends[i]`."""
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
@@ -39,8 +39,8 @@ def tokenise(flat: str) -> Words:
     """The words of `flat`, a text in plain typography.
 
     A contraction, a possessive, a hyphenated compound, initials with full stops (`u.s.`) and a number with
-    its separators are one word each; currency and per-cent signs stand beside it. Web addresses and HTML
-    character references hold none.
+    its separators are one word each, without currency and per-cent signs. Web addresses and HTML
+    character references contain no words.
     """
     if "&" in flat or "www." in flat or "://" in flat or "pic.twitter" in flat:
         flat = _ADDRESS.sub(lambda match: " " * len(match.group()), flat)
