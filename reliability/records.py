@@ -29,7 +29,7 @@ NOTES: Mapping[str, str] = {
     "near_duplicate": "nearly the same text appears earlier in the same source (column `duplicate_of`); the "
     "article counts unless you give --drop-duplicates",
     "repeated": "much of the text repeats its own sentences or phrases; repetitions count once",
-    "hidden_text": "the web page contains hidden text, which is ignored",
+    "hidden_text": "the page or document contains hidden text, which is ignored",
     "disguised_words": "words contain invisible characters or look-alike letters (read as they look), "
     "or spaces, accents or figures between letters (not undone)",
     "tokenised": "spaces separate words from punctuation and endings such as n't; the text is read as if "

@@ -49,7 +49,7 @@ def desk(tmp_path, monkeypatch, story):
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if runs(page)])
-def test_examples_work_as_they_stand(page, desk, capsys):
+def test_examples_run(page, desk, capsys):
     names = {}
     for python, block in examples(page):
         if python:

@@ -81,6 +81,6 @@ def test_a_family_that_keeps_the_contract_passes():
         (lambda document: Findings({"a_x": float(next(NUMBERS))}), ("a_x",), "second time"),
     ],
 )  # fmt: skip
-def test_each_breach_is_told(extract, names, problem):
+def test_each_breach_is_reported(extract, names, problem):
     with pytest.raises(AssertionError, match=problem):
         testing.check_extractor(family(extract, *names))

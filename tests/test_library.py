@@ -76,7 +76,7 @@ def test_a_record_without_text_does_not_stop_the_others(model, story):
 
 
 @pytest.mark.parametrize("article", [b"text", 3, None, ["text"]])
-def test_what_is_no_article_is_refused_by_name(model, article):
+def test_an_invalid_article_is_refused_with_its_type(model, article):
     with pytest.raises(InputError, match=f"got {type(article).__name__}"):
         reliability.score(article, model=model)
 
@@ -196,6 +196,6 @@ def test_ratings_are_next_to_the_scores(model, story, tmp_path):
 
 
 @pytest.mark.parametrize("ratings", [{"a.example": 1}, 3, ["a.example"], [{"town": "x"}], []])
-def test_what_is_no_table_of_ratings_is_refused(model, story, ratings):
+def test_an_invalid_table_of_ratings_is_refused(model, story, ratings):
     with pytest.raises(InputError, match=r"[Rr]ating"):
         reliability.compare(reliability.score_all([story], model=model), model=model, ratings=ratings)

@@ -33,13 +33,13 @@ def test_an_empty_text_is_measured_too():
     assert list(profile.values) == [measure.name for measure in measures()]
 
 
-def test_an_article_that_pads_itself_is_told(story):
+def test_padding_with_sentences_is_noted(story):
     sentence = "According to officials of the Transport Institute, the bridge may have to be closed soon. "
     assert pipeline.profile(Article(text=story)).notes == ()
     assert "repeated" in pipeline.profile(Article(text=story + sentence * 20)).notes
 
 
-def test_an_article_that_pads_itself_with_a_phrase_is_told(story):
+def test_padding_with_a_phrase_is_noted(story):
     told = story.replace(". ", ", according to officials. ").replace(".\n", ", according to officials.\n")
     assert told.count("according to officials") > 5
     assert "repeated" in pipeline.profile(Article(text=told)).notes
@@ -52,7 +52,7 @@ def test_an_endless_article_is_declined(model, monkeypatch, story):
     assert score.notes == ("too_long",)
 
 
-def test_words_in_disguise_are_told_and_undone(story):
+def test_disguised_words_are_noted_and_undone(story):
     hidden = story.replace("a", "\u0430", 20).replace("i", "i\u200b", 20)
     told, plain = pipeline.profile(Article(text=hidden)), pipeline.profile(Article(text=story))
     assert told.notes == ("disguised_words",)
@@ -61,7 +61,7 @@ def test_words_in_disguise_are_told_and_undone(story):
     }
 
 
-def test_words_that_are_spelled_out_are_told(story):
+def test_words_with_spaced_letters_are_noted(story):
     assert pipeline.profile(Article(text=f"{story} A l i e is a l i e.")).notes == ()
     spelled = f"{story} It is a s h a m e, a f r a u d and an o u t r a g e."
     assert pipeline.profile(Article(text=spelled)).notes == ("disguised_words",)
@@ -71,7 +71,7 @@ def test_words_that_are_spelled_out_are_told(story):
     "words",
     ["sh\u00e1mbles fr\u00e1ud g\u00edmmick sh\u00e1me c\u00fdnical", "sh4me fr4ud g1mmick r4nt sh4m"],
 )
-def test_accents_and_figures_inside_of_words_are_told(story, words):
+def test_accents_and_figures_inside_words_are_noted(story, words):
     assert pipeline.profile(Article(text=f"{story} They all said it was {words} and so on.")).notes == (
         ("disguised_words",)
     )
@@ -79,7 +79,7 @@ def test_accents_and_figures_inside_of_words_are_told(story, words):
     assert pipeline.profile(Article(text=honest)).notes == ()
 
 
-def test_many_sources_without_a_name_are_told(model, story):
+def test_many_unnamed_sources_are_noted(model, story):
     pieces = ["officials said", "experts said", "analysts warned", "critics said", "residents said"]
     padded = story + " ".join(f"It may close in week {at}, {piece}." for at, piece in enumerate(pieces))
     assert "many_anonymous" in pipeline.score(Article(text=padded), model).notes

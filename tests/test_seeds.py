@@ -101,7 +101,7 @@ def test_keeps_prose(article, case):
     assert not overlaps(profile.boilerplate, place(profile.article.text, case))
 
 
-def test_tells_reports_from_opinion():
+def test_separates_reports_from_opinion():
     expected = {article: case["genre"] for article, case in EXPECTED.items() if "genre" in case}
     assert {article: profiles()[article].genre for article in expected} == expected
 

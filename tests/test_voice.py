@@ -1,4 +1,4 @@
-"""Phrases that must not occur in what people see: help, messages, meanings and docs.
+"""Phrases that must not occur in help, messages, meanings, pages, docstrings and docs.
 
 For the reasons and for what to write instead, see `docs/contributing/style.md`.
 """
@@ -24,7 +24,7 @@ NOT_TO_OCCUR = {
     r"weigh(s|ed)? alike": "use 'equally weighted'",
     r"(is|are|was|were) told|tells of": "use 'is reported', 'is noted' or 'is shown'",
     r"what (is|are) (no|none)\b": "name the thing: 'ignore invalid dates'",
-    r"\b(is|are) none\b": "say what it is not: 'acronyms are not counted'",
+    r"(?<!there )\b(is|are) none\b": "say what it is not: 'acronyms are not counted'",
     r"\b[Aa] row an? [a-z]+": "use 'one row per …'",
     r"\b[Aa] (column|line|profile|page|file|chart|panel) an? [a-z]+": "use 'one … per …'",
     r"as several, not as one": "use 'expected a list, got one'",
@@ -33,6 +33,7 @@ NOT_TO_OCCUR = {
     r"\blead measure": "call it the main measure",
     r"\bmend(s|ed)?\b": "use 'fix'",
     r"to be expected\b": "use 'expected' or 'predicted'",
+    r"would be expected\b": "use 'would probably'",
     r"over articles a share": "use '0 or 1 per article; a proportion per source'",
 }
 DATED = {
@@ -70,6 +71,20 @@ def messages() -> Iterator[tuple[str, str]]:
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", text
 
 
+def docstrings() -> Iterator[tuple[str, str]]:
+    """Every docstring, also those of constants, with file and line."""
+    for path in (ROOT / "reliability").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", str(node.value.value)
+
+
+def templates() -> Iterator[tuple[str, str]]:
+    """What pages say."""
+    for path in (ROOT / "reliability").rglob("*.html"):
+        yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+
+
 def meanings() -> Iterator[tuple[str, str]]:
     """What notes, measures and columns mean."""
     yield from NOTES.items()
@@ -80,7 +95,9 @@ def meanings() -> Iterator[tuple[str, str]]:
         yield column.name, column.meaning
 
 
-@pytest.mark.parametrize("texts", [helps, messages, meanings], ids=lambda texts: texts.__name__)
+@pytest.mark.parametrize(
+    "texts", [helps, messages, meanings, docstrings, templates], ids=lambda texts: texts.__name__
+)
 def test_what_the_program_says(texts):
     wrong = [f"{where}: {offence}" for where, text in texts() for offence in offences(text)]
     assert not wrong, "\n".join(["see docs/contributing/style.md", *wrong])

@@ -39,7 +39,7 @@ def items(
 
 
 def _own(output: Path) -> tuple[Path, ...]:
-    """`output`, and what version 0.1 wrote beside it."""
+    """Return `output` and the files that version 0.1 wrote next to it."""
     return output, *(kept_rows.formerly(output, ending) for ending in kept_rows.ENDINGS)
 
 

@@ -1,4 +1,4 @@
-"""Read, score and compare on Spark."""
+"""Read, score and compare on Spark, and group articles by story."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from reliability.engines.batch import (
     score_batch,
     summarise_batches,
 )
+from reliability.engines.story_batches import BRIEF_COLUMNS, brief_batch, story_rows
 from reliability.results import Profiles
 
 if TYPE_CHECKING:
@@ -50,6 +51,23 @@ def compare(scores: Any, *, model: str = "default", like_with_like: bool = False
     columns = ", ".join(f"{name} string" for name in SUMMARY_COLUMNS)
     parts = plain.mapInArrow(summarise, columns).repartition("source").mapInArrow(merge, columns)
     return compare_batches(parts.toArrow().to_batches(), model=model, like_with_like=like_with_like)
+
+
+def stories(df: Any, *, days: int | None = 3, min_sources: int = 2) -> Any:
+    """Return which articles of the data frame `df` report the same event, as `reliability.stories` does.
+
+    The workers reduce every article to its terms and a fingerprint, some 3 kB; the driver groups these, with
+    up to 6 kB of memory per article at its peak. The answer has one row per article, with the columns of
+    `reliability.engines.story_batches.STORY_COLUMNS`; join it to scores by `article`. Needs an id for every
+    record.
+    """
+
+    def briefs(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+        for batch in batches:
+            yield brief_batch(batch)
+
+    table = df.mapInArrow(briefs, BRIEF_COLUMNS).toArrow()
+    return df.sparkSession.createDataFrame(story_rows(table, days=days, min_sources=min_sources))
 
 
 def read(session: Any, paths: Iterable[str], *, partitions: int | None = None) -> Any:

@@ -46,7 +46,7 @@ def _words(text: str) -> set[str]:
 def _table(
     seen: Sequence[set[str]], scores: Sequence[float], vocabulary: Mapping[str, int]
 ) -> np.ndarray[Any, Any]:
-    """A row a sentence: its score, hardly shrunk, then 1 for each of the vocabulary's words in it."""
+    """Return one row per sentence: its score, hardly shrunk, then 1 for each word of the vocabulary in it."""
     import numpy as np
 
     table = np.zeros((len(seen), 1 + len(vocabulary)))

@@ -25,13 +25,33 @@ def flat(record: Record, options: Options) -> Record:
     """
     if not any(isinstance(value, Mapping | list | tuple) for value in record.values()):
         return record
-    found = {**record, **_paths(record, options)}
+    found = {
+        **_thread(record),
+        **{key: _plain(value) for key, value in record.items()},
+        **_paths(record, options),
+    }
     if not holds_text(found, options):
         found = _lifted(found, options, _MOST_DEPTH)
     held = columns(tuple(found), options)
     texts = {key: _text(found[key]) for key in (*held["text"], *held["html"])}
     titles = {key: _title(found[key]) for key in held["title"]}
     return {**found, **{key: value for key, value in (*texts.items(), *titles.items()) if value}}
+
+
+def _plain(value: object) -> object:
+    """A value without the wrapping of MongoDB's extended JSON (`{"$date": "2026-01-05"}`)."""
+    for _ in range(_MOST_DEPTH):
+        if not isinstance(value, Mapping) or len(value) != 1 or not str(next(iter(value))).startswith("$"):
+            break
+        value = next(iter(value.values()))
+    return value
+
+
+def _thread(record: Record) -> Record:
+    """Site and address of the page that Webhose keeps apart from a post."""
+    thread = record.get("thread")
+    names = ("site", "url") if isinstance(thread, Mapping) else ()
+    return {name: thread[name] for name in names if name in thread}  # type: ignore[index,operator]
 
 
 def holds_text(record: object, options: Options) -> bool:

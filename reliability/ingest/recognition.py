@@ -36,7 +36,7 @@ _SIGNATURES: tuple[tuple[bytes, Content], ...] = (
     (b"WARC/1.", Content("web_archive", "a web archive")),
     (b"WARC/0.", Content("web_archive", "a web archive")),
     (b"WEBVTT", Content("captions", "captions")),
-    (b"\xd0\xcf\x11\xe0", Content("", "an old Word or Excel file", _TEXT_INSTEAD)),
+    (b"\xd0\xcf\x11\xe0", Content("", "an old Word or Excel file, or one with a password", _TEXT_INSTEAD)),
     (b"\x89PNG", Content("", "an image", "Leave it out", articles=False)),
     (b"\xff\xd8\xff", Content("", "an image", "Leave it out", articles=False)),
     (b"GIF8", Content("", "an image", "Leave it out", articles=False)),

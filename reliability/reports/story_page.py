@@ -24,10 +24,12 @@ from reliability.stories import (
     Version,
     Voice,
     conflicts,
+    contents,
     figures,
     shared_quotations,
     voices,
 )
+from reliability.stories.contents import ContentKind, by_source
 
 FACTS = ("published", "words", "speakers", "quoted", "figures", "printed by")
 """Columns of the matrix after style and the dimensions."""
@@ -35,6 +37,8 @@ MOST_TEXTS = 12
 """Texts side by side; more would make a page slow to open."""
 _MOST_LISTED = 40
 """Speakers in one list."""
+_MOST_APART = 12
+"""Names, figures or quotations of one kind listed for a source."""
 _MOST_WORDS = 12
 """Loaded words listed for a source."""
 
@@ -52,6 +56,14 @@ class Wording(NamedTuple):
 
     source: str
     words: tuple[tuple[str, int], ...]
+
+
+class Apart(NamedTuple):
+    """What only this source has, and what all others have, by kind."""
+
+    source: str
+    only: Mapping[str, Sequence[str]]
+    missing: Mapping[str, Sequence[str]]
 
 
 class Text(NamedTuple):
@@ -100,6 +112,7 @@ def story_page(story: Story, index: str = f"../{INDEX}") -> str:
         quotations=shared_quotations(story),
         introduced=_introduced,
         conflicts=conflicts(story),
+        apart=_apart(story),
         headlines=[_headline(version) for version in story.originals],
         wordings=[_wording(version) for version in story.originals],
         texts=[_text(version) for version in story.originals[:MOST_TEXTS]],
@@ -151,6 +164,21 @@ def _single(heard: Sequence[Voice]) -> Mapping[str, list[Voice]]:
         if len(voice.sources) == 1:
             found.setdefault(voice.sources[0], []).append(voice)
     return {source: found[source][:_MOST_LISTED] for source in sorted(found)}
+
+
+def _apart(story: Story) -> list[Apart]:
+    """What each source has alone, or lacks alone."""
+    found = contents(story)
+    only, missing = by_source(found.only), by_source(found.missing)
+    return [
+        Apart(source, _first(only.get(source, {})), _first(missing.get(source, {})))
+        for source in story.sources
+        if source in only or source in missing
+    ]
+
+
+def _first(listed: Mapping[ContentKind, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    return {kind: words[:_MOST_APART] for kind, words in listed.items()}
 
 
 def _introduced(quotation: SharedQuotation) -> str:

@@ -19,6 +19,7 @@ from types import ModuleType
 from typing import Any
 
 from reliability.records import ArticleScore
+from reliability.stories.contents import Content, Contents, contents
 from reliability.stories.figures import Conflict, Figure, conflicts, figures
 from reliability.stories.same_stories import (
     PairedDifference,
@@ -32,6 +33,8 @@ from reliability.stories.voices import SharedQuotation, Use, Voice, shared_quota
 
 __all__ = [
     "Conflict",
+    "Content",
+    "Contents",
     "Figure",
     "Grouped",
     "PairedDifference",
@@ -42,6 +45,7 @@ __all__ = [
     "Voice",
     "comparable",
     "conflicts",
+    "contents",
     "figures",
     "paired_differences",
     "shared_quotations",

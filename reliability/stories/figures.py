@@ -21,7 +21,17 @@ _SMALL: Final = tuple(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: SIM905
     "seventeen eighteen nineteen twenty".split()
 )
-_VALUES: Final[Mapping[str, float]] = {word: float(value) for value, word in enumerate(_SMALL, 1)}
+_TENS: Final = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())  # noqa: SIM905
+_VALUES: Final[Mapping[str, float]] = {
+    **{word: float(value) for value, word in enumerate(_SMALL, 1)},
+    **{ten: 10.0 * value for value, ten in enumerate(_TENS, 2)},
+    **{
+        f"{ten}-{one}": 10.0 * tens + ones
+        for tens, ten in enumerate(_TENS, 2)
+        for ones, one in enumerate(_SMALL[:9], 1)
+    },
+}
+_WORDS: Final = "|".join(sorted(_VALUES, key=lambda word: (-len(word), word)))
 _SCALES: Final[Mapping[str, float]] = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -54,7 +64,7 @@ _TIMES: Final = frozenset(
 _NUMBER = re.compile(
     r"(?P<sign>[$€£₹])?\b(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -]?"
     r"(?P<scale>hundred|thousand|lakh|million|crore|billion|trillion)\b)?"
-    rf"|\b(?P<word>{'|'.join(_SMALL)})\b(?:[ -](?P<wordscale>hundred|thousand|million|billion)\b)?",
+    rf"|\b(?P<word>{_WORDS})\b(?:[ -](?P<wordscale>hundred|thousand|million|billion)\b)?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")

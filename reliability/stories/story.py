@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from reliability.records import ArticleScore
-from reliability.stories.grouping import Item, groups
-from reliability.stories.terms import terms, without
-from reliability.text.fingerprints import copies
+from reliability.stories.arranging import Brief, Members, arrange, day, digest
+from reliability.stories.terms import Terms, terms, without
+from reliability.text.fingerprints import fingerprint
 
-LEAST_WORDS = 30
-"""Words of prose below which a text says too little of its event to be grouped: about one long sentence."""
+__all__ = ["Grouped", "Story", "Version", "day", "stories"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,8 @@ def stories(scores: Iterable[ArticleScore], *, days: int | None = 3, min_sources
     scores : iterable of ArticleScore
         Articles in any order; the groups do not depend on it.
     days : int or None
-        Articles from days farther apart must be twice as similar; None for no limit.
+        The farther apart their days, the more similar two articles must be, up to twice beyond this window. None
+        if days do not matter.
     min_sources : int
         Sources that a story needs; articles of smaller groups are returned as `alone`.
 
@@ -92,66 +89,32 @@ def stories(scores: Iterable[ArticleScore], *, days: int | None = 3, min_sources
     >>> reliability.stories([]).stories
     ()
     """
-    given = sorted(scores, key=_order)
-    usable = [score for score in given if score.status != "failed" and score.profile.words >= LEAST_WORDS]
-    texts = [without(score.profile.article.text, score.profile.boilerplate) for score in usable]
-    origins = copies(texts)
-    firsts = [number for number, origin in enumerate(origins) if origin == number]
-    items = [_item(usable[number]) for number in firsts]
-    grouped: list[Story] = []
-    told: set[int] = set()
-    for group in groups(items, days):
-        heads = {firsts[number] for number in group}
-        members = [number for number, origin in enumerate(origins) if origin in heads]
-        if len({usable[number].profile.article.source for number in members}) >= max(min_sources, 1):
-            grouped.append(_story([(usable[number], origins[number], number) for number in members], usable))
-            told.update(members)
-    alone = [score for number, score in enumerate(usable) if number not in told]
-    short = [score for score in given if score.status == "failed" or score.profile.words < LEAST_WORDS]
-    ordered = sorted(grouped, key=lambda story: (-len(story.sources), -len(story.versions), story.id))
-    return Grouped(tuple(ordered), tuple(sorted([*alone, *short], key=_order)))
-
-
-def _order(score: ArticleScore) -> tuple[str, str, str, str]:
-    article = score.profile.article
-    return article.published or "9999", article.source, article.id, _digest(article.text)
-
-
-def _item(score: ArticleScore) -> Item:
-    article = score.profile.article
-    return Item(terms(article, score.profile.boilerplate), day(article.published))
-
-
-def day(published: str) -> date | None:
-    """Return the day of an ISO date or time; None without one."""
-    try:
-        return date.fromisoformat(published[:10])
-    except ValueError:
-        return None
-
-
-def _story(members: Sequence[tuple[ArticleScore, int, int]], usable: Sequence[ArticleScore]) -> Story:
-    """The story of these articles, given with their origin and their number."""
-    copied = Counter(origin for _, origin, number in members if origin != number)
-    dates = sorted(score.profile.article.published[:10] for score, _, _ in members if _dated(score))
-    versions = tuple(
-        Version(
-            score,
-            copy_of="" if origin == number else usable[origin].profile.article.id,
-            copies=copied[number],
-            first_by_date=_dated(score) and score.profile.article.published[:10] == dates[0],
-        )
-        for score, origin, number in members
+    given = list(scores)
+    briefs = [_brief(score) for score in given]
+    arranged = arrange(briefs, lambda number: _terms(given[number]), days=days, min_sources=min_sources)
+    return Grouped(
+        tuple(_story(members, given) for members in arranged.stories),
+        tuple(given[number] for number in arranged.alone),
     )
-    originals = [version.score.profile.article for version in versions if not version.copy_of]
-    title = next((article.title for article in originals if article.title), "")
-    digests = sorted(_digest(score.profile.article.text) for score, _, _ in members)
-    return Story(_digest("".join(digests))[:8], title, versions)
 
 
-def _dated(score: ArticleScore) -> bool:
-    return day(score.profile.article.published) is not None
+def _brief(score: ArticleScore) -> Brief:
+    profile = score.profile
+    article = profile.article
+    return Brief(
+        article.id, article.source, article.published, article.title, digest(article.text),
+        0 if score.status == "failed" else profile.words,
+        fingerprint(without(article.text, profile.boilerplate)),
+    )  # fmt: skip
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+def _terms(score: ArticleScore) -> Terms:
+    return terms(score.profile.article, score.profile.boilerplate)
+
+
+def _story(members: Members, given: list[ArticleScore]) -> Story:
+    versions = tuple(
+        Version(given[member.number], member.copy_of, member.copies, member.first_by_date)
+        for member in members.versions
+    )
+    return Story(members.id, members.title, versions)

@@ -72,12 +72,12 @@ def shared_quotations(story: Story) -> tuple[SharedQuotation, ...]:
 
     Examples of use: compare "said", "claimed" and "admitted" before the same words.
     """
-    uses = [(use, _shingles(use.words)) for version in story.originals for use in _uses(version)]
+    uses = [(use, shingles(use.words)) for version in story.originals for use in _uses(version)]
     groups: list[tuple[list[Use], set[tuple[str, ...]]]] = []
-    for use, shingles in sorted(uses, key=lambda pair: (-len(pair[0].words), pair[0].source)):
-        group = next((group for group in groups if shingles & group[1]), None)
+    for use, runs in sorted(uses, key=lambda pair: (-len(pair[0].words), pair[0].source)):
+        group = next((group for group in groups if runs & group[1]), None)
         if group is None:
-            groups.append(([use], set(shingles)))
+            groups.append(([use], set(runs)))
         elif use.source not in {other.source for other in group[0]}:
             group[0].append(use)
     shared = [SharedQuotation(tuple(uses)) for uses, _ in groups if len(uses) > 1]
@@ -106,6 +106,7 @@ def _cue(profile: ArticleProfile, statement: Attribution) -> str:
     return " ".join(profile.article.text[span.start : span.end] for span in statement.cue).lower()
 
 
-def _shingles(words: str) -> set[tuple[str, ...]]:
+def shingles(words: str) -> set[tuple[str, ...]]:
+    """Return the runs of `LEAST_SHARED` words, in small letters."""
     plain = [word.lower() for word in _WORD.findall(words)]
     return {tuple(plain[i : i + LEAST_SHARED]) for i in range(len(plain) - LEAST_SHARED + 1)}

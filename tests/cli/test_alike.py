@@ -62,7 +62,7 @@ def test_rows_of_agency_copy_are_kept_for_the_next_run(run, mixed, tiny, tmp_pat
     assert "18 rows reused" in err
 
 
-def test_compare_warns_and_notes_what_is_not_alike(run, mixed, tiny):
+def test_compare_warns_about_differences_and_notes_them(run, mixed, tiny):
     _, out, err = run("compare", mixed, "--model", tiny)
     assert err.count("Not like with like in genre: ") == 1
     assert "--like-with-like" in err
@@ -112,7 +112,7 @@ def test_a_column_added_to_a_table_of_scores_is_a_field(run, mixed, tiny, tmp_pa
 
 
 @pytest.mark.parametrize("by", ["month", "week", "year"])
-def test_dates_that_a_spreadsheet_rewrote_are_none(run, mixed, tiny, tmp_path, by):
+def test_dates_that_a_spreadsheet_rewrote_are_ignored(run, mixed, tiny, tmp_path, by):
     table = tmp_path / "scores.csv"
     run("score", mixed, "--model", tiny, "-o", table)
     found = rows(table.read_text(encoding="utf-8"))
@@ -126,14 +126,14 @@ def test_dates_that_a_spreadsheet_rewrote_are_none(run, mixed, tiny, tmp_path, b
     assert "their period is empty" in err
 
 
-def test_a_field_that_is_nowhere_is_told_with_those_that_are(run, mixed, tiny):
+def test_an_unknown_field_is_reported_with_the_known_ones(run, mixed, tiny):
     _, _, err = run("compare", mixed, "--model", tiny, "--by", "desks")
     assert "no article has such a field" in err
     assert "compared whole" in err
     assert "desk" in err.partition("There are:")[2]
 
 
-def test_articles_that_no_agency_wrote_are_told_so(run, mixed, tiny):
+def test_articles_without_an_agency_are_reported(run, mixed, tiny):
     _, _, err = run("compare", mixed, "--model", tiny, "--by", "agency")
     assert "16 of 18 articles have no agency that wrote them" in err
 

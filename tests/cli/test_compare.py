@@ -18,7 +18,7 @@ def test_one_row_a_source_best_first(run, corpus, tiny):
 
 
 @pytest.mark.parametrize("ending", table_file.READ)
-def test_earlier_scores_give_the_same_as_the_direct_road(run, corpus, tiny, tmp_path, ending):
+def test_earlier_scores_give_the_same_as_the_whole_pipeline(run, corpus, tiny, tmp_path, ending):
     (corpus / "=bad name").mkdir()
     (corpus / "=bad name" / "short.txt").write_text("The bridge is closed.")
     (corpus / "daily" / "broken.json").write_text("{")
@@ -53,7 +53,7 @@ def test_a_table_without_our_columns_is_refused_by_name(run, tiny, tmp_path):
 
 
 @pytest.mark.parametrize(("column", "cell"), [("words", ""), ("words", "many"), ("hedging_hedges", "inf")])
-def test_a_number_that_is_none_is_told_with_its_row(run, corpus, tiny, tmp_path, column, cell):
+def test_an_invalid_number_is_reported_with_its_row(run, corpus, tiny, tmp_path, column, cell):
     table = tmp_path / "scores.csv"
     run("score", corpus, "--model", tiny, "-o", table)
     found = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8"))))

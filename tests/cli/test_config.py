@@ -124,7 +124,7 @@ def test_the_folders_file_is_taken_and_help_shows_it(run):
     assert not run("measures", "--format", "text")[1].startswith("[")
 
 
-def test_the_record_of_a_run_tells_what_the_file_gave(run, corpus, tiny, folder):
+def test_the_record_of_a_run_contains_the_options_of_the_file(run, corpus, tiny, folder):
     write(f"[score]\nmodel = '{tiny}'\noutput = 'out.csv'\n")
     assert run("score", corpus)[0] == 0
     record = json.loads((folder / ".reliability" / "out.csv.run.json").read_text(encoding="utf-8"))
@@ -133,6 +133,6 @@ def test_the_record_of_a_run_tells_what_the_file_gave(run, corpus, tiny, folder)
     assert "reliability.toml" not in (folder / "r.html").read_text(encoding="utf-8")
 
 
-def test_code_may_stand_in_a_file_that_is_named(folder):
+def test_a_file_given_with_config_may_name_code(folder):
     write('[score]\nreader = ["r.py"]\n')
     assert [Path(each) for each in got("score", "--config", "reliability.toml")["reader"]] == [Path("r.py")]

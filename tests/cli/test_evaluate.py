@@ -4,7 +4,7 @@ from math import nan
 import pytest
 
 from reliability.errors import DataError
-from reliability.evaluation import checks as room
+from reliability.evaluation import checks as registry
 from reliability.evaluation.figure import Figure
 
 FIGURES = [
@@ -18,7 +18,7 @@ def checks(monkeypatch):
     def without_data(data):
         raise DataError(f"No labelled data at {data}.")
 
-    monkeypatch.setattr(room, "checks", lambda: {"hedging": lambda data: FIGURES, "absent": without_data})
+    monkeypatch.setattr(registry, "checks", lambda: {"hedging": lambda data: FIGURES, "absent": without_data})
 
 
 def test_one_table_and_json(run, checks, tmp_path):

@@ -68,7 +68,7 @@ def strange(folder):
     return made
 
 
-def test_a_folder_of_everything_is_told_line_by_line_and_the_rest_scored(run, corpus, tiny):
+def test_each_unreadable_file_of_a_folder_gets_one_line_and_the_rest_is_scored(run, corpus, tiny):
     made = strange(corpus / "daily")
     status, out, err = run("score", corpus, "--model", tiny)
     rows = list(csv.DictReader(io.StringIO(out)))
@@ -84,7 +84,7 @@ def test_a_folder_of_everything_is_told_line_by_line_and_the_rest_scored(run, co
     assert len(err.splitlines()) == len(made) + 2  # of texts that are nearly alike, and the summary
 
 
-def test_what_may_not_be_read_is_told(run, corpus, tiny, monkeypatch):
+def test_a_file_without_permission_is_reported(run, corpus, tiny, monkeypatch):
     """As the system refuses it; the superuser, who runs some tests, is refused nothing."""
     closed = {str(corpus / "daily" / "0.txt"), str(corpus / "herald")}
 
@@ -108,7 +108,7 @@ def records(count, story):
     return "".join(json.dumps({"text": f"{story} {n}"}) + "\n" for n in range(count))
 
 
-def test_a_file_that_changes_while_it_is_read_is_told(tmp_path, story):
+def test_a_file_that_changes_while_it_is_read_is_reported(tmp_path, story):
     path = tmp_path / "a.jsonl"
     path.write_text(records(300, story))
     found = read([tmp_path])
@@ -120,7 +120,7 @@ def test_a_file_that_changes_while_it_is_read_is_told(tmp_path, story):
     assert last.problem == "it changed while it was read"
 
 
-def test_a_file_that_is_cut_while_it_is_read_is_told(tmp_path, story):
+def test_a_file_that_is_cut_while_it_is_read_is_reported(tmp_path, story):
     path = tmp_path / "a.jsonl"
     path.write_text(records(3000, story))
     found = read([tmp_path])
@@ -130,7 +130,7 @@ def test_a_file_that_is_cut_while_it_is_read_is_told(tmp_path, story):
     assert isinstance(last, Failure)
 
 
-def test_a_file_that_vanishes_while_it_is_read_is_told(tmp_path, story):
+def test_a_file_that_vanishes_while_it_is_read_is_reported(tmp_path, story):
     path = tmp_path / "a.jsonl"
     path.write_text(records(30, story))
     (tmp_path / "b.txt").write_text(story)
@@ -194,7 +194,7 @@ def test_an_output_that_is_a_folder_is_wrong_usage(run, corpus, tmp_path, argume
     assert "is a folder. Give the name of a file." in err
 
 
-def test_an_output_inside_the_input_is_told_and_not_read(run, corpus, tiny):
+def test_an_output_inside_the_input_is_reported_and_not_read(run, corpus, tiny):
     output = corpus / "out.csv"
     for _ in range(2):
         status, _, err = run("score", corpus, "--model", tiny, "-o", output)

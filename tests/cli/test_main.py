@@ -56,7 +56,7 @@ def test_as_a_module_in_another_directory(corpus, tiny, tmp_path):
     assert len(done.stdout.splitlines()) == 8
 
 
-def test_a_reader_that_leaves_is_no_error(corpus, tiny):
+def test_a_closed_pipe_is_not_an_error(corpus, tiny):
     command = [sys.executable, "-m", "reliability", "score", *[str(corpus)] * 40, "--model", str(tiny)]
     with subprocess.Popen(
         command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE

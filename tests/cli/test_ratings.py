@@ -35,7 +35,7 @@ def table(run, *arguments):
     return {row["source"]: row for row in csv.DictReader(io.StringIO(out))}, err
 
 
-def test_ratings_stand_at_the_end_and_change_no_score(run, outlets, tiny, ratings):
+def test_ratings_are_the_last_columns_and_change_no_score(run, outlets, tiny, ratings):
     alone, _ = table(run, outlets, "--model", tiny)
     beside, _ = table(run, outlets, "--model", tiny, "--ratings", ratings)
     assert list(beside["aa.example"])[-2:] == ["rating_trust", "rating_worry"]
@@ -48,13 +48,13 @@ def test_ratings_stand_at_the_end_and_change_no_score(run, outlets, tiny, rating
     assert plain == alone
 
 
-def test_agreement_is_told_on_standard_error(run, outlets, tiny, ratings):
+def test_agreement_is_reported_on_standard_error(run, outlets, tiny, ratings):
     _, err = table(run, outlets, "--model", tiny, "--ratings", ratings)
     assert "rating_trust: Spearman 1.00 over 4 sources." in err
     assert "rating_worry: 2 of the sources scored here have one, too few to compare." in err
 
 
-def test_ratings_of_none_of_the_sources_are_told_in_one_line(run, outlets, tiny, ratings):
+def test_ratings_of_none_of_the_sources_are_reported_in_one_line(run, outlets, tiny, ratings):
     ratings.write_text("domain,trust,worry\nelsewhere.example,1,5\n", encoding="utf-8")
     _, err = table(run, outlets, "--model", tiny, "--ratings", ratings)
     assert "No source here has a rating: of 1 rated outlets (elsewhere.example)" in err

@@ -52,7 +52,7 @@ def test_from_standard_input_it_has_no_texts(page, story, monkeypatch):
     assert "cannot be read a second time" in page("-")
 
 
-def test_an_earlier_page_in_the_folder_is_no_article(run, corpus, tiny):
+def test_an_earlier_page_in_the_folder_is_not_an_article(run, corpus, tiny):
     page = corpus / "report.html"
     first = run("compare", corpus, "--model", tiny, "--report", page)
     assert run("compare", corpus, "--model", tiny, "--report", page)[1] == first[1]

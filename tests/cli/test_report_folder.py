@@ -52,7 +52,7 @@ def test_nothing_of_an_article_is_in_a_name_or_unescaped(run, corpus, tiny, tmp_
     assert not any("<script" in page.read_text(encoding="utf-8") for page in folder.rglob("*.html"))
 
 
-def test_an_earlier_report_is_replaced_and_is_no_article(report, corpus):
+def test_an_earlier_report_is_replaced_and_is_not_an_article(report, corpus):
     folder = report(corpus, folder=corpus / "report")
     (corpus / "daily" / "0.txt").unlink()
     before = len(list(folder.rglob("*.html")))
@@ -61,7 +61,7 @@ def test_an_earlier_report_is_replaced_and_is_no_article(report, corpus):
     assert sorted(path.name for path in corpus.iterdir()) == ["daily", "herald", "report"]
 
 
-def test_what_is_no_report_is_left_alone(run, corpus, tiny, tmp_path):
+def test_a_folder_that_is_not_a_report_is_left_alone(run, corpus, tiny, tmp_path):
     folder = tmp_path / "mine"
     folder.mkdir()
     (folder / "index.html").write_text("my own page")
@@ -87,7 +87,7 @@ def test_long_lists_go_on_in_the_next(report, monkeypatch):
     assert "part 2 of 2" in (folder / "sources" / "00001-2.html").read_text(encoding="utf-8")
 
 
-def test_after_an_error_nothing_stands_there(tmp_path):
+def test_after_an_error_there_is_no_folder(tmp_path):
     folder = tmp_path / "report"
     with pytest.raises(RuntimeError), report_folder.ReportFolder(folder, [], {}, {}):
         raise RuntimeError

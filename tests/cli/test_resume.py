@@ -146,7 +146,7 @@ def test_web_pages_are_taken_apart_by_the_workers_in_order(scored, corpus, story
     assert len(alone.read_text().splitlines()) == 1 + 7 + 40
 
 
-def test_the_run_is_recorded_beside_the_output(scored, tmp_path):
+def test_the_run_is_recorded_next_to_the_output(scored, tmp_path):
     scored()
     record = json.loads((tmp_path / ".reliability" / "out.csv.run.json").read_text())
     assert record["made with"]["model"] == "tiny"

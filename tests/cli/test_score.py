@@ -98,7 +98,7 @@ def test_wrong_usage_is_status_2_and_said_on_standard_error(run, tiny, arguments
     assert err.strip()
 
 
-def test_articles_without_a_source_are_told_how_to_get_one(run, tmp_path, tiny, story):
+def test_articles_without_a_source_get_advice(run, tmp_path, tiny, story):
     (tmp_path / "alone.txt").write_text(story)
     _, out, err = run("score", tmp_path / "alone.txt", "--model", tiny)
     assert rows(out)[0]["source"] == "alone.txt"

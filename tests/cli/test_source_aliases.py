@@ -86,7 +86,7 @@ def test_a_table_that_cannot_be_used_is_refused(run, archive, tiny, table, messa
         (["Times of Velm", "Velm Times"], 0),
     ],
 )
-def test_names_that_differ_in_more_are_not_alike(names, groups):
+def test_names_that_differ_in_more_are_not_similar(names, groups):
     assert len(spellings(names)) == groups
 
 

@@ -15,7 +15,7 @@ def rows_of(profiles):
     return [source_row(profile) for profile in profiles]
 
 
-def test_a_row_in_is_a_row_out_equal_to_the_one_at_a_time_road(prose):
+def test_each_row_equals_that_of_the_article_alone(prose):
     rows = [
         {"id": "a", "content": prose * 4, "domain": "www.Wire.example"},
         {"id": "b", "content": "short", "domain": "wire.example"},

@@ -34,7 +34,7 @@ def session():
     started.stop()
 
 
-def test_spark_gives_what_the_local_road_gives(session, prose):
+def test_spark_gives_the_local_results(session, prose):
     from reliability.engines import spark
 
     texts = [prose * (n % 5) for n in range(23)]
@@ -92,3 +92,48 @@ def test_from_web_archives_to_sources_as_on_one_machine(session, story, tmp_path
     here = reliability.compare(reliability.score_all(ingest.articles(ingest.read(paths))))
     assert [profile.source for profile in profiles] == ["outlet0.example", "outlet1.example"]
     assert [source_row(profile) for profile in profiles] == [source_row(profile) for profile in here]
+
+
+EVENTS = {
+    "ferry": "The ferry Ilsa Grey sank near the Kesten reef off Port Mendle in heavy seas",
+    "bridge": "The Harrow bridge over the river Lode in Wexbury was closed with cracked pillars by engineers",
+    "strike": "Nurses at the Saint Brand hospital in Corvale went on strike over wages",
+}
+
+
+def test_spark_groups_the_same_stories(session):
+    from reliability.engines import spark
+
+    rows = [
+        {
+            "id": f"{event}{number}",
+            "source": f"s{number}",
+            "title": event,
+            "published": f"2026-01-0{1 + number}",
+            "text": f"{text}. " + " ".join(f"{event}{number % 3}x{place}" for place in range(20)) + ".",
+        }
+        for event, text in EVENTS.items()
+        for number in range(5)
+    ]
+    rows += [{"id": "short", "source": "s9", "title": "", "published": "", "text": "Short."}]
+    rows += [{"id": "none", "source": "s9", "title": "", "published": "", "text": ""}]
+    frame = session.createDataFrame(rows).repartition(4)
+    found = {row["article"]: row.asDict() for row in spark.stories(frame).collect()}
+    here = reliability.stories(reliability.score_all(rows))
+    for story in here.stories:
+        for version in story.versions:
+            article = version.score.profile.article
+            assert found[article.id] == {
+                "story": story.id,
+                "story_title": story.title,
+                "article": article.id,
+                "source": article.source,
+                "published": article.published,
+                "copy_of": version.copy_of or None,
+                "copies": version.copies,
+                "first_by_date": int(version.first_by_date),
+            }
+    assert len(here.stories) == 3
+    assert any(row["copy_of"] for row in found.values())
+    alone = {row["article"] for row in found.values() if row["story"] is None}
+    assert alone == {score.profile.article.id for score in here.alone} == {"short", "none"}

@@ -8,7 +8,7 @@ def test_sides_are_swapped_in_their_case():
     assert changes.sides_swapped(told) == "The Republicans and Obama; RIGHT or right-wing Conservatives."
 
 
-def test_names_are_capitalised_words_that_never_stand_small():
+def test_names_are_capitalised_words_that_are_never_in_lower_case():
     texts = ["On Monday the mayor, Lopez, met Rose in Springfield.", "A rose for the mayor."]
     assert changes.names(texts) == ["Lopez", "Springfield"]
 

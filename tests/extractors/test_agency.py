@@ -79,7 +79,7 @@ def test_credits(foot, expected):
         "", "(", "©",
     ],
 )  # fmt: skip
-def test_contributions_pictures_and_mentions_are_no_copy(text):
+def test_contributions_pictures_and_mentions_are_not_copy(text):
     assert label(text) == ""
 
 

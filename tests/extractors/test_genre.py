@@ -36,7 +36,7 @@ def test_others_speak_in_a_report_and_the_writer_in_an_opinion():
     assert found(ARGUMENT * 3) == "opinion"
 
 
-def test_what_people_say_in_quotations_is_no_opinion_of_the_writers():
+def test_what_people_say_in_quotations_is_not_an_opinion_of_the_writers():
     assert found(REPORT * 3 + f"“{ARGUMENT}”, she said.") == "report"
 
 
@@ -87,7 +87,7 @@ def test_entries_with_times_make_a_live_blog():
     assert found(f"{REPORT}\n\n10:30 GMT\n\n{REPORT}") == "report"
 
 
-def test_lengths_of_videos_are_no_times_of_day():
+def test_lengths_of_videos_are_not_times_of_day():
     bare = "Here is what happened.\n\n{}\nThe bridge closed.\n\n{}\nBuses ran.\n\n{}\nIt opened."
     assert found(bare.format("14:35", "13:20", "09:05")) == "live_blog"
     assert found(bare.format("00:52", "00:52", "01:34")) != "live_blog"

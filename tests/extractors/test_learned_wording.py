@@ -15,7 +15,7 @@ def test_mean_over_the_writers_words():
     assert mean_weight(body, {"evil": 1.0, "said": -0.5}) == pytest.approx((1.0 - 0.5) / 5)
 
 
-def test_rant_stands_above_report():
+def test_a_rant_is_above_a_report():
     rant = extract(read(Article(text="They lied, obviously, and it is absurd nonsense, you know.")))
     report = extract(
         read(Article(text="Officials in the region pledged an overhaul of the program, she said."))

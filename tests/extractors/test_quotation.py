@@ -22,7 +22,7 @@ def findings(text):
         ("“Go home,” she said.", []),
     ],
 )
-def test_scare_quotes_are_short_and_stand_inside_the_writers_sentence(text, expected):
+def test_scare_quotes_are_short_and_inside_the_articles_own_sentence(text, expected):
     assert [text[e.start : e.end] for e in findings(text).evidence] == expected
 
 

@@ -24,7 +24,7 @@ def test_a_curly_apostrophe_negates_like_a_straight_one():
 
 
 @pytest.mark.parametrize("dash", ["—", " — ", " – ", " - ", " -- "])
-def test_a_dash_is_no_word(dash):
+def test_a_dash_is_not_a_word(dash):
     told = "The plan is good{}not at all great{}and nobody likes it."
     assert mean(told.format(dash, dash)) == mean(told.format("   ", "   "))
 
@@ -37,7 +37,7 @@ def test_a_dash_is_no_word(dash):
         "His wife pleaded not guilty.",
     ],
 )
-def test_names_and_denials_are_no_feelings(text):
+def test_names_and_denials_are_not_feelings(text):
     assert mean(text) == 0
 
 

@@ -50,7 +50,7 @@ def test_a_family_is_taken(monkeypatch):
         ("mine", SimpleNamespace(), "cannot be loaded .*MEASURES"),
     ],
 )
-def test_what_is_no_family_is_refused(monkeypatch, name, module, problem):
+def test_an_invalid_family_is_refused(monkeypatch, name, module, problem):
     offered(monkeypatch, (name, module))
     with pytest.raises(ExtensionError, match=problem):
         list(_third_party.families({"hedging"}))

@@ -24,6 +24,6 @@ def test_what_a_page_says_is_counted():
     assert list(values(said).values()) == [1, 1, 1, 1, 1, 2]
 
 
-def test_an_update_at_the_time_of_publication_is_none():
+def test_an_update_at_the_time_of_publication_does_not_count():
     said = PageMetadata(published="2026-01-05", modified="2026-01-05")
     assert values(said)["transparency_update_date_given"] == 0

@@ -72,7 +72,7 @@ def extractor(of: Extractor, data: bytes) -> None:
     check_findings(of, _document(data))
 
 
-def road(data: bytes) -> None:
+def whole_pipeline(data: bytes) -> None:
     """A score adds up, and its page holds no markup of the article's."""
     title, body = _title_and_text(data)
     score = pipeline.score(Article(body, id="a", source=title[:20], title=title), scoring.load())
@@ -188,7 +188,7 @@ def targets() -> Mapping[str, Target]:
         "cleaner": cleaner,
         "text": text_layer,
         **{f"extractor.{each.family}": partial(extractor, each) for each in extractors()},
-        "road": road,
+        "pipeline": whole_pipeline,
         "lexicon": word_list,
         "model": model,
         "cells": cells,

@@ -11,7 +11,7 @@ CASES = sorted(path for path in (HERE / "corpus").rglob("*") if path.is_file())
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_a_found_case_stays_mended(path):
+def test_a_found_case_stays_fixed(path):
     TARGETS[path.parent.name](path.read_bytes())
 
 

@@ -1,7 +1,7 @@
 """Every regular expression of the package on its own worst cases, in growing sizes.
 
 Records what the package compiles (while all of its modules are imported and a story and a page take the whole
-road), makes strings from each pattern's parse tree that repeat what it repeats, and prints as JSON the patterns
+pipeline), makes strings from each pattern's parse tree that repeat what it repeats, and prints as JSON the patterns
 whose time grows faster than their input, and how many were tried.
 """
 
@@ -57,7 +57,7 @@ def noting(name, function):
 
 
 def use_everything(story: str) -> None:
-    """Import every module, and take the whole road, so that what is compiled late is compiled too."""
+    """Import every module, and run the whole pipeline, so that patterns that are compiled late are compiled, too."""
     import reliability
 
     for found in pkgutil.walk_packages(reliability.__path__, "reliability."):

@@ -16,7 +16,7 @@ OPTIONAL = {".parquet": "pyarrow", ".warc": "warcio", ".pdf": "pypdf"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_each_is_scored_declined_or_told(case, tmp_path):
+def test_each_is_scored_declined_or_reported(case, tmp_path):
     for ending, library in OPTIONAL.items():
         if ending in case.ending:
             pytest.importorskip(library)

@@ -55,7 +55,7 @@ def test_quotation_markup_keeps_its_place(body, expected):
     assert quoted(body) == expected
 
 
-def test_an_article_that_is_indented_as_a_whole_is_no_quotation():
+def test_an_article_that_is_indented_as_a_whole_is_not_a_quotation():
     assert (
         quoted(
             f"<blockquote><p>{'The boats had failed four inspections since January. ' * 20}</p></blockquote>"
@@ -91,7 +91,7 @@ def test_links_are_whole_addresses_with_a_place(href, url, domain):
 @pytest.mark.parametrize(
     "href", ["mailto:a@velm.example", "javascript:void(0)", "#top", "", "http://[x", "tel:1"]
 )
-def test_what_leads_to_no_page_is_no_link(href):
+def test_addresses_that_are_not_pages_are_not_links(href):
     assert (
         page(f'<p>Read what <a href="{href}">the auditor</a> wrote in April about the boats.</p>').links == ()
     )

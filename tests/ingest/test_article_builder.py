@@ -74,7 +74,7 @@ def test_source_from_overrides(source_from, place, source):
     assert made(record, place, source_from=source_from).source == source
 
 
-def test_source_from_stands_alone():
+def test_source_from_is_the_only_place():
     found = made({"source": "Record"}, PLACE, source_from="url")
     assert (found.source, found.notes) == ("gazette/a.jsonl#3", ("no_source",))
 

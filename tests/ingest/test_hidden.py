@@ -79,7 +79,7 @@ def test_hidden_microdata_still_dates_the_page():
     assert extract(page("").replace("<article>", f"<article>{dated}")).published == "2026-01-05"
 
 
-def test_hidden_menus_and_boxes_are_not_told():
+def test_hidden_menus_and_boxes_are_not_noted():
     menu = '<div style="display:none"><ul><li>Home</li><li>Sport and weather</li></ul></div>'
     assert extract(page("").replace("<article>", f"{menu}<article>")).notes == ()
 

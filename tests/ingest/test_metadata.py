@@ -46,7 +46,7 @@ def test_structured_data_of_an_article_is_read():
         "https://velm.example/ann",
     ],
 )
-def test_an_author_who_is_no_person_does_not_count(author):
+def test_an_author_who_is_not_a_person_does_not_count(author):
     head = ld(author=author, publisher={"@type": "Organization", "name": "Velm Gazette"})
     assert said(head).authors == ()
 
@@ -119,7 +119,7 @@ def test_policies_are_known_by_the_words_of_links(words, policy):
     assert said(body=f'<a href="/x">{words}</a>').policies == (policy,)
 
 
-def test_the_headline_of_a_story_is_no_policy():
+def test_the_headline_of_a_story_is_not_a_policy():
     assert (
         said('<meta name="author" content="x">', '<a href="/x">Ethics panel clears minister</a>').policies
         == ()

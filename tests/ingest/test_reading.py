@@ -308,7 +308,7 @@ def test_nothing_is_fetched(tmp_path, page, monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
-def test_tells_how_much_of_the_inputs_is_read(tmp_path, name):
+def test_reports_how_much_of_the_inputs_is_read(tmp_path, name):
     lines = "".join(json.dumps({"text": f"Some words of article {n}. " * 200}) + "\n" for n in range(300))
     data = lines.encode()
     (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)

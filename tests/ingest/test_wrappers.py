@@ -83,7 +83,7 @@ def test_a_source_with_a_path_is_a_site():
 @pytest.mark.parametrize(
     "name", ["U.S. News", "AP/Reuters", "The Velm Gazette", "St. Louis Post-Dispatch", "a.b/c d"]
 )
-def test_names_are_no_sites(name):
+def test_names_are_not_sites(name):
     assert site(name) == ""
 
 

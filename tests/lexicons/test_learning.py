@@ -22,7 +22,7 @@ def test_learns_sign_and_leaves_names_out():
     assert "borovia" not in weights
 
 
-def test_leaves_out_what_it_is_told_and_outlets_without_rating():
+def test_leaves_out_excluded_words_and_outlets_without_rating():
     assert "vile" not in learn(corpus(), RATINGS, frozenset({"vile"}))
     unrated = RATINGS | {"outlet0": nan}
     assert learn(corpus(), unrated) == learn(corpus()[1:], RATINGS)

@@ -57,7 +57,7 @@ def test_says_what_is_wrong(content, says):
 
 
 @pytest.mark.parametrize("text", ["in fact", "So in fact", "In fact, in fact in", "Fact in fact in fact"])
-def test_phrases_stand_where_both_words_do(text):
+def test_phrases_are_found_where_both_words_are(text):
     lexicon = parse("list", f"{HEADER}in fact\n")
     passage = read(Article(text=text, title="A headline")).body
     words = passage.words

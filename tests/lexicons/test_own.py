@@ -65,7 +65,7 @@ def test_where_one_is_wrong_none_is_in_use(tmp_path):
     assert own.added() == ()
 
 
-def test_two_of_one_name_are_told(tmp_path):
+def test_two_of_one_name_are_reported(tmp_path):
     paths = [tmp_path / "mine.tsv", tmp_path / "more" / "mine.tsv"]
     paths[1].parent.mkdir()
     for path in paths:

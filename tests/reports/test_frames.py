@@ -46,7 +46,7 @@ def test_the_cells_are_those_of_the_files(scores, tmp_path):
     assert scores.to_arrow().to_pylist() == expected
 
 
-def test_types_do_not_hang_on_what_is_empty(scores):
+def test_types_do_not_depend_on_empty_cells(scores):
     frame = scores[1:2].to_pandas()
     assert str(frame["words"].dtype) == "Int64"
     assert str(frame["sentiment_mean"].dtype) == "float64"

@@ -11,7 +11,7 @@ def marked(*cut):
     return marked_text.text(cut).plain
 
 
-def test_passages_stand_between_their_signs(score):
+def test_passages_are_between_their_signs(score):
     text = marked_text.text(marked_text.stretches(score.profile)).plain
     assert text == (
         "“We ~may~ close it,” {Maria Lopez} [said]. A <b>*disastrous*</b>  plan.\n|Subscribe now|"

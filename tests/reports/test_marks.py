@@ -14,7 +14,7 @@ def test_every_mark_has_a_switch_and_looks_in_html_and_a_terminal():
     ]
 
 
-def test_tone_is_off_at_first_and_register_is_no_mark(score):
+def test_tone_is_off_at_first_and_register_is_not_a_mark(score):
     found = {switch.kind: switch.on for switch in switches(counts(score.profile))}
     assert not found["tone"]
     assert found["statement"]

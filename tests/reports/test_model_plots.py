@@ -9,7 +9,7 @@ def about():
     return {"figures": [{**figure, "what": what} for what in sizes], "outlets": {"reliability": outlets}}
 
 
-def test_both_plots_stand_beside_the_card(tmp_path):
+def test_both_plots_are_next_to_the_card(tmp_path):
     written = model_plots.write(about(), {"reliability": (20.0, 10.0)}, tmp_path / "mine.md")
     assert [path.name for path in written] == ["mine-calibration.svg", "mine-error.svg"]
     for path in written:

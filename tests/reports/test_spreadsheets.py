@@ -70,7 +70,7 @@ def test_pandas_reads_texts_and_numbers(table):
     assert list(frame.title) == [shown(cell) for cell in HOSTILE]
 
 
-def test_a_byte_order_mark_stands_only_where_it_was_asked_for(table, request):
+def test_a_byte_order_mark_is_written_only_on_request(table, request):
     asked = "bom" in request.node.callspec.id
     assert table.read_bytes().startswith(b"\xef\xbb\xbf") == asked
     assert [row["title"] for row in table_file.read(table)] == HOSTILE

@@ -26,7 +26,7 @@ def examples(sizes):
         ({"a": 30, "b": 20}, {"a": 30, "b": 20}),
     ],
 )
-def test_small_collections_stand_together_or_not_at_all(sizes, outlets):
+def test_small_collections_are_joined_or_left_out(sizes, outlets):
     found = examples(sizes).groups(1)
     assert {name: int(np.sum(mask)) for name, mask in found.items()} == outlets
 

@@ -13,7 +13,7 @@ def test_curve_is_linear_between_its_points_and_flat_beyond(x, y):
 @pytest.mark.parametrize(
     ("value", "level"), [(-1, 0), (0, 12.5), (2.5, 37.5), (10, 75), (20, 100), (99, 100)]
 )
-def test_level_says_where_a_value_stands(value, level):
+def test_level_is_the_percentile_of_a_value(value, level):
     assert Level("calm_words", (0.0, 0.0, 5.0, 10.0, 20.0))(value) == pytest.approx(level)
 
 

@@ -72,7 +72,7 @@ def test_a_changed_weight_is_refused(content):
         b"\x80\x04K",
     ],
 )
-def test_what_is_no_model_is_refused(raw):
+def test_an_invalid_model_is_refused(raw):
     with pytest.raises(ModelError, match=r"here (?:cannot be used as a|is not a) model"):
         model_file.parse(raw, "here")
 

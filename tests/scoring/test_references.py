@@ -45,7 +45,7 @@ def test_an_outlet_of_many_articles_counts_once():
     assert reference.article(9) == pytest.approx(75, abs=2)
 
 
-def test_outlets_with_few_articles_are_no_reference_for_outlets():
+def test_outlets_with_few_articles_are_not_reference_outlets():
     reference = references.fit(examples([1] * 5 + [3] * 5 + [100], [0] * 5 + [1] * 5 + [2]), None, 5)[
         "hedging"
     ]

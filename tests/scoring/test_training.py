@@ -74,7 +74,7 @@ def test_a_fitted_model_survives_its_file(fitted, tmp_path):
     assert (found.terms, found.parts, found.levels) == (fitted.terms, fitted.parts, fitted.levels)
 
 
-def test_the_card_tells_the_figures(fitted):
+def test_the_card_has_the_figures(fitted):
     told = card(fitted)
     assert "Spearman, all articles" in told
     assert TELLING in told
@@ -97,7 +97,7 @@ def test_the_card_says_what_it_is_not_for_and_draws_the_verdict(fitted):
     assert told.index("## How well it does") < told.index("## Agreement with experts")
 
 
-def test_the_card_tells_of_the_outlets_furthest_off(fitted):
+def test_the_card_lists_the_outlets_furthest_off(fitted):
     rows, worst = fitted.about["outlets"]["reliability"], fitted.about["worst"]
     assert len(rows) == 40
     assert [row["outlet"] for row in worst] == [row["outlet"] for row in rows[:10]]
@@ -134,7 +134,7 @@ def test_the_card_says_in_words_what_checks_found(fitted):
     assert f"| British spelling | percentile 99, points | {shown} | {shown} | 1.00 (-0.10 to 0.80) |" in told
 
 
-def test_errors_stand_beside_that_of_the_mean(fitted):
+def test_errors_are_next_to_that_of_the_mean(fitted):
     error = {f["what"]: f["value"] for f in fitted.about["figures"] if f["target"] == "bias"}
     ours = "mean error in points, all articles"
     assert error[ours] < error[f"{ours}, the mean for all"]

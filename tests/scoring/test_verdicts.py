@@ -54,7 +54,7 @@ def test_style_points_are_unshrunk(model):
     assert model.style_points(values) == pytest.approx(60 + 60 + 6)
 
 
-def test_the_fit_tells_one_from_the_other_and_is_calibrated():
+def test_the_fit_separates_the_two_and_is_calibrated():
     fitted = verdict_fitting.fit(labels())
     unseen = labels(seed=1)
     rows = [dict(zip(unseen.measures, row, strict=True)) for row in unseen.values.tolist()]

@@ -79,7 +79,7 @@ def test_a_change_reaches_to_the_next_one():
     assert abs(rows[9].changes["style"].difference) < 15
 
 
-def test_periods_without_a_date_are_no_series():
+def test_periods_without_a_date_form_no_series():
     random = np.random.default_rng(4)
     profiles = [*series(random, "a", months=2, shift=90, start=1)]
     from dataclasses import replace

@@ -44,7 +44,7 @@ def test_another_time(several):
     assert told(scores) == {("c", "period"): "2019-01 to 2026-03, others 2026-03 to 2026-04"}
 
 
-def test_dates_that_are_none_are_no_time(several):
+def test_invalid_dates_are_ignored(several):
     scores = [*several(9, "a", published="2026-03-04"), *several(9, "b", published="8/11/2026")]
     assert told(scores) == {}
 
@@ -57,7 +57,7 @@ def test_agency_copy(several):
     }
 
 
-def test_only_sources_of_one_period_are_beside_each_other(several):
+def test_only_sources_of_one_period_are_compared(several):
     scores = [*several(20, "a"), *several(20, "b", "opinion")]
     assert told(scores, lambda score: score.profile.genre) == {}
     assert set(told(scores)) == {("a", "genre"), ("b", "genre")}

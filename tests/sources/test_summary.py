@@ -62,6 +62,6 @@ def test_mean_and_deviation():
     assert sums.deviation == pytest.approx(1.527525)
 
 
-def test_periods_stand_apart(scores):
+def test_periods_are_separate(scores):
     found = sources.summarise(scores, period=lambda score: f"{score.profile.words}")
     assert {key.period for key in found} == {"50", "400"}

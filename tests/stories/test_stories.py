@@ -241,6 +241,31 @@ def test_the_package_can_be_called():
     assert package([]) == stories([])
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [WIRE] * 60,
+        ["word " * 50] * 30,
+        [f"word{n} " * 50 for n in range(30)],
+        ["", " ", "\n", "word"],
+        ["\ud800" * 40, "\x00 " * 40, "ا" * 400],
+    ],
+    ids=["identical", "one word", "one word each", "empty", "no words"],
+)
+def test_hostile_texts_are_grouped_once_each(texts):
+    articles = [reliability.Article(text=text, id=str(n), source=f"s{n % 7}") for n, text in enumerate(texts)]
+    found = stories([reliability.score(article) for article in articles])
+    named = [version.score.profile.article.id for story in found.stories for version in story.versions]
+    named += [score.profile.article.id for score in found.alone]
+    assert sorted(named, key=int) == [article.id for article in articles]
+
+
+def test_identical_texts_are_one_voice():
+    (story,) = stories(scored(*(article(WIRE, f"s{n}.example") for n in range(20)))).stories
+    assert len(story.originals) == 1
+    assert story.originals[0].copies == 19
+
+
 def test_near_empty_texts_stay_alone():
     found = stories(scored(article("Ferry sinks.", "a.example"), article("Ferry sinks.", "b.example")))
     assert not found.stories

@@ -67,7 +67,7 @@ LINES = [
 
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("place", [0, 1, 2, 3])
-def test_lines_of_the_page_are_boilerplate_wherever_they_stand(line, place):
+def test_lines_of_the_page_are_boilerplate_anywhere(line, place):
     paragraphs = [LEAD, MORE, LAST]
     paragraphs.insert(place, line)
     assert prose("\n\n".join(paragraphs), title="Council Closes the Bridge") == PLAIN
@@ -162,7 +162,7 @@ def test_a_field_before_the_text_is_boilerplate_and_the_rest_of_its_line_is_not(
 
 
 @pytest.mark.parametrize("again", ["Council Closes the Bridge", "Council Closes the Bridge | The Herald"])
-def test_the_records_title_standing_again_is_boilerplate(again):
+def test_a_repetition_of_the_records_title_is_boilerplate(again):
     text = "\n".join([again, LEAD, MORE, LAST])
     document = read(Article(text=text, title="Council Closes the Bridge"))
     assert [text[a:b] for a, b in document.boilerplate] == [again]
@@ -196,7 +196,7 @@ def test_what_is_said_again_word_for_word_counts_once(join):
     assert set(document.repeats) <= set(document.boilerplate) or join == " "
 
 
-def test_a_short_sentence_beside_a_repeat_is_one_too():
+def test_a_short_sentence_next_to_a_repeat_is_one_too():
     paragraph = f"He left. {LEAD} It was late."
     assert prose("\n\n".join([paragraph, MORE, paragraph, LAST]), title="A Bridge") == prose(
         "\n\n".join([paragraph, MORE, LAST]), title="A Bridge"

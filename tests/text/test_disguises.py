@@ -25,5 +25,5 @@ def test_one_word_in_disguise_is_enough_whatever_it_says(word):
         "café", "cafe\u0301", "Москва", "Straße", "naïve",
     ],
 )  # fmt: skip
-def test_honest_writing_is_no_disguise(word):
+def test_honest_writing_is_not_a_disguise(word):
     assert not told(word)

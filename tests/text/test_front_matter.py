@@ -27,7 +27,7 @@ def test_the_block_is_found(block):
         "---\n" + "a: b\n" * 20_000,
     ],
 )
-def test_what_is_no_block(text):
+def test_other_text_is_not_a_block(text):
     assert front_matter(text) == (0, 0)
 
 

@@ -58,7 +58,7 @@ def test_every_mention_of_a_speaker_is_a_persons_name(surname):
     ["Firefighters", "Employers", "Germans", "Several", "Two", "Dozens", "Detectives", "Tories", "Soldiers",
      "Ministers", "Ukrainians", "Critics", "Residents", "Police", "Doctors", "Today", "However", "Parents"],
 )  # fmt: skip
-def test_a_common_noun_that_opens_a_sentence_is_no_name(opening):
+def test_a_common_noun_that_opens_a_sentence_is_not_a_name(opening):
     text = (
         f"{opening} said the fire broke out at dawn. {opening} told the owner to leave. {opening} were calm."
     )
@@ -129,7 +129,7 @@ def test_a_heading_in_capitals_leaves_names_defined():
         "Orla Best won. Best of all, it was free, and best for the town.",
     ],
 )
-def test_a_surname_is_no_name_where_it_is_the_other_word(text):
+def test_a_surname_is_not_a_name_where_it_is_the_other_word(text):
     assert len(named(text)) == 1
 
 

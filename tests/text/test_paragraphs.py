@@ -27,7 +27,7 @@ def test_wrapping_changes_nothing(width, gap):
     assert shape(wrapped) == shape("\n\n".join(PARAGRAPHS))
 
 
-def test_a_short_word_that_was_wrapped_is_no_list_item():
+def test_a_short_word_that_was_wrapped_is_not_a_list_item():
     text = "The trouble is that when you said what you said the whole world heard\nit. Nobody laughed."
     assert len(read(Article(text=text)).paragraphs) == 1
 

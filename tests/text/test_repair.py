@@ -75,7 +75,7 @@ def test_marks_that_are_lost_for_good_are_noted_and_empty_what_needs_them(lost):
     assert found.values["structure_words_per_sentence"] > 0
 
 
-def test_questions_are_no_damage():
+def test_questions_are_not_damage():
     text = PRINTED + "\n\nWho pays? Why now? It isn't known. “Is it so?” she asked. What comes next?"
     assert pipeline.profile(Article(text=text)).notes == ()
 
@@ -96,7 +96,7 @@ def test_without_case_or_stops_what_needs_them_is_empty(change, note):
     assert found.values["structure_english_share"] == 1.0
 
 
-def test_a_paragraph_in_capitals_is_no_text_without_case():
+def test_a_paragraph_in_capitals_is_not_a_text_without_case():
     first, rest = PRINTED.split("\n\n", 1)
     assert pipeline.profile(Article(text=f"{first.upper()}\n\n{rest}")).notes == ()
 
@@ -111,6 +111,6 @@ def test_quotations_given_by_markup_or_quoted_lines_are_quoted():
     assert not read(Article(text=text.replace(post, f">> {post}"))).body.quoted.count(1)
 
 
-def test_persons_names_with_accents_are_no_disguise():
+def test_persons_names_with_accents_are_not_disguised():
     names = "Nicolás Núñez met José Gómez and Zoë Brontë. Núñez said no to Gómez, and Brontë agreed."
     assert pipeline.profile(Article(text=f"{PRINTED}\n\n{names}")).notes == ()

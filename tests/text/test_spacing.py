@@ -56,7 +56,7 @@ def test_a_headline_repeated_with_wide_spaces_is_boilerplate():
     assert text[slice(*headline)].endswith("hall")
 
 
-def test_an_agency_is_found_where_it_stands():
+def test_an_agency_is_found_at_its_position():
     text = f"{'A line of a text  with wide spaces. ' * 3}\nThis story was  reported by The Associated Press."
     (found,) = [one for one in pipeline.profile(Article(text=text)).evidence if one.measure == "agency_copy"]
     assert text[found.start : found.end] == "This story was  reported by The Associated Press."

@@ -165,7 +165,7 @@ def test_every_address_of_a_name_must_be_public(get, host):
         get("page", host)
 
 
-def test_a_name_that_changes_its_address_does_not_lead_inside(get, asked):
+def test_a_name_that_changes_its_address_does_not_reach_inside(get, asked):
     assert get("page", "changing.example").body == PAGE
     assert len(asked) == 2  # once for robots.txt, once for the page: the connection goes where was looked
     with pytest.raises(RefusedError):

@@ -25,7 +25,8 @@ def stories(
     days: Annotated[
         int,
         typer.Option(
-            min=0, help="Days within which articles are about one event; later ones must be twice as similar."
+            min=0,
+            help="Window for one event: articles more days apart, up to this, must be more similar.",
         ),
     ] = 3,
     min_sources: Annotated[

@@ -148,7 +148,7 @@ def _is_joined(shape: Shape, start: int) -> bool:
 
 
 def _joint(shape: Shape, tail: int, source: int) -> int:
-    """Where a coordinated clause begins whose subject is at `source`; 0 where there is none.
+    """Return where a coordinated clause with the subject at `source` begins; 0 without one.
 
     For example ", but critics say".
     """

@@ -11,9 +11,13 @@ from reliability.ingest.rendering import rendered
 NAME, TITLE = "lexisnexis", "LexisNexis"
 
 _COUNT = re.compile(
-    r"\s*(?:\d+ (?:of|von|van|de|sur|di|af|av) \d+ do[ck]ument[a-z]*|dokument \d+ von \d+)\s*", re.IGNORECASE
+    r"\s*(?:(?:level \d+|focus) ?- ?)?"
+    r"(?:\d+ (?:of|von|van|de|sur|di|af|av) \d+ (?:do[ck]ument|stor(?:y|ie))[a-z]*"
+    r"|do[ck]ument[eo]? \d+ (?:of|von|van|de|sur|di) \d+)\s*",
+    re.IGNORECASE,
 )
-_NAMED = re.compile("do[ck]ument", re.IGNORECASE)
+"""`LEVEL 1 - 3 OF 25 STORIES` is the line of the 1990s."""
+_NAMED = re.compile("do[ck]ument|stor(?:y|ies)", re.IGNORECASE)
 _HEADLINE = frozenset({"HEADLINE", "KOP", "ÜBERSCHRIFT", "TITRE", "TITULAR", "TITEL", "TITOLO", "TÍTULO"})
 _BYLINE = frozenset({"BYLINE", "AUTEUR", "AUTOR", "AUTORE", "VERFASSER", "AUTHOR"})
 _SECTION = frozenset(
@@ -33,6 +37,18 @@ _TRAILER = frozenset({
     "DATE-CHARGEMENT", "UPDATE-DATUM", "NOTES", "URL", "SCHLAGWORT", "ZEITUNGSCODE", "AUSGABE", "TYP",
     "DOKUMENTTYP", "JOURNALCODE", "LADEDATUM", "UPDATEDATUM",
 })  # fmt: skip
+_SURE_TRAILER = frozenset({
+    "LOAD-DATE", "LANGUAGE", "GRAPHIC", "PUBLICATION-TYPE", "CORRECTION-DATE", "JOURNAL-CODE",
+    "DOCUMENT-TYPE", "ISSN", "UPDATE-DATE", "TAAL", "SPRACHE", "LANGUE", "LAADDATUM", "LAAD-DATUM",
+    "LOAD-DATUM", "GRAFIEK", "GRAFIK", "GRAPHIQUE", "PUBLICATIE-TYPE", "PUBLICATIETYPE", "PUBLIKATIONSTYP", "DATE-CHARGEMENT",
+    "UPDATE-DATUM", "ZEITUNGSCODE", "DOKUMENTTYP", "JOURNALCODE", "LADEDATUM", "UPDATEDATUM",
+})  # fmt: skip
+"""Labels that no paragraph of an article begins with; the others end the text only before another label."""
+_PICTURES = frozenset({
+    "PHOTO", "PHOTOS", "PICTURE", "CHART", "MAP", "TABLE", "DRAWING", "DIAGRAM", "ILLUSTRATION", "IMAGE",
+    "CAPTION", "CATEGORY", "NAME", "UPDATE", "ACC-NO", "CREDIT", "FOTO", "BILD", "CARTE",
+})  # fmt: skip
+"""Labels that belong to the trailer where they stand right before it."""
 _HEADER = _HEADLINE | _BYLINE | _SECTION | _LENGTH | _OTHERS
 _LABEL = re.compile(r"[ \xa0]*([A-ZÀ-Þ][A-ZÀ-Þ-]{2,19})[ \xa0]*:[ \xa0]*(.*)", re.DOTALL)
 _COPYRIGHT = re.compile(
@@ -127,9 +143,9 @@ def _fields(runs: Sequence[list[str]], *, labelled: bool) -> tuple[dict[str, str
     fields: dict[str, str] = {}
     body: list[str] = []
     inside = False
-    for run in runs:
+    for run, ends in zip(runs, _trailers(runs), strict=True):
         label = _label(run)
-        if label in _TRAILER and (inside or body):
+        if ends and (inside or body):
             break
         if label in _BODY and not inside:
             inside = True
@@ -142,6 +158,18 @@ def _fields(runs: Sequence[list[str]], *, labelled: bool) -> tuple[dict[str, str
             last = next(reversed(fields))
             fields[last] = joined([fields[last], *run])
     return fields, body
+
+
+def _trailers(runs: Sequence[list[str]]) -> list[bool]:
+    """For each of `runs`, whether the trailer may begin there: labels alone follow, up to a sure one."""
+    follows = True
+    begins: list[bool] = []
+    for run in reversed(runs):
+        label = _label(run)
+        known = label in _TRAILER or (label in _PICTURES and bool(begins))
+        begins.append(label in _SURE_TRAILER or (known and follows))
+        follows = begins[-1] or bool(_COPYRIGHT.match(run[0]))
+    return begins[::-1]
 
 
 def _value(line: str) -> str:

@@ -11,30 +11,45 @@ from reliability.ingest.rendering import rendered
 NAME, TITLE = "nexis-uni", "Nexis Uni"
 
 _END = re.compile(
-    r"\s*(?:end of document|ende des dokuments?|fin du document|einde van (?:het )?document)\s*",
+    r"\s*(?:end of document|ende des dokuments?|fin du document|einde van (?:het )?document"
+    r"|fin del? documento|fine del documento|fim do documento|slut på dokument(?:et)?)\s*",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\s*(?:body|text|volltext|haupttext|corps|texte|tekst|cuerpo|texto)\s*+:?\s*+", re.IGNORECASE
+    r"\s*(?:body|text|volltext|haupttext|textkörper|corps(?: du texte)?|texte|tekst|hoofdtekst"
+    r"|cuerpo|texto|corpo|testo)"
+    r"\s*+:?\s*+",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"\s*([A-Z][A-Za-zÀ-ÿ-]{2,18})[ \xa0]?:[ \xa0]*(.*)", re.DOTALL)
 _FIELDS = {
-    "section": "section rubrik rubriek rubrique sección",
-    "length": "length länge lengte longueur longitud",
-    "byline": "byline autor auteur author",
-    "dateline": "dateline",
+    "section": "section rubrik ressort rubriek sectie rubrique sección sezione seção",
+    "length": "length länge lengte longueur longitud lunghezza extensão",
+    "byline": "byline autor auteur author verfasser autore",
+    "dateline": "dateline datumzeile",
     "highlight": "highlight",
 }
 _FIELD = {label: name for name, labels in _FIELDS.items() for label in labels.split()}
 _TRAILER = re.compile(
-    r"\s*(?:(?:graphic|classification|notes|correction|klassifizierung|grafik|classificatie)\s*"
+    r"\s*(?:(?:graphic|classification|notes|correction|klassifizierung|grafik|grafiek|classificatie|illustration"
+    r"|graphique|clasificación|gráfico|classificazione|grafico|classificação|klassifikation)\s*"
     r"|(?:load-date|language|publication-type|subject|geographic|company|organization|person|industry"
-    r"|graphic|sprache|taal|langue|correction-date|ticker|country|state|city)[ \xa0]?:.*)",
+    r"|graphic|sprache|taal|langue|idioma|lingua|ladedatum|laaddatum"
+    r"|date de chargement|fecha de carga|correction-date|ticker|country|state|city)[ \xa0]?:.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_TOP = 60
+"""Lines of a cover and an article, with blank ones, among which its title stands."""
 _COPYRIGHT = re.compile(r"\s*(?:copyright\b|©|\(c\) )", re.IGNORECASE)
 _RIGHTS = re.compile(r".{0,40}\b(?:all rights reserved|rights? of reproduction|alle rechte)\b", re.IGNORECASE)
-_PAGE = re.compile(r"\s*(?:page|seite|pagina) \d+ (?:of|von|van) \d+\s*", re.IGNORECASE)
+_PAGE = re.compile(r"\s*(?:page|seite|pagina|página) \d+ (?:of|von|van|sur|de|di) \d+\s*", re.IGNORECASE)
+_COVER = re.compile(
+    r"\s*(?:user name|date and time|job number|client/matter|search terms|search type|narrowed by"
+    r"|content type)\b.*"
+    r"|.*-none-\s*|documents? \(\d+\)\s*",
+    re.IGNORECASE,
+)
+"""Lines of the cover, which lists the titles before the first article."""
 
 
 def matches(text: str) -> bool:
@@ -47,12 +62,25 @@ def matches(text: str) -> bool:
 def entries(text: str) -> Iterator[Entry]:
     """The articles of `text`."""
     chunk: list[str] = []
+    after_page = False
     for line in lines_of(text):
         if _END.fullmatch(line):
-            yield _entry(chunk)
+            yield _entry(_without_cover(chunk))
             chunk = []
-        elif not _PAGE.fullmatch(line):
+        elif not _PAGE.fullmatch(line) and not (after_page and _is_repeated(line, chunk)):
             chunk.append(line)
+        after_page = _PAGE.fullmatch(line) is not None or (after_page and not line.strip())
+
+
+def _is_repeated(line: str, chunk: Sequence[str]) -> bool:
+    """Whether a line at the top of a page repeats one from the top of the article, as page headers do."""
+    return bool(line.strip()) and line.strip() in {above.strip() for above in chunk[:_TOP]}
+
+
+def _without_cover(lines: Sequence[str]) -> Sequence[str]:
+    body = next((index for index, line in enumerate(lines) if _BODY.fullmatch(line)), len(lines))
+    last = max((index for index, line in enumerate(lines[:body]) if _COVER.fullmatch(line)), default=-1)
+    return lines[last + 1 :]
 
 
 def matches_html(html: str) -> bool:
@@ -111,7 +139,7 @@ def _head(lines: Sequence[str]) -> tuple[str, str, str]:
         return (joined(kept[-2:-1]), joined(kept[-1:]), "") if len(kept) > 1 else (joined(kept), "", "")
     last = dated[-1]
     return (
-        joined(head[max(0, last - 2) : last - 1]) if last > 1 else "",
-        joined(head[last - 1 : last]) if last else "",
+        joined(head[max(0, last - 2) : last - 1]) if last > 1 else joined(head[:last]),
+        joined(head[last - 1 : last]) if last > 1 else "",
         iso(head[last]),
     )

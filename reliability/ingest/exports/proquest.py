@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reliability.ingest.exports._entry import Entry, iso, joined, lines_of, paragraphs
+from reliability.ingest.exports._entry import Entry, blocks, iso, joined, lines_of, paragraphs
 from reliability.ingest.rendering import rendered
 
 NAME, TITLE = "proquest", "ProQuest"
@@ -21,13 +21,22 @@ _FULL_TEXT = (
     "testo completo",
     "volledige tekst",
 )
-_SOURCE = ("publication title", "titre de la publication", "título de publicación", "titel der publikation")
-_DATE = ("publication date", "date de publication", "fecha de publicación", "publikationsdatum")
-_TITLE = ("title", "titre", "título", "titel")
-_AUTHOR = ("author", "auteur", "autor", "authors")
+_SOURCE = (
+    "publication title", "titre de la publication", "título de publicación", "titel der publikation",
+    "publikationstitel", "titolo della pubblicazione", "título da publicação",
+)  # fmt: skip
+_DATE = (
+    "publication date", "date de publication", "fecha de publicación", "publikationsdatum",
+    "erscheinungsdatum", "data di pubblicazione", "data de publicação",
+)  # fmt: skip
+_TITLE = ("title", "titre", "título", "titel", "titolo")
+_AUTHOR = ("author", "auteur", "autor", "autore", "autores", "authors")
 _INFO = ("publication info", "publication information", "informations sur la publication")
-_URL = ("document url", "url du document", "url del documento")
-_ID = ("proquest document id", "identifiant de document proquest", "id del documento de proquest")
+_URL = ("document url", "url du document", "url del documento", "dokument-url", "url do documento")
+_ID = (
+    "proquest document id", "identifiant de document proquest", "id del documento de proquest",
+    "id du document proquest", "proquest-dokument-id", "id documento proquest",
+)  # fmt: skip
 _SECTION = ("section", "sección")
 _OTHERS = (
     "abstract", "résumé", "resumen", "subject", "sujet", "materia", "location", "people",
@@ -48,10 +57,13 @@ _IN_TEXT = frozenset({
     "publisher", "copyright", "titre", "sujet", "lieu", "autor", "auteur",
 })  # fmt: skip
 """Labels that a paragraph of an article may begin with: they end the text only where others follow."""
+_FIELDS_AHEAD = 3
+"""Lines that look like fields and follow an unknown label, so that it is one too."""
 _LABEL = re.compile(r"\s*([A-ZÉ][A-Za-zÀ-ÿ/ -]{2,40}?)[ \xa0]?:(?:[ \xa0]+(.*)|\s*)", re.DOTALL)
 _TELLING = frozenset((*_FULL_TEXT, *_SOURCE, *_INFO, *_ID, "last updated", "database"))
 _FOOTER = re.compile(r"\s*(?:contact proquest|terms and conditions|copyright © \d{4} proquest.{0,80}"
                      r"|contacter proquest|kontakt zu proquest)\s*", re.IGNORECASE)  # fmt: skip
+_EDITION = re.compile(r"[,:] [^,:]{0,40}\b(?:edition|éd\.|édition|edición|ausgabe)\b.*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
 _NOTHING = re.compile(r"(?:none available|not available|aucun\w* disponible)\.?", re.IGNORECASE)
 _ARTICLE_ADDRESS = re.compile(r"\s*https?://\S+\s*")
@@ -106,7 +118,7 @@ def _entry(lines: Sequence[str]) -> Entry:
     head: list[str] = []
     label = ""
     for index, line in enumerate(lines):
-        found = _label(line)
+        found = _label(line) or (_unknown_label(line, lines[index + 1 :]) if label in _FULL_TEXT else "")
         if found and not (label in _FULL_TEXT and found in _IN_TEXT and not _ends_text(lines[index + 1 :])):
             label, match = found, _LABEL.match(line)
             fields.setdefault(label, []).append((match[2] or "") if match else "")
@@ -125,6 +137,14 @@ def _ends_text(following: Sequence[str]) -> bool:
     return any(_label(line) for line in ahead) or not ahead
 
 
+def _unknown_label(line: str, following: Sequence[str]) -> str:
+    """The label of a line that looks like a field, if the next lines do too: one of another language."""
+    match = _LABEL.match(line)
+    ahead = [line for line in following if line.strip()][:_FIELDS_AHEAD]
+    alike = len(ahead) == _FIELDS_AHEAD and all(map(_LABEL.match, ahead))
+    return match[1].strip().lower() if match and alike else ""
+
+
 def _from_fields(fields: dict[str, list[str]], head: Sequence[str]) -> Entry:
     def value(names: Sequence[str]) -> str:
         return next((joined(fields[name]) for name in names if name in fields), "")
@@ -136,13 +156,25 @@ def _from_fields(fields: dict[str, list[str]], head: Sequence[str]) -> Entry:
     return Entry(
         text="" if _NOTHING.fullmatch(text) else text,
         title=value(_TITLE) or (joined(head[:1]) if head and not _ADDRESS.match(head[0]) else ""),
-        source=value(_SOURCE) or joined([re.split(r"[;\[]|, (?=[A-Z])", citation)[0]]),
+        source=_publication(value(_SOURCE)) or joined([re.split(r"[;\[]|, (?=[A-Z])", citation)[0]]),
         published=iso(value(_DATE)) or iso(citation),
-        byline=value(_AUTHOR) or _byline(head),
+        byline=_author(fields) or _byline(head),
         id=value(_ID),
         url=address[0] if address and not value(_ID) else "",
         fields={"section": value(_SECTION)},
     )
+
+
+def _author(fields: dict[str, list[str]]) -> str:
+    """The lines of the author's field up to a blank line or an address."""
+    lines = next((fields[name] for name in _AUTHOR if name in fields), [])
+    runs = blocks([line for line in lines if not _ARTICLE_ADDRESS.fullmatch(line)])
+    return joined(runs[0]) if runs else ""
+
+
+def _publication(title: str) -> str:
+    """The publication without edition and place (`Times, Late Edition (East Coast); New York, N.Y.`)."""
+    return _EDITION.sub("", title.partition(";")[0]).strip()
 
 
 def _byline(head: Sequence[str]) -> str:

@@ -20,6 +20,8 @@ ENDINGS = (".json",)
 TEXT_LIKE = True
 _SHORT = 200
 """Characters of a description: a field next to lists of records is an article only if it is longer."""
+_GAP = 100
+"""Characters between two values of a file, at most."""
 MOST_BYTES = 256 * 2**20  # it is read at once, some 3 to 8 bytes of memory a byte
 
 
@@ -34,7 +36,8 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
         parsed = json.loads(text)
     except (ValueError, RecursionError) as error:
         if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
-            yield from json_lines.read(BytesIO(data), options)
+            values = _one_after_another(text)
+            yield from _rows(values, notes) if values else json_lines.read(BytesIO(data), options)
             return
         raise UnreadableError(
             f"it is not valid JSON: {json_lines.json_problem(error)}", "Correct the file"
@@ -51,6 +54,19 @@ def _rows(held: dict[str, object] | list[object], notes: tuple[str, ...]) -> Ite
             yield Row(record, number, notes)
         else:
             yield Problem("it is not a record ({…})", "Write a list of records", number)
+
+
+def _one_after_another(text: str) -> list[object]:
+    """The values of a file that holds several over more than one line each; empty if they are lines."""
+    decoder, values, at = json.JSONDecoder(), [], 0
+    while at < len(text):
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return []
+        values.append(value)
+        at += len(text[at : at + _GAP]) - len(text[at : at + _GAP].lstrip(" \t\r\n,"))
+    return values if "\n" in text.strip() and len(values) <= text.count("\n") // 2 else []
 
 
 def _records(parsed: object, options: Options) -> dict[str, object] | list[object]:

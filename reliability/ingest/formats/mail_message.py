@@ -25,6 +25,8 @@ TEXT_LIKE = True
 _MAILBOX = re.compile(rb"From [^\n]{0,200}\r?\n")
 _BEGINS = re.compile(rb"From \S[^\n]{0,200}\d{4}[^\n]{0,40}\r?\n")
 _MOST_PARTS = 1000
+_SAVED = ("multipart/related", "text/html")
+"""Types of a saved page: with its images, or alone as Internet Explorer saved it."""
 _LEAST_SHARE = 0.5
 """The plain text of a newsletter is taken where it has at least this share of the words of its HTML."""
 _ADDRESS = re.compile(r"[<\[(]?https?://[^\s<>\])]+[>\])]?")
@@ -77,7 +79,7 @@ def _rows(data: bytes, options: Options) -> Iterator[Row | Problem]:
             if (articles := split(body, options)) is not None:
                 yield from articles
                 return
-    if pages and message.get_content_type() == "multipart/related" and _is_saved_page(message):
+    if pages and message.get_content_type() in _SAVED and _is_saved_page(message):
         yield Row({"html": pages[0], "url": _location(message), **_dated(message)}, named=False)
         return
     text = _newsletter(pages, texts)

@@ -18,6 +18,8 @@ TEXT_LIKE = True
 _MOST_DEPTH = 1000
 _EMBEDDED = re.compile(rb"(?:[0-9a-fA-F]{2}[\r\n]*+){200,}+")
 """Images and objects, as figures of 16: most of many files, and slow to walk."""
+_MACINTOSH = re.compile(r"\s*\{\\rtf1?\s*\\mac\b")
+_CODE = re.compile(r"\\'([89a-fA-F][0-9a-fA-F])")
 _DELETED = re.compile(r"\{\\(?:deleted|v)\b[^{}]{0,10000}\}")
 
 
@@ -35,6 +37,8 @@ def _text(data: bytes) -> str:
     from striprtf.striprtf import rtf_to_text
 
     source = _DELETED.sub("", _EMBEDDED.sub(b"", data).decode("latin-1"))
+    if _MACINTOSH.match(source):
+        source = _CODE.sub(_from_macintosh, source)
     _check(source)
     try:
         text: str = rtf_to_text(source, encoding="cp1252", errors="replace")
@@ -44,6 +48,11 @@ def _text(data: bytes) -> str:
     if text.count("\ufffd") > len(text) // 100:
         raise UnreadableError("its encoding cannot be read", "Save it again as UTF-8 text or Word (.docx)")
     return _paragraphs(re.sub("[\ud800-\udfff]", "\ufffd", text))
+
+
+def _from_macintosh(match: re.Match[str]) -> str:
+    """A character of the old Macintosh set, as Unicode."""
+    return f"\\u{ord(bytes.fromhex(match[1]).decode('mac_roman'))}?"
 
 
 def _check(source: str) -> None:

@@ -1,6 +1,6 @@
 """Word (.docx), by mammoth: the text of the body; headers, footers, comments, images and macros are not read.
 
-Deleted passages of tracked changes are left out, inserted ones are read.
+Deleted passages of tracked changes and hidden text are left out, inserted ones are read.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.documents import rows_of_document
+from reliability.ingest.formats._hidden_runs import without_hidden_runs
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
 from reliability.ingest.rendering import parse, text_of
@@ -29,7 +30,9 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
     parts = [name for name in archive.names if name.endswith((".xml", ".rels"))]
     for name in parts:
         _check(archive.read(name))
-    yield from rows_of_document(_text(archive.data), options)
+    shown = without_hidden_runs(archive)
+    notes = ("hidden_text",) if shown is not None else ()
+    yield from rows_of_document(_text(archive.data if shown is None else shown), options, notes)
 
 
 def _check(part: bytes) -> None:

@@ -18,6 +18,17 @@ _FIELD = re.compile(r"^([A-Za-z_][\w-]{0,40}):[ \t]+([^\s|>][^\r\n]*)", re.MULTI
 _LONGEST = 20_000
 _MOST_LINES = 100
 _LONGEST_KEY = 40
+_HEADER_NAME = re.compile(
+    r"(?:title|headline|author|byline|date|published|publication date|source|publication|newspaper|outlet|url"
+    r"|link|section|edition|page|id)[ \t]*:",
+    re.IGNORECASE,
+)
+_HEADERS = re.compile(
+    rf"[\ufeff\s]{{0,20}}(?:{_HEADER_NAME.pattern}[ \t]*\S[^\r\n]{{0,500}}\r?\n){{2,15}}[ \t]*\r?\n",
+    re.IGNORECASE,
+)
+"""Lines such as `Title: …` and `Date: …` at the top of a text, at least two, with a blank line after them."""
+_HEADER = re.compile(r"^[\ufeff \t]*([A-Za-z][A-Za-z ]{1,30}?)[ \t]*:[ \t]*(.*)", re.MULTILINE)
 _LABELS = frozenset(
     ("title", "date", "author", "authors", "source", "url", "tags", "category", "categories", "published",
      "slug", "description", "draft", "layout")
@@ -36,7 +47,8 @@ def fields(text: str) -> Mapping[str, Any]:
 
 
 def _may_begin(text: str) -> bool:
-    return text[:40].lstrip()[:3].startswith(("---", "+++", "{"))
+    begin = text[:40].lstrip("\ufeff \t\r\n")
+    return begin.startswith(("---", "+++", "{")) or _HEADER_NAME.match(begin) is not None
 
 
 @lru_cache(maxsize=4)
@@ -44,6 +56,10 @@ def _read(beginning: str) -> tuple[Span, Mapping[str, Any]]:
     none: tuple[Span, Mapping[str, Any]] = Span(0, 0), {}
     if beginning.lstrip().startswith("{"):
         return _json(beginning) or none
+    if headers := _HEADERS.match(beginning, 0, _LONGEST):
+        return Span(0, headers.end()), {
+            name.lower(): value.strip() for name, value in _HEADER.findall(headers[0])
+        }
     match = _FENCED.match(beginning, 0, _LONGEST)
     if not match or (match[1] == "+++") != (match[3] == "+++"):
         return none

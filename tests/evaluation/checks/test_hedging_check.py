@@ -26,7 +26,7 @@ def data(tmp_path):
     return tmp_path
 
 
-def test_gives_figures_with_simple_systems_beside(data):
+def test_gives_figures_with_baselines(data):
     found = checks()["hedging"](data)
     assert {figure.simple_system for figure in found} >= {"every sentence", "forty words", "tf-idf"}
     assert len({figure.name for figure in found}) == len(found)

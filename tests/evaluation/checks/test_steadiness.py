@@ -36,7 +36,7 @@ def test_each_change_has_its_figures(model, articles, check, known):
     assert len(found) == sum(2 * len(trial.percentiles) + bool(trial.note) for trial in trials)
 
 
-def test_padding_is_told(model, articles):
+def test_padding_is_noted(model, articles):
     told = {f.name: f.value for f in steadiness.figures(articles, model) if f.statistic == "share"}
     assert told["noted: a paragraph repeated five times"] == 1
     assert told["noted: 'according to officials' pasted in often"] == 1

@@ -548,6 +548,6 @@ def test_proquest_html(tmp_path):
         "Body\n\nA body was found.\n\nThe End of Document retention was near.",
     ],
 )
-def test_articles_are_no_exports(tmp_path, text):
+def test_articles_are_not_exports(tmp_path, text):
     (found,) = items(tmp_path, text)
     assert found.text == text

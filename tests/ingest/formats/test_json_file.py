@@ -26,7 +26,7 @@ def test_json_lines_under_the_ending_of_json(reading):
     assert [(item.id, item.text) for item in found] == [("a.json#1", "One."), ("a.json#2", "Two.")]
 
 
-def test_what_is_no_record_fails_alone(reading):
+def test_an_invalid_record_fails_alone(reading):
     one, two = reading("a.json", ["text", {"text": "Two."}])
     assert isinstance(one, Failure)
     assert two.id == "a.json#2"
@@ -43,7 +43,7 @@ def test_what_is_no_record_fails_alone(reading):
         (b'{"text": "\xe9\xe2\x80\x9c"}', "it is broken UTF-8 at byte 10"),
     ],
 )
-def test_what_cannot_be_read_is_told(reading, content, problem):
+def test_what_cannot_be_read_is_reported(reading, content, problem):
     (found,) = reading("a.json", content)
     assert (found.problem, found.id) == (problem, "a.json")
 
@@ -90,7 +90,7 @@ def test_a_path_names_a_field_inside_fields(reading):
 
 
 @pytest.mark.parametrize("teaser", ["The board voted… [+1234 chars]", "The board voted.", TEXT[:700] + "…"])
-def test_a_teaser_gives_way_to_the_full_text(reading, teaser):
+def test_a_teaser_is_replaced_by_the_full_text(reading, teaser):
     (article,) = reading("a.json", [{"text": teaser, "article_body": TEXT}])
     assert article.text == TEXT
 
@@ -100,7 +100,7 @@ def test_a_full_text_does_not_give_way_to_a_longer_one(reading):
     assert article.text == TEXT
 
 
-def test_comments_beside_an_article_are_no_articles(reading):
+def test_comments_next_to_an_article_are_not_articles(reading):
     (article,) = reading(
         "a.json", {"article": {"title": "Vote", "body": TEXT}, "comments": [{"body": "No."}]}
     )

@@ -69,7 +69,7 @@ def test_dates_beyond_reason_are_unclear(reading):
 @pytest.mark.parametrize(
     "content", [b"", b"PAR1", b"PAR1" * 10, b"x" * 1000, packed({"a": ["b"]}), NOT_UTF_8]
 )
-def test_what_is_no_parquet_fails_once(reading, content):
+def test_invalid_parquet_fails_once(reading, content):
     (found,) = reading("a.parquet", content)
     assert isinstance(found, Failure)
     assert found.id == "a.parquet"

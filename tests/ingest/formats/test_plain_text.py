@@ -45,7 +45,7 @@ def test_named_columns_do_not_concern_texts(reading):
         ("“".encode() + b"\xff", "unreadable"),
     ],
 )
-def test_what_cannot_be_read_is_told(reading, content, code):
+def test_what_cannot_be_read_is_reported(reading, content, code):
     (found,) = reading("cnn/a.txt", content)
     assert isinstance(found, Failure)
     assert (found.id, found.source, found.code) == ("cnn/a.txt", "cnn", code)

@@ -56,7 +56,7 @@ def test_a_reader_may_hold_data_classes(tmp_path):
         ("ENDINGS = '.x'\ndef read(stream, options): yield", "must have ENDINGS"),
     ],
 )
-def test_what_is_no_reader_is_refused(tmp_path, code, problem):
+def test_an_invalid_reader_is_refused(tmp_path, code, problem):
     with pytest.raises(ExtensionError, match=problem):
         named(tmp_path, code)
 

@@ -18,7 +18,7 @@ def test_the_address_in_the_page_names_the_source(reading, page):
     assert found.url == "https://www.harbour-gazette.example/bridge"
 
 
-def test_tables_are_no_prose(reading, page):
+def test_tables_are_not_prose(reading, page):
     table = "<table><tr><td>Year</td><td>Pillars</td></tr><tr><td>2020</td><td>7</td></tr></table></article>"
     (found,) = reading("a.html", page.replace("</article>", table))
     assert "2020" not in found.text

@@ -23,7 +23,7 @@ def test_no_name_covers_another_and_none_leaves_the_picture():
     assert all(box.left >= 0 and box.right <= 560 and box.top >= -1 and box.bottom <= 421 for box in found)
 
 
-def test_where_a_name_has_no_room_its_rank_may_stand():
+def test_the_rank_replaces_a_name_that_does_not_fit():
     crowd = [row(1, 50, 50, "a" * 24), row(2, 50, 52, "b" * 24), row(3, 50, 48, "c" * 24)]
     texts = [each["text"] for each in labels(crowd, 250, 250)]
     assert texts[0].startswith(("a", "1"))

@@ -43,7 +43,7 @@ def test_every_period_has_groups_of_its_own(profiles):
     assert _groups(shown) == {("2020", "A"): (1, 2), ("2021", "A"): (3, 4)}
 
 
-def test_where_groups_are_many_letters_stand_instead(profiles):
+def test_letters_replace_brackets_of_many_groups(profiles):
     shown = ranked(profiles, [*"ABCDEFGH"])
     assert _brackets(_placed(shown).named, _groups(shown), 560) == []
     assert [short(group) for group in ("", "A", "AB", "ABC", "Z2A3B3", "A–Z4")] == [

@@ -1,0 +1,112 @@
+"""Stories from what little grouping needs to know of each article, so that a cluster can send just that."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from reliability.stories.grouping import Item, groups
+from reliability.stories.terms import Terms
+from reliability.text.fingerprints import Fingerprint, origins
+
+LEAST_WORDS: Final = 30
+"""Words of prose below which a text says too little of its event to be grouped: about one long sentence."""
+
+
+class Brief(NamedTuple):
+    """An article without its text. `digest` names the text, `words` is 0 for one that could not be read."""
+
+    article: str
+    source: str
+    published: str
+    title: str
+    digest: str
+    words: int
+    fingerprint: Fingerprint
+
+
+class Member(NamedTuple):
+    """An article of a story: its number among those given, and the fields of `Version`."""
+
+    number: int
+    copy_of: str
+    copies: int
+    first_by_date: bool
+
+
+class Members(NamedTuple):
+    """A story: `id` depends on its texts alone, `title` is that of the earliest original."""
+
+    id: str
+    title: str
+    versions: tuple[Member, ...]
+    sources: int
+
+
+class Arranged(NamedTuple):
+    """Stories, those of most sources first, and the numbers of the articles without one."""
+
+    stories: tuple[Members, ...]
+    alone: tuple[int, ...]
+
+
+def arrange(
+    briefs: Sequence[Brief], terms_of: Callable[[int], Terms], *, days: int | None, min_sources: int
+) -> Arranged:
+    """Group articles: copies first, then by event; `terms_of` gives the terms of an article by its number."""
+    order = sorted(range(len(briefs)), key=lambda number: _order(briefs[number]))
+    usable = [number for number in order if briefs[number].words >= LEAST_WORDS]
+    origin = {
+        number: usable[first]
+        for number, first in zip(usable, origins(briefs[n].fingerprint for n in usable), strict=True)
+    }
+    firsts = [number for number in usable if origin[number] == number]
+    found = groups((Item(terms_of(n), day(briefs[n].published)) for n in firsts), days)
+    group_of = {firsts[place]: number for number, group in enumerate(found) for place in group}
+    members: dict[int, list[int]] = {}
+    for number in usable:
+        members.setdefault(group_of[origin[number]], []).append(number)
+    listed = [_members(group, origin, briefs) for group in members.values()]
+    kept = [story for story in listed if story.sources >= max(min_sources, 1)]
+    grouped = {member.number for story in kept for member in story.versions}
+    ordered = sorted(kept, key=lambda story: (-story.sources, -len(story.versions), story.id))
+    return Arranged(tuple(ordered), tuple(number for number in order if number not in grouped))
+
+
+def day(published: str) -> date | None:
+    """Return the day of an ISO date or time; None where there is none."""
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def digest(text: str) -> str:
+    """Return a name of the text, the same on every machine."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def _order(brief: Brief) -> tuple[str, str, str, str]:
+    return brief.published or "9999", brief.source, brief.article, brief.digest
+
+
+def _members(group: Sequence[int], origin: dict[int, int], briefs: Sequence[Brief]) -> Members:
+    copied = Counter(origin[number] for number in group if origin[number] != number)
+    dates = [briefs[number].published[:10] for number in group if day(briefs[number].published)]
+    first = min(dates, default=None)
+    versions = tuple(
+        Member(
+            number,
+            "" if origin[number] == number else briefs[origin[number]].article,
+            copied[number],
+            first is not None and briefs[number].published[:10] == first,
+        )
+        for number in group
+    )
+    originals = (briefs[number] for number in group if origin[number] == number)
+    title = next((brief.title for brief in originals if brief.title), "")
+    name = digest("".join(sorted(briefs[number].digest for number in group)))[:8]
+    return Members(name, title, versions, len({briefs[number].source for number in group}))
