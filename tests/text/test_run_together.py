@@ -5,8 +5,15 @@ from reliability.records import Article
 from reliability.text import read
 
 PROSE = (
-    "The council of the old town met on Monday to vote on the plan for the pier, which has stood there since the "
-    "harbour was built, and the members heard the clerk for an hour before they left the hall. "
+    "The council of the old town met on Monday to vote on the plan for the pier, which has stood there since "
+    "the harbour was built, and the members heard the clerk for an hour before they left the hall. "
+)
+MORE = (
+    "A builder from the next village has offered to mend it by the autumn, and the owners of the boats have "
+    "asked for a place where they can keep them until then, which the mayor finds hard to give."
+)
+THIRD = (
+    "The next meeting is on the last day of the month, and everybody who lives in the town may speak there."
 )
 TURNS = [
     (
@@ -52,7 +59,7 @@ def test_a_long_speech_between_few_labels_is_no_transcript():
 
 @pytest.mark.parametrize("row", ["Share on Facebook Share on Twitter", "Facebook | Twitter | Email | Print"])
 def test_a_row_of_buttons_in_a_long_paragraph_is_left_out(row):
-    assert left_out(f"{PROSE}{row} {PROSE}") == [row]
+    assert left_out(f"{PROSE}{row} {MORE}") == [row]
 
 
 @pytest.mark.parametrize(
@@ -63,14 +70,14 @@ def test_a_row_of_buttons_in_a_long_paragraph_is_left_out(row):
     ],
 )
 def test_names_of_services_in_prose_are_no_buttons(row):
-    assert left_out(f"{PROSE}{row} {PROSE}") == []
+    assert left_out(f"{PROSE}{row} {MORE}") == []
 
 
 def test_a_credit_in_a_long_paragraph_takes_its_caption_with_it():
     caption = "Mayor Ann Lee speaks to members of the council in the hall on Monday. (AP Photo/Bo Karl)"
-    assert left_out(f"{PROSE}{caption} {PROSE}") == [caption]
+    assert left_out(f"{PROSE}{caption} {MORE}") == [caption]
 
 
 def test_a_short_sentence_of_the_page_is_left_out_of_a_text_without_line_breaks():
-    assert [one.strip() for one in left_out(f"{PROSE}Subscribe here. {PROSE}")] == ["Subscribe here."]
-    assert left_out(f"{PROSE}Subscribe here. {PROSE}\n\n{PROSE}") == []
+    assert [one.strip() for one in left_out(f"{PROSE}Subscribe here. {MORE}")] == ["Subscribe here."]
+    assert left_out(f"{PROSE}Subscribe here. {MORE}\n\n{THIRD}") == []

@@ -37,7 +37,7 @@ def button_rows(page: Layout, present: frozenset[str], longer: int) -> Iterator[
 
 
 def _row(page: Layout, at: int, unit: Sentence) -> tuple[int, int]:
-    """The words of the row around the word `at`, which begins and ends with a capital."""
+    """The words of the row around the word `at`: it begins with a capital and ends with a button."""
     first, last = at, at + 1
     while first > unit.first and _belongs(page, first - 1) and _joined(page, first):
         first -= 1
@@ -45,9 +45,13 @@ def _row(page: Layout, at: int, unit: Sentence) -> tuple[int, int]:
         last += 1
     while first < at and not page.base[page.found.starts[first]].isupper():
         first += 1
-    while last > at + 1 and not page.base[page.found.starts[last - 1]].isupper():
+    while last > at + 1 and not _is_button(page, last - 1):
         last -= 1
-    return first, last if page.base[page.found.starts[at]].isupper() else first
+    return first, last if _is_button(page, at) else first
+
+
+def _is_button(page: Layout, at: int) -> bool:
+    return page.found.words[at] in _BUTTONS and page.base[page.found.starts[at]].isupper()
 
 
 def _belongs(page: Layout, at: int) -> bool:
