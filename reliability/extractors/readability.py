@@ -117,7 +117,7 @@ class _Words(dict[str, int]):
 
 
 def _counts(word: str) -> tuple[int, int, bool, bool, bool, bool]:
-    """The six counts of a word that is no person's name."""
+    """The six counts of a word that is not a person's name."""
     spelled, number = spelling(word), syllables(word)
     hard = spelled not in easy_words()
     letters = len(spelled.replace("'", ""))
@@ -125,7 +125,7 @@ def _counts(word: str) -> tuple[int, int, bool, bool, bool, bool]:
 
 
 _NAME = (2, 6, False, False, False, False)
-"""The counts of each word of a person's name, whatever it spells: names are familiar words to Dale & Chall
+"""The counts of each word of a person's name: names are familiar words to Dale & Chall
 (1948) and never hard to Gunning (1952). Of the surnames of English news the middle one has two syllables and
 six letters."""
 _SHIFTS = range(0, 6 * _BITS, _BITS)

@@ -24,7 +24,7 @@ UNDATED: Final = 20
 def with_date_order(rows: Iterator[T], options: Options, undated: int = UNDATED) -> Iterator[T]:
     """Yield `rows` with the order of day and month that their dates show, if they agree.
 
-    Dates are compared within the first column of dates. Nothing is read ahead of a record that stands alone,
+    Dates are compared within the first column of dates. Nothing is read ahead of a record that is alone,
     and no more than `undated` records where dates have another form.
     """
     if options.day_first or options.month_first:

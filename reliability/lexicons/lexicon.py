@@ -46,7 +46,7 @@ class Hit(NamedTuple):
 class Lexicon(NamedTuple):
     """A word list. `entries` maps an entry's first word to the entries that begin with it, longest first.
 
-    `seconds` holds, for a first word that is no entry by itself, the words that may follow it.
+    `seconds` holds, for a first word that is not an entry by itself, the words that may follow it.
     """
 
     name: str

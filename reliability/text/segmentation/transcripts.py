@@ -54,7 +54,7 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
 
 
 def turns_of(text: str) -> tuple[Turn, ...]:
-    """Return the turns of `text`; empty if it is no transcript."""
+    """Return the turns of `text`; empty if it is not a transcript."""
     if len(text) > LONGEST or len(_COLON.findall(text)) < _LEAST_TURNS:
         return ()
     plain = straight(text)
