@@ -95,7 +95,8 @@ def _months(random: Any, series: int) -> bool:
             f"  {name}: {found / len(distances):.1%} of shifts by one standard deviation between articles are "
             f"flagged, {near / len(distances):.1%} in their month or the next to it"
         )
-        good &= found / len(distances) >= LEAST_FOUND
+        chance = 2 * sqrt(LEAST_FOUND * (1 - LEAST_FOUND) / len(distances))
+        good &= found / len(distances) >= LEAST_FOUND - chance
     return good
 
 
