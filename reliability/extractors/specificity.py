@@ -59,7 +59,9 @@ def extract(document: Document) -> Findings:
 
 
 def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
-    digits = [word for word in body.positions if word[0].isdigit() or _CODED.match(word)]
+    digits = [
+        word for word in body.positions if not word.isalpha() and (word[0].isdigit() or _CODED.match(word))
+    ]
     figures = _numbers(body, digits)
     followed = [(first, last) for first, last in figures if last < len(body.words)]
     money = [stretch for stretch in figures if _money(body, *stretch)]

@@ -56,7 +56,8 @@ def _how_well(model: Model) -> Iterator[str]:
         if share:
             yield (
                 f"- The 90 % intervals for {target} from ten articles contain the experts' rating in "
-                f"{100 * share['value']:.0f} % of cases, each made without the outlet's collection (or group)."
+                f"{100 * share['value']:.0f} % of cases, each made without the outlet's collection (or "
+                "group)."
             )
     yield ""
 

@@ -18,6 +18,8 @@ def begin(shape: Shape, head: int) -> int:
 
 def _ends_and_begins(shape: Shape, word: int) -> bool:
     """Whether one quotation ends and another begins before the word."""
+    if shape.gap(word) not in '"|':
+        return False
     gap = _gap(shape, word)
     return gap.count('"') + gap.count("''") > 1
 
