@@ -30,7 +30,8 @@ EXPLAIN = ("explain", "seeds/corpus/velm-blast.csv", "--id", "blast-1", "--forma
 class Picture(NamedTuple):
     """A page, the part of it that is drawn, and where its numbered labels are inserted.
 
-    `labels` are pieces of the page's HTML: a label is put after the first occurrence of each.
+    `labels` are pieces of the page's HTML: a label is put after the first occurrence of each, of a heading's
+    tag at the end of the heading.
     """
 
     command: tuple[str, ...]
@@ -49,22 +50,22 @@ PICTURES: Mapping[str, Picture] = {
             '<p class="lead">',
             '<a href="#term-style">style</a>',
             '<p class="soft key">',
-            '<h2 id="differences">Clear differences',
+            '<h2 id="differences">',
             '<p class="soft">Pairs of sources that can be told apart',
-            '<h2 id="predictions">Predicted ratings',
+            '<h2 id="predictions">',
         ),
     ),
     "article-labels.png": Picture(
         EXPLAIN,
         900,
-        1480,
+        1660,
         (
-            '<h2 id="written">How it is written',
-            '<h2 id="predicted">What experts and readers would probably say',
+            '<h2 id="written">',
+            '<h2 id="predicted">',
             '<ul class="switches" aria-label="Marks in the text, to show or hide">\n<li>',
             ">sobbed</span>",
             ">staggering</span>",
-            '<h2 id="speakers">Who is cited',
+            '<h2 id="speakers">',
         ),
     ),
 }
@@ -94,7 +95,7 @@ def labelled(page: str, labels: tuple[str, ...]) -> str:
         place = page.find(piece)
         if place < 0:
             raise ValueError(f"The page has no {piece!r}. Change the labels in docs/pictures.py.")
-        end = place + len(piece)
+        end = page.index("</h2>", place) if piece.startswith("<h2") else place + len(piece)
         page = f'{page[:end]}<b class="label">{number}</b>{page[end:]}'
     return page.replace("</head>", STYLE, 1) if labels else page
 

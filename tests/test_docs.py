@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import reliability
+from reliability.cli import main
 
 ROOT = Path(__file__).parents[1]
 
@@ -43,6 +44,19 @@ def test_every_link_leads_somewhere(page):
         linked = page.parent / target if target else page
         assert linked.exists(), f"{page.name} links to {target}"
         assert not anchor or anchor in anchors(linked), f"{page.name} links to {target}#{anchor}"
+
+
+def test_the_labels_of_the_pictures_are_on_the_pages(tmp_path, monkeypatch, capsys):
+    spec = importlib.util.spec_from_file_location("pictures", ROOT / "docs" / "pictures.py")
+    pictures = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(pictures)
+    monkeypatch.chdir(ROOT)
+    for name, picture in pictures.PICTURES.items():
+        page = tmp_path / f"{name}.html"
+        assert main([*picture.command, str(page)]) == 0
+        labelled = pictures.labelled(page.read_text(encoding="utf-8"), picture.labels)
+        assert labelled.count('<b class="label">') == len(picture.labels)
+    capsys.readouterr()
 
 
 def test_pictures_are_small_and_used():

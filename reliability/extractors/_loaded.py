@@ -18,6 +18,10 @@ _FREQUENT = 12.0
 judged one by one, those above were commentary; a report with one heated passage reached about ten."""
 _SOME = 5
 """Loaded words below which a rate says nothing about a short article."""
+_MOSTLY, _IN_COMMENTARY = 0.5, 0.4
+"""Weights in `mild_wording.tsv` of words charged in most uses, and of standard or literal terms that judge in
+commentary: Wiebe et al. (2004), Learning subjective language, on the density of subjective elements."""
+_JUDGING = frozenset({"alarm", "condemnation"})
 
 
 def loaded(passage: Passage) -> list[Hit]:
@@ -36,7 +40,10 @@ def _found(passage: Passage) -> list[Hit]:
     found += _compounds(passage, {hit.first for hit in found})
     if not found:
         return found
-    return sorted(_own(passage, found))
+    found = _own(passage, found)
+    if is_opinionated(passage, found):
+        found += _dense(passage, found)
+    return sorted(found)
 
 
 def _own(passage: Passage, hits: list[Hit]) -> list[Hit]:
@@ -50,6 +57,17 @@ def _own(passage: Passage, hits: list[Hit]) -> list[Hit]:
 def is_opinionated(passage: Passage, hits: list[Hit]) -> bool:
     """Whether loaded words are so frequent that a reader hears a tone in each of them."""
     return len(hits) >= _SOME and 1000 * len(hits) >= _FREQUENT * passage.writer_words
+
+
+def _dense(passage: Passage, found: list[Hit]) -> list[Hit]:
+    """Milder judgements in an opinionated article: subjective words stand close to one another."""
+    taken = {at for hit in found for at in range(hit.first, hit.last)}
+    mild = [hit for hit in load("mild_wording").find(passage) if hit.first not in taken]
+    return _own(passage, [hit for hit in mild if _judges(hit)])
+
+
+def _judges(hit: Hit) -> bool:
+    return hit.entry.weight == _IN_COMMENTARY or (hit.entry.weight >= _MOSTLY and category(hit) in _JUDGING)
 
 
 def _is_name(passage: Passage, hit: Hit) -> bool:

@@ -21,7 +21,7 @@ def category(hit: Hit) -> str:
 
 def is_meant(passage: Passage, hit: Hit) -> bool:
     """Whether the entry has its charged sense here."""
-    if _is_felt(passage, hit) or _is_topic(passage, hit):
+    if _is_felt(passage, hit) or _is_topic(passage, hit) or _is_alleged(passage, hit):
         return False
     if hit.entry.lemma in _in_context("legal_term") and _is_legal(passage, hit):
         return False
@@ -33,6 +33,15 @@ def _is_felt(passage: Passage, hit: Hit) -> bool:
     """Whether the judgement is somebody else's: "alarming to many officials"."""
     judges = category(hit) == "condemnation" and word(passage, hit.last) == "to"
     return judges and word(passage, hit.last + 1) in _in_context("felt_by")
+
+
+def _is_alleged(passage: Passage, hit: Hit) -> bool:
+    """Whether the judgement is somebody's allegation: "his allegedly racist voters"."""
+    return not _in_context("alleged").isdisjoint(_around(passage, hit, before=_LIST, after=0))
+
+
+_LIST = 4
+"""Words of a list before which "allegedly" may stand: "allegedly racist, sexist and cruel"."""
 
 
 def _is_topic(passage: Passage, hit: Hit) -> bool:

@@ -95,6 +95,7 @@ def test_marks_words_that_judge_or_dramatise(text, loaded):
         "A rabid raccoon bit the child, and a venomous snake fled.",
         "Petty theft and reckless driving are offences.",
         "Needless to say, the bridge was closed.",
+        "He met the allegedly vile, shameful and cowardly men.",
         "He was convicted of lying to the House committee.",
         "The house has a cesspool, and the lump was a palpable cancer.",
         "The war on the island went on, and troops laid siege to the port.",
@@ -108,6 +109,16 @@ def test_marks_words_that_judge_or_dramatise(text, loaded):
 )
 def test_passes_plain_words_others_words_literal_senses_and_names(text):
     assert found(text) == []
+
+
+OPINIONATED = "This shameful farce is a disgrace. The swindlers and their cronies met. It was outrageous. "
+
+
+@pytest.mark.parametrize("word", ["racist", "endlessly"])
+def test_in_an_opinionated_article_milder_judgements_are_loaded(word):
+    sentence = f"The {word} told joke was read to the council."
+    assert found(sentence) == []
+    assert found(OPINIONATED + sentence)[-1] == word
 
 
 def test_phrases_that_deny_legitimacy_are_counted_separately():

@@ -267,6 +267,9 @@ CONTENTS = [
     ("Even though Jeff Orland said it was late, Ana Brandt left.", ["it was late"]),
     ("After he denied the claim, the police left.", ["the claim"]),
     ("He accused the board of playing games by demanding a boat.", ["the board of playing games", "a boat"]),
+    ("Officials hailed the plan, while Ana Brandt denounced it.", ["the plan", "it"]),
+    ("The strike, which Washington describes as decisive, has ended.", ["as decisive"]),
+    ("Ana Brandt, who said it was late, left.", ["it was late"]),
     # a clause that is put in
     ("The result, analysts said, is a strategy of delay.", ["The result is a strategy of delay"]),
     ("In 2016, according to police, crime rose.", ["In 2016 crime rose"]),

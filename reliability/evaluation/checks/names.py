@@ -17,11 +17,11 @@ from reliability.records import Article, ArticleProfile
 from reliability.scoring import Model
 
 ARTICLES: Final = 24
-"""Articles whose main speaker is renamed: with each surname some two thousand swaps."""
+"""Articles whose main speaker is renamed: some two thousand swaps for each surname."""
 STATEMENTS: Final = 2
-"""The least statements of a main speaker."""
+"""The least number of statements of a main speaker."""
 _STILL: Final = 0.05
-"""The move of a measure, in its standard deviations over articles, that is none."""
+"""The move of a measure, in standard deviations over articles, that is ignored."""
 _STILL_POINTS: Final = 0.5
 _FAR: Final = 10.0
 """The move of a value that has none on one side: more than any measure moves."""

@@ -26,6 +26,7 @@ _NEW_CLAUSE = re.compile(
     r"[,\"](?:[HIi]|(?:[dqxu#] ){0,4}+(?:[wA] ){0,6}?[NA](?: [NA]){0,6}+)(?: y){0,4}+ [bhmvE]"
 )
 _OPENS_SUBORDINATE = frozenset("sf")
+_CONTRASTS = frozenset(("while", "whereas", "although", "though"))
 _AS_CONJUNCTIONS = frozenset(("after", "before", "since", "until", "once"))
 _PLAIN = frozenset(("say", "report", "announce", "write", "repeat", "post", "tweet", "note"))
 _REFERS = frozenset(("this", "it", "so"))
@@ -117,9 +118,7 @@ def _limit(shape: Shape, sentence: Sentence, tail: int, cue: Cue, following: Cue
     end = sentence.last
     if following and following.sentence == cue.sentence:
         end = _taken_over(shape, tail, cue, following, end)
-    if (
-        cue.place == "after" and cue.start and shape.kind(cue.start - 1) == "r"
-    ):  # ", which according to her is dear,"
+    if cue.place == "after" and _is_aside(shape, cue):
         end = next((at for at in range(tail + 1, end) if shape.gap(at) == ","), end)
     elif cue.place == "after" and _is_fronted(shape, sentence.first, cue):
         end = _main_clause(shape, tail, end)
@@ -155,9 +154,16 @@ def _joint(shape: Shape, tail: int, source: int) -> int:
     at = source
     while at - 1 > tail and shape.kind(at - 1) in _ADVERBIAL and shape.gap(at) == " " and source - at < 5:
         at -= 1
-    if at - 1 > tail and shape.kind(at - 1) in "&B" and shape.gap(at - 1) in ",;(":
+    joins = shape.kind(at - 1) in "&B" or shape.passage.words[at - 1] in _CONTRASTS
+    if at - 1 > tail and joins and shape.gap(at - 1) in ",;(":
         return at - 1
     return at if at > tail and at < source and shape.gap(at) in ",;" and shape.kind(at) == "y" else 0
+
+
+def _is_aside(shape: Shape, cue: Cue) -> bool:
+    """Whether a relative clause between commas holds the cue: ", which critics call dear,"."""
+    before = (cue.start - 1, cue.source[0] - 1)  # "who said it was late", "which critics call dear"
+    return any(at > 0 and shape.kind(at) == "r" and shape.gap(at) in ",(" for at in before)
 
 
 def _is_fronted(shape: Shape, first: int, cue: Cue) -> bool:
