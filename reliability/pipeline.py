@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 from math import nan
 from typing import TYPE_CHECKING
 
-from reliability import scoring, text
+from reliability import findings, scoring
 from reliability._version import __version__
-from reliability.extractors import extractors, lost, measures
+from reliability.extractors import lost, measures
 from reliability.ingest import Duplicates, NearDuplicates
-from reliability.records import Article, ArticleProfile, ArticleScore, Deferred, Failure
+from reliability.named_numbers import NamedNumbers
+from reliability.records import Article, ArticleProfile, ArticleScore, Failure
 from reliability.text.notes import notes
 
 if TYPE_CHECKING:
@@ -31,29 +31,25 @@ DECIMALS = 4
 
 def profile(article: Article, boilerplate: Boilerplate | None = None) -> ArticleProfile:
     """All findings on `article`; its source's lines in `boilerplate` count as boilerplate."""
-    document = text.read(
-        article, boilerplate.get(article.source, frozenset()) if boilerplate else frozenset()
-    )
-    findings = [extractor.extract(document) for extractor in extractors()]
-    evidence = [found.evidence for found in findings]
-    attributions = [found.attributions for found in findings]
-    speakers = [found.speakers for found in findings]
-    labels = {name: label for found in findings for name, label in found.labels.items()}
+    lines = boilerplate.get(article.source, frozenset()) if boilerplate else frozenset()
+    source = findings.source(article, lines)
+    document = source.document()
+    extracted = source.extracted(document)
+    labels = {name: label for one in extracted for name, label in one.labels.items()}
     agency = labels.get("agency", "")
     copied = ("agency_copy",) if agency else ()
     noted = tuple(dict.fromkeys((*article.notes, *notes(document), *copied)))
-    values = {name: round(value, DECIMALS) for found in findings for name, value in found.values.items()}
+    values = {name: round(value, DECIMALS) for one in extracted for name, value in one.values.items()}
     unknown = lost(values, noted)
+    places = findings.Places(source, extracted, unknown)
     return ArticleProfile(
         article=article,
         words=len(document.body.words),
         notes=noted,
-        values=values | dict.fromkeys(unknown, nan),
-        evidence=Deferred(
-            lambda: (each for each in chain.from_iterable(evidence) if each.measure not in unknown)
-        ),
-        attributions=Deferred(lambda: chain.from_iterable(attributions)),
-        speakers=Deferred(lambda: chain.from_iterable(speakers)),
+        values=NamedNumbers(values | dict.fromkeys(unknown, nan)),
+        evidence=places.evidence(),
+        attributions=places.attributions(),
+        speakers=places.speakers(),
         boilerplate=document.boilerplate,
         quotations=document.quotations,
         genre=labels.get("genre", ""),

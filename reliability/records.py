@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import inf, isnan, nan
 from typing import Any, Literal, NamedTuple, TypeVar, overload
 
@@ -375,12 +376,17 @@ class Measure:
     @property
     def name(self) -> str:
         """The name of its column, in evidence and in the API: `family_what`."""
-        return f"{self.family}_{self.what}"
+        return _name(self.family, self.what)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as plain values that JSON can hold."""
         found: dict[str, Any] = plain(self)
         return found
+
+
+@cache  # one string for all articles
+def _name(family: str, what: str) -> str:
+    return f"{family}_{what}"
 
 
 @dataclass(frozen=True, slots=True)

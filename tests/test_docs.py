@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 import reliability
 from reliability.cli import main
@@ -75,6 +76,24 @@ def test_the_version_is_the_same_everywhere():
     stated = (ROOT / hatch["version"]["path"]).read_text(encoding="utf-8")
     assert f'\n__version__ = "{reliability.__version__}"\n' in stated
     assert f"\nversion: {reliability.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_the_citation_is_complete():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    wanted = {
+        "cff-version",
+        "message",
+        "title",
+        "abstract",
+        "type",
+        "version",
+        "license",
+        "authors",
+        "keywords",
+    }
+    assert not wanted - citation.keys()
+    assert all(author.get("name") or author.get("family-names") for author in citation["authors"])
+    assert "doi" not in citation, "the software has no DOI yet"
 
 
 def test_every_page_is_listed_once():

@@ -14,11 +14,12 @@ import reliability
 
 PACKAGE = Path(reliability.__file__).parent
 LAYERS = {
-    "plain": 0,
+    "plain": 0, "named_numbers": 0,
     "records": 1, "errors": 1, "_version": 1,
     "text": 2, "lexicons": 2,
     "extractors": 3, "stories": 3,
     "ingest": 4, "scoring": 4, "sources": 4, "reports": 4,
+    "findings": 4,
     "results": 5, "charts": 5,
     "pipeline": 6,
     "evaluation": 7, "engines": 7, "sklearn": 7, "testing": 7,

@@ -1,16 +1,21 @@
 import gc
 import random
 import tracemalloc
+from dataclasses import replace
 from math import isnan
+from weakref import ref
 
 import pytest
 
-from reliability import pipeline
+from reliability import findings, pipeline
 from reliability.extractors import measures
 from reliability.records import Article
+from reliability.text import read
+from reliability.text.boilerplate.recurring import normal
 
-_BYTES_A_WORD = 120
-"""Word places as tuples of whole numbers would take 70 more than the 90 there are."""
+_BYTES_A_SCORE = 20_000
+"""For 1,800 words, whose places alone would take 14,000 as compact as can be; 100,000 scores in 2 GB."""
+_WORDS = "mayor council budget school perhaps river plan shameful Monday Ruiz said the of to in on and a by"
 
 
 def test_a_profile_has_every_measure_rounded(prose):
@@ -86,29 +91,68 @@ def test_many_unnamed_sources_are_noted(model, story):
     assert "many_anonymous" not in pipeline.score(Article(text=story), model).notes
 
 
-def test_keeps_little_for_evidence_made_later():
-    pick = random.Random(7)
-    words = [
-        "mayor",
-        "council",
-        "budget",
-        "school",
-        "perhaps",
-        "river",
-        "plan",
-        "voters",
-        "shameful",
-        "Monday",
-        "Ruiz",
-        "bridge",
-        "said",
-    ]
-    sentences = [" ".join(pick.choices(words, k=15)).capitalize() + "." for _ in range(120)]
-    article = Article(text=" ".join(sentences), title="A headline")
-    len(pipeline.profile(article).evidence)  # word lists are loaded
+def test_keeps_little_of_a_score(model):
+    article = _long_article(number=0)
+    len(pipeline.score(article, model).profile.evidence)  # word lists are loaded
     tracemalloc.start()
-    kept = [pipeline.profile(article) for _ in range(4)]
+    kept = [pipeline.score(article, model) for _ in range(40)]
+    _drop_findings()  # of a few articles, however many scores are kept
     gc.collect()
     held = tracemalloc.get_traced_memory()[0] / len(kept)
     tracemalloc.stop()
-    assert held < _BYTES_A_WORD * kept[0].words
+    assert kept[0].status == "scored"
+    assert held < _BYTES_A_SCORE
+
+
+def test_evidence_that_was_not_kept_is_found_again():
+    article = _long_article(number=1)
+    early = pipeline.profile(article)
+    at_once = (*early.evidence,), (*early.attributions,), (*early.speakers,)
+    late = pipeline.profile(article)
+    for number in range(2, 2 + findings._KEPT):
+        pipeline.profile(_long_article(number))
+    assert late.speakers == at_once[2]
+    assert late.attributions == at_once[1]
+    assert late.evidence == at_once[0]
+    assert len(at_once[0]) > 100
+    assert at_once[1]
+
+
+def test_only_the_last_findings_are_kept(monkeypatch):
+    profiles = [pipeline.profile(_long_article(number)) for number in range(2 * findings._KEPT)]
+    again = []
+    monkeypatch.setattr(findings.text, "read", lambda *parts: again.append(parts[0]) or read(*parts))
+    for profile in reversed(profiles[findings._KEPT :]):
+        assert len(profile.evidence) > 100
+    assert not again
+    for profile in profiles[: findings._KEPT]:
+        assert len(profile.evidence) > 100
+    assert again == [profile.article for profile in profiles[: findings._KEPT]]
+
+
+def test_a_profile_that_is_dropped_takes_its_findings_along():
+    dropped = ref(pipeline.profile(_long_article(number=0)).evidence._make.__self__)
+    assert dropped() is None
+
+
+def test_evidence_found_again_knows_the_lines_of_the_source():
+    article = _long_article(number=3)
+    line = article.text[: article.text.index(".") + 1]
+    boilerplate = {"": frozenset({normal(line)})}
+    late = pipeline.profile(replace(article, text=f"{line}\n\n{article.text}"), boilerplate)
+    _drop_findings()
+    assert late.boilerplate
+    assert not any(one.start < len(line) for one in late.evidence if one.part == "text")
+
+
+def _drop_findings() -> None:
+    for number in range(findings._KEPT):
+        pipeline.profile(Article(text=f"{number}"))
+
+
+def _long_article(number: int) -> Article:
+    pick = random.Random(number)
+    words = _WORDS.split(" ")
+    sentences = [" ".join(pick.choices(words, k=15)).capitalize() + "." for _ in range(120)]
+    sentences.insert(3, 'Ana Ruiz said the plan "may well fail".')
+    return Article(text=" ".join(sentences), title="A headline")

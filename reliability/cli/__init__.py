@@ -94,6 +94,6 @@ def _reader_left() -> int:
 
 def _nothing_more(status: int) -> int:
     """`status`; what still waits to be written would fail again when Python ends."""
-    with suppress(OSError, ValueError):  # a stream that is no file
+    with suppress(OSError, ValueError):  # a stream that is not a file
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return status

@@ -42,7 +42,7 @@ class Progress:
             self._bar.update(self._task, completed=done, count=self._count, rate=rate)
 
     def say(self, message: str) -> None:
-        """Write a message, above the bar where there is one."""
+        """Write a message, above the bar if there is one."""
         if self._bar:
             console = self._bar.console
             console.print(wrapped(message, console.width), markup=False, highlight=False, soft_wrap=True)

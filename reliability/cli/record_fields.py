@@ -1,4 +1,4 @@
-"""Fields of the records that are no column of ours: seen as articles pass, put at the end of rows."""
+"""Other fields of the records: collected as articles pass, and put at the end of rows."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from reliability.errors import InputError
 from reliability.records import Article, ArticleScore, SourceProfile
 from reliability.reports import report_folder, source_page
 from reliability.reports import typical_articles as examples
-from reliability.reports.differences import extreme_pairs
+from reliability.reports.differences import described_pairs
 from reliability.reports.same_stories import SharedStories
 from reliability.reports.source_speakers import SourceSpeakers
 
@@ -101,7 +101,7 @@ class Report:
                 remark=self._remark(sum(map(len, shown.values()))),
                 beside=beside,
                 links=self._folder.lists() if self._folder else {},
-                pairs=extreme_pairs(profiles, sources.pairs),
+                pairs=described_pairs(profiles, sources.pairs),
                 speakers={profile.source: self._speakers.of(profile.source) for profile in profiles},
                 shared=shared,
             )

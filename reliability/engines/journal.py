@@ -27,7 +27,7 @@ def key(item: Article | Failure) -> str:
 
 
 def brought() -> Header:
-    """Return other packages' families and the user's own word lists, where there are any."""
+    """Return other packages' families and the user's own word lists if there are any."""
     found = {"families of": providers(), "--lexicon": {name: load(name).fingerprint for name in own.paths()}}
     return {name: what for name, what in found.items() if what}
 
@@ -42,7 +42,7 @@ class Journal:
     """A file of results. With `resume` the results of an earlier run with the same header are kept.
 
     Memory is that of the keys of earlier results. A last line that was cut off is removed. Raises
-    `InputError` where the file has another header or is no journal.
+    `InputError` where the file has another header or is not a journal.
     """
 
     def __init__(self, path: Path, header: Header, *, resume: bool) -> None:
@@ -85,7 +85,7 @@ class Journal:
         return result
 
     def keep_only(self, places: Iterable[int]) -> None:
-        """Write the file anew with the results at `places`, and close it."""
+        """Write the file again with the results at `places`, and close it."""
         with table_file.whole(self.path) as unfinished:
             with unfinished.open("wb") as out:
                 for place in (0, *sorted(set(places))):

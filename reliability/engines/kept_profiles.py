@@ -1,4 +1,4 @@
-"""Measured articles on disk, so that a program that was stopped goes on where it was.
+"""Measured articles on disk, so that a program that was stopped continues where it stopped.
 
 What is kept does not depend on the model: with another one, the same file gives its scores.
 """

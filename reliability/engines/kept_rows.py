@@ -36,12 +36,12 @@ def kept(output: Path, ending: str) -> Path:
 
 
 def formerly(output: Path, ending: str) -> Path:
-    """Return where version 0.1 put the same, beside the output: `articles.csv.rows`."""
+    """Return where version 0.1 put the same, next to the output: `articles.csv.rows`."""
     return output.with_name(output.name + ending)
 
 
 def prepare(output: Path) -> None:
-    """Make the folder for `output`, and move into it what earlier versions put beside the output.
+    """Make the folder for `output`, and move into it what earlier versions put next to the output.
 
     Raises `InputError` where a file has the folder's name.
     """
@@ -59,7 +59,7 @@ def prepare(output: Path) -> None:
 
 
 class KeptRows:
-    """The finished rows of a run, and the order in which they stand in the output.
+    """The finished rows of a run, and their order in the output.
 
     Memory is 8 bytes an article, and with `resume` the keys of what was finished before.
     """

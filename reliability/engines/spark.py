@@ -58,7 +58,7 @@ def stories(df: Any, *, days: int | None = 3, min_sources: int = 2) -> Any:
 
     The workers reduce every article to its terms and a fingerprint (about 3 kB), and the driver groups these:
     give it 4 GB for 100,000 articles. The answer has one row per article, with the columns of
-    `reliability.engines.story_batches.STORY_COLUMNS`; join it to scores by `article`. Give every record an id.
+    `reliability.engines.story_batches.STORY_COLUMNS`; join it to scores by `article`. Records need ids.
     """
 
     def briefs(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:

@@ -24,7 +24,7 @@ _UNKNOWN: Final = """
     Lindvik Holstrak Petrovik
 """
 _INVENTED: Final = tuple(_UNKNOWN.split())
-"""Surnames that are no English words."""
+"""Surnames that are not English words."""
 
 
 def neutral(surname: str) -> str:

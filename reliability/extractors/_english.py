@@ -50,7 +50,12 @@ def _words_within(passage: Passage) -> Mapping[int, float]:
 
 
 def _flags(passage: Passage, words: frozenset[str]) -> bytes:
-    return bytes(map(words.__contains__, passage.words))
+    flags = bytearray(len(passage.words))
+    positions = passage.positions
+    for word in words & positions.keys():
+        for at in positions[word]:
+            flags[at] = 1
+    return bytes(flags)
 
 
 @cache

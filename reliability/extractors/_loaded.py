@@ -60,7 +60,7 @@ def is_opinionated(passage: Passage, hits: list[Hit]) -> bool:
 
 
 def _dense(passage: Passage, found: list[Hit]) -> list[Hit]:
-    """Milder judgements in an opinionated article: subjective words stand close to one another."""
+    """Milder judgements in an opinionated article: subjective words are close to one another."""
     taken = {at for hit in found for at in range(hit.first, hit.last)}
     mild = [hit for hit in load("mild_wording").find(passage) if hit.first not in taken]
     return _own(passage, [hit for hit in mild if _judges(hit)])

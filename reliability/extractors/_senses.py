@@ -41,7 +41,7 @@ def _is_alleged(passage: Passage, hit: Hit) -> bool:
 
 
 _LIST = 4
-"""Words of a list before which "allegedly" may stand: "allegedly racist, sexist and cruel"."""
+"""Words that may follow "allegedly": "allegedly racist, sexist and cruel"."""
 
 
 def _is_topic(passage: Passage, hit: Hit) -> bool:
@@ -51,7 +51,7 @@ def _is_topic(passage: Passage, hit: Hit) -> bool:
 
 
 def _is_predicate(passage: Passage, hit: Hit) -> bool:
-    """Whether a form of "be" stands before, perhaps with an adverb: "became politically controversial"."""
+    """Whether a form of "be" precedes, perhaps with an adverb: "became politically controversial"."""
     before = passage.words[max(hit.first - 2, sentence_of(passage, hit.first).first) : hit.first]
     return not _in_context("label_before").isdisjoint(before)
 

@@ -157,7 +157,7 @@ def _adverb(body: Passage, hit: Hit) -> Stretch | None:
 
 
 def _by(body: Passage, hit: Hit) -> Stretch | None:
-    """Where "Seen by many": only behind what somebody thinks or says."""
+    """Where "Seen by many": only after what somebody thinks or says."""
     near = body.words[max(hit.first - 3, 0) : hit.first]
     after = word(body, hit.last)
     if not any(belongs("received", one) or belongs("claims", one) for one in near):

@@ -39,7 +39,8 @@ def mean_weight(body: Passage, weights: Mapping[str, float]) -> float:
     known = list(filter(weights.__contains__, body.positions))
     times = map(len, map(body.positions.__getitem__, known))
     total = sum(map(mul, map(weights.__getitem__, known), times))
-    quoted = sum(weights[word] for word in compress(body.words, body.quoted) if word in weights)
+    said = filter(weights.__contains__, compress(body.words, body.quoted))
+    quoted = sum(map(weights.__getitem__, said))
     return share(total - quoted, body.writer_words)
 
 

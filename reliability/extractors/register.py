@@ -7,13 +7,13 @@ parts of speech; only names spelled like one (May, the US, the WHO) are left out
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import compress
 
 from reliability.lexicons import load
 from reliability.records import Deferred, Document, Evidence, Findings, Measure, Passage
-from reliability.text.counting import evidence_at, outline, per_1000
+from reliability.text.counting import evidence_at, per_1000
 
 _BIBER = "Biber (1988), Variation across Speech and Writing"
 _QUIRK = "Quirk et al. (1985), A Comprehensive Grammar of the English Language"
@@ -87,13 +87,12 @@ def extract(document: Document) -> Findings:
         for name in classes[word]:
             counts[name] += times
     values = {name: per_1000(count, body.writer_words) for name, count in counts.items()}
-    left = outline(body, known)
-    return Findings(values, Deferred(lambda: _places(left)))
+    return Findings(values, Deferred(lambda: _places(body, known)))
 
 
-def _places(body: Passage) -> Iterator[Evidence]:
+def _places(body: Passage, known: Iterable[str]) -> Iterator[Evidence]:
     classes = _classes()
-    for word in body.positions:
+    for word in known:
         spans = _spans(word, body)
         for name in classes[word]:
             yield from evidence_at(name, "text", spans)

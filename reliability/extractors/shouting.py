@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import compress, count
 
 from reliability.lexicons import load
 from reliability.records import Document, Evidence, Findings, Measure, Passage
 from reliability.text.counting import counted, evidence
+from reliability.text.initials import capitals
 
 _EXCLAMATION = "shouting_exclamation_marks_per_1000_words"
 _QUESTION = "shouting_question_marks_per_1000_words"
@@ -76,12 +78,14 @@ def _closes(body: Passage, word: int, at: int) -> bool:
 
 
 def _capitals(body: Passage) -> list[Evidence]:
-    """Words of the list that are found by their capitals, which are rare."""
-    ordinary, starts, ends, words = load("ordinary_words").entries, body.starts, body.ends, body.words
-    stretches = []
-    for match in _UPPER.finditer(body.text):
-        at = bisect_left(starts, match.start())
-        whole = at < len(starts) and (starts[at], ends[at]) == match.span()
-        if whole and words[at] in ordinary and not body.quoted[at]:
-            stretches.append((at, at + 1))
+    """Words of the list that are in capitals."""
+    ordinary, text, starts, ends = load("ordinary_words").entries, body.text, body.starts, body.ends
+    stretches = [
+        (at, at + 1)
+        for at in compress(count(), capitals(body))
+        if text[starts[at] + 1 : starts[at] + 2].isupper()
+        and body.words[at] in ordinary
+        and not body.quoted[at]
+        and _UPPER.fullmatch(text, starts[at], ends[at])
+    ]
     return evidence(_CAPITALS, body, stretches)

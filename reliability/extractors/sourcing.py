@@ -18,7 +18,7 @@ from reliability.records import (
     Passage,
     SourceKind,
 )
-from reliability.text.counting import evidence, outline, per_1000, share
+from reliability.text.counting import evidence, per_1000, share
 
 _READERS = "Pareti 2012, A database of attribution relations (source, cue and content)"
 _POLNEAR = "Newell et al. 2018, An attribution relations corpus for political news"
@@ -138,12 +138,11 @@ def extract(document: Document) -> Findings:
         "direct_statements_share": share(sum([one.quoted > 0 for one in statements]), len(statements)),
         "quoted_share": share(body.quoted.count(1), len(body.words)),
     }
-    left = outline(body)
     return Findings(
         values={measure.name: values[measure.what] for measure in MEASURES},
-        evidence=Deferred(lambda: _evidence(left, found)),
-        attributions=Deferred(lambda: attributions_and_speakers(left, found)[0]),
-        speakers=Deferred(lambda: attributions_and_speakers(left, found)[1]),
+        evidence=Deferred(lambda: _evidence(body, found)),
+        attributions=Deferred(lambda: attributions_and_speakers(body, found)[0]),
+        speakers=Deferred(lambda: attributions_and_speakers(body, found)[1]),
     )
 
 

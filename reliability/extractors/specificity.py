@@ -59,7 +59,9 @@ def extract(document: Document) -> Findings:
 
 
 def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
-    digits = [word for word in body.positions if word[0].isdigit() or _CODED.match(word)]
+    digits = [
+        word for word in body.positions if not word.isalpha() and (word[0].isdigit() or _CODED.match(word))
+    ]
     figures = _numbers(body, digits)
     followed = [(first, last) for first, last in figures if last < len(body.words)]
     money = [stretch for stretch in figures if _money(body, *stretch)]
@@ -175,13 +177,13 @@ def _quantities(body: Passage, figures: list[Stretch], money: frozenset[Stretch]
 
 
 def _sign_after(body: Passage, last: int) -> str:
-    """The character behind the word `last - 1`, at most two spaces between."""
+    """The character after the word `last - 1`, at most two spaces between."""
     end = body.ends[last - 1]
     return body.plain[end : end + 3].lstrip(" ")[:1]
 
 
 def _glued(word: str) -> str:
-    """The letters behind the figures of a word: km in 80km, mile in 80-mile."""
+    """The letters after the figures of a word: km in 80km, mile in 80-mile."""
     match = _FIGURE.fullmatch(word)
     return match.group(1) if match else ""
 

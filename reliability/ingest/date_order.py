@@ -24,7 +24,7 @@ UNDATED: Final = 20
 def with_date_order(rows: Iterator[T], options: Options, undated: int = UNDATED) -> Iterator[T]:
     """Yield `rows` with the order of day and month that their dates show, if they agree.
 
-    Dates are compared within the first column of dates. Nothing is read ahead of a record that stands alone,
+    Dates are compared within the first column of dates. Nothing is read ahead of a record that is alone,
     and no more than `undated` records where dates have another form.
     """
     if options.day_first or options.month_first:
@@ -49,16 +49,18 @@ class _Ahead:
         self._options, self._undated, self._size = options, undated, 0
         self.rows: list[Any] = []
         self.dates: list[object] = []
-        self.enough = False
+        self.enough = self._dated = False
 
     def add(self, row: object) -> None:
         self.rows.append(row)
         if isinstance(row, Row):
-            self.dates.append(_date(row, self._options))
+            self.dates.append(date := _date(row, self._options))
+            self._dated = self._dated or is_in_figures(date)
             self._size += sum(len(value) for value in row.record.values() if isinstance(value, str | bytes))
-        dated = any(map(is_in_figures, self.dates))
         alone = isinstance(row, Row) and row.number == 0
-        self.enough = alone or self._size > _MOST or len(self.rows) >= (_ROWS if dated else self._undated)
+        self.enough = (
+            alone or self._size > _MOST or len(self.rows) >= (_ROWS if self._dated else self._undated)
+        )
 
 
 def _date(row: Row, options: Options) -> object:

@@ -24,7 +24,7 @@ class Row(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """A record that cannot be read; the file goes on."""
+    """A record that cannot be read; the rest of the file can."""
 
     problem: str
     advice: str

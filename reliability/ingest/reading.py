@@ -57,7 +57,7 @@ Mapped = Callable[[Callable[[Raw], Made], Iterable[Raw]], Iterator[Made]]
 
 
 class Reading(Iterator[Article | Failure]):
-    """The articles of the inputs, read as they are asked for.
+    """The articles of the inputs, read on demand.
 
     `skipped` counts, by ending, the files in folders that were skipped so far.
     """
@@ -285,7 +285,7 @@ def _made(raw: Raw, options: Options) -> Made:
 
 
 def _guarded(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
-    """`rows`; where a file breaks off, what came before stays and the rest of the inputs goes on."""
+    """`rows`; where a file breaks off, what came before is kept, and the other inputs are read."""
     try:
         yield from rows
     except UnknownContentError:

@@ -27,8 +27,8 @@ _NAMED_DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "
 class Dialect:
     """How the cells of a table are written.
 
-    `quote` is empty where quotation marks belong to the text. `last_open`: the last cell goes on to the end
-    of the line, whatever delimiters it holds. `skipped` lines precede the header.
+    `quote` is empty where quotation marks belong to the text. `last_open`: the last cell continues to the end
+    of the line, including delimiters. `skipped` lines precede the header.
     """
 
     delimiter: str

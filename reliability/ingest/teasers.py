@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 _CUT = re.compile(r"(?:\[\+\d+ chars\]|…|\.\.\.|\[(?:…|\.{3})\]|\[&hellip;\]|&hellip;)\s*\Z")
-"""How a text ends that goes on elsewhere; NewsAPI writes `[+1234 chars]`."""
+"""The end of a text that continues elsewhere; NewsAPI writes `[+1234 chars]`."""
 _SHORT = 600
 """Characters of a long summary: about a hundred words."""
 _TIMES = 3

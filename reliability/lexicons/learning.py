@@ -53,7 +53,7 @@ def learn(
 ) -> dict[str, float]:
     """Weights by word: positive where outlets with a high `ratings` (worse) use it more; NaN ratings drop.
 
-    The change of a word's log rate with one standard deviation of the rating. Learn anew inside each fold.
+    The change of a word's log rate with one standard deviation of the rating. Learn again inside each fold.
     """
     import numpy as np
 

@@ -23,6 +23,9 @@ from reliability.lexicons import own
 from reliability.lexicons.inflections import forms as inflected
 from reliability.records import Passage
 
+_OFTEN = 8
+"""Times a phrase's first word stands in a text, for each word that may follow it, from which those are looked
+up instead."""
 _REQUIRED = ("title", "source", "licence", "version")
 
 
@@ -46,7 +49,7 @@ class Hit(NamedTuple):
 class Lexicon(NamedTuple):
     """A word list. `entries` maps an entry's first word to the entries that begin with it, longest first.
 
-    `seconds` holds, for a first word that is no entry by itself, the words that may follow it.
+    `seconds` holds, for a first word that is not an entry by itself, the words that may follow it.
     """
 
     name: str
@@ -74,14 +77,17 @@ class Lexicon(NamedTuple):
 
     def _starts(self, passage: Passage) -> list[int]:
         """Where an entry may begin, in no order."""
-        positions, seconds = passage.positions, self.seconds
+        positions, seconds, following = passage.positions, self.seconds, _following(passage)
         found: list[int] = []
         for word in self.entries.keys() & positions.keys():
-            if word not in seconds:
+            second = seconds.get(word)
+            if second is None:
                 found += positions[word]
+            elif len(positions[word]) < _OFTEN * len(second):
+                found += [at for at in positions[word] if following[at] in second]
             else:
-                for second in seconds[word] & positions.keys():
-                    found += _pairs(passage, word, second)
+                found += [at - 1 for one in second & positions.keys() for at in positions[one]
+                          if at and passage.words[at - 1] == word]  # fmt: skip
         return found
 
     def words(self, category: str) -> frozenset[str]:
@@ -102,13 +108,12 @@ class Lexicon(NamedTuple):
         return None
 
 
-def _pairs(passage: Passage, first: str, second: str) -> list[int]:
-    """Return where `first` is followed by `second`, searching at the rarer of them."""
-    words, firsts, seconds = passage.words, passage.positions[first], passage.positions[second]
-    if len(seconds) <= len(firsts):
-        return [at - 1 for at in seconds if at and words[at - 1] == first]
-    final = len(words) - 1
-    return [at for at in firsts if at < final and words[at + 1] == second]
+def _following(passage: Passage) -> tuple[str, ...]:
+    """Return the word after each word of `passage`, empty after the last; kept with it."""
+    known = passage.memo.get("following")
+    if not isinstance(known, tuple):
+        known = passage.memo["following"] = (*passage.words[1:], "")
+    return known
 
 
 def _unbroken(passage: Passage, first: int, last: int) -> bool:

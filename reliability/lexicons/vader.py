@@ -41,7 +41,7 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
     """VADER with words added to its lexicon, some taken out, and with words that turn what follows.
 
     `relieving` words ("prevent") turn unfavourable words after them, `spoiling` words ("lack") favourable
-    ones, by the factor of VADER's negation. The library lower-cases a whole sentence anew for every charged
+    ones, by the factor of VADER's negation. The library lower-cases a whole sentence again for every charged
     word and looks negations up in lists; here a sentence is lower-cased once, its charged words visited.
     """
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from math import isnan, nan
 from typing import NamedTuple, Protocol
 
@@ -55,25 +56,43 @@ class Count(NamedTuple):
     pairs: int
 
 
-def extremes(profiles: Sequence[SourceProfile]) -> Iterator[tuple[str, SourceProfile, SourceProfile]]:
-    """Yield for each measure the highest and the lowest source, where the two can be told apart."""
+_CANDIDATES = 30
+"""Sources at each end of the order among which the largest difference is looked for: 900 pairs."""
+
+
+def largest(profiles: Sequence[SourceProfile]) -> Iterator[tuple[str, SourceProfile, SourceProfile]]:
+    """Yield for each measure the two sources that differ most among those that can be told apart.
+
+    The highest and the lowest of all are often sources of few articles, of which little is certain.
+    """
     for measure in MEASURED:
         known = [profile for profile in profiles if measure in profile.ranks and not profile.period]
         ordered = sorted(known, key=lambda profile: -getattr(profile, measure))
-        if len(ordered) > 1 and not _share_a_letter(ordered[0], ordered[-1], measure):
-            yield measure, ordered[0], ordered[-1]
+        apart = [
+            (getattr(first, measure) - getattr(last, measure), -place, first, last)
+            for place, (first, last) in enumerate(product(ordered[:_CANDIDATES], ordered[-_CANDIDATES:]))
+            if _is_above(first, last, measure)
+        ]
+        if apart:
+            _, _, first, last = max(apart, key=lambda pair: pair[:2])
+            yield measure, first, last
 
 
-def extreme_pairs(
+def described_pairs(
     profiles: Sequence[SourceProfile], compare: Callable[[Sequence[SourceProfile]], Iterable[Pair]]
 ) -> list[Pair]:
     """Return the pairs that the page describes in words; `compare` gives the pairs of some sources."""
     return [
         pair
-        for measure, first, last in extremes(profiles)
+        for measure, first, last in largest(profiles)
         for pair in compare([first, last])
         if pair.measure == measure
     ]
+
+
+def _is_above(first: SourceProfile, last: SourceProfile, measure: str) -> bool:
+    higher = getattr(first, measure) > getattr(last, measure)
+    return higher and not _share_a_letter(first, last, measure)
 
 
 def _share_a_letter(one: SourceProfile, other: SourceProfile, measure: str) -> bool:
@@ -102,7 +121,22 @@ def _counted(periods: Sequence[Sequence[SourceProfile]], measure: str) -> tuple[
 def sentences(profiles: Sequence[SourceProfile], pairs: Sequence[Pair]) -> list[str]:
     """Return a sentence for each pair, with the values behind it."""
     by_name = {profile.source: profile for profile in profiles if not profile.period}
-    return [_sentence(pair, by_name[pair.first], by_name[pair.second]) for pair in pairs]
+    return [
+        _sentence(pair, by_name[pair.first], by_name[pair.second]) + _others(pair, by_name) for pair in pairs
+    ]
+
+
+def _others(pair: Pair, profiles: Mapping[str, SourceProfile]) -> str:
+    """How many of all other sources the two can be told apart from in the same direction."""
+    known = [profile for profile in profiles.values() if pair.measure in profile.ranks]
+    if len(known) < 3:
+        return ""
+    above = len(known) - profiles[pair.first].ranks[pair.measure].high
+    below = profiles[pair.second].ranks[pair.measure].low - 1
+    return (
+        f" Of the {len(known) - 1:,} other sources, {pair.first} is clearly above {above:,}, "
+        f"{pair.second} clearly below {below:,}."
+    )
 
 
 def _sentence(pair: Pair, first: SourceProfile, second: SourceProfile) -> str:

@@ -1,4 +1,4 @@
-"""Fields of the records that are no column of ours (ids, covariates): kept at the end of every row."""
+"""Other fields of the records (ids, covariates), kept at the end of every row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A model's card: what it predicts, how far to trust it, what it is not for; made from the model alone."""
+"""A model's card: what it predicts, how far to trust it, and what it is not for."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _what(model: Model) -> Iterator[str]:
 
 
 def _how_well(model: Model) -> Iterator[str]:
-    """Say in words how well it does: new collections first, then new outlets of known ones."""
+    """Describe how well it does: new collections first, then new outlets of known ones."""
     yield from ("## How well it does", "")
     for target in model.parts:
         new = _figure(model, "Spearman, new collections, mean", target)
@@ -44,10 +44,9 @@ def _how_well(model: Model) -> Iterator[str]:
         share = _figure(model, "share inside the 90% interval, 10 articles", target)
         if new:
             yield (
-                f"- **{target.capitalize()}, outlets of new collections**: the score and the experts' "
-                "rating agree "
-                f"with a rank correlation of {figure(new)}, the mean over collections of which nothing was "
-                "in the fit. Expect this where your articles come from elsewhere."
+                f"- **{target.capitalize()}, outlets of new collections**: the score and the experts' rating "
+                f"agree with a rank correlation of {figure(new)} (1 is best, 0 is chance), averaged over "
+                "collections of which nothing was in the fit. Expect this for articles of your own."
             )
         if known:
             yield (
@@ -56,9 +55,9 @@ def _how_well(model: Model) -> Iterator[str]:
             )
         if share:
             yield (
-                f"- Of ten articles' 90 % intervals for {target}, {100 * share['value']:.0f} % hold "
-                "the rating, each "
-                "made without the outlet's collection (or group)."
+                f"- The 90 % intervals for {target} from ten articles contain the experts' rating in "
+                f"{100 * share['value']:.0f} % of cases, each made without the outlet's collection (or "
+                "group)."
             )
     yield ""
 
@@ -69,7 +68,7 @@ def _figure(model: Model, what: str, target: str) -> dict[str, Any] | None:
 
 
 def _one_sided(model: Model) -> Iterator[str]:
-    """Say what `one_sided` is worth, and draw its reliability diagram as a table."""
+    """Describe how well `one_sided` does, with its reliability diagram as a table."""
     reached = model.about.get("one_sided")
     if not reached:
         return
@@ -78,13 +77,12 @@ def _one_sided(model: Model) -> Iterator[str]:
     )
     yield from ("## One-sided articles", "")
     yield (
-        "`one_sided` is the probability that readers call an article one-sided, fitted on "
-        f"{reached['articles']} "
-        f"articles of {reached['sources']} sources, {100 * reached['share']:.0f} % of them called so. "
-        "On sources not "
-        f"seen it ranks a one-sided article above another with probability {area} (AUC); the slope of its "
-        f"calibration is {slope} (1 is right), its expected calibration error over five bins {error}. Where "
-        "one-sided articles are rarer than in this set, it says too much."
+        "`one_sided` is the probability that readers call an article one-sided. It was fitted to "
+        f"{reached['articles']} articles of {reached['sources']} sources, of which readers called "
+        f"{100 * reached['share']:.0f} % one-sided. For unseen sources, it ranks a one-sided article above "
+        f"another with probability {area} (AUC; 1 is best, 0.5 is chance). The slope of its calibration is "
+        f"{slope} (1 is best), its expected calibration error over five bins {error} (0 is best). If "
+        "one-sided articles are rarer than in this set, it is too high."
     )
     yield ""
     yield from table(
@@ -97,12 +95,12 @@ def _one_sided(model: Model) -> Iterator[str]:
 
 
 def _fails(model: Model) -> Iterator[str]:
-    """Name the kinds of outlets that it fails, with their figures where they were measured."""
+    """Name the kinds of outlets for which it fails, with their figures if they were measured."""
     yield from ("## For whom it fails", "")
     checks = {check["name"]: check for check in reversed(model.about.get("checks", ()))}
-    for told, name in FAILS:
+    for kind, name in FAILS:
         check = checks.get(name)
-        yield f"- {told}" + (f" Rank correlation with reliability: {figure(check)}." if check else "")
+        yield f"- {kind}" + (f" Rank correlation with reliability: {figure(check)}." if check else "")
     yield ""
     for name, words in TOLD.items():
         if name in checks:

@@ -17,13 +17,13 @@ def checks(model: Model) -> Iterator[str]:
     yield "## Checks"
     yield ""
     yield (
-        "Each figure with its 95 % bootstrap interval; beside it, on the same cases, a simple system (tf-idf "
-        "with ridge regression). The folds are others than those that choices were made on, the outlets are "
-        "the same: on outlets kept apart from everything, expect less."
+        "Figures with 95 % bootstrap intervals, and a baseline on the same cases (tf-idf with ridge "
+        "regression unless another is named). The folds differ from those on which choices were made, but "
+        "the outlets are the same: expect less for outlets that were kept apart from everything."
     )
     yield ""
     yield from table(
-        ("check", "statistic", "figure", "simple system", "cases"),
+        ("check", "statistic", "figure", "baseline", "cases"),
         (
             (c["name"], c["statistic"], figure(c), _simple(c), str(c["cases"]))
             for c in model.about["checks"]
@@ -55,7 +55,7 @@ def changes(model: Model) -> Iterator[str]:
 
 
 def _simple(check: dict[str, Any]) -> str:
-    """The simple system's figure, and its name where it is another than tf-idf."""
+    """Return the figure of the baseline, with its name if it is not tf-idf."""
     system = check.get("simple_system", "")
     named = f" ({system})" if system and not system.startswith("tf-idf") else ""
     return number(check["simple"]) + named

@@ -13,15 +13,14 @@ STRONGEST = 15
 
 
 def agreement(model: Model) -> Iterator[str]:
-    """Tabulate every figure that the fit reached."""
+    """Tabulate every figure of the fit."""
     yield from ("## Agreement with experts", "")
     yield (
-        "Each figure with its 95 % bootstrap interval over outlets (shares: binomial). *New "
-        "collection*: none of its "
-        "outlets was in the fit. *N articles*: samples of N articles of an outlet, of new "
-        "collections where there "
-        "are several. The other rows: new outlets, by cross-validation. *The mean for all* is the error of "
-        "giving every outlet the training outlets' mean."
+        "Figures with 95 % bootstrap intervals over outlets (shares: binomial). *New collection*: none of "
+        "its outlets was in the fit. *N articles*: samples of N articles of an outlet, of new collections if "
+        "there are several. The other rows: new outlets, by cross-validation. *The mean for all*: the error "
+        "of predicting the training outlets' mean for every outlet. Spearman: higher is better; errors: "
+        "lower."
     )
     yield ""
     rows: dict[str, dict[str, Any]] = {}
@@ -41,9 +40,9 @@ def _outlets(row: dict[str, Any]) -> str:
 
 
 def intervals(model: Model) -> Iterator[str]:
-    """Tabulate how far the 90 % intervals reach."""
+    """Tabulate the widths of the 90 % intervals."""
     yield from ("## Intervals", "")
-    yield "The 90 % interval for the experts' rating reaches so many points below and above a score."
+    yield "How many points the 90 % interval for the experts' rating extends below and above a score."
     yield ""
     targets: list[Target] = list(model.parts)
     bands = zip(*(model.parts[target].bands for target in targets), strict=False)
@@ -59,8 +58,8 @@ def worst(model: Model) -> Iterator[str]:
         return
     yield from ("## Furthest from the experts", "")
     yield (
-        f"The outlets whose {next(iter(model.parts))}, by models that had not seen them, is furthest from "
-        "the experts' rating, and the measures that move their score most, in points."
+        f"The outlets whose {next(iter(model.parts))}, predicted by models that had not seen them, is "
+        "furthest from the experts' rating, and the measures that move their score most, in points."
     )
     yield ""
     yield from table(
@@ -82,10 +81,9 @@ def weights(model: Model) -> Iterator[str]:
     """Tabulate the measures that move the first target most."""
     yield from ("## What moves the scores", "")
     yield (
-        f"The {STRONGEST} measures that move {next(iter(model.parts))} most, in points for an outlet "
-        "of very many "
-        "such articles: at the measure's low end, and at its high end (four deviations of its square root, "
-        "or 0)."
+        f"The {STRONGEST} measures that move {next(iter(model.parts))} most, in points for an outlet with "
+        "very many such articles: at the low end of the measure (0, or four standard deviations of its "
+        "square root below the mean) and at the high end (four above it)."
     )
     yield ""
     ends = (f"{target}, {end}" for target in model.parts for end in ("low", "high"))

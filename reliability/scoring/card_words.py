@@ -1,4 +1,4 @@
-"""What a card says in words of the figures of checks."""
+"""Texts of a card about what a model does and about its checks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Final
 
 WHAT: Final = (
     "From how articles are written, it predicts how experts would rate an outlet that writes like this: "
-    " `reliability` (0-100, higher is better) and `bias` (0-100, how one-sided, in whatever "
+    "`reliability` (0-100, higher is better) and `bias` (0-100, how one-sided, in any "
     "direction). It uses measures of writing only: who is quoted and how often, hedges, tone, "
     "loaded words, headlines, dates and figures, personal and argumentative forms, and classes of "
     "function words. It does not use names, topics, lengths or addresses. Each measure adds or takes "
@@ -25,11 +25,11 @@ NOT_FOR: Final = (
 )
 FAILS: Final = (
     (
-        "Outlets that experts rate high, among which the score hardly ranks: many print agency copy.",
+        "Outlets that experts rate high: the score hardly ranks them, since many print agency copy.",
         "reliability: unseen outlets, outlets rated 70 or more",
     ),
     (
-        "Outlets of the political center: rated alike, written alike.",
+        "Outlets of the political center, whose ratings and writing differ little.",
         "reliability: unseen outlets, center outlets",
     ),
     (
@@ -42,14 +42,12 @@ FAILS: Final = (
     ),
     ("Other Englishes: most rated outlets are American, and hardly any is African or Asian.", ""),
 )
-"""Kinds of outlets, and the check that measures how well they are ranked."""
+"""Kinds of outlets, and the check of how well they are ranked."""
 _MOVES = (
-    "How many points a score moves when the article is changed in ways that should not matter. Of "
-    "padding, the last two, what a writer gains: reliability that rises, bias that falls."
+    "How many points a score moves if the article is changed in ways that should not matter (nearer to 0 is "
+    "better). For padding, the last two changes: what a writer gains, higher reliability or lower bias."
 )
-_GAINS = (
-    "What tricks gain a writer who knows the measures, in points: reliability that rises, bias that falls."
-)
+_GAINS = "How many points tricks gain for a writer who knows the measures: higher reliability, lower bias."
 CHANGES: Final[Mapping[str, tuple[str, str]]] = {
     "steadiness": ("Steadiness", _MOVES),
     "cheating": ("Tricks", _GAINS),

@@ -127,9 +127,11 @@ class Model:
 
         A source's value is the mean over its articles.
         """
-        if "reliability" not in self.parts:
-            return nan
-        return self.baseline("reliability") + fsum(self.weigh(values, "reliability").values())
+        return self.unshrunk(self.weigh(values, "reliability")) if "reliability" in self.parts else nan
+
+    def unshrunk(self, weighed: Mapping[str, float]) -> float:
+        """Return the unshrunk score of reliability from what `weigh` gives for it."""
+        return self.baseline("reliability") + fsum(weighed.values())
 
     def one_sided(self, values: Mapping[str, float]) -> Rated:
         """Return the probability (0-100) that readers call the article one-sided, and what made it.

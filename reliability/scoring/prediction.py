@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from math import nan
 from typing import Any
 
 from reliability._version import __version__
+from reliability.named_numbers import NamedNumbers
 from reliability.records import DIMENSIONS, ArticleProfile, ArticleScore, Interval, Target
 from reliability.scoring import sampling
 from reliability.scoring.eligibility import declines, remarks
@@ -27,41 +29,43 @@ def score(profile: ArticleProfile, model: Model) -> ArticleScore:
 
 
 def _scored(empty: ArticleScore, model: Model) -> ArticleScore:
-    reliable, biased = _rated(empty.profile, model, "reliability"), _rated(empty.profile, model, "bias")
-    one_sided = model.one_sided(empty.profile.values)
+    values = dict(empty.profile.values)
+    weighed = {target: model.weigh(values, target) for target in model.parts}
+    reliable, biased = _rated(model, weighed, "reliability"), _rated(model, weighed, "bias")
+    one_sided = model.one_sided(values)
     return replace(
         empty,
         status="scored",
-        **_written(empty.profile, model),
+        **_written(values, empty.profile.words, model, weighed),
         one_sided=one_sided.score,
         one_sided_baseline=model.one_sided_baseline,
-        one_sided_contributions=one_sided.contributions,
+        one_sided_contributions=NamedNumbers(one_sided.contributions),
         reliability=reliable.score,
         reliability_interval=reliable.interval,
         bias=biased.score,
         bias_interval=biased.interval,
         baseline=model.baseline("reliability"),
-        contributions=reliable.contributions,
+        contributions=NamedNumbers(reliable.contributions),
         bias_baseline=model.baseline("bias"),
-        bias_contributions=biased.contributions,
+        bias_contributions=NamedNumbers(biased.contributions),
     )
 
 
-def _rated(profile: ArticleProfile, model: Model, target: Target) -> Rated:
-    return model.rate(target, model.weigh(profile.values, target), 1) if target in model.parts else _NONE
+def _rated(model: Model, weighed: Mapping[Target, Mapping[str, float]], target: Target) -> Rated:
+    return model.rate(target, weighed[target], 1) if target in weighed else _NONE
 
 
-def _written(profile: ArticleProfile, model: Model) -> dict[str, Any]:
+def _written(
+    values: Mapping[str, float], words: int, model: Model, weighed: Mapping[Target, Mapping[str, float]]
+) -> dict[str, Any]:
     """How the article is written: percentiles among reference articles and their sampling intervals."""
-    points = model.style_points(profile.values)
-    values = {"style": points} | {
-        name: profile.values.get(model.reference[name].measure, nan)
-        for name in DIMENSIONS
-        if name in model.reference
+    points = model.unshrunk(weighed["reliability"]) if "reliability" in weighed else nan
+    measured = {"style": points} | {
+        name: values.get(model.reference[name].measure, nan) for name in DIMENSIONS if name in model.reference
     }
     fields: dict[str, float | Interval] = {"style_points": points}
-    for name, value in values.items():
+    for name, value in measured.items():
         if reference := model.reference.get(name):
             fields[name] = reference.article(value)
-            fields[f"{name}_interval"] = sampling.interval(name, reference, value, profile.words)
+            fields[f"{name}_interval"] = sampling.interval(name, reference, value, words)
     return fields

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 from math import erfc, hypot, isnan, sqrt
 from typing import Final, NamedTuple
 
 from reliability.records import MEASURED, Change, Estimate, SourceProfile
-from reliability.sources.estimating import Place, interval, normal_deviate
+from reliability.sources.estimating import PRIOR, Place, interval, normal_deviate, spread
 from reliability.sources.ranking import known_estimate
 
 SURE: Final = 0.95
@@ -23,12 +25,24 @@ _DATED = re.compile(r"\d{4}(-\d\d|-W\d\d)?")
 
 
 class _Period(NamedTuple):
-    """A period's mean, the variance of its articles, their number, and how well the variance is known."""
+    """A period's mean, the squared deviations of its articles, their degrees of freedom and number."""
 
     mean: float
-    variance: float
-    articles: int
+    squares: float
     freedom: float
+    articles: int
+
+
+class _Articles(NamedTuple):
+    """How the articles of a source vary within its periods: variance, how well it is known, and skewness.
+
+    All periods share one variance: where rare values are large, as in counts, the few articles of a month
+    without any would seem to be certain. The skewness is that of the reference articles.
+    """
+
+    variance: float
+    freedom: float
+    skewness: float
 
 
 def changed(profiles: Sequence[SourceProfile], reference: Mapping[str, Place]) -> list[SourceProfile]:
@@ -50,58 +64,97 @@ def _changes(
     profiles: Sequence[SourceProfile], places: Sequence[int], name: str, reference: Place
 ) -> list[tuple[int, Change]]:
     """The change of one number at every period but the first, by the place of its profile."""
-    known = [(place, _period(profiles[place], name)) for place in places]
+    usual = spread(reference.articles)
+    known = [(place, _period(profiles[place], name, usual)) for place in places]
     dated = [(place, period) for place, period in known if period]
     series = [period for _, period in dated]
     if len(series) < 2:
         return []
-    cuts = _cuts(series, 0, len(series), (1 - SURE) / (len(MEASURED) * (len(series) - 1)))
+    articles = _articles(series, reference, usual)
+    cuts = _cuts(series, (0, len(series)), (1 - SURE) / (len(MEASURED) * (len(series) - 1)), articles)
     ends = [0, *cuts, len(series)]
     changes = []
     for place in range(1, len(series)):
         first = max(end for end in ends if end < place)
         last = min(end for end in ends if end > place)
-        before, after = _pooled(series[first:place]), _pooled(series[place:last])
+        before, after = (_pooled(part, articles) for part in (series[first:place], series[place:last]))
         difference = _difference(before, after, reference)
         changes.append((dated[place][0], Change(*difference, flagged=place in cuts)))
     return changes
 
 
-def _period(profile: SourceProfile, name: str) -> _Period | None:
+def _period(profile: SourceProfile, name: str, usual: float) -> _Period | None:
+    """A period as its articles alone show it, without the variance that is usual."""
     estimate = known_estimate(profile, name)
     articles = profile.effective or profile.scored
     if estimate is None or not articles:
         return None
-    return _Period(estimate.value, estimate.error**2 * articles, articles, estimate.freedom)
+    squares = estimate.freedom * estimate.error**2 * articles - PRIOR * usual
+    return _Period(estimate.value, max(squares, 0.0), max(estimate.freedom - PRIOR, 0.0), articles)
 
 
-def _cuts(series: Sequence[_Period], first: int, last: int, level: float) -> list[int]:
-    """Periods of `first` to `last` with which something else begins, in order."""
+def _articles(series: Sequence[_Period], reference: Place, usual: float) -> _Articles:
+    freedom = PRIOR + sum(period.freedom for period in series)
+    squares = PRIOR * usual + sum(period.squares for period in series)
+    return _Articles(squares / freedom, freedom, _skewness(tuple(reference.articles)))
+
+
+@cache
+def _skewness(quantiles: tuple[float, ...]) -> float:
+    """The skewness of a distribution given by evenly spaced quantiles."""
+    middles = [(low + high) / 2 for low, high in pairwise(quantiles)]
+    mean = sum(middles) / len(middles)
+    variance = sum((middle - mean) ** 2 for middle in middles) / len(middles)
+    third = sum((middle - mean) ** 3 for middle in middles) / len(middles)
+    return third / (variance * sqrt(variance)) if variance else 0.0
+
+
+def _cuts(series: Sequence[_Period], part: tuple[int, int], level: float, articles: _Articles) -> list[int]:
+    """Periods in the `part` of the series with which something else begins, in order."""
+    first, last = part
     if last - first < 2:
         return []
-    tests = [(_p(series, first, place, last), place) for place in range(first + 1, last)]
+    tests = [(_p(series[first:place], series[place:last], articles), place)
+             for place in range(first + 1, last)]  # fmt: skip
     p, place = min(tests)
     if p > level:
         return []
-    return [*_cuts(series, first, place, level), place, *_cuts(series, place, last, level)]
+    earlier, later = (_cuts(series, side, level, articles) for side in ((first, place), (place, last)))
+    return [*earlier, place, *later]
 
 
-def _p(series: Sequence[_Period], first: int, place: int, last: int) -> float:
-    """Return the two-sided p of no difference between the articles before `place` and from it on."""
-    before, after = _pooled(series[first:place]), _pooled(series[place:last])
-    error, freedom = hypot(before.error, after.error), before.freedom + after.freedom
+def _p(before: Sequence[_Period], after: Sequence[_Period], articles: _Articles) -> float:
+    """Return the two-sided p of no difference between the articles before and after."""
+    earlier, later = _pooled(before, articles), _pooled(after, articles)
+    error = hypot(earlier.error, later.error)
     if not error:
         return 1.0
-    return erfc(abs(normal_deviate((after.value - before.value) / error, freedom)) / sqrt(2))
+    deviate = normal_deviate((later.value - earlier.value) / error, articles.freedom)
+    skewness = _skewness_of_difference(_count(before), _count(after), articles.skewness)
+    return erfc(abs(_symmetric(deviate, skewness)) / sqrt(2))
 
 
-def _pooled(periods: Sequence[_Period]) -> Estimate:
-    """The mean over all articles of `periods`, by the variance within them."""
-    articles = sum(period.articles for period in periods)
-    freedom = sum(period.freedom for period in periods)
-    mean = sum(period.articles * period.mean for period in periods) / articles
-    variance = sum(period.freedom * period.variance for period in periods) / freedom
-    return Estimate(mean, sqrt(variance / articles), freedom)
+def _skewness_of_difference(before: int, after: int, skewness: float) -> float:
+    """The skewness of the difference of two means, the later less the earlier."""
+    variance = 1 / before + 1 / after
+    return skewness * (1 / after**2 - 1 / before**2) / (variance * sqrt(variance))
+
+
+def _symmetric(deviate: float, skewness: float) -> float:
+    """The normal deviate as rare as one of a skewed distribution, by the cubic of Hall (1992)."""
+    a = skewness / 6
+    return deviate - a * deviate**2 + a**2 * deviate**3 / 3 + a
+
+
+def _count(periods: Sequence[_Period]) -> int:
+    return sum(period.articles for period in periods)
+
+
+def _pooled(periods: Sequence[_Period], articles: _Articles) -> Estimate:
+    """The mean over all articles of `periods`."""
+    count = _count(periods)
+    mean = sum(period.articles * period.mean for period in periods) / count
+    return Estimate(mean, sqrt(articles.variance / count), articles.freedom)
 
 
 def _difference(before: Estimate, after: Estimate, reference: Place) -> tuple[float, float, float]:

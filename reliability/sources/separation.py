@@ -87,8 +87,7 @@ def squares(first: Sorted, second: Sorted, least: float = 0.0, *, once: bool = F
     ratio = ratio.ravel().take(places)
     ratio /= variance
     if first.spreads.any() or second.spreads.any():
-        rows, columns = np.divmod(places, len(second.values))
-        spread = first.spreads.take(rows) + second.spreads.take(columns)
+        spread = (first.spreads[:, None] + second.spreads).ravel().take(places)
         variance *= variance
         known = np.full_like(spread, _MANY)
         return places, _normal(ratio, np.divide(variance, spread, out=known, where=spread > 0))

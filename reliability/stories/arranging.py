@@ -77,7 +77,7 @@ def arrange(
 
 
 def day(published: str) -> date | None:
-    """Return the day of an ISO date or time; None where there is none."""
+    """Return the day of an ISO date or time; None without one."""
     try:
         return date.fromisoformat(published[:10])
     except ValueError:

@@ -1,6 +1,6 @@
 """What all sources of a story but one have, and what only one has: names, figures and quotations.
 
-An item that a source "has" occurs somewhere in its texts, in whatever form; so an item is only missing where
+An item that a source "has" occurs somewhere in its texts, in any form; so an item is only missing where
 neither the recogniser nor a plain search finds it.
 """
 

@@ -79,7 +79,7 @@ _PART: Final = re.compile(
     r"\b(?:first|last|next|past|previous|opening|final|another|additional|further|extra|other) $",
     re.IGNORECASE,
 )
-"""What stands before a number that names a stretch or a part of what is counted ("the opening seven laps")."""
+"""What stands before a number that names a stretch or a part of something ("the opening seven laps")."""
 _DISTANCE: Final = re.compile(
     r"^\W*[^\W\d_]+ (?:later|earlier|ago|away|per|an?|apart|behind|ahead)\b", re.IGNORECASE
 )

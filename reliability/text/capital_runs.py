@@ -168,7 +168,7 @@ def is_shouted(passage: Passage, at: int) -> bool:
 
 
 def _continues(passage: Passage, last: int, at: int) -> bool:
-    """Whether a name that ends before the word `last` goes on at the word `at`."""
+    """Whether a name that ends before the word `last` continues at the word `at`."""
     if passage.quoted[at] != passage.quoted[last - 1] or passage.words[last - 1].endswith("'s"):
         return False
     if at == last:

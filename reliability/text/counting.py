@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from math import nan
 from typing import Any
 
 from reliability.records import Deferred, Evidence, Findings, Measure, Part, Passage
 
-_PLACE = "I"  # 4 bytes; a text has fewer code points
 Stretch = tuple[int, int] | tuple[int, int, Any]
 """Words `first:last` of a passage, and perhaps what was found there, as in `lexicons.Hit`."""
 
@@ -42,37 +39,7 @@ def evidence_at(measure: str, part: Part, spans: Iterable[tuple[int, int]]) -> l
 
 def places(passage: Passage, *groups: tuple[str, Iterable[Stretch]]) -> Deferred[Evidence]:
     """Evidence for stretches of words of `passage`, in groups of a measure and its stretches."""
-    part, (starts, ends) = passage.part, edges(passage)  # not the words, which would be kept
-    return Deferred(
-        lambda: (
-            Evidence(name, part, starts[each[0]], ends[each[1] - 1])
-            for name, group in groups
-            for each in group
-        )
-    )
-
-
-def edges(passage: Passage) -> tuple[Sequence[int], Sequence[int]]:
-    """Where the words of `passage` begin and end, in a tenth of the memory, for what outlives the passage."""
-    known = passage.memo.get("edges")
-    if not isinstance(known, tuple):
-        known = passage.memo["edges"] = (array(_PLACE, passage.starts), array(_PLACE, passage.ends))
-    return known
-
-
-def outline(passage: Passage, positions: Mapping[str, Sequence[int]] | None = None) -> Passage:
-    """`passage` without its words but for `positions`: all that evidence needs that is made later."""
-    starts, ends = edges(passage)
-    return replace(
-        passage,
-        plain="",
-        words=(),
-        starts=starts,
-        ends=ends,
-        positions=positions or {},
-        sentences=(),
-        memo={},
-    )
+    return Deferred(lambda: (one for name, group in groups for one in evidence(name, passage, group)))
 
 
 def counted(measures: Iterable[Measure], found: Sequence[Evidence], words: int) -> Findings:

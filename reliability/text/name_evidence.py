@@ -103,7 +103,7 @@ def evidence(passage: Passage, found: Sequence[Run]) -> Evidence:
 def _named_like_days(passage: Passage, found: Sequence[Run], known: Set[str]) -> set[str]:
     """Weekdays that are surnames: "Ana Friday said", where nobody else is called Ana and no company is.
 
-    `known` are the surnames, and the words that stand alone.
+    `known` are the surnames, and the words that are names alone.
     """
     full = (run for run in found if run.last - run.first == 2 and run.word in WEEKDAY and not run.determined)
     return {
@@ -114,7 +114,7 @@ def _named_like_days(passage: Passage, found: Sequence[Run], known: Set[str]) ->
 
 
 def _collect(passage: Passage, run: Run, closing: set[str], titled: set[str], leading: set[str]) -> None:
-    """Add what a name of several words, or one behind a title, shows."""
+    """Add what a name of several words, or one after a title, shows."""
     words = passage.words[run.first : run.last]
     begin = title_end(words)
     before = words[begin - 1] if begin else passage.words[run.first - 1] if run.first else ""

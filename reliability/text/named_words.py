@@ -34,7 +34,7 @@ def _surnames(spans: Iterable[Name]) -> set[str]:
 
 
 def _in_headings(passage: Passage, surnames: Set[str]) -> Iterable[int]:
-    """Where the surnames stand in headings, which show no names by themselves."""
+    """Where the surnames are in headings, whose capitals show no names."""
     capital = capitals(passage)
     for sentence in headings(passage):
         for at in range(sentence.first, sentence.last):

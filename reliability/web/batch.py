@@ -29,7 +29,7 @@ class Batch:
     scored: int = 0
 
     def begin(self, record: int) -> None:
-        """Say that work on that record begins; raises `RefusedError` where there are too many."""
+        """Report that work on that record begins; raises `RefusedError` if there are too many."""
         if record > self.articles:
             detail = f"More than {self.articles:,} articles in a request. Split it, or use /v1/score-stream."
             raise RefusedError(Problem(413, "too-many-articles", detail))

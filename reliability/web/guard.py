@@ -30,7 +30,7 @@ _HEADERS = {
 
 
 class Guard:
-    """Refuses foreign host names, requests from other sites' pages and, with a token, whoever lacks it."""
+    """Refuses foreign host names, requests from other sites' pages and, with a token, clients without it."""
 
     def __init__(self, app: ASGIApp, settings: Settings, session: Session) -> None:
         self._app, self._session = app, session

@@ -155,7 +155,7 @@ class Pool:
         self.admitted -= 1
 
     async def run(self, task: Task) -> Answer:
-        """Return a worker's answer; the work goes on to its end where nobody waits for it any more."""
+        """Return a worker's answer; the work continues to its end even if nobody waits for it."""
         worker = await self._idle.get()
         loop = asyncio.get_running_loop()
         running = loop.run_in_executor(self._threads, worker.work, task, self._settings.limits.seconds)

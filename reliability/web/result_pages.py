@@ -14,7 +14,7 @@ from reliability.ingest.memory import NamedBytes, read_bytes
 from reliability.records import Article, ArticleScore, Failure, Interval
 from reliability.reports import page, source_page, story_page, typical_articles
 from reliability.reports.columns import article_columns, article_row, source_columns, source_row
-from reliability.reports.differences import extreme_pairs
+from reliability.reports.differences import described_pairs
 from reliability.reports.explanation import explanation
 from reliability.reports.same_stories import SharedStories
 from reliability.reports.source_speakers import SourceSpeakers
@@ -155,7 +155,7 @@ def _comparison(scores: Sequence[ArticleScore], failures: Sequence[Failure], bat
             profiles,
             about,
             chosen,
-            pairs=extreme_pairs(profiles, sources.pairs),
+            pairs=described_pairs(profiles, sources.pairs),
             speakers={profile.source: speakers.of(profile.source) for profile in profiles},
             shared=_shared(stories, [profile.source for profile in profiles]),
         )

@@ -228,3 +228,20 @@ def test_the_status_says_what_happened(run, tmp_path, corpus, tiny):
     assert run("score", corpus, tmp_path / "empty", "--model", tiny)[0] == 3
     assert run("score", tmp_path / "empty", "--model", tiny)[0] == 1
     assert run("score", tmp_path / "nothing", "--model", tiny)[0] == 2
+
+
+def test_skipped_files_are_counted_listed_and_decide_the_status(run, corpus, tiny):
+    (corpus / "daily" / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0 no article")
+    (corpus / "daily" / "style.css").write_text("p {}")
+    status, _, err = run("score", corpus, "--model", tiny)
+    assert status == 0
+    assert "2 files skipped: " in err
+    assert "1 .css" in err
+    assert "--list-skipped names them." in err
+    assert "daily/style.css" not in err
+    (corpus / "daily" / "old.odt").write_bytes(b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text")
+    status, _, err = run("score", corpus, "--model", tiny, "--list-skipped")
+    assert status == 3
+    assert "3 files skipped: " in err
+    for name in ("photo.jpg", "style.css", "old.odt"):
+        assert f"daily/{name}" in err

@@ -391,3 +391,19 @@ def test_time_grows_with_length_alone(piece):
 
     seconds(500)
     assert seconds(20_000) < 40 * max(seconds(2_000), 0.008)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His post came {0} about the time that the committee was requesting the mails of the clerk.",
+        "The {0} said on Monday that the plan was too dear, and the mayor said that it was not.",
+        "Since the car was involved, they reserve the {0} to tow said mode of transport.",
+    ],
+)
+def test_left_and_right_have_the_same_sources(text):
+    def found(side):
+        findings = extract(read(Article(text=text.format(side))))
+        return [(one.type, one.kind) for one in findings.attributions]
+
+    assert found("left") == found("right")

@@ -64,3 +64,11 @@ def test_phrases_are_found_where_both_words_are(text):
     wanted = [at for at in range(len(words) - 1) if words[at : at + 2] == ("in", "fact")]
     assert wanted
     assert [hit.first for hit in lexicon.find(passage)] == wanted
+
+
+@pytest.mark.parametrize("times", [1, 40])
+def test_finds_phrases_of_rare_and_of_frequent_words(times):
+    words = parse("w", HEADER + "the mayor\nthe plan b\n")
+    text = "The city met them there. " * times + "They like the plan b, and the mayor left the"
+    hits = words.find(read(Article(text=text, title="A headline")).body)
+    assert [" ".join(hit.entry.words) for hit in hits] == ["the plan b", "the mayor"]

@@ -6,7 +6,7 @@ import pytest
 
 from reliability.records import Rank, Speaker
 from reliability.reports import source_page
-from reliability.reports.differences import counts, extremes, sentences
+from reliability.reports.differences import counts, described_pairs, largest, sentences
 from reliability.reports.source_page import Comparison, sources_page
 from reliability.reports.source_speakers import Heard, SourceSpeakers
 from reliability.results import Profiles
@@ -80,10 +80,10 @@ def test_a_sentence_never_says_more_where_the_fact_says_less(profiles):
 def test_only_sources_that_can_be_told_apart_are_compared(profiles):
     apart = [replace(one, ranks={"style": Rank(place, place, letter)})
              for place, (one, letter) in enumerate(zip(profiles, "AB", strict=True), 1)]  # fmt: skip
-    assert [measure for measure, *_ in extremes(apart)] == ["style"]
+    assert [measure for measure, *_ in largest(apart)] == ["style"]
     assert counts(apart)[0] == ("style", 1, 1)
     same = [replace(one, ranks={"style": Rank(1, 2, "AB")}) for one in profiles]
-    assert list(extremes(same)) == []
+    assert list(largest(same)) == []
     assert "No two of these sources can be told apart" in page_of(same)
 
 
@@ -121,3 +121,26 @@ def test_sources_of_which_none_is_scored_are_listed(profiles):
     html = page_of(none)
     assert "None of these sources could be scored" in html
     assert "too short" in html
+
+
+def ranked(profile, name, style, rank):
+    return replace(profile, source=name, style=style, ranks={"style": rank})
+
+
+def test_the_largest_difference_that_is_certain_is_described(profiles):
+    few = (("few-high", 95, Rank(1, 4, "AB")), ("few-low", 5, Rank(1, 5, "AB")))
+    many = (("high", 80, Rank(1, 2, "A")), ("middle", 70, Rank(1, 2, "A")), ("low", 30, Rank(4, 5, "B")))
+    given = [ranked(profiles[0], *one) for one in (*few, *many)]
+
+    def compare(some):
+        yield Pair(some[0].source, some[1].source, "style", 0.995)
+
+    assert [(measure, a.source, b.source) for measure, a, b in largest(given)] == [("style", "high", "low")]
+    (sentence,) = sentences(given, described_pairs(given, compare))
+    assert "high is closer to the writing of highly rated outlets than low: style 80 against 30" in sentence
+    assert sentence.endswith(" Of the 4 other sources, high is clearly above 3, low clearly below 3.")
+
+
+def test_of_two_sources_a_sentence_says_nothing_of_others(profiles):
+    pair = Pair(profiles[0].source, profiles[1].source, "style", 0.999)
+    assert "other sources" not in sentences(profiles, [pair])[0]

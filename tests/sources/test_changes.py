@@ -1,10 +1,12 @@
-from math import sqrt
+from dataclasses import replace
 
 import pytest
 
-from reliability.records import DIMENSIONS, Estimate, SourceProfile
+from reliability.records import DIMENSIONS, SourceProfile
 from reliability.scoring.references import Reference
 from reliability.sources.changes import changed
+from reliability.sources.estimating import estimate
+from reliability.sources.summary import Sums
 
 np = pytest.importorskip("numpy")
 # one point of style is one unit; articles of a source vary by 20
@@ -14,11 +16,12 @@ ARTICLES, DEVIATION = 20, 20.0
 
 
 def month(name, number, values):
-    error = values.std(ddof=1, axis=1) / sqrt(ARTICLES)
-    estimates = {
-        measure: Estimate(float(mean), float(one), ARTICLES - 1)
-        for measure, mean, one in zip(REFERENCE, values.mean(axis=1), error, strict=True)
-    }
+    estimates = {}
+    for (measure, reference), own in zip(REFERENCE.items(), values, strict=True):
+        sums = Sums()
+        for value in own:
+            sums.add(float(value))
+        estimates[measure] = estimate(sums, reference)
     return SourceProfile(
         name,
         "",
@@ -82,7 +85,27 @@ def test_a_change_reaches_to_the_next_one():
 def test_periods_without_a_date_form_no_series():
     random = np.random.default_rng(4)
     profiles = [*series(random, "a", months=2, shift=90, start=1)]
-    from dataclasses import replace
-
     other = [replace(profile, period=name) for profile, name in zip(profiles, ("opinion", ""), strict=True)]
     assert flags(other) == []
+
+
+def test_rare_large_counts_do_not_seem_to_change():
+    """Articles of loaded wording, most without any and a few with many: a month without one is no change."""
+    random = np.random.default_rng(5)
+    shares = np.linspace(0, 1, 101)
+    skewed = tuple(float(n) for n in np.where(shares < 0.6, 0, 100 * (shares - 0.6) ** 2 / 0.16))
+    reference = {"style": Reference("style", skewed, skewed)}
+
+    def source():
+        for number in range(12):
+            sums = Sums()
+            for place in random.uniform(0, 100, ARTICLES):
+                sums.add(float(np.interp(place, np.arange(101), skewed)))
+            profile = month("a", number + 1, np.zeros((len(REFERENCE), ARTICLES)))
+            yield replace(profile, estimates={"style": estimate(sums, reference["style"])})
+
+    flagged = [
+        any(change.flagged for one in changed(list(source()), reference) for change in one.changes.values())
+        for _ in range(400)
+    ]
+    assert sum(flagged) <= 12  # one number of five has a fifth of 5 %; of 400, 4 and two standard errors

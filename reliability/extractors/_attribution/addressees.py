@@ -35,7 +35,7 @@ def whom_to(clause: Clause) -> bool:
 
 
 def whom_clause(clause: Clause) -> bool:
-    """Whether somebody is addressed and the content follows, or stands before."""
+    """Whether somebody is addressed and the content follows, or precedes."""
     if not is_addressed(clause):
         return False
     verb, match = clause.verb, _whom_then(clause)
@@ -50,7 +50,7 @@ def whom_clause(clause: Clause) -> bool:
 
 
 def _whom_then(clause: Clause) -> re.Match[str] | None:
-    """Whoever is addressed, with what follows; a preposition opens the content only in "told them of"."""
+    """The addressee, with what follows; a preposition opens the content only in "told them of"."""
     match = clause.matches(_WHOM_THEN)
     if match and match.lastgroup == "of" and clause.verb.words[match.start("of") // 2] not in _TOPICS:
         return clause.matches(_WHOM_WHERE) or match
@@ -64,7 +64,7 @@ def whom_question(clause: Clause) -> bool:
 
 
 def content_begin(clause: Clause, letters: str) -> int:
-    """Where the content begins behind whoever is addressed: "told the board that"; or 0."""
+    """Where the content begins after the addressee: "told the board that"; or 0."""
     if clause.after in ("later that", "later quote", "later colon"):
         return clause.place
     match = _whom_then(clause) if "r" in letters and is_addressed(clause) else None
@@ -76,7 +76,7 @@ _LEADS_IN = frozenset(("quote", "that", "wh", "pronoun"))
 
 
 def only_addresses(clause: Clause, quoted: bool) -> bool:
-    """Whether nothing but who is addressed stands behind the verb: "…," she told Radio Velm's "Today"."""
+    """Whether only the addressee follows the verb: "…," she told Radio Velm's "Today"."""
     match = _whom_then(clause)
     if match and match.lastgroup == "quote" and quoted:
         return not is_resumed(clause.shape, 0, match.start("quote") // 2)

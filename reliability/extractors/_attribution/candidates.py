@@ -16,7 +16,7 @@ _PARTICIPLES = frozenset(
     ("written", "shown", "given", "seen", "known", "sworn", "begun", "withdrawn", "foreseen", "forgotten")
 )
 _FLOATING = frozenset(("all", "both", "each"))
-"""Quantifiers that may stand between a subject and its verb: "the polls all show"."""
+"""Quantifiers that may be between a subject and its verb: "the polls all show"."""
 _DENIALS = frozenset(("deny", "rule out", "dispute"))
 _WITHHELD = frozenset(("say", "comment", "confirm", "disclose", "elaborate", "reveal", "discuss"))
 PREPOSITIONS = {"according": ("according", "to"), "per": ("per",)}

@@ -39,7 +39,7 @@ class Clause(NamedTuple):
         return self.verb.shape
 
     def matches(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """`pattern` behind the verb, within the sentence."""
+        """`pattern` after the verb, within the sentence."""
         return pattern.match(self.shape.line, 2 * self.verb.last, 2 * self.verb.end)
 
 

@@ -89,7 +89,7 @@ def _tail(clause: Clause, letters: str) -> bool:
 
 
 def _is_relative(clause: Clause) -> bool:
-    """Whether the verb stands in a relative clause: "Ana Brandt, who writes on boats,"."""
+    """Whether the verb is in a relative clause: "Ana Brandt, who writes on boats,"."""
     shape, at, verb = clause.shape, clause.source[1], clause.verb
     inside = at < verb.at and shape.kind(at) == "r"
     return inside and "," not in shape.line[2 * at + 2 : 2 * verb.at + 1 : 2]

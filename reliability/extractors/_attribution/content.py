@@ -14,7 +14,7 @@ from reliability.records import Sentence
 __all__ = ["content", "quoted_words"]
 
 _LONGEST_BLOCK = 200
-"""Words of the paragraph behind "The ministry stated:" that are taken for its words."""
+"""Words of the paragraph after "The ministry stated:" that are taken as its words."""
 _LONGEST_APPOSITION = 12
 _AUXILIARY = frozenset("bhmv")
 _FINITE = frozenset("bhmvEC")
@@ -58,12 +58,12 @@ def _before(shape: Shape, head: int, first: int) -> list[Stretch]:
 
 
 def _has_before(shape: Shape, head: int, first: int) -> bool:
-    """Whether words of the sentence, or a quotation, stand before word `head`."""
+    """Whether words of the sentence, or a quotation, precede word `head`."""
     return head > 0 and (head > first or bool(shape.passage.quoted[head - 1]))
 
 
 def _behind(shape: Shape, cue: Cue, before: list[Stretch], tail: int, limit: int) -> list[Stretch]:
-    """The content behind the cue's clause."""
+    """The content after the cue's clause."""
     if tail >= limit:
         return []
     if cue.place == "after" or (cue.place == "both" and not _ends_passive(shape, cue, tail)):
@@ -84,7 +84,7 @@ def _ends_passive(shape: Shape, cue: Cue, tail: int) -> bool:
 
 
 def _resumed(shape: Shape, cue: Cue, before: Stretch, tail: int, limit: int) -> int:
-    """Where content goes on behind a clause put into it: "The result, analysts said, is delay"; or 0."""
+    """Where content continues after an inserted clause: "The result, analysts said, is delay"; or 0."""
     kinds = shape.line[2 * before[0] + 1 : 2 * before[1] : 2]
     if cue.place != "before" or shape.gap(tail) != "," or shape.passage.quoted[before[0]]:
         return 0
@@ -142,7 +142,7 @@ def _taken_over(shape: Shape, tail: int, cue: Cue, following: Cue, end: int) -> 
 
 
 def _is_joined(shape: Shape, start: int) -> bool:
-    """Whether a comma or conjunction joins the cue at `start` to what stands before."""
+    """Whether a comma or conjunction joins the cue at `start` to what precedes it."""
     return shape.gap(start) != " " or shape.kind(start - 1) in "&Bps2"
 
 
@@ -167,7 +167,7 @@ def _is_aside(shape: Shape, cue: Cue) -> bool:
 
 
 def _is_fronted(shape: Shape, first: int, cue: Cue) -> bool:
-    """Whether the cue stands in a clause that opens the sentence: "When she said so, he left"."""
+    """Whether the cue is in a clause that opens the sentence: "When she said so, he left"."""
     gaps = shape.line[2 * first + 2 : 2 * cue.source[0] + 1 : 2]
     opening = first + (shape.kind(first) == "y")  # "even though"
     after = opening == cue.source[0] - 1 and shape.passage.words[opening] in _AS_CONJUNCTIONS
@@ -175,7 +175,7 @@ def _is_fronted(shape: Shape, first: int, cue: Cue) -> bool:
 
 
 def _main_clause(shape: Shape, tail: int, end: int) -> int:
-    """Where the main clause begins behind a comma; `end` if it does not."""
+    """Where the main clause begins after a comma; `end` if it does not."""
     flags = shape.passage.quoted
     places = (match.start() // 2 for match in _NEW_CLAUSE.finditer(shape.line, 2 * tail + 2, 2 * end))
     return next((at for at in places if not flags[at] and (flags[at - 1] or shape.gap(at) == ",")), end)

@@ -42,7 +42,7 @@ _SAYING_WITHIN = 10
 class Cue(NamedTuple):
     """A cue at the words `start:last`; `first` is the verb itself.
 
-    `place` says where the content is: `after`, `before` or `both`; `begin` where it begins behind whoever is
+    `place` says where the content is: `after`, `before` or `both`; `begin` where it begins after who is
     addressed, 0 where nobody is.
     """
 
@@ -123,7 +123,7 @@ def _inverted(verb: Candidate, verbs: Group) -> Cue | None:
 
 
 def _has_subject(verb: Candidate, source: Stretch) -> bool:
-    """Whether a verb behind a comma has its subject before it; not in "…, noted Ana Brandt, the mayor"."""
+    """Whether a verb after a comma has its subject before it; not in "…, noted Ana Brandt, the mayor"."""
     shape = verb.shape
     if not noun_phrase.subject(shape, verb.at, verb.first):
         return False

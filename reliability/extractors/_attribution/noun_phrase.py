@@ -126,7 +126,7 @@ _JOINING = frozenset({"after", "before", "since", "until", "till", "than", "incl
 
 
 def _behind_conjunction(shape: Shape, start: int, end: int) -> int:
-    """Where the phrase begins behind the last "after" or "including", which may open a clause."""
+    """Where the phrase begins after the last "after" or "including", which may open a clause."""
     words = shape.passage.words
     return next((at + 1 for at in range(end - 2, start - 1, -1) if words[at] in _JOINING), start)
 
@@ -135,7 +135,7 @@ _NINE_IN_TEN = re.compile("[q#]p[q#]")
 
 
 def _phrase_length(kinds: str) -> int:
-    """Without a place or time behind the noun: "officials in the capital" is "officials"."""
+    """Return the phrase without a place or time after the noun: "officials in the capital" is "officials"."""
     for place in range(3 if _NINE_IN_TEN.match(kinds) else 1, len(kinds)):
         if kinds[place] == "p":
             return place

@@ -53,7 +53,7 @@ def _joins(verb: Candidate, start: int) -> bool:
 
 
 def _of_noun(verb: Candidate, start: int, following: str) -> Stretch | None:
-    """The noun before, where it says something itself; whoever issues it, where somebody does."""
+    """The noun before if it says something itself, or who issues it."""
     shape = verb.shape
     source = noun_phrase.subject(shape, start, verb.first)
     if not source:

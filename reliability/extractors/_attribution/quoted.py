@@ -1,4 +1,4 @@
-"""Quotations of a passage as words: where one begins, whether it goes on, and what a colon leads in."""
+"""Quotations of a passage as words: where one begins, whether it continues, and what a colon introduces."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ def begin(shape: Shape, head: int) -> int:
 
 def _ends_and_begins(shape: Shape, word: int) -> bool:
     """Whether one quotation ends and another begins before the word."""
+    if shape.gap(word) not in '"|':
+        return False
     gap = _gap(shape, word)
     return gap.count('"') + gap.count("''") > 1
 
@@ -28,12 +30,12 @@ def _gap(shape: Shape, word: int) -> str:
 
 
 def is_resumed(shape: Shape, tail: int, word: int) -> bool:
-    """Whether the quotation at `word` goes on with what stands before the clause that ends at `tail`."""
+    """Whether the quotation at `word` continues what precedes the clause that ends at `tail`."""
     return word == tail or not {",", ":", ";", "-", "—", "–"}.isdisjoint(_gap(shape, word))
 
 
 def continued(shape: Shape, found: list[Stretch], limit: int, end: int) -> tuple[Stretch, ...]:
-    """`found` with the quotation that goes on in the next sentences without a cue of its own."""
+    """`found` with the quotation that continues in the next sentences without a cue of its own."""
     flags = shape.passage.quoted
     direct = any(flags.find(1, *stretch) >= 0 for stretch in found)
     if not direct or limit < end or end >= len(flags) or not flags[end]:
@@ -81,7 +83,7 @@ def is_led_in(shape: Shape, end: int) -> bool:
 
 
 def block(shape: Shape, at: int, longest: int) -> int:
-    """Where the paragraph or quotation at word `at` ends, at most `longest` words behind."""
+    """Where the paragraph or quotation at word `at` ends, at most `longest` words later."""
     flags, most = shape.passage.quoted, min(at + longest, len(shape.passage.words))
     if flags[at]:
         stop = flags.find(0, at, most)

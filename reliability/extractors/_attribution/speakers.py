@@ -24,7 +24,7 @@ class Speaker(NamedTuple):
 
 
 class Voices:
-    """The speakers of one passage, asked for in the order of its text."""
+    """The speakers of one passage, in the order of its text."""
 
     def __init__(self, shape: Shape) -> None:
         self._shape = shape
@@ -184,7 +184,7 @@ def _full_names(shape: Shape) -> Mapping[str, str]:
 
 
 def _roles(shape: Shape) -> Mapping[str, set[str]]:
-    """Role → the keys of persons who are given it as a title or right behind their name."""
+    """Role → the keys of persons who are given it as a title or right after their name."""
     roles: dict[str, set[str]] = {}
     for role, key in _role_pairs(shape):
         roles.setdefault(role, set()).add(key)

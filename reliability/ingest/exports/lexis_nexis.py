@@ -40,15 +40,16 @@ _TRAILER = frozenset({
 _SURE_TRAILER = frozenset({
     "LOAD-DATE", "LANGUAGE", "GRAPHIC", "PUBLICATION-TYPE", "CORRECTION-DATE", "JOURNAL-CODE",
     "DOCUMENT-TYPE", "ISSN", "UPDATE-DATE", "TAAL", "SPRACHE", "LANGUE", "LAADDATUM", "LAAD-DATUM",
-    "LOAD-DATUM", "GRAFIEK", "GRAFIK", "GRAPHIQUE", "PUBLICATIE-TYPE", "PUBLICATIETYPE", "PUBLIKATIONSTYP", "DATE-CHARGEMENT",
-    "UPDATE-DATUM", "ZEITUNGSCODE", "DOKUMENTTYP", "JOURNALCODE", "LADEDATUM", "UPDATEDATUM",
+    "LOAD-DATUM", "GRAFIEK", "GRAFIK", "GRAPHIQUE", "PUBLICATIE-TYPE", "PUBLICATIETYPE",
+    "PUBLIKATIONSTYP", "DATE-CHARGEMENT", "UPDATE-DATUM", "ZEITUNGSCODE", "DOKUMENTTYP", "JOURNALCODE",
+    "LADEDATUM", "UPDATEDATUM",
 })  # fmt: skip
 """Labels that no paragraph of an article begins with; the others end the text only before another label."""
 _PICTURES = frozenset({
     "PHOTO", "PHOTOS", "PICTURE", "CHART", "MAP", "TABLE", "DRAWING", "DIAGRAM", "ILLUSTRATION", "IMAGE",
     "CAPTION", "CATEGORY", "NAME", "UPDATE", "ACC-NO", "CREDIT", "FOTO", "BILD", "CARTE",
 })  # fmt: skip
-"""Labels that belong to the trailer where they stand right before it."""
+"""Labels that belong to the trailer where they are right before it."""
 _HEADER = _HEADLINE | _BYLINE | _SECTION | _LENGTH | _OTHERS
 _LABEL = re.compile(r"[ \xa0]*([A-ZÀ-Þ][A-ZÀ-Þ-]{2,19})[ \xa0]*:[ \xa0]*(.*)", re.DOTALL)
 _COPYRIGHT = re.compile(
@@ -154,7 +155,7 @@ def _fields(runs: Sequence[list[str]], *, labelled: bool) -> tuple[dict[str, str
             fields.setdefault(label, joined([_value(run[0]), *run[1:]]))
         elif inside or not labelled:
             body += [*run, ""]
-        elif fields:  # a field that goes on after a blank line
+        elif fields:  # a field that continues after a blank line
             last = next(reversed(fields))
             fields[last] = joined([fields[last], *run])
     return fields, body

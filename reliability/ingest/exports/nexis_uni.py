@@ -39,7 +39,7 @@ _TRAILER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOP = 60
-"""Lines of a cover and an article, with blank ones, among which its title stands."""
+"""Lines of a cover and an article, with blank ones, that include its title."""
 _COPYRIGHT = re.compile(r"\s*(?:copyright\b|©|\(c\) )", re.IGNORECASE)
 _RIGHTS = re.compile(r".{0,40}\b(?:all rights reserved|rights? of reproduction|alle rechte)\b", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:page|seite|pagina|página) \d+ (?:of|von|van|sur|de|di) \d+\s*", re.IGNORECASE)

@@ -57,6 +57,8 @@ _IN_TEXT = frozenset({
     "publisher", "copyright", "titre", "sujet", "lieu", "autor", "auteur",
 })  # fmt: skip
 """Labels that a paragraph of an article may begin with: they end the text only where others follow."""
+_REACH = 40
+"""Lines after a label that are looked at."""
 _FIELDS_AHEAD = 3
 """Lines that look like fields and follow an unknown label, so that it is one too."""
 _LABEL = re.compile(r"\s*([A-ZÉ][A-Za-zÀ-ÿ/ -]{2,40}?)[ \xa0]?:(?:[ \xa0]+(.*)|\s*)", re.DOTALL)
@@ -118,8 +120,12 @@ def _entry(lines: Sequence[str]) -> Entry:
     head: list[str] = []
     label = ""
     for index, line in enumerate(lines):
-        found = _label(line) or (_unknown_label(line, lines[index + 1 :]) if label in _FULL_TEXT else "")
-        if found and not (label in _FULL_TEXT and found in _IN_TEXT and not _ends_text(lines[index + 1 :])):
+        found = _label(line) or (
+            _unknown_label(line, lines[index + 1 : index + _REACH]) if label in _FULL_TEXT else ""
+        )
+        if found and not (
+            label in _FULL_TEXT and found in _IN_TEXT and not _ends_text(lines[index + 1 : index + _REACH])
+        ):
             label, match = found, _LABEL.match(line)
             fields.setdefault(label, []).append((match[2] or "") if match else "")
         elif _FOOTER.fullmatch(line):

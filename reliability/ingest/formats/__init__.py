@@ -32,7 +32,7 @@ class Format(NamedTuple):
 
 
 def formats() -> Mapping[str, Format]:
-    """Every format by ending, with `.gz` and `.zst` behind the text-like ones.
+    """Every format by ending, with `.gz` and `.zst` after the text-like ones.
 
     Ours, those of other installed packages, and in the place of either what the user named.
     """

@@ -90,7 +90,7 @@ def _are_endings(given: object) -> bool:
 
 
 def _held(read: Reader, who: str) -> Reader:
-    """`read`; where it fails, what came before stays and the rest of the inputs goes on."""
+    """`read`; where it fails, what came before is kept, and the other inputs are read."""
 
     def held(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
         try:

@@ -20,6 +20,8 @@ ENDINGS = (".json",)
 TEXT_LIKE = True
 _SHORT = 200
 """Characters of a description: a field next to lists of records is an article only if it is longer."""
+_MOST_VALUES = 1_000_000
+"""Values of a file that holds several over more than one line each; each takes memory."""
 _GAP = 100
 """Characters between two values of a file, at most."""
 MOST_BYTES = 256 * 2**20  # it is read at once, some 3 to 8 bytes of memory a byte
@@ -58,11 +60,14 @@ def _rows(held: dict[str, object] | list[object], notes: tuple[str, ...]) -> Ite
 
 def _one_after_another(text: str) -> list[object]:
     """The values of a file that holds several over more than one line each; empty if they are lines."""
-    decoder, values, at = json.JSONDecoder(), [], 0
+    decoder, at = json.JSONDecoder(), 0
+    values: list[object] = []
     while at < len(text):
         try:
             value, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):
+            return []
+        if not isinstance(value, dict | list) or len(values) == _MOST_VALUES:
             return []
         values.append(value)
         at += len(text[at : at + _GAP]) - len(text[at : at + _GAP].lstrip(" \t\r\n,"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from reliability.records import Sentence, Span
 from reliability.text.boilerplate.front_matter import front_matter
+from reliability.text.boilerplate.run_together import button_rows, caption
 from reliability.text.segmentation.layout import Layout, places
 from reliability.text.word_lists import words as listed
 
@@ -66,6 +67,7 @@ def by_form(page: Layout, present: frozenset[str]) -> Iterator[Span]:
         yield from _credits(page, credited)
     if "(@" in page.base:
         yield from (Span(*match.span()) for match in _TWEET.finditer(page.base))
+    yield from button_rows(page, present, SHORT)
     yield from _beginning(page)
     if not present.isdisjoint(_ASKED):
         yield from _questions(page)
@@ -156,4 +158,4 @@ def _credits(page: Layout, present: frozenset[str]) -> Iterator[Span]:
                 whole = unit.last - unit.first <= LONGEST_CAPTION
                 yield Span(unit.start, unit.end) if whole else Span(*credit.span())
     for match in _IN_BRACKETS.finditer(page.base):
-        yield Span(*match.span())
+        yield caption(page, Span(*match.span()), LONGEST_CAPTION)

@@ -106,10 +106,13 @@ def _stretch(page: Layout, hit: PhraseMatch, paragraph: Sentence, free: int) -> 
         return _label(page, hit, paragraph, free)
     if scope == "break" and length > _SHORT[scope]:
         return Span(page.found.starts[hit.first], page.found.ends[hit.last - 1])
+    # Where line breaks are lost, a short sentence is what was a short paragraph.
     if scope in ("page", "break", "short"):
         if length <= _SHORT[scope]:
             return Span(paragraph.start, paragraph.end)
-        return Span(*page.sentence(hit.first, paragraph)[:2]) if scope == "page" else None
+        sentence = page.sentence(hit.first, paragraph)
+        alone = len(page.paragraphs) == 1 and sentence.last - sentence.first <= _SHORT_SENTENCE
+        return Span(*sentence[:2]) if scope == "page" or alone else None
     if scope == "colon" and not page.base.startswith((":", " :"), page.found.ends[hit.last - 1]):
         return None
     if hit.first == paragraph.first and length <= _SHORT[scope]:

@@ -15,7 +15,7 @@ from reliability.text.segmentation.line_breaks import rejoined
 from reliability.text.segmentation.paragraphs import paragraphs
 from reliability.text.segmentation.quotations import joined, quotations, quoted_lines
 from reliability.text.segmentation.sentences import cuts
-from reliability.text.segmentation.transcripts import with_turns
+from reliability.text.segmentation.transcripts import at_labels, with_turns
 from reliability.text.segmentation.words import Words, tokenise
 
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
@@ -78,7 +78,7 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
     """`text` cut up; `quoted` are spans that its markup shows as quotations."""
     printed, notes = repaired(text)
     base = without_targets(straight(printed))
-    spans = paragraphs(base)
+    spans = at_labels(base, paragraphs(base))
     base = rejoined(base, spans)
     flat = base.lower()
     found = tokenise(flat)

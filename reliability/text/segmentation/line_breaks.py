@@ -11,6 +11,7 @@ from reliability.text.repair import FILL
 from reliability.text.word_lists import words as listed
 
 _BREAK: Final = re.compile(r"(?<=[^\W_])[-¬\u00ad]\s*\n\s*(?=[^\W_])")
+_WORDS: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LEFT: Final = re.compile(r"[^\W_]{1,40}+\Z")
 _RIGHT: Final = re.compile(r"[^\W_]+")
 _SURE: Final = "¬\u00ad"
@@ -42,12 +43,13 @@ def _kept(breaks: Sequence[re.Match[str]], flat: str) -> list[bool]:
 
     A prefix that many words begin with (`re-`, `pro-`) makes one in a text that breaks no other words.
     """
-    kinds = [_kind(match, flat) for match in breaks]
+    written = frozenset(_WORDS.findall(flat))
+    kinds = [_kind(match, written) for match in breaks]
     breaks_words = "word" in kinds
     return [kind == "compound" or (kind == "prefix" and not breaks_words) for kind in kinds]
 
 
-def _kind(match: re.Match[str], flat: str) -> str:
+def _kind(match: re.Match[str], written: frozenset[str]) -> str:
     """Whether the halves are a word, a compound, or one with a prefix that also begins words."""
     text = match.string
     if match.group()[0] in _SURE:
@@ -57,9 +59,9 @@ def _kind(match: re.Match[str], flat: str) -> str:
     if not before or not after or not text[match.end()].islower() or not before[0].isalpha():
         return "compound"
     left, right = before[0].lower(), after[0]
-    if re.search(rf"\b{left}{right}\b", flat):
+    if left + right in written:
         return "word"
     listed_parts = left in listed("compounds", "first") or right in listed("compounds", "last")
-    if listed_parts or re.search(rf"\b{left}-{right}\b", flat):
+    if listed_parts or f"{left}-{right}" in written:
         return "compound"
     return "prefix" if left in listed("compounds", "prefix") else "word"

@@ -90,7 +90,7 @@ def _spacing(base: str, lines: Sequence[Span]) -> int:
 
 
 def _breaks_off(base: str, line: Span, following: Span) -> bool:
-    """Whether `line` ends in mid-sentence and the next goes on with a small letter."""
+    """Whether `line` ends in mid-sentence and the next continues with a small letter."""
     return base[following.start].islower() and not base.endswith(_LAST_OF_SENTENCE, line.start, line.end)
 
 

@@ -123,7 +123,7 @@ def _fitting(mark: _Mark, following: _Mark | None, is_open: bool) -> tuple[int, 
 def _until(base: str, begun: int, inside: int, opening: int) -> Span:
     """The quotation `begun`, its mark ending at `inside`, when another opens at `opening`.
 
-    It goes on there, or it was never closed.
+    It continues there, or it was never closed.
     """
     before = base[max(inside, opening - 12) : opening].rstrip()
     if before[-1:] in ".!?…\"'":  # re-opened, as each new paragraph of a long quotation is

@@ -18,12 +18,34 @@ _LABEL: Final = re.compile(
     r"|[A-Z][\w.'’-]{0,30}(?:[ ]{1,2}(?:[A-Z][\w.'’-]{0,30}|[a-z]{2,3})){0,4})"
     r"(?:[ ]{1,2}\([^()\n]{1,40}\))?[ \t]?:(?=\s|\Z)"
 )
-_COLON: Final = re.compile(r"^[ \t]*[A-Z][^\n:]{0,120}:", re.MULTILINE)
+_INLINE: Final = re.compile(
+    r"(?<=[.!?…\"'”’)\]—–-])([ \t]{1,3})[A-Z][A-Z.'’-]{1,30}(?:[ ]{1,2}[A-Z\d][A-Z.'’\d-]{0,30}){0,5}"
+    r"(?:,[ ]{1,2}[A-Z][A-Z .'’-]{1,60})?:[ \t]"
+)
+"""Where a label in capitals stands inside a paragraph, as where line breaks are lost."""
+_SPARSE: Final = 1200
+"""Code points on one label from which most paragraphs had none: those of transcripts have about 600."""
 _ASIDE: Final = re.compile(r"[(\[][^()\[\]\n]{1,120}[)\]]\Z")
 _END: Final = re.compile(r"copyright\b|©|all rights reserved|transcript provided by", re.IGNORECASE)
 _LEAST_TURNS: Final = 4
 _LEAST_SHARE: Final = 0.5
 """Of the paragraphs that are not asides: labels begin nearly all of a transcript's, few of an article's."""
+
+
+def at_labels(text: str, paragraphs: Sequence[Span]) -> Sequence[Span]:
+    """Return `paragraphs`, those that hold several labels in capitals parted before each of them."""
+    if text.count(":") < _LEAST_TURNS:
+        return paragraphs
+    return [part for span in paragraphs for part in _parts(text, span)]
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    labels = list(_INLINE.finditer(text, span.start, span.end))
+    if len(labels) < _LEAST_TURNS - 1 or _SPARSE * len(labels) < span.end - span.start:
+        return [span]
+    starts = [span.start, *(label.end(1) for label in labels)]
+    ends = [*(label.start(1) for label in labels), span.end]
+    return list(map(Span, starts, ends))
 
 
 class Turn(NamedTuple):
@@ -54,11 +76,11 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
 
 
 def turns_of(text: str) -> tuple[Turn, ...]:
-    """Return the turns of `text`; empty if it is no transcript."""
-    if len(text) > LONGEST or len(_COLON.findall(text)) < _LEAST_TURNS:
+    """Return the turns of `text`; empty if it is not a transcript."""
+    if len(text) > LONGEST or text.count(":") < _LEAST_TURNS:
         return ()
     plain = straight(text)
-    return turns(plain, paragraphs_of.paragraphs(plain))
+    return turns(plain, at_labels(plain, paragraphs_of.paragraphs(plain)))
 
 
 def is_transcript(text: str) -> bool:
