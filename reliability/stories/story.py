@@ -73,9 +73,9 @@ def stories(scores: Iterable[ArticleScore], *, days: int | None = 3, min_sources
     scores : iterable of ArticleScore
         Articles in any order; the groups do not depend on it.
     days : int or None
-            Articles farther apart must be more similar, up to twice beyond this window; None if days do not
-        matter.
-        min_sources : int
+        The farther apart their days, the more similar two articles must be, up to twice beyond this window.
+        None if days do not matter.
+    min_sources : int
         Sources that a story needs; articles of smaller groups are returned as `alone`.
 
     Returns
