@@ -23,7 +23,7 @@ _WIDEST: Final = 40
 _NUMBER: Final = 5.5
 """Characters of a number with one decimal, and of a name, where all columns are to fit on a page."""
 _TEXT: Final = 20
-_HEADER_POINTS: Final = 120
+_HEADER_POINTS: Final = 150
 """Height of a header of upright names, of 22 characters at most."""
 _PLAIN: Final = {
     "strings_to_formulas": False,
@@ -69,11 +69,14 @@ class _Sheet:
         self._rows = 0
         bold = book.add_format({"bold": True, "valign": "bottom"})
         upright = book.add_format({"bold": True, "rotation": 90, "valign": "bottom"})
+        apart = book.add_format({"indent": 1}) if compact else None  # from the number on its left
         if compact:
             self._sheet.set_row(0, _HEADER_POINTS)
         for place, column in enumerate(columns):
             is_number = column.kind != "text"
-            self._sheet.set_column(place, place, _width(column, compact=compact))
+            self._sheet.set_column(
+                place, place, _width(column, compact=compact), None if is_number else apart
+            )
             self._sheet.write_string(0, place, column.name, upright if compact and is_number else bold)
         self._sheet.freeze_panes(1, 1)
 

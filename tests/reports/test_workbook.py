@@ -42,8 +42,8 @@ def test_three_sheets_the_first_one_page_wide(book):
     first, second = (found[f"xl/worksheets/sheet{n}.xml"] for n in (1, 2))
     assert 'fitToHeight="0"' in first
     assert 'orientation="landscape"' in first
-    assert "style" not in first
-    assert "style" in second
+    assert "<t>style</t>" not in first
+    assert "<t>style</t>" in second
     assert "<v>1.5</v>" in second
 
 
@@ -100,3 +100,4 @@ def test_columns_of_the_first_sheet_are_no_wider_than_their_numbers(tmp_path):
     ]
     assert max(widths[0][1:]) < 7 < min(widths[1][1:])
     assert 'textRotation="90"' in found["xl/styles.xml"]
+    assert 'indent="1"' in found["xl/styles.xml"]  # text keeps apart from the number on its left
