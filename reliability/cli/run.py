@@ -199,9 +199,10 @@ class Run:
         )
 
     def _how_to_drop(self) -> str:
+        have = "article has" if self._near == 1 else "articles have"
         return (
-            f"{_articles(self._near)} with nearly the text of an earlier one of the same source "
-            "(note near_duplicate). --drop-duplicates leaves out both these and exact duplicates."
+            f"{self._near:,} {have} nearly the same text as an earlier one (note near_duplicate). "
+            "--drop-duplicates leaves out both these and exact duplicates."
         )
 
     def _summary(self) -> str:

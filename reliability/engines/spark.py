@@ -56,10 +56,9 @@ def compare(scores: Any, *, model: str = "default", like_with_like: bool = False
 def stories(df: Any, *, days: int | None = 3, min_sources: int = 2) -> Any:
     """Return which articles of the data frame `df` report the same event, as `reliability.stories` does.
 
-    The workers reduce every article to its terms and a fingerprint, some 3 kB; the driver groups these, with
-    up to 6 kB of memory per article at its peak. The answer has one row per article, with the columns of
-    `reliability.engines.story_batches.STORY_COLUMNS`; join it to scores by `article`. Needs an id for every
-    record.
+    The workers reduce every article to its terms and a fingerprint (about 3 kB), and the driver groups these:
+    give it 4 GB for 100,000 articles. The answer has one row per article, with the columns of
+    `reliability.engines.story_batches.STORY_COLUMNS`; join it to scores by `article`. Records need ids.
     """
 
     def briefs(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:

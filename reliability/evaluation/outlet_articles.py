@@ -57,7 +57,7 @@ def collections(data: Path) -> Mapping[str, Collection]:
 
 
 def rows(data: Path, chosen: Chosen = everything) -> Iterator[dict[str, Any]]:
-    """Return the articles of the collections `chosen` as records."""
+    """Return the articles of the collections `chosen` as records, without those of unknown collections."""
     try:
         from pyarrow import parquet
     except ImportError:
@@ -67,7 +67,8 @@ def rows(data: Path, chosen: Chosen = everything) -> Iterator[dict[str, Any]]:
     known = collections(data)
     with parquet.ParquetFile(require(data, "outlets", "articles.parquet")) as file:
         for batch in file.iter_batches(batch_size=256):
-            yield from (row for row in batch.to_pylist() if chosen(known[row["collection"]]))
+            of_known = (row for row in batch.to_pylist() if row["collection"] in known)
+            yield from (row for row in of_known if chosen(known[row["collection"]]))
 
 
 def article(row: dict[str, Any]) -> Article:

@@ -13,19 +13,15 @@ from reliability.reports.dots import LABELS
 from reliability.reports.groups import letters
 
 _FACTS = {
-    "sourcing": (
-        "cites more named speakers than",
-        "sourcing_named_speakers_per_1000_words",
+    "sourcing_checkable_statements_per_1000_words": (
+        "makes more statements that can be checked with a named person or a document than",
         "per 1,000 words",
     ),
-    "hedging": ("hedges more than", "hedging_hedges_per_1000_words", "hedges per 1,000 words"),
-    "sentiment": ("has a more positive tone than", "sentiment_mean", "on a scale from −1 to 1"),
-    "loaded_wording": (
-        "uses more loaded words than",
-        "loaded_wording_loaded_words_per_1000_words",
-        "per 1,000 words",
-    ),
+    "hedging_hedges_per_1000_words": ("hedges more than", "hedges per 1,000 words"),
+    "sentiment_mean": ("has a more positive tone than", "on a scale from −1 to 1"),
+    "loaded_wording_loaded_words_per_1000_words": ("uses more loaded words than", "per 1,000 words"),
 }
+"""What a higher value of a dimension's main measure means, which is what the probability is about."""
 
 
 class Pair(Protocol):
@@ -133,10 +129,9 @@ def _others(pair: Pair, profiles: Mapping[str, SourceProfile]) -> str:
         return ""
     above = len(known) - profiles[pair.first].ranks[pair.measure].high
     below = profiles[pair.second].ranks[pair.measure].low - 1
-    return (
-        f" Of the {len(known) - 1:,} other sources, {pair.first} is clearly above {above:,}, "
-        f"{pair.second} clearly below {below:,}."
-    )
+    counted = ((pair.first, "above", above), (pair.second, "below", below))
+    clauses = [f"{name} is clearly {where} {count:,}" for name, where, count in counted if count > 1]
+    return f" Of the {len(known) - 1:,} other sources, {' and '.join(clauses)}." if clauses else ""
 
 
 def _sentence(pair: Pair, first: SourceProfile, second: SourceProfile) -> str:
@@ -146,12 +141,12 @@ def _sentence(pair: Pair, first: SourceProfile, second: SourceProfile) -> str:
             f"{pair.first} is closer to the writing of highly rated outlets than {pair.second}: "
             f"style {first.style:.0f} against {second.style:.0f} of 100, {chance}."
         )
-    says, measure, unit = _FACTS[pair.measure]
-    one, other = (profile.values.get(measure, nan) for profile in (first, second))
-    if isnan(one) or isnan(other) or one <= other:  # the main measure may be another, and say otherwise
-        main = next(found for found in measures() if found.family == pair.measure)
-        says, unit = f"has more {LABELS[pair.measure]} than", f"({_plain(main.what)})"
-        one, other = (profile.values.get(main.name, nan) for profile in (first, second))
+    main = next(found for found in measures() if found.family == pair.measure)
+    generic = f"has more {LABELS[pair.measure]} than", f"({_plain(main.what)})"
+    says, unit = _FACTS.get(main.name, generic)
+    one, other = (profile.values.get(main.name, nan) for profile in (first, second))
+    if isnan(one) or isnan(other):
+        return f"{pair.first} {says} {pair.second}, {chance}."
     return f"{pair.first} {says} {pair.second}: {_number(one)} against {_number(other)} {unit}, {chance}."
 
 
@@ -164,4 +159,5 @@ def _probability(chance: float) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.{1 if abs(value) >= 1 else 2}f}".replace("-", "−")
+    digits = 1 if abs(value) >= 1 else 2
+    return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")

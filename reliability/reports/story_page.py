@@ -100,7 +100,7 @@ _ABOUT = {"version": f"news-reliability {__version__}"}
 
 
 def story_page(story: Story, index: str = f"../{INDEX}") -> str:
-    """Return the page of one story; `index` is the address of the page that lists all of them."""
+    """Return the page of one story; `index` is the address of the page that lists all of them, if any."""
     heard = voices(story)
     return page.render(
         "story.html",

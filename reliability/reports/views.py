@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import isnan, nan
 from typing import NamedTuple
 
+from reliability import text
 from reliability.extractors import family_of, what_of
 from reliability.records import Article, ArticleScore, Interval, Measure, Speaker
 from reliability.reports import marks
@@ -59,6 +60,16 @@ def label(measure: str) -> str:
     return f"{what.replace('_', ' ').replace('1000', '1,000')} ({family.replace('_', ' ')})"
 
 
+def heading(article: Article) -> str:
+    """Return the article's title, else the headline at the top of its text, else its id."""
+    if article.title:
+        return article.title
+    found = text.read(article).title
+    if found.part == "text" and found.words:
+        return article.text[found.starts[0] :].partition("\n")[0].strip()
+    return title(article)
+
+
 def title(article: Article) -> str:
     """Return the article's title, else its id."""
     return article.title or article.id or "article"
@@ -70,7 +81,7 @@ def article_view(score: ArticleScore, why: str = "", most: int = MOST_CHARACTERS
     explained = (moved(score, "reliability"), moved(score, "bias"))
     return ArticleView(
         score=score,
-        title=title(score.profile.article),
+        title=heading(score.profile.article),
         why=why,
         marked=marked_text(score, most),
         dots=dots(score),

@@ -20,6 +20,11 @@ MOST_CHARACTERS: Final = 32_767
 MOST_ROWS: Final = 1_048_576
 _WIDEST: Final = 40
 """Characters of a column's width; a longer title is cut by its neighbour, on screen and on paper."""
+_NUMBER: Final = 5.5
+"""Characters of a number with one decimal, and of a name, where all columns are to fit on a page."""
+_TEXT: Final = 20
+_HEADER_POINTS: Final = 120
+"""Height of a header of upright names, of 22 characters at most."""
 _PLAIN: Final = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -37,7 +42,7 @@ def writer(target: Path | IO[bytes], columns: Sequence[Column], main: Sequence[C
     where = str(target) if is_file else target
     book = _library().Workbook(where, {**_PLAIN, "constant_memory": is_file, "in_memory": not is_file})
     try:
-        sheets = [_Sheet(book, "main", main), _Sheet(book, "all", columns)]
+        sheets = [_Sheet(book, "main", main, compact=True), _Sheet(book, "all", columns)]
         sheets[0].fit_on_pages()
 
         def put(row: Row) -> None:
@@ -52,23 +57,31 @@ def writer(target: Path | IO[bytes], columns: Sequence[Column], main: Sequence[C
 
 
 class _Sheet:
-    """A sheet with a bold header that stays in view, filled from the top."""
+    """A sheet with a bold header that stays in view, filled from the top.
 
-    def __init__(self, book: Any, name: str, columns: Sequence[Column]) -> None:
+    In a `compact` one the names of numbers are upright, so that their columns are no wider than the numbers
+    and a page that holds all of them can be read.
+    """
+
+    def __init__(self, book: Any, name: str, columns: Sequence[Column], *, compact: bool = False) -> None:
         self._sheet = book.add_worksheet(name)
         self._columns = columns
         self._rows = 0
-        bold = book.add_format({"bold": True})
+        bold = book.add_format({"bold": True, "valign": "bottom"})
+        upright = book.add_format({"bold": True, "rotation": 90, "valign": "bottom"})
+        if compact:
+            self._sheet.set_row(0, _HEADER_POINTS)
         for place, column in enumerate(columns):
-            width = min(max(len(column.name) + 1, 30 if column.kind == "text" else 8), _WIDEST)
-            self._sheet.set_column(place, place, width)
-            self._sheet.write_string(0, place, column.name, bold)
+            is_number = column.kind != "text"
+            self._sheet.set_column(place, place, _width(column, compact=compact))
+            self._sheet.write_string(0, place, column.name, upright if compact and is_number else bold)
         self._sheet.freeze_panes(1, 1)
 
     def fit_on_pages(self) -> None:
         """Print one page wide, as many pages long as needed, the header on each."""
         self._sheet.set_landscape()
         self._sheet.set_paper(9)  # A4
+        self._sheet.set_margins(left=0.4, right=0.4)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.repeat_rows(0)
 
@@ -93,6 +106,12 @@ class _Sheet:
             self._sheet.write_string(self._rows, place, cell)
         else:
             self._sheet.write_number(self._rows, place, cell)
+
+
+def _width(column: Column, *, compact: bool) -> float:
+    if compact:
+        return _NUMBER if column.kind != "text" else _TEXT
+    return min(max(len(column.name) + 1, 30 if column.kind == "text" else 8), _WIDEST)
 
 
 def _meanings(book: Any, columns: Sequence[Column]) -> None:

@@ -19,6 +19,7 @@ from types import ModuleType
 from typing import Any
 
 from reliability.records import ArticleScore
+from reliability.stories.arranging import LEAST_WORDS, day
 from reliability.stories.contents import Content, Contents, contents
 from reliability.stories.figures import Conflict, Figure, conflicts, figures
 from reliability.stories.same_stories import (
@@ -32,6 +33,7 @@ from reliability.stories.story import Grouped, Story, Version, stories
 from reliability.stories.voices import SharedQuotation, Use, Voice, shared_quotations, voices
 
 __all__ = [
+    "LEAST_WORDS",
     "Conflict",
     "Content",
     "Contents",
@@ -46,6 +48,7 @@ __all__ = [
     "comparable",
     "conflicts",
     "contents",
+    "day",
     "figures",
     "paired_differences",
     "shared_quotations",

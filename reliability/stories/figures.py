@@ -75,6 +75,17 @@ _LEAST_SHARED: Final = 4
 _FARTHEST: Final = 1.6
 """Ratio of two values up to which they may be counts of the same thing: those farther apart mostly count a
 part and its whole, or another day."""
+_PART: Final = re.compile(
+    r"\b(?:first|last|next|past|previous|opening|final|another|additional|further|extra|other) $",
+    re.IGNORECASE,
+)
+"""What stands before a number that names a stretch or a part of something ("the opening seven laps")."""
+_DISTANCE: Final = re.compile(
+    r"^\W*[^\W\d_]+ (?:later|earlier|ago|away|per|an?|apart|behind|ahead)\b", re.IGNORECASE
+)
+"""What stands behind a number that measures a distance or a rate ("six laps later", "40 miles per hour")."""
+_GROUP: Final = re.compile(r"^ ([A-Z][^\W\d_]+)")
+"""A nation or group behind a number, which then counts a part of the people ("10 American passengers")."""
 _LEAST_VALUE: Final = 3
 """One and two count parts of a thing more often than the thing itself."""
 _BEFORE: Final = 30
@@ -180,10 +191,13 @@ def _noun(text: str, match: re.Match[str]) -> str:
     words = [word.lower() for word in _WORD.findall(re.split(r"[.;:,()\"“”\n]", behind)[0])][:4]
     if not words or words[0] in _TIMES or not behind.startswith(" "):
         return ""
+    if _PART.search(text[max(0, match.start() - _BEFORE) : match.start()]) or _DISTANCE.match(behind):
+        return ""
     before = _WORD.findall(text[max(0, match.start() - _BEFORE) : match.start()].lower())
     fate = next((_SAME[word] for word in (*reversed(before), *words) if word in _SAME), "")
     if fate:
-        return fate
+        group = _GROUP.match(behind)
+        return f"{fate} ({stem(group[1].lower())})" if group else fate
     if match["sign"] or words[0] in _PEOPLE:
         return ""
     return stem(words[0]) if words[0].endswith("s") and len(words[0]) > len("gas") else ""

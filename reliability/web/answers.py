@@ -11,6 +11,7 @@ from typing import Any
 
 from reliability import sources
 from reliability.extractors import measures
+from reliability.plain import plain
 from reliability.records import ArticleScore, SourceProfile
 from reliability.reports.columns import Cell, article_columns, article_row, source_columns, source_row
 from reliability.reports.explanation import explanation
@@ -71,8 +72,19 @@ def stories_of(scores: Iterable[ArticleScore]) -> tuple[Any, ...]:
 
 
 def story_dict(story: Any) -> dict[str, Any]:
-    """The story as the API gives it."""
-    return {"id": story.id, "title": story.title, "versions": [_version(each) for each in story.versions]}
+    """Return the story as the API gives it."""
+    found = importlib.import_module("reliability.stories")
+    apart = found.contents(story)
+    return {
+        "id": story.id,
+        "title": story.title,
+        "versions": [_version(each) for each in story.versions],
+        "speakers": [plain(voice) for voice in found.voices(story)],
+        "quotations": [plain(quotation) for quotation in found.shared_quotations(story)],
+        "figures": [plain(conflict) for conflict in found.conflicts(story)],
+        "only": [plain(content) for content in apart.only],
+        "missing": [plain(content) for content in apart.missing],
+    }
 
 
 def _version(version: Any) -> dict[str, Any]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from reliability import ingest, sources
 from reliability._version import __version__
 from reliability.extractors import measures
 from reliability.ingest.memory import NamedBytes, read_bytes
 from reliability.records import Article, ArticleScore, Failure, Interval
-from reliability.reports import page, source_page, typical_articles
+from reliability.reports import page, source_page, story_page, typical_articles
 from reliability.reports.columns import article_columns, article_row, source_columns, source_row
 from reliability.reports.differences import described_pairs
 from reliability.reports.explanation import explanation
+from reliability.reports.same_stories import SharedStories
 from reliability.reports.source_speakers import SourceSpeakers
 from reliability.scoring import Model
+from reliability.stories import Story, paired_differences, without_shared
 from reliability.web import answers, downloads, uploads
 from reliability.web.batch import Batch
 from reliability.web.problems import invalid
@@ -24,6 +27,8 @@ from reliability.web.tasks import Answer, Task
 from reliability.web.templating import framed
 
 HTML = "text/html; charset=utf-8"
+_MOST_STORY_PAGES = 20
+"""Pages of stories that are offered; each holds the texts of its versions once more."""
 _NOTHING = "There is no text to check. Paste a text, or choose a file."
 
 
@@ -48,6 +53,13 @@ def _at(item: Article | Failure, url: str) -> Article | Failure:
         [{"text": item.text, "title": item.title, "url": url, "published": item.published}]
     )
     return found
+
+
+class OfferedStory(NamedTuple):
+    """A story and the file of its page."""
+
+    story: Story
+    file: downloads.Download | None
 
 
 KINDS = {"check": check, "fetched": fetched}
@@ -136,6 +148,8 @@ def _comparison(scores: Sequence[ArticleScore], failures: Sequence[Failure], bat
     chosen = _examples(scores, [profile.source for profile in profiles])
     speakers = SourceSpeakers()
     speakers.count(scores)
+    stories = answers.stories_of(scores)
+    offered = [OfferedStory(story, _story_file(story, place)) for place, story in enumerate(stories)]
     report = source_page.sources_page(
         source_page.Comparison(
             profiles,
@@ -143,6 +157,7 @@ def _comparison(scores: Sequence[ArticleScore], failures: Sequence[Failure], bat
             chosen,
             pairs=described_pairs(profiles, sources.pairs),
             speakers={profile.source: speakers.of(profile.source) for profile in profiles},
+            shared=_shared(stories, [profile.source for profile in profiles]),
         )
     )
     rows = {"sources": [*map(source_row, profiles)], "articles": [*map(article_row, scores)]}
@@ -153,7 +168,21 @@ def _comparison(scores: Sequence[ArticleScore], failures: Sequence[Failure], bat
         downloads.csv("articles.csv", rows["articles"], article_columns(measures()), "CSV of articles"),
         downloads.json("report.json", answers.dumped(rows)),
     ]
-    return framed(report, files=files, failures=failures, stories=answers.stories_of(scores))
+    return framed(report, files=files, failures=failures, stories=offered)
+
+
+def _story_file(story: Story, place: int) -> downloads.Download | None:
+    """Return the page of a story with its versions side by side; None beyond the first ones."""
+    if place >= _MOST_STORY_PAGES:
+        return None
+    return downloads.page(f"story-{place + 1}.html", story_page.story_page(story, index=""))
+
+
+def _shared(stories: Sequence[Story], names: Sequence[str]) -> SharedStories | None:
+    """Return the sources' differences on the stories they share, if there are any."""
+    if not stories:
+        return None
+    return SharedStories(paired_differences(stories), without_shared(stories, names))
 
 
 def _examples(

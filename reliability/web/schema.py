@@ -106,6 +106,11 @@ class Types:
             id=(str, Field(description="Name of the story, from its articles.")),
             title=(str, Field(description="Headline of its earliest original.")),
             versions=(list[version], Field(description="Its articles.")),  # type: ignore[valid-type]
+            speakers=(list[dict[str, Any]], Field(description="Who is quoted, by which sources.")),
+            quotations=(list[dict[str, Any]], Field(description="Quotations that several sources give.")),
+            figures=(list[dict[str, Any]], Field(description="Figures on which sources differ.")),
+            only=(list[dict[str, Any]], Field(description="What only one source has.")),
+            missing=(list[dict[str, Any]], Field(description="What all sources but one have.")),
         )
         self.stories: type[BaseModel] = _answer(
             "StoriesAnswer", "Articles grouped by the event they report.", stories=story

@@ -50,3 +50,17 @@ def test_an_unknown_check_is_refused_with_the_choices(run, checks, tmp_path):
     status, _, err = run("evaluate", tmp_path, "--only", "stars")
     assert status == 2
     assert "absent, hedging" in err
+
+
+def test_a_plain_install_is_told_the_extra_before_any_work(run, monkeypatch, tmp_path):
+    monkeypatch.setattr("reliability.cli.commands.evaluate.find_spec", lambda name: None)
+    monkeypatch.setattr(registry, "checks", lambda: pytest.fail("nothing is to be measured"))
+    status, out, err = run("evaluate", tmp_path)
+    assert (status, out) == (2, "")
+    assert "needs pandas and pyarrow: pip install 'news-reliability[evaluate]'" in err
+
+
+def test_what_a_check_leaves_out_is_said_after_the_figures(run, checks, tmp_path, monkeypatch):
+    monkeypatch.setattr(registry, "left_out", lambda names, data: [f"Left out of {', '.join(names)}: stray."])
+    _, _, err = run("evaluate", tmp_path, "--only", "hedging")
+    assert "Left out of hedging: stray." in err

@@ -134,7 +134,7 @@ def test_near_duplicates_are_noted_and_left_out_on_request(run, tmp_path, tiny):
     )
     assert status == 0
     assert out.splitlines()[1:] == ["a,,", "b,duplicate,a", "c,near_duplicate,a"]
-    assert "1 article with nearly the text of an earlier one" in err
+    assert "1 article has nearly the same text as an earlier one" in err
     status, out, err = run(
         "score", str(given), "--model", tiny, "--columns", "article", "--format", "csv", "--drop-duplicates"
     )

@@ -1,6 +1,6 @@
 import pytest
 
-from reliability.evaluation import outlet_articles
+from reliability.evaluation import left_out, outlet_articles
 from reliability.evaluation.build import or_non_commercial
 
 ROWS = """collection,period,topic,licence,may_fit
@@ -37,3 +37,19 @@ def test_the_year_of_an_article_is_kept(date, year):
         "url": "",
     }
     assert outlet_articles.article(row).fields["year"] == year
+
+
+def test_what_is_left_out_is_named_with_the_reason(data):
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    names = ["open"] * 3 + ["shared", "stray"]
+    columns = {"collection": names, "domain": [f"{name}.example" for name in names], "text": ["a"] * 5}
+    parquet.write_table(pyarrow.table(columns), data / "outlets" / "articles.parquet")
+    (data / "outlets" / "ratings.csv").write_text("domain,pc1\nopen.example,0.5\n", encoding="utf-8")
+    assert [row["collection"] for row in outlet_articles.rows(data)] == ["open"] * 3 + ["shared"]
+    lines = list(left_out.lines(data, 3))
+    assert "Left out, not in outlets/collections.csv: stray (1 article)." in lines
+    assert "In outlets/collections.csv without an article: closed." in lines
+    assert any("never fitted on" in line and "shared (1 article)" in line for line in lines)
+    assert "Left out, outlet not in outlets/ratings.csv: 2 of 5 articles." in lines
+    assert any(line.startswith("Tested together") and "open (3 articles)" in line for line in lines)

@@ -57,3 +57,14 @@ def test_the_headline_is_marked_like_the_text(score, measures):
     marked = replace(score, profile=replace(score.profile, evidence=(passage,)))
     html = page.article_page(marked, measures, {})
     assert '<span class="loaded" title="loaded words">Bridge</span>' in html.partition("</h1>")[0]
+
+
+def test_without_a_title_the_headline_in_the_text_heads_the_page(score, measures):
+    body = "The mayor said on Monday that the old bridge may close before the winter begins. " * 8
+    article = replace(score.profile.article, text=f"Mayor May Close the Old Bridge\n\n{body}", title="")
+    profile = replace(
+        score.profile, article=article, evidence=(), attributions=(), quotations=(), boilerplate=()
+    )
+    html = page.article_page(replace(score, profile=profile), measures, {})
+    assert "<title>Mayor May Close the Old Bridge</title>" in html
+    assert views.heading(replace(article, text=body)) == article.id

@@ -11,7 +11,7 @@ from reliability.reports.source_page import Comparison, sources_page
 from reliability.reports.source_speakers import Heard, SourceSpeakers
 from reliability.results import Profiles
 
-RATE = "sourcing_named_speakers_per_1000_words"
+RATE = "sourcing_checkable_statements_per_1000_words"
 
 
 class Pair(NamedTuple):
@@ -63,18 +63,25 @@ def test_a_difference_is_a_sentence_with_its_facts(profiles):
     pair = Pair(first.source, second.source, "sourcing", 0.997)
     (sentence,) = sentences([first, second], [pair])
     assert sentence == (
-        f"wire.example cites more named speakers than {second.source}: 9.1 against 2.0 per 1,000 words, "
-        "probability >\u00a0.99."
+        "wire.example makes more statements that can be checked with a named person or a document than "
+        f"{second.source}: 9.1 against 2.0 per 1,000 words, probability >\u00a0.99."
     )
 
 
-def test_a_sentence_never_says_more_where_the_fact_says_less(profiles):
-    main = "sourcing_checkable_statements_per_1000_words"
-    first, second = (replace(one, values={RATE: rate, main: 10 - rate})
-                     for one, rate in zip(profiles, (2.0, 9.0), strict=True))  # fmt: skip
+def test_the_fact_is_the_measure_that_the_probability_is_about(profiles):
+    speakers = "sourcing_named_speakers_per_1000_words"
+    first, second = (replace(one, values={RATE: rate, speakers: 5.0 - rate / 10})
+                     for one, rate in zip(profiles, (2.0, 0.0), strict=True))  # fmt: skip
     (sentence,) = sentences([first, second], [Pair(first.source, second.source, "sourcing", 0.95)])
-    assert "has more sourcing than" in sentence
-    assert "8.0 against 1.0" in sentence
+    assert "2.0 against 0.00 per 1,000 words" in sentence
+
+
+def test_no_value_is_minus_zero(profiles):
+    first, second = (replace(one, values={"sentiment_mean": tone})
+                     for one, tone in zip(profiles, (-0.002, -0.05), strict=True))  # fmt: skip
+    (sentence,) = sentences([first, second], [Pair(first.source, second.source, "sentiment", 0.95)])
+    assert "0.00 against −0.05 on a scale" in sentence
+    assert "−0.00" not in sentence
 
 
 def test_only_sources_that_can_be_told_apart_are_compared(profiles):
@@ -138,7 +145,7 @@ def test_the_largest_difference_that_is_certain_is_described(profiles):
     assert [(measure, a.source, b.source) for measure, a, b in largest(given)] == [("style", "high", "low")]
     (sentence,) = sentences(given, described_pairs(given, compare))
     assert "high is closer to the writing of highly rated outlets than low: style 80 against 30" in sentence
-    assert sentence.endswith(" Of the 4 other sources, high is clearly above 3, low clearly below 3.")
+    assert sentence.endswith(" Of the 4 other sources, high is clearly above 3 and low is clearly below 3.")
 
 
 def test_of_two_sources_a_sentence_says_nothing_of_others(profiles):

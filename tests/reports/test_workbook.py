@@ -1,3 +1,4 @@
+import re
 import shutil
 import subprocess
 import zipfile
@@ -83,3 +84,19 @@ def test_libreoffice_opens_it(book, tmp_path):
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     assert "=HYPERLINK(1)" in (tmp_path / "table.csv").read_text(encoding="utf-8")
+
+
+def test_columns_of_the_first_sheet_are_no_wider_than_their_numbers(tmp_path):
+    path = tmp_path / "table.xlsx"
+    with table_file.writer(path, COLUMNS, main=COLUMNS) as put:
+        put(ROWS[0])
+    found = parts(path)
+    widths = [
+        [
+            float(width)
+            for width in re.findall(r'<col [^>]*width="([\d.]+)"', found[f"xl/worksheets/sheet{n}.xml"])
+        ]
+        for n in (1, 2)
+    ]
+    assert max(widths[0][1:]) < 7 < min(widths[1][1:])
+    assert 'textRotation="90"' in found["xl/styles.xml"]

@@ -130,6 +130,10 @@ def test_figures_that_differ(story):
         ("14 people were killed", "14 years after it was built, the ferry"),
         ("About 1,000 passengers", "1,020 passengers"),
         ("At 14 minutes past ten", "At 11 minutes past ten"),
+        ("12 people died", "10 American passengers died"),
+        ("Of the opening 14 crossings one went wrong", "There were 11 crossings"),
+        ("Lost 14 miles away", "Lost 11 miles away"),
+        ("Making 14 knots an hour", "Making 11 knots an hour"),
     ],
 )
 def test_figures_that_agree_or_count_other_things(one, other):
@@ -154,6 +158,17 @@ STYLES = ((10.0, 30.0), (40.0, 70.0), (55.0, 80.0), (20.0, 65.0))
 @pytest.fixture(scope="module")
 def several(story):
     return [styled(story, {"local.example": a, "wire.example": b, "daily.example": b}) for a, b in STYLES]
+
+
+def test_figures_of_the_same_group_may_differ():
+    rest = (
+        " passengers died when the ferry Ilsa Grey sank near the Kesten reef off Port Mendle in heavy seas. "
+    )
+    texts = [f"{count} Norwegian{rest}" for count in (12, 10)]
+    given = (article(texts[0] + WIRE.partition(". ")[2], "a.example"),)
+    given += (article(texts[1] + LOCAL.partition(". ")[2], "b.example"),)
+    (conflict,) = conflicts(stories(scored(*given)).stories[0])
+    assert [figure.value for figure in conflict.figures] == [10, 12]
 
 
 def test_sources_are_compared_on_shared_stories(several):

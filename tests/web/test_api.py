@@ -1,5 +1,7 @@
 """The contract of the API: what is answered is what the library gives, and errors name the record."""
 
+# ruff: noqa: E501
+
 import http.client
 import json
 
@@ -53,12 +55,40 @@ def test_compare_gives_what_the_library_gives(service, article, model_path):
     assert len(reply.json["articles"]) == 2
 
 
+def test_stories_are_grouped_as_the_library_does(service, model_path):
+    texts = {
+        "daily.example": (
+            "At least 14 people were killed when the ferry Ilsa Grey sank off Port Mendle near the Kesten reef in "
+            'heavy seas, rescuers said. "We heard a bang and then everybody was in the water," said Tomas Rehl. '
+            "The coast guard searched near the Kesten reef until dark with a helicopter."
+        ),
+        "herald.example": (
+            "Eleven people were killed as the ferry Ilsa Grey sank near the Kesten reef off Port Mendle in heavy "
+            'seas. Tomas Rehl said: "We heard a bang and then everybody was in the water." Mayor Inga Solt told '
+            "reporters that the ferry had been inspected. Solt will speak again, and coast guard boats wait."
+        ),
+    }
+    articles = [{"text": text, "source": source, "id": source} for source, text in texts.items()]
+    (found,) = service.post("/v1/stories", articles).json["stories"]
+    (story,) = reliability.stories(reliability.score_all(articles, model=model_path)).stories
+    assert found["id"] == story.id
+    assert [version["source"] for version in found["versions"]] == ["daily.example", "herald.example"]
+    assert {"name": "Tomas Rehl", "sources": ["daily.example", "herald.example"]}.items() <= next(
+        speaker for speaker in found["speakers"] if speaker["name"] == "Tomas Rehl"
+    ).items()
+    assert {use["source"] for use in found["quotations"][0]["uses"]} == set(texts)
+    (conflict,) = found["figures"]
+    assert [figure["value"] for figure in conflict["figures"]] == [11, 14]
+    assert ("name", "Inga Solt") in {(content["kind"], content["words"]) for content in found["only"]}
+    assert found["missing"] == []
+
+
 def test_measures_are_listed(service):
     listed = service.ask("GET", "/v1/measures").json["measures"]
     assert [each["name"] for each in listed] == [measure.name for measure in reliability.measures()]
 
 
-@pytest.mark.parametrize("path", ["/v1/score", "/v1/explain", "/v1/compare", "/v1/measures"])
+@pytest.mark.parametrize("path", ["/v1/score", "/v1/explain", "/v1/compare", "/v1/stories", "/v1/measures"])
 def test_answers_have_the_types_that_are_described(service, article, path):
     from reliability.web.schema import Types
 

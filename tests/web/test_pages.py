@@ -134,14 +134,24 @@ def test_the_form_needs_no_script_and_says_that_nothing_is_stored(service):
     assert "on a page" not in home
 
 
-def test_stories_are_offered_where_they_can_be_found(service, story):
-    from reliability.web.answers import STORIES
+OWN_WORDS = {
+    "a.example": "Ona Tull, the mayor, told the Wexbury Herald that nobody had warned her of the closure in time. ",
+    "b.example": "Engineers of the county said in May that the pillars of the bridge would not last the winter. ",
+}
 
-    if not STORIES:
-        pytest.skip("this version does not group stories")
+
+def test_stories_are_offered_with_their_pages(service, story):
+    parts = story.strip().split("\n\n")
+    texts = {
+        "a.example": "\n\n".join([OWN_WORDS["a.example"] * 3, *parts[: len(parts) // 2 + 1]]),
+        "b.example": "\n\n".join([OWN_WORDS["b.example"] * 3, parts[0], *parts[len(parts) // 2 :]]),
+    }
     fields = [
-        pair
-        for who in ("a.example", "b.example")
-        for pair in (("text", story + who), ("title", "Bridge"), ("source", who))
+        pair for who, text in texts.items() for pair in (("text", text), ("title", "Bridge"), ("source", who))
     ]
-    assert "told by several sources" in service.submit(fields).text
+    page = service.submit(fields).text
+    assert "1 story reported by several sources" in page
+    side_by_side = downloads(page)["story-1.html"].decode()
+    assert 'id="apart"' in side_by_side
+    assert "All stories" not in side_by_side
+    assert 'id="same-stories"' in page

@@ -37,6 +37,7 @@ def evaluate(
     from reliability._version import __version__
     from reliability.cli.outputs import standard_output, writable
     from reliability.cli.status import FAILED, OK
+    from reliability.evaluation.checks import left_out
     from reliability.reports import figures as drawn
 
     if output:
@@ -49,6 +50,8 @@ def evaluate(
     if plain:
         with standard_output():
             drawn.write(plain, sys.stdout)
+        for line in left_out(dict.fromkeys(figure.check for figure in found), data):
+            say(line)
     if output and plain:
         table = {"version": __version__, "figures": plain}
         output.write_text(json.dumps(table, indent=1, allow_nan=False) + "\n", encoding="utf-8")

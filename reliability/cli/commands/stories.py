@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,7 +54,8 @@ def stories(
         scores = list(run.scores(given.items(inputs, reading, (output, report)), scorer, None))
         status = run.finish()
     grouped = grouping.stories(scores, days=days, min_sources=min_sources)
-    say(_summary(grouped))
+    for line in _lines(grouped):
+        say(line)
     form = outputs.Form(story_columns.STORY_COLUMNS, None, show, bom=bom)
     with outputs.rows(output, form, terminal.stories) as put:
         for row in story_columns.rows(grouped):
@@ -63,6 +65,24 @@ def stories(
 
         story_page.write(grouped, report)
     raise typer.Exit(status if grouped.stories else FAILED)
+
+
+def _lines(grouped: Grouped) -> Iterator[str]:
+    """Yield how many stories there are, and what may be wrong with them."""
+    from reliability.stories import LEAST_WORDS, day
+
+    yield _summary(grouped)
+    short = sum(score.profile.words < LEAST_WORDS for score in grouped.alone)
+    if short:
+        noun = "text has" if short == 1 else "texts have"
+        yield f"{short:,} {noun} fewer than {LEAST_WORDS} words and cannot be grouped."
+    versions = [version.score.profile.article for story in grouped.stories for version in story.versions]
+    undated = sum(day(article.published) is None for article in versions)
+    if undated:
+        yield (
+            f"{undated:,} of {len(versions):,} articles in stories have no date. Without dates, reports on a "
+            "chain of related events can look like one story: add a `published` column, or check the groups."
+        )
 
 
 def _summary(grouped: Grouped) -> str:

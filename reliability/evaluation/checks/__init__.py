@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 from reliability.evaluation.figure import Figure
+
+
+def left_out(names: Iterable[str], data: Path) -> list[str]:
+    """Return what the checks `names` leave out of the data, as far as they say so."""
+    modules = [import_module(f"{__name__}.{name}") for name in names]
+    return [line for module in modules if hasattr(module, "left_out") for line in module.left_out(data)]
 
 
 def checks() -> Mapping[str, Callable[[Path], list[Figure]]]:

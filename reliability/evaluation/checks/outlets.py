@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from reliability.evaluation import left_out as reasons
 from reliability.evaluation import outlets
 from reliability.evaluation.figure import Figure, require
 from reliability.evaluation.outlet_articles import collections, profiles
@@ -24,6 +25,11 @@ SEED = 20261127
 def check(data: Path) -> list[Figure]:
     """Return figures on new collections, then on unseen outlets of known ones, with baselines."""
     return list(figures(data, list(profiles(data))))
+
+
+def left_out(data: Path) -> list[str]:
+    """Return what the figures leave out, and why, one line per reason."""
+    return list(reasons.lines(data, RECIPE.min_articles))
 
 
 def figures(data: Path, measured: list[ArticleProfile]) -> Iterator[Figure]:
