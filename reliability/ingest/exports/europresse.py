@@ -13,6 +13,8 @@ NAME, TITLE = "europresse", "Europresse"
 
 _MARKED = re.compile(r"class=[\"'][^\"']{0,60}\b(?:DocPublicationName|titreArticleVisu)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\bnews·\d{8}·[A-Z]{1,8}·\w{1,40}|\bnews\S\d{8}\S[A-Z]{1,8}\S\w{1,40}")
+_ISSUE = re.compile(r",? (?:no\.?|n[°ºr]\.?|#) ?\d[\d ./-]*\Z", re.IGNORECASE)
+"""The number of an issue behind the publication's name, which would make each issue a source."""
 _OWNER = re.compile(r"\s*(?:©|\(c\)|tous droits réservés|all rights reserved)", re.IGNORECASE)
 _END = re.compile(
     r"\s*(?:illustration\(s\)|note\(s\)|©|numéro de document|document number|ce certificat)", re.IGNORECASE
@@ -76,7 +78,7 @@ def _entry(article: Any) -> Entry:
     return Entry(
         text=_body(article),
         title=joined(joined([text_of(each)]) for each in title),
-        source=_line(_named(article, "DocPublicationName")),
+        source=_ISSUE.sub("", _line(_named(article, "DocPublicationName"))),
         published=iso(header),
         byline=_byline(article, title),
         id=number[0] if number else "",

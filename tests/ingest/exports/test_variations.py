@@ -181,3 +181,13 @@ def test_capitals_before_a_colon_do_not_end_the_text(tmp_path):
     )
     (tmp_path / "export.txt").write_text(lexis(text=text), encoding="utf-8")
     assert [article.text for article in read(tmp_path / "export.txt")] == [text, text]
+
+
+@pytest.mark.parametrize("issue", [", no. 12345", ", n° 123", " no 7", ", #12", ""])
+def test_the_number_of_an_issue_is_no_part_of_the_source(tmp_path, issue):
+    article = f"""<article><header><span class="DocPublicationName">Le Journal 20{issue}</span><span class="DocHeader">Monde, lundi
+    5 janvier 2026 725 mots, p. 4</span><p class="titreArticleVisu">Le pont</p></header><section><div class="DocText"><p>Il
+    pleut.</p></div></section></article>"""
+    (tmp_path / "a.html").write_text(f"<html><body>{article}</body></html>", encoding="utf-8")
+    (found,) = read(tmp_path / "a.html")
+    assert (found.source, found.published, found.title) == ("Le Journal 20", "2026-01-05", "Le pont")
