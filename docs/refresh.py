@@ -27,19 +27,19 @@ ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"(<!-- begin: ([a-z][^>\n]*) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
 TRUSTED = (
     (
-        "marked statements that a reader marks too, precision",
+        "share of marked statements that a reader also marked",
         "marks: statements, precision",
         "version 0.1: 0.44",
     ),
-    ("statements that both readers mark, recall", "marks: statements, recall", "version 0.1: 0.91"),
-    ("marked hedges that a reader marks too, precision", "marks: hedges, precision", "version 0.1: 0.19"),
+    ("share of statements marked by both readers that are found", "marks: statements, recall", "version 0.1: 0.91"),
+    ("share of marked hedges that a reader also marked", "marks: hedges, precision", "version 0.1: 0.19"),
     (
-        "marked loaded words that a reader marks too, precision",
+        "share of marked loaded words that a reader also marked",
         "marks: loaded, precision",
         "version 0.1: 0.26",
     ),
     (
-        "predicted reliability in collections it has not seen, Spearman with experts",
+        "rank agreement of predicted reliability with experts, outlets of unseen collections (Spearman)",
         "outlets: reliability: new collections, mean, Spearman",
         "",
     ),

@@ -31,6 +31,17 @@ def plain(value: Any) -> Any:
     return None if isinstance(value, float) and not isfinite(value) else value
 
 
+def whole(value: float) -> int:
+    """Return the whole number that people see: of `value` with one decimal, as tables have it.
+
+    Examples
+    --------
+    >>> whole(85.455)  # 85.5 in a table
+    86
+    """
+    return round(round(value, 1))
+
+
 def named(value: Any) -> dict[str, Any]:
     """Return a named tuple as a dict of plain values."""
     return {name: plain(each) for name, each in value._asdict().items()}

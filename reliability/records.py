@@ -8,7 +8,7 @@ from functools import cache
 from math import inf, isnan, nan
 from typing import Any, Literal, NamedTuple, TypeVar, overload
 
-from reliability.plain import named, plain
+from reliability.plain import named, plain, whole
 
 Part = Literal["title", "text"]
 Status = Literal["scored", "declined", "failed"]
@@ -742,7 +742,7 @@ class SourceProfile:
 
 def _main_numbers(rated: ArticleScore | SourceProfile) -> str:
     shown = [
-        f"{name} {value:.0f} ({low:.0f} to {high:.0f})"
+        f"{name} {whole(value)} ({whole(low)} to {whole(high)})"
         for name, value, (low, high) in (
             ("style", rated.style, rated.style_interval),
             ("predicted reliability", rated.reliability, rated.reliability_interval),

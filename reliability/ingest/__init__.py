@@ -4,10 +4,11 @@ from reliability.ingest import frames
 from reliability.ingest.decoding import UnreadableError, decode
 from reliability.ingest.duplicates import Duplicates
 from reliability.ingest.formats import use_readers
+from reliability.ingest.given_records import articles, records
 from reliability.ingest.near_duplicates import NearDuplicates
 from reliability.ingest.options import Options, SourceFrom
 from reliability.ingest.reader_results import Problem, Row
-from reliability.ingest.reading import Reading, articles, read, records
+from reliability.ingest.reading import Reading, read
 
 __all__ = [
     "Duplicates",

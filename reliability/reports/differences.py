@@ -8,6 +8,7 @@ from math import isnan, nan
 from typing import NamedTuple, Protocol
 
 from reliability.extractors import measures
+from reliability.plain import whole
 from reliability.records import DIMENSIONS, MEASURED, SourceProfile
 from reliability.reports.dots import LABELS
 from reliability.reports.groups import letters
@@ -139,7 +140,7 @@ def _sentence(pair: Pair, first: SourceProfile, second: SourceProfile) -> str:
     if pair.measure not in DIMENSIONS:
         return (
             f"{pair.first} is closer to the writing of highly rated outlets than {pair.second}: "
-            f"style {first.style:.0f} against {second.style:.0f} of 100, {chance}."
+            f"style {whole(first.style)} against {whole(second.style)} of 100, {chance}."
         )
     main = next(found for found in measures() if found.family == pair.measure)
     generic = f"has more {LABELS[pair.measure]} than", f"({_plain(main.what)})"

@@ -8,15 +8,19 @@ from math import isnan
 from typing import Literal, NamedTuple
 
 from reliability.extractors import measures
+from reliability.plain import whole
 from reliability.records import MEASURED, ArticleScore, SourceProfile
 
 Judged = Literal["better", "worse", "between", "neutral"]
-_COMPARATIVES: Mapping[str, str] = {
-    "style": "closer to the writing of highly rated outlets",
-    "sourcing": "more sourcing",
-    "hedging": "more hedging",
-    "sentiment": "more positive tone",
-    "loaded_wording": "more loaded wording",
+_COMPARATIVES: Mapping[str, tuple[str, str]] = {
+    "style": (
+        "closer to the writing of highly rated outlets",
+        "least close to the writing of highly rated outlets",
+    ),
+    "sourcing": ("more sourcing", "with the least sourcing"),
+    "hedging": ("more hedging", "with the least hedging"),
+    "sentiment": ("more positive tone", "with the most negative tone"),
+    "loaded_wording": ("more loaded wording", "with the least loaded wording"),
 }
 LABELS: Mapping[str, str] = {name: name.replace("_", " ") for name in MEASURED}
 
@@ -48,14 +52,18 @@ def _dot(rated: ArticleScore | SourceProfile, name: str, among: str) -> Dot:
 
 
 def compared(name: str, value: float, among: str) -> str:
-    """Return a percentile in words with its number, for example `more sourcing than 82 % of articles`."""
+    """Return a percentile in words with its number, for example `more sourcing than 82 % of articles`.
+
+    Below the middle it is the share that has less: `among the 18 % of articles with the least sourcing`.
+    """
     if isnan(value):
         return "not measured"
-    whole = round(value)
-    if whole == 50:
+    shown, (more, least) = whole(value), _COMPARATIVES[name]
+    if shown == 50:
         return f"in the middle of the {among}"
-    share = f"only {whole} %" if whole < 50 else f"{min(whole, 99)} %"
-    return f"{_COMPARATIVES[name]} than {share} of {among}" if whole else f"among the lowest of the {among}"
+    if shown > 50:
+        return f"{more} than {min(shown, 99)} % of {among}"
+    return f"among the {max(shown, 1)} % of {among} {least}"
 
 
 @cache

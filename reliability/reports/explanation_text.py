@@ -88,14 +88,24 @@ def _predicted(score: ArticleScore, shown: Console) -> None:
         return
     shown.print("Predictions", style="bold")
     for name, value, ends, words in (
-        ("one-sided", score.one_sided, (score.one_sided,) * 2, "% that readers call it so"),
-        ("reliability", score.reliability, score.reliability_interval, "of an outlet that writes so"),
+        (
+            "one-sided",
+            score.one_sided,
+            (score.one_sided,) * 2,
+            "% chance that readers call it so",
+        ),
+        (
+            "reliability",
+            score.reliability,
+            score.reliability_interval,
+            "of an outlet that writes like it",
+        ),
         ("bias", score.bias, score.bias_interval, "higher: more one-sided"),
     ):
         if not isnan(value):
             low, high = ends
             shown_ends = interval(low, high) if low < high else ""
-            line = f"  {name:<15}{value:>3.0f} {shown_ends:<7}{bar(value, low, high, 20)}"
+            line = f"  {name:<15}{whole(value):>3} {shown_ends:<7}{bar(value, low, high, 20)}"
             shown.print(f"{line} {words}")
     shown.print()
 

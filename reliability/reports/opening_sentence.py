@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import isnan
 
+from reliability.plain import whole
 from reliability.records import SourceProfile
 
 
@@ -26,14 +27,14 @@ def _order(ordered: Sequence[SourceProfile]) -> str:
     if best.period:
         return periods_in_words(ordered)
     if len(ordered) == 1:
-        return f"{best.source} has style {best.style:.0f} of 100 among the reference outlets."
+        return f"{best.source} has style {whole(best.style)} of 100 among the reference outlets."
     pairs = len(ordered) * (len(ordered) - 1) // 2
     apart = _apart(ordered)
     if not apart:
         return "In style none of them can be told apart for certain: the order may be chance."
     return (
-        f"{best.source} writes most like highly rated outlets (style {best.style:.0f} of 100), "
-        f"{worst.source} least ({worst.style:.0f}); {apart:,} of the {pairs:,} pairs of sources can be "
+        f"{best.source} writes most like highly rated outlets (style {whole(best.style)} of 100), "
+        f"{worst.source} least ({whole(worst.style)}); {apart:,} of the {pairs:,} pairs of sources can be "
         "told apart in style."
     )
 

@@ -11,6 +11,7 @@ from functools import cache
 from math import isnan
 from typing import Any
 
+from reliability.plain import whole
 from reliability.records import DIMENSIONS, NOTES, ArticleScore, Interval, Measure
 from reliability.reports import marks, views
 from reliability.reports.dots import LABELS
@@ -77,7 +78,10 @@ def visible(text: str) -> str:
 
 def number(value: float, digits: int = 0) -> str:
     """Return `value` as people read it; a dash where it is undefined."""
-    return "–" if isnan(value) else f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")
+    if isnan(value):
+        return "–"
+    shown = f"{round(value, digits) + 0.0:.{digits}f}" if digits else f"{whole(value)}"
+    return shown.replace("-", "−")
 
 
 def signed(value: float) -> str:

@@ -6,6 +6,7 @@ named, and a comparison with others is left out where it points the other way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -221,7 +222,14 @@ def _measured(values: Mapping[str, float], measure: Measure, moved_by: float) ->
     noun, rate = _noun(measure)
     if not rate and measure.name not in _NOUNS:  # no count, for example a reading grade
         return f"{noun} {_number(value)}"
-    return f"{'only ' if less else ''}{_number(value)} {noun}{rate}" if value else f"no {noun}"
+    shown = _number(value)
+    counted = _singular(noun) if shown == "1" else noun
+    return f"{'only ' if less else ''}{shown} {counted}{rate}" if value else f"no {noun}"
+
+
+def _singular(noun: str) -> str:
+    """Return what is counted for one: its first plural loses the ending."""
+    return re.sub(r"(ie)?(?<=[a-z]{3})(?<!s)s\b", lambda ending: "y" if ending[1] else "", noun, count=1)
 
 
 def _flag(measure: Measure, value: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, TextIO
 
+from reliability.plain import whole as rounded
 from reliability.records import DIMENSIONS, Measure
 from reliability.reports import groups
 from reliability.reports.columns import Cell, Row
@@ -138,12 +139,14 @@ def measures(listed: Iterable[Measure], out: TextIO) -> None:
 
 def whole(value: Cell) -> str:
     """Return a number without decimals, `–` without one."""
-    return f"{value:.0f}" if isinstance(value, int | float) else "–"
+    return f"{rounded(value)}" if isinstance(value, int | float) else "–"
 
 
 def interval(low: Cell, high: Cell) -> str:
     """Return `low-high` in whole points, empty without an interval."""
-    return f"{low:.0f}–{high:.0f}" if isinstance(low, int | float) and isinstance(high, int | float) else ""
+    if not (isinstance(low, int | float) and isinstance(high, int | float)):
+        return ""
+    return f"{rounded(low)}–{rounded(high)}"
 
 
 def bar(value: Cell, low: Cell, high: Cell, width: int = _BAR) -> str:

@@ -108,8 +108,8 @@ def test_spark_groups_the_same_stories(session):
         {
             "id": f"{event}{number}",
             "source": f"s{number}",
-            "title": event,
-            "published": f"2026-01-0{1 + number}",
+            "title": text,
+            "published": f"2026-01-0{1 + number % 2}",
             "text": f"{text}. " + " ".join(f"{event}{number % 3}x{place}" for place in range(20)) + ".",
         }
         for event, text in EVENTS.items()

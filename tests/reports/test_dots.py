@@ -7,8 +7,8 @@ from reliability.reports.dots import compared, direction, dots
 
 @pytest.mark.parametrize(("name", "value", "words"), [
     ("sourcing", 82.0, "more sourcing than 82 % of articles"),
-    ("sourcing", 18.0, "more sourcing than only 18 % of articles"),
-    ("sentiment", 3.0, "more positive tone than only 3 % of articles"),
+    ("sourcing", 18.0, "among the 18 % of articles with the least sourcing"),
+    ("sentiment", 3.0, "among the 3 % of articles with the most negative tone"),
     ("hedging", 50.2, "in the middle of the articles"),
     ("loaded_wording", 100.0, "more loaded wording than 99 % of articles"),
     ("style", float("nan"), "not measured"),
