@@ -29,8 +29,8 @@ from reliability.records import Article
 LENGTHS = (100, 1_000, 10_000, 100_000)
 MOST_FOR_A_WORD = 1.5
 """Multiple of the cost of a word among 1,000. Among 100, the fixed cost of an article matters more."""
-MOST_MEMORY = 1.8
-"""Multiple of the memory of 1,000 articles. Measured: 1.37 at 8,000, for sketches and tables that recognise
+MOST_MEMORY = 1.6
+"""Multiple of the memory of 1,000 articles. Measured: 1.48 at 20,000, for sketches and tables that recognise
 repetitions, bounded caches of words, and an allocator that keeps some memory."""
 FEW = 1_000
 WORDS = 150  # per article, if there are many

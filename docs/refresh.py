@@ -31,7 +31,11 @@ TRUSTED = (
         "marks: statements, precision",
         "version 0.1: 0.44",
     ),
-    ("share of statements marked by both readers that are found", "marks: statements, recall", "version 0.1: 0.91"),
+    (
+        "share of statements both readers marked that are found",
+        "marks: statements, recall",
+        "version 0.1: 0.91",
+    ),
     ("share of marked hedges that a reader also marked", "marks: hedges, precision", "version 0.1: 0.19"),
     (
         "share of marked loaded words that a reader also marked",

@@ -55,7 +55,7 @@ def options(
 ) -> None:
     """Measure how news is written, and compare articles and sources.
 
-    Exit status: 0 success, 3 some inputs failed, 1 nothing could be scored, 2 wrong usage.
+    Exit status: 0 success, 1 nothing could be scored, 2 usage error, 3 some inputs failed.
     """
 
 

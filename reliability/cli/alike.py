@@ -25,7 +25,7 @@ def lines(summaries: Collection[SourceSummary], *, like_with_like: bool) -> Iter
     for kind, advice in _ADVICE.items():
         of_kind = [each for each in found if each.kind == kind]
         if of_kind and not (kind == "genre" and mix):
-            yield f"Not like with like in {kind}: {_named(of_kind)}. {advice}"
+            yield f"Sources differ in {kind}: {_named(of_kind)}. {advice}"
     if mix:
         yield _compared(summaries, mix)
 
@@ -38,13 +38,13 @@ def _named(found: Sequence[Difference]) -> str:
 def _compared(summaries: Collection[SourceSummary], mix: Mix) -> str:
     """Which genres were compared, in what shares, and who was left out."""
     if not mix.shares:
-        return "Like with like: no source has enough articles whose genre is sure, so none was compared."
+        return "Like with like: no source has enough articles of a known genre, so none was compared."
     genres = ", ".join(
         f"{genre.replace('_', ' ')} {100 * share:.0f} %" for genre, share in mix.shares.items()
     )
     out = [_name(key.source, key.period) for key in sorted(together(summaries)) if key not in mix.keys]
     left = f" Left out, having too few: {'; '.join(out[:_NAMED])}{_more(len(out))}." if out else ""
-    return f"Like with like: compared on {genres} of each source.{left}"
+    return f"Like with like: compared on the same mix of genres for each source ({genres}).{left}"
 
 
 def _name(source: str, period: str) -> str:

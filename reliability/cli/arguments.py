@@ -31,7 +31,9 @@ OptionalInputs = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", help="Table to write; the ending sets the format: .csv, .jsonl, .parquet or .xlsx."
+        "--output",
+        "-o",
+        help="Table to write; the file extension sets the format: .csv, .jsonl, .parquet or .xlsx.",
     ),
 ]
 NAME_OR_PATH = "NAME|PATH"
@@ -52,7 +54,7 @@ class Shown(StrEnum):
 
 Show = Annotated[
     Shown | None,
-    typer.Option("--format", help="Format on standard output; default: table on a terminal, csv in a pipe."),
+    typer.Option("--format", help="Format on standard output; default: table on a terminal, csv when piped."),
 ]
 
 
@@ -111,7 +113,7 @@ class Place(StrEnum):
 
 _COLUMNS = ("text", "html", "id", "source", "url", "title", "published")
 _FIELDS = {"html": "HTML", "url": "URL", "published": "publication date"}
-_SOURCE_FROM = Annotated[Place | None, typer.Option(help="Take each article's source from here only.")]
+_SOURCE_FROM = Annotated[Place | None, typer.Option(help="Where to take each article's source from.")]
 _FORMAT_IN = Annotated[
     str | None,
     typer.Option(

@@ -41,7 +41,9 @@ def check(report: Path) -> None:
     if is_folder(report):
         report_folder.check(report)
     elif report.suffix.lower() not in _ENDINGS:
-        raise InputError(f"{report}: give a name that ends in {_ENDINGS[0]}, that of a folder has no ending.")
+        raise InputError(
+            f"{report}: give a name that ends in {_ENDINGS[0]}, or without an ending for a folder."
+        )
     else:
         writable(report)
 

@@ -247,7 +247,7 @@ def chosen(columns: Sequence[Column], wanted: str) -> tuple[Column, ...]:
 
 def _unknown(name: str, known: Mapping[str, Column]) -> str:
     near = get_close_matches(name, known, 1)
-    advice = f"Did you mean {near[0]!r}?" if near else "Give main, all, or names of docs/columns.md."
+    advice = f"Did you mean {near[0]!r}?" if near else "Give main, all, or names listed in docs/columns.md."
     return f"--columns: no column {name!r}. {advice}"
 
 

@@ -48,10 +48,10 @@ class Periods:
                 f"There are: {known}; and month, week, year."
             )
         elif self._none:
-            what = "date that says it" if self._of else _WITHOUT.get(self._by, f"value of {self._by}")
+            what = "usable date" if self._of else _WITHOUT.get(self._by, f"value of {self._by}")
             yield (
                 f"{self._none:,} of {self._none + self._some:,} articles have no {what}: "
-                "their period is empty, and they stand last."
+                "their period is empty, and they are listed last."
             )
 
 

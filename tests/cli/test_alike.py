@@ -64,14 +64,17 @@ def test_rows_of_agency_copy_are_kept_for_the_next_run(run, mixed, tiny, tmp_pat
 
 def test_compare_warns_about_differences_and_notes_them(run, mixed, tiny):
     _, out, err = run("compare", mixed, "--model", tiny)
-    assert err.count("Not like with like in genre: ") == 1
+    assert err.count("Sources differ in genre: ") == 1
     assert "--like-with-like" in err
     assert "genre_differs" in next(row for row in rows(out) if row["source"] == "club")["note"]
 
 
 def test_like_with_like_compares_on_the_genres_of_most(run, mixed, tiny):
     _, out, err = run("compare", mixed, "--model", tiny, "--like-with-like")
-    assert "compared on report 100 % of each source. Left out, having too few: club." in err
+    assert (
+        "compared on the same mix of genres for each source (report 100 %). Left out, having too few: club."
+        in err
+    )
     assert "in genre" not in err
     found = {row["source"]: row for row in rows(out)}
     assert found["wire"]["reliability"]

@@ -49,7 +49,9 @@ def compare(
     ] = None,
     pairs: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Also write a table with one row per pair of sources and measure."),
+        typer.Option(
+            metavar="FILE", help="Also write a table with a row for each pair of sources and each measure."
+        ),
     ] = None,
     pairs_with: Annotated[
         str | None,

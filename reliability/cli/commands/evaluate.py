@@ -33,7 +33,7 @@ def evaluate(
         Path | None, typer.Option("--output", "-o", help="Also write the figures to this JSON file.")
     ] = None,
 ) -> None:
-    """Measure agreement with people on labelled data."""
+    """Measure agreement with human annotations and ratings."""
     from reliability._version import __version__
     from reliability.cli.outputs import standard_output, writable
     from reliability.cli.status import FAILED, OK

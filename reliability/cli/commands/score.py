@@ -47,7 +47,8 @@ def score(
     all_evidence: Annotated[
         bool,
         typer.Option(
-            "--all-evidence", help="Include function words (the, of, I) in --evidence, half of all passages."
+            "--all-evidence",
+            help="Include function words (the, of, I), about half of all passages, in --evidence.",
         ),
     ] = False,
     model: ModelName = "default",

@@ -29,10 +29,10 @@ def serve(
     host: Annotated[
         str,
         typer.Option(
-            help="Address to listen on. With any but the default, other machines can reach the service."
+            help="Address to listen on. With any other than the default, other machines reach the service."
         ),
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, help="Port to listen at; 0 chooses a free one.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, help="Port to listen on; 0 chooses a free one.")] = 8000,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
     workers: Annotated[int, typer.Option(min=1, help="Number of worker processes.")] = 2,
     model: ModelName = "default",

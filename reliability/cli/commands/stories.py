@@ -27,11 +27,11 @@ def stories(
         int,
         typer.Option(
             min=0,
-            help="Window for one event: articles more days apart, up to this, must be more similar.",
+            help="Window for one event; the further apart two articles are, the more similar they must be.",
         ),
     ] = 3,
     min_sources: Annotated[
-        int, typer.Option("--min-sources", min=1, help="Leave out stories of fewer sources.")
+        int, typer.Option("--min-sources", min=1, help="Leave out stories with fewer sources.")
     ] = 2,
     model: ModelName = "default",
     bom: Bom = False,
@@ -91,4 +91,4 @@ def _summary(grouped: Grouped) -> str:
         return f"No story is shared by two sources among {alone} articles. Add sources, or raise --days."
     versions = sum(len(story.versions) for story in grouped.stories)
     noun = "story" if count == 1 else "stories"
-    return f"{count} {noun} of {versions} articles; {alone} articles share theirs with nobody."
+    return f"{count} {noun} of {versions} articles; {alone} articles match no other source."

@@ -51,7 +51,7 @@ def train(
     seed: Annotated[int, typer.Option(help="Random seed for the cross-validation folds.")] = 0,
     boilerplate: BoilerplateFile = None,
 ) -> None:
-    """Fit a scorer on outlets that experts rated."""
+    """Train a model on outlets that experts rated."""
     from reliability import scoring
     from reliability.cli import inputs, outputs
     from reliability.cli.run import Run
