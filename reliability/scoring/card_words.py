@@ -25,7 +25,7 @@ NOT_FOR: Final = (
 )
 FAILS: Final = (
     (
-        "Outlets that experts rate high: the score hardly ranks them, since many print agency copy.",
+        "Outlets that experts rate highly: the score hardly ranks them, since many print agency copy.",
         "reliability: unseen outlets, outlets rated 70 or more",
     ),
     (
@@ -61,7 +61,7 @@ def _beyond(figure: Mapping[str, Any], shown: str) -> str:
     return (
         f"**What bias says beyond reliability: {says}.** At the same rated reliability, our bias and the "
         f"experts' have a partial Spearman correlation of {shown}. The experts' own two ratings agree with "
-        f"0.90 once one is turned round. Read bias as reliability mirrored{', nearly' if clear else ''}."
+        f"-0.90. Read bias as {'nearly ' if clear else ''}the mirror image of reliability."
     )
 
 
