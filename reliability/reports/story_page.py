@@ -44,11 +44,12 @@ _MOST_WORDS = 12
 
 
 class Headline(NamedTuple):
-    """A source's headline with its marks."""
+    """A source's headline with its marks; `heading` is what the text begins with where it has no title."""
 
     source: str
     published: str
     title: tuple[Any, ...]
+    heading: str
 
 
 class Wording(NamedTuple):
@@ -187,7 +188,9 @@ def _introduced(quotation: SharedQuotation) -> str:
 
 
 def _headline(version: Version) -> Headline:
-    return Headline(_source(version), _published(version), views.marked_text(version.score, 0).title)
+    title = views.marked_text(version.score, 0).title
+    heading = views.heading(version.score.profile.article)
+    return Headline(_source(version), _published(version), title, heading)
 
 
 def _wording(version: Version) -> Wording:
