@@ -122,11 +122,13 @@ def _trimmed(shape: Shape, start: int, end: int) -> Stretch | None:
     return start, start + _phrase_length(kinds)
 
 
-_JOINING = frozenset({"after", "before", "since", "until", "till", "than", "including", "like", "whereby"})
+_JOINING = frozenset(
+    {"after", "before", "since", "until", "till", "than", "including", "like", "whereby", "said", "says", "say"}
+)
 
 
 def _behind_conjunction(shape: Shape, start: int, end: int) -> int:
-    """Where the phrase begins after the last "after" or "including", which may open a clause."""
+    """Where the phrase begins after the last "after", "including" or "said", which may open a clause."""
     words = shape.passage.words
     return next((at + 1 for at in range(end - 2, start - 1, -1) if words[at] in _JOINING), start)
 
