@@ -56,7 +56,7 @@ def explain(
         bool, typer.Option("--open", help="Open the explanation as a page in a browser.")
     ] = False,
 ) -> None:
-    """Explain one article: its scores, what moved them, and the passages counted."""
+    """Explain one article: its scores and the passages behind them."""
     from reliability import pipeline
     from reliability.cli import inputs, outputs
     from reliability.cli.status import FAILED, OK

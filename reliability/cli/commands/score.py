@@ -48,7 +48,7 @@ def score(
         bool,
         typer.Option(
             "--all-evidence",
-            help="Include function words (the, of, I), about half of all passages, in --evidence.",
+            help="In --evidence, also include function words (the, of, I): half of all passages.",
         ),
     ] = False,
     model: ModelName = "default",

@@ -28,9 +28,7 @@ class LogForm(StrEnum):
 def serve(
     host: Annotated[
         str,
-        typer.Option(
-            help="Address to listen on. With any other than the default, other machines reach the service."
-        ),
+        typer.Option(help="Address to listen on. With any other, other machines can reach the service."),
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, help="Port to listen on; 0 chooses a free one.")] = 8000,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
@@ -57,7 +55,9 @@ def serve(
     ] = 32,
     time_limit: Annotated[int, typer.Option(min=1, help="Time limit per text, in seconds.")] = 20,
     memory: Annotated[int, typer.Option(min=1, help="Memory limit of a worker process, in MiB.")] = 2048,
-    drain: Annotated[int, typer.Option(min=0, help="Seconds to finish running requests after SIGTERM.")] = 30,
+    drain: Annotated[
+        int, typer.Option(min=0, help="Seconds allowed for running requests to finish after SIGTERM.")
+    ] = 30,
     log: Annotated[LogForm, typer.Option(help="Format of the log on standard error.")] = LogForm.text,
 ) -> None:
     """Serve a web page and an API. Nothing sent to it is stored."""

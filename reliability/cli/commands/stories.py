@@ -27,7 +27,7 @@ def stories(
         int,
         typer.Option(
             min=0,
-            help="Window for one event; the further apart two articles are, the more similar they must be.",
+            help="Days one event may span; articles further apart in time must be more similar.",
         ),
     ] = 3,
     min_sources: Annotated[
@@ -37,7 +37,7 @@ def stories(
     bom: Bom = False,
     show: Show = None,
 ) -> None:
-    """Group articles that report the same event: one row per article."""
+    """Group articles that report the same event."""
     from reliability import stories as grouping
     from reliability.cli import inputs as given
     from reliability.cli import outputs

@@ -26,7 +26,8 @@ def train(
     ratings: Annotated[
         Path,
         typer.Argument(
-            help="CSV with source (or domain) and reliability and bias (0-100), or pc1 and afm_bias (0-1).",
+            help="CSV with the columns source (or domain), reliability and, optionally, bias (0-100); "
+            "or pc1 and afm_bias (0-1) instead.",
             show_default=False,
         ),
     ],
@@ -44,7 +45,7 @@ def train(
     verdicts: Annotated[
         Path | None,
         typer.Option(
-            help="CSV with id or url of articles and one_sided (0 or 1). Also fits one_sided.",
+            help="CSV with the columns id or url, and one_sided (0 or 1); the model then predicts it too.",
             show_default=False,
         ),
     ] = None,

@@ -123,7 +123,20 @@ def _trimmed(shape: Shape, start: int, end: int) -> Stretch | None:
 
 
 _JOINING = frozenset(
-    {"after", "before", "since", "until", "till", "than", "including", "like", "whereby", "said", "says", "say"}
+    {
+        "after",
+        "before",
+        "since",
+        "until",
+        "till",
+        "than",
+        "including",
+        "like",
+        "whereby",
+        "said",
+        "says",
+        "say",
+    }
 )
 
 
