@@ -14,8 +14,8 @@ from reliability.text.names import in_a_name
 _LABELS = frozenset({"derogatory", "delegitimising", "mockery"})
 """Categories whose phrases writers capitalise as names ("the Deep State")."""
 _FREQUENT = 12.0
-"""Loaded words per 1,000 words from which an article is opinionated. Of 350 articles whose loaded words were
-judged one by one, those above were commentary; a report with one heated passage reached about ten."""
+"""Loaded words per 1,000 words from which an article is opinionated: above the rate of a report with one
+heated passage, which reached about ten in articles read while the lists were written."""
 _SOME = 5
 """Loaded words below which a rate says nothing about a short article."""
 _MOSTLY, _IN_COMMENTARY = 0.5, 0.4

@@ -82,7 +82,7 @@ def _neighbours(passage: Passage, hit: Hit) -> tuple[str, str]:
 
 
 def _clashes(passage: Passage, hit: Hit) -> bool:
-    """Where "Slammed the mayor", not "slammed into a wall", "a bomb blast"."""
+    """Whether it is criticism: "slammed the mayor", not "slammed into a wall" or "a bomb blast"."""
     neighbours = _neighbours(passage, hit)
     ends = hit.last >= sentence_of(passage, hit.first).last
     inflected = passage.words[hit.first].endswith(("ed", "ing", "s")) or neighbours[0] in _BEFORE_VERBS
@@ -90,11 +90,6 @@ def _clashes(passage: Passage, hit: Hit) -> bool:
 
 
 _BEFORE_VERBS = frozenset({"to", "will", "would", "could", "and", "they", "we", "critics", "who"})
-
-
-_OBJECTS = frozenset(
-    {"the", "his", "her", "their", "its", "him", "them", "us", "trump", "biden", "media", "critics"}
-)
 
 
 def _is_doubtful(passage: Passage, hit: Hit) -> bool:
@@ -109,38 +104,34 @@ def _far_from(name: str) -> Condition:
     return lambda passage, hit: _in_context(name).isdisjoint(_around(passage, hit))
 
 
+def _beside(name: str) -> Condition:
+    return lambda passage, hit: _next_to(name, _neighbours(passage, hit))
+
+
 def _not_next_to(name: str) -> Condition:
     return lambda passage, hit: not _next_to(name, _neighbours(passage, hit))
 
 
 def _is_lying(passage: Passage, hit: Hit) -> bool:
-    """Where "Lied about the cost"; not "lying in bed", nor the offence of lying to an authority."""
+    """Whether somebody deceives: "lied about the cost", not "lying in bed" or "lying to the FBI"."""
     return not _next_to("lying", _neighbours(passage, hit)) and _far_from("lying")(passage, hit)
 
 
+_LITERAL_BESIDE = (
+    "monster", "troll", "regime", "rubbish", "radical", "utter", "explosive", "epic", "trash", "chaos",
+    "boast", "streaming", "sham",
+)  # fmt: skip
+"""Conditions that fail beside a word of `NAME_before` or `NAME_after` in `loaded_context.tsv`."""
+_LITERAL_NEAR = ("mob", "animal", "hijack", "melting", "snowflake")
+"""Conditions that fail near a word of `NAME`."""
+_CHARGED_BESIDE = ("hack", "loser")
+"""Conditions that need a word of `NAME_before` or `NAME_after`."""
 _CONDITIONS: Mapping[str, Condition] = {
     "clash": _clashes,
-    "hack": lambda passage, hit: _next_to("hack", _neighbours(passage, hit)),
     "so-called": _is_doubtful,
-    "monster": _not_next_to("monster"),
-    "troll": _not_next_to("troll"),
-    "regime": _not_next_to("regime"),
-    "rubbish": _not_next_to("rubbish"),
-    "radical": _not_next_to("radical"),
-    "utter": _not_next_to("utter"),
     "lying": _is_lying,
-    "explosive": _not_next_to("explosive"),
-    "epic": _not_next_to("epic"),
-    "trash": _not_next_to("trash"),
-    "chaos": _not_next_to("chaos"),
-    "mob": _far_from("mob"),
-    "animal": _far_from("animal"),
-    "hijack": _far_from("hijack"),
-    "melting": _far_from("melting"),
-    "boast": _not_next_to("boast"),
-    "streaming": _not_next_to("streaming"),
     "label": lambda passage, hit: not _is_predicate(passage, hit),
-    "sham": _not_next_to("sham"),
-    "loser": lambda passage, hit: _next_to("loser", _neighbours(passage, hit)),
-    "snowflake": _far_from("snowflake"),
+    **{name: _not_next_to(name) for name in _LITERAL_BESIDE},
+    **{name: _far_from(name) for name in _LITERAL_NEAR},
+    **{name: _beside(name) for name in _CHARGED_BESIDE},
 }
