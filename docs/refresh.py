@@ -170,7 +170,7 @@ def _all_figures() -> str:
 
 def _trusted() -> str:
     """Return the README's few figures."""
-    known = {f"{row['check']}: {row['name']}, {row['statistic']}": row for row in reversed(_figures())}
+    known = {figures.full_name(row): row for row in reversed(_figures())}
     rows = [
         (meaning, f"{row['value']:.2f}", "{:.2f} to {:.2f}".format(*row["interval"]), once or _baseline(row))
         for meaning, name, once in TRUSTED

@@ -109,6 +109,17 @@ class Link(NamedTuple):
     domain: str = ""
 
 
+class _Record:
+    """What records have in common."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain values that JSON can hold."""
+        found: dict[str, Any] = plain(self)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
     """What a web page says about its article, in the terms of schema.org.
@@ -208,7 +219,7 @@ class Change(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(_Record):
     """A news article as it was read.
 
     Parameters
@@ -253,14 +264,9 @@ class Article:
     metadata: PageMetadata | None = None
     duplicate_of: str = ""
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values that JSON can hold."""
-        found: dict[str, Any] = plain(self)
-        return found
-
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(_Record):
     """An input, or one record of it, that cannot be read. The others are processed.
 
     Parameters
@@ -290,11 +296,6 @@ class Failure:
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem}. {self.advice}"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values that JSON can hold."""
-        found: dict[str, Any] = plain(self)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +342,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(_Record):
     """Describe a number, once for every place that shows it.
 
     Parameters
@@ -377,11 +378,6 @@ class Measure:
     def name(self) -> str:
         """The name of its column, in evidence and in the API: `family_what`."""
         return _name(self.family, self.what)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values that JSON can hold."""
-        found: dict[str, Any] = plain(self)
-        return found
 
 
 @cache  # one string for all articles
@@ -426,7 +422,7 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(_Record):
     """A person, organisation or document that makes a statement in an article.
 
     Parameters
@@ -446,11 +442,6 @@ class Speaker:
     kind: SourceKind
     statements: int
     quoted_words: int
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values that JSON can hold."""
-        found: dict[str, Any] = plain(self)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,7 +468,7 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleProfile:
+class ArticleProfile(_Record):
     """Everything that was measured in an article.
 
     Parameters
@@ -544,14 +535,9 @@ class ArticleProfile:
     def _repr_html_(self) -> str:
         return _html(self)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values that JSON can hold."""
-        found: dict[str, Any] = plain(self)
-        return found
-
 
 @dataclass(frozen=True, slots=True)
-class ArticleScore:
+class ArticleScore(_Record):
     """A scored article: how it is written, and how people would probably rate it.
 
     All numbers are NaN unless `status` is `scored`.
@@ -632,14 +618,9 @@ class ArticleScore:
     def _repr_html_(self) -> str:
         return _html(self)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values that JSON can hold."""
-        found: dict[str, Any] = plain(self)
-        return found
-
 
 @dataclass(frozen=True, slots=True)
-class SourceProfile:
+class SourceProfile(_Record):
     """A source: means over its articles, and its rank among the sources compared.
 
     Units and directions are those of `ArticleScore`.
@@ -733,11 +714,6 @@ class SourceProfile:
 
     def _repr_html_(self) -> str:
         return _html(self)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain values that JSON can hold."""
-        found: dict[str, Any] = plain(self)
-        return found
 
 
 def _main_numbers(rated: ArticleScore | SourceProfile) -> str:

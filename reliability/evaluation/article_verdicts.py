@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import nan
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reliability import pipeline
 from reliability.evaluation.figure import require
 from reliability.records import Article, ArticleProfile
+from reliability.scoring import article_labels
 from reliability.scoring.verdict_fitting import Labels
 
 
@@ -36,11 +36,4 @@ def judged(data: Path) -> list[Judged]:
 
 def labels(articles: Sequence[Judged], measures: Sequence[str]) -> Labels:
     """Return the same as arrays."""
-    import numpy as np
-
-    return Labels(
-        tuple(measures),
-        np.array([[row.profile.values.get(name, nan) for name in measures] for row in articles]),
-        np.array([float(row.hyperpartisan) for row in articles]),
-        np.array([row.profile.article.source for row in articles]),
-    )
+    return article_labels.arrays([(row.profile, float(row.hyperpartisan)) for row in articles], measures)

@@ -11,14 +11,12 @@ from reliability.evaluation.figure import Figure
 from reliability.evaluation.tfidf import Tfidf
 from reliability.records import TARGETS
 from reliability.scoring import calibration
-from reliability.scoring.agreement import interval, spearman
+from reliability.scoring.agreement import interval, mean_interval, share_interval, spearman
 from reliability.scoring.crossvalidation import Unseen, away_from, unseen, unseen_collections
 from reliability.scoring.examples import Examples
 from reliability.scoring.fitting import Recipe, fit_lines, folds
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from reliability.scoring.examples import Array
 
 EXPERTS: Final = {"reliability": 0.80, "bias": nan}
@@ -74,30 +72,18 @@ def of_new_collections(left: Sequence[Left], target: str, seed: int) -> Iterator
     """Return the mean agreement over collections with both baselines, then each collection's."""
     import numpy as np
 
-    def mean(system: str, random: np.random.Generator | None = None) -> float:
-        return float(np.nanmean([_agreement(one, system, random) for one in left]))
+    def mean(system: str) -> float:
+        return float(np.nanmean([spearman(getattr(one, system), one.rated) for one in left]))
 
-    random = np.random.default_rng(seed)
-    reach = np.nanquantile([mean("ours", random) for _ in range(1000)], [0.025, 0.975])
+    reach = mean_interval([(one.ours, one.rated) for one in left], np.random.default_rng(seed))
     outlets = sum(len(one.rated) for one in left)
     for system, name in (("tfidf", TFIDF), ("first", FIRST)):
         yield Figure(
-            "outlets", f"{target}: new collections, mean", "Spearman", mean("ours"),
-            (float(reach[0]), float(reach[1])), outlets, mean(system), name, EXPERTS[target],
+            "outlets", f"{target}: new collections, mean", "Spearman", mean("ours"), reach, outlets,
+            mean(system), name, EXPERTS[target],
         )  # fmt: skip
     for one in left:
         yield _spearman(f"{target}: new collection, {one.name}", one.ours, one.rated, seed, one.tfidf)
-
-
-def _agreement(left: Left, system: str, random: np.random.Generator | None) -> float:
-    """Return the correlation of one system (a field of `Left`); of resampled outlets, given `random`."""
-    import numpy as np
-
-    chosen = np.arange(len(left.rated))
-    if random is not None:
-        chosen = random.integers(0, len(chosen), len(chosen))
-    points: Array = getattr(left, system)
-    return spearman(points[:, chosen], left.rated[chosen])
 
 
 def coverage(labelled: Labelled, target: int, recipe: Recipe) -> Iterator[Figure]:
@@ -143,13 +129,9 @@ def _inside(
 
 
 def _share(name: str, inside: Array) -> Figure:
-    """Return a share of outlets with its 95 % binomial interval (Wilson 1927)."""
-    from scipy.stats import binomtest
-
-    reach = binomtest(int(inside.sum()), len(inside)).proportion_ci(method="wilson")
-    return Figure(
-        "outlets", name, "share", float(inside.mean()), (float(reach.low), float(reach.high)), len(inside)
-    )
+    """Return a share of outlets with its binomial interval."""
+    reach = share_interval(int(inside.sum()), len(inside))
+    return Figure("outlets", name, "share", float(inside.mean()), reach, len(inside))
 
 
 def of_unseen_outlets(labelled: Labelled, target: int, recipe: Recipe, seed: int) -> Iterator[Figure]:

@@ -43,12 +43,13 @@ def figures(
     """Yield the moves in points over articles scored before and after, and how many are noted."""
     before = [_score(each, model) for each in articles]
     for trial in trials:
-        after = [_score(trial.changed(each), model) for each in articles]
+        changed = [trial.changed(each) for each in articles]
+        after = [_score(each, model) for each in changed]
         for target in model.parts:
             yield from _moved(check, trial, target, _moves(trial, target, before, after))
         if trial.note:
-            changed = [trial.changed(each) != each for each in articles]
-            yield _told(check, trial, before, after, changed)
+            differs = [new != old for new, old in zip(changed, articles, strict=True)]
+            yield _told(check, trial, before, after, differs)
 
 
 def _score(each: Article, model: Model) -> ArticleScore:

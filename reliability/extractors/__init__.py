@@ -17,7 +17,7 @@ from reliability.extractors._undefined import lost
 from reliability.lexicons import own
 from reliability.records import Document, Findings, Measure
 
-__all__ = ["Extractor", "extractors", "family_of", "lost", "measures", "what_of"]
+__all__ = ["Extractor", "extractors", "family_of", "lost", "main_measure", "measures", "what_of"]
 
 
 class Extractor(NamedTuple):
@@ -37,6 +37,11 @@ def extractors() -> tuple[Extractor, ...]:
 def measures() -> tuple[Measure, ...]:
     """Return every measure, in the order of families."""
     return tuple(measure for extractor in extractors() for measure in extractor.measures)
+
+
+def main_measure(family: str) -> Measure:
+    """Return the main measure of a family."""
+    return next(measure for measure in measures() if measure.family == family)
 
 
 def family_of(measure: str) -> str:

@@ -7,11 +7,12 @@ from itertools import product
 from math import isnan, nan
 from typing import NamedTuple, Protocol
 
-from reliability.extractors import measures
+from reliability.extractors import main_measure
 from reliability.plain import whole
 from reliability.records import DIMENSIONS, MEASURED, SourceProfile
 from reliability.reports.dots import LABELS
 from reliability.reports.groups import letters
+from reliability.reports.page import number
 
 _FACTS = {
     "sourcing_checkable_statements_per_1000_words": (
@@ -142,7 +143,7 @@ def _sentence(pair: Pair, first: SourceProfile, second: SourceProfile) -> str:
             f"{pair.first} is closer to the writing of highly rated outlets than {pair.second}: "
             f"style {whole(first.style)} against {whole(second.style)} of 100, {chance}."
         )
-    main = next(found for found in measures() if found.family == pair.measure)
+    main = main_measure(pair.measure)
     generic = f"has more {LABELS[pair.measure]} than", f"({_plain(main.what)})"
     says, unit = _FACTS.get(main.name, generic)
     one, other = (profile.values.get(main.name, nan) for profile in (first, second))
@@ -160,5 +161,4 @@ def _probability(chance: float) -> str:
 
 
 def _number(value: float) -> str:
-    digits = 1 if abs(value) >= 1 else 2
-    return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")
+    return number(value, 1 if abs(value) >= 1 else 2)

@@ -13,7 +13,7 @@ from reliability.reports.columns import article_row
 from reliability.reports.dots import LABELS, dots
 from reliability.reports.highlight import stretches
 from reliability.reports.printable import printable, shortened
-from reliability.reports.reasons import Moved, moved
+from reliability.reports.reasons import Moved, both_moved
 from reliability.reports.terminal import bar, console, interval, whole
 from reliability.reports.views import listed
 
@@ -36,9 +36,8 @@ def write(
     _heading(score, shown)
     _written(score, shown)
     _predicted(score, shown)
-    for explained in (moved(score, "reliability"), moved(score, "bias")):
-        if explained:
-            _moved(explained, shown)
+    for explained in both_moved(score):
+        _moved(explained, shown)
     _speakers(score, shown)
     if score.profile.article.text:
         marked_text.write(score.profile, shown)
@@ -152,7 +151,7 @@ def _measures(
     for row in rows:
         usual = f"{row.usual[0]:.2f} to {row.usual[1]:.2f}" if row.usual else ""
         outside = row.usual is not None and not row.usual[0] <= row.value <= row.usual[1]
-        name = row.measure.name if len(row.measure.name) <= 48 else row.measure.name[:47] + "…"
+        name = shortened(row.measure.name, 48)
         shown.print(f"  {name:<49}{row.value:>8.2f} {'*' if outside else ' '} {usual}".rstrip())
     if reference:
         shown.print("  reference: the middle 80 % of outlets; * outside it", style="dim")

@@ -52,7 +52,7 @@ def markdown(figures: Iterable[Figure]) -> str:
 
 def _lines(figures: Iterable[Figure]) -> Iterator[_Line]:
     """Return one line per figure, however many simple systems it has."""
-    for name, group in groupby(figures, key=_name):
+    for name, group in groupby(figures, key=full_name):
         same = list(group)
         low, high = same[0]["interval"]
         yield _Line(
@@ -64,7 +64,8 @@ def _lines(figures: Iterable[Figure]) -> Iterator[_Line]:
         )
 
 
-def _name(figure: Figure) -> str:
+def full_name(figure: Figure) -> str:
+    """Return `check: name, statistic`."""
     return f"{figure['check']}: {figure['name']}, {figure['statistic']}"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from reliability.records import ArticleProfile, ArticleScore, SourceProfile
 from reliability.reports.dots import dots
 from reliability.reports.page import render
-from reliability.reports.reasons import moved
+from reliability.reports.reasons import both_moved
 from reliability.reports.source_page import MatrixRow
 from reliability.reports.views import article_view, title
 
@@ -39,8 +39,7 @@ def scores(listed: Sequence[ArticleScore]) -> str:
 
 def source(profile: SourceProfile) -> str:
     """Return one source: how it writes, its predicted rating and what moved that."""
-    explained = [one for one in (moved(profile, "reliability"), moved(profile, "bias")) if one]
-    return _shown(kind="source", record=profile, dots=dots(profile), moved=explained)
+    return _shown(kind="source", record=profile, dots=dots(profile), moved=both_moved(profile))
 
 
 def score(one: ArticleScore) -> str:

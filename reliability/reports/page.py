@@ -66,8 +66,7 @@ def _main_measures() -> dict[str, Measure]:
     """What each dimension is measured by."""
     from reliability import extractors
 
-    listed = extractors.measures()
-    return {name: next(measure for measure in listed if measure.family == name) for name in DIMENSIONS}
+    return {name: extractors.main_measure(name) for name in DIMENSIONS}
 
 
 def visible(text: str) -> str:

@@ -13,8 +13,8 @@ from itertools import islice
 from math import isnan, nan
 from typing import NamedTuple
 
-from reliability.extractors import family_of, measures
-from reliability.records import DIMENSIONS, ArticleScore, Measure, SourceProfile, Target
+from reliability.extractors import family_of, main_measure, measures
+from reliability.records import DIMENSIONS, TARGETS, ArticleScore, Measure, SourceProfile, Target
 from reliability.reports.dots import compared
 
 MOST_FAMILIES = 8
@@ -102,6 +102,11 @@ def moved(rated: ArticleScore | SourceProfile, target: Target = "reliability") -
     )
 
 
+def both_moved(rated: ArticleScore | SourceProfile) -> tuple[Moved, ...]:
+    """Return what moved reliability and bias, as far as they were predicted."""
+    return tuple(one for target in TARGETS if (one := moved(rated, target)))
+
+
 def _parts(rated: ArticleScore | SourceProfile, target: Target) -> tuple[float, float, Mapping[str, float]]:
     if target == "bias":
         return rated.bias, rated.bias_baseline, rated.bias_contributions
@@ -176,7 +181,7 @@ def _standing(rated: ArticleScore | SourceProfile, family: str, moved_by: float)
     """Return the level of the family in words; empty if it is unknown or contradicts the points."""
     if family not in DIMENSIONS or isnan(value := getattr(rated, family)):
         return ""
-    expected = _main(family).expected
+    expected = main_measure(family).expected
     if expected and expected * moved_by * (value - 50) <= 0:
         return ""
     return compared(family, value, "articles" if isinstance(rated, ArticleScore) else "outlets")
@@ -256,7 +261,3 @@ def _number(value: float) -> str:
 
 def _values(rated: ArticleScore | SourceProfile) -> Mapping[str, float]:
     return rated.profile.values if isinstance(rated, ArticleScore) else rated.values
-
-
-def _main(family: str) -> Measure:
-    return next(measure for measure in measures() if measure.family == family)

@@ -106,7 +106,7 @@ class ReportFolder:
 
     def index(self, html: str) -> None:
         """Write the page that links all others."""
-        _write(self._unfinished / INDEX, html)
+        write_page(self._unfinished / INDEX, html)
 
     def _put(self, score: ArticleScore) -> None:
         article = score.profile.article
@@ -125,7 +125,7 @@ class ReportFolder:
         path = self._unfinished / file
         path.parent.mkdir(exist_ok=True)
         nav = {"index": f"../../{INDEX}", "source": f"../../sources/{_list_name(number, 1)}"}
-        _write(path, page.article_page(score, self._measures, self._about, self._reference, nav))
+        write_page(path, page.article_page(score, self._measures, self._about, self._reference, nav))
         return file
 
     def _write_list(self, source: str, number: int, listed: Sequence[Listed]) -> None:
@@ -138,7 +138,7 @@ class ReportFolder:
                 name=lambda at: _list_name(number, at), numbers=LISTED,
                 notes=page.meanings([note for row in rows for note in row.notes]),
             )  # fmt: skip
-            _write(self._unfinished / "sources" / _list_name(number, part), html)
+            write_page(self._unfinished / "sources" / _list_name(number, part), html)
 
 
 def _order(row: Listed) -> tuple[bool, float]:
@@ -150,7 +150,8 @@ def _list_name(number: int, part: int) -> str:
     return f"{number:05}.html" if part == 1 else f"{number:05}-{part}.html"
 
 
-def _write(path: Path, html: str) -> None:
+def write_page(path: Path, html: str) -> None:
+    """Write a page, with the same bytes on every system."""
     path.write_text(html, encoding="utf-8", errors="replace", newline="\n")
 
 

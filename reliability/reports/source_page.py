@@ -18,13 +18,16 @@ from reliability.reports.charts.source_rows import ends
 from reliability.reports.differences import Pair
 from reliability.reports.dots import Dot, dots
 from reliability.reports.opening_sentence import headline, periods_in_words
-from reliability.reports.reasons import Moved, moved
+from reliability.reports.reasons import Moved, both_moved
 from reliability.reports.source_speakers import Heard
 
 NARROW, WIDE = 250, 900
 """Plot widths in pixels, for telephones and for larger screens; the style sheet shows one of the two."""
 MOST_SOURCES = 200
 """Sources in the matrix and described one by one; of more the first and the last, and the table names all."""
+
+ORDERS = (*MEASURED, "name")
+"""Orders to choose from."""
 
 Examples = Mapping[str, Sequence[tuple[str, ArticleScore]]]
 """For a source some of its articles, each with why it is shown ("typical", …)."""
@@ -138,8 +141,8 @@ def _matrix(comparison: Comparison) -> Mapping[str, Any] | None:
         )
         for number, (profile, place) in enumerate(zip(shown, places(drawn), strict=True), 1)
     ]
-    every = len(shown) == len(comparison.profiles)
-    return {"rows": rows, "ordered": every and len(rows) > 1, "total": len(comparison.profiles)}
+    total = len(comparison.profiles)
+    return {"rows": rows, "orders": ORDERS if 1 < len(rows) == total else (), "total": total}
 
 
 def _differences(comparison: Comparison) -> Mapping[str, Any] | None:
@@ -198,11 +201,10 @@ def _each(comparison: Comparison) -> Mapping[str, Any] | None:
 def _view(profile: SourceProfile, comparison: Comparison, *, articles: bool) -> SourceView:
     """A source; its articles and speakers are shown once, with its first period."""
     chosen = comparison.examples.get(profile.source, ()) if articles else ()
-    explained = (moved(profile, "reliability"), moved(profile, "bias"))
     return SourceView(
         profile=profile,
         dots=dots(profile),
-        moved=tuple(one for one in explained if one),
+        moved=both_moved(profile),
         articles=tuple(views.article_view(score, why) for why, score in chosen),
         speakers=comparison.speakers.get(profile.source, ()) if articles else (),
         link=comparison.links.get(profile.source, ""),
@@ -220,5 +222,3 @@ SECTIONS = (
     Section("numbers.html", _numbers),
 )
 """The sections in order; those without anything to show are left out."""
-ORDERS = (*MEASURED, "name")
-"""Orders to choose from."""

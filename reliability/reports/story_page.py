@@ -16,7 +16,7 @@ from reliability.records import ArticleProfile
 from reliability.reports import marks, page, report_folder, views
 from reliability.reports.dots import dots
 from reliability.reports.report_folder import INDEX
-from reliability.reports.source_page import MatrixRow, places
+from reliability.reports.source_page import ORDERS, MatrixRow, places
 from reliability.stories import (
     Grouped,
     SharedQuotation,
@@ -89,12 +89,12 @@ def write(grouped: Grouped, folder: Path) -> None:
         (unfinished / "stories").mkdir()
         files = [f"stories/{number:05}.html" for number in range(1, len(grouped.stories) + 1)]
         for story, file in zip(grouped.stories, files, strict=True):
-            (unfinished / file).write_text(story_page(story), encoding="utf-8", errors="replace")
+            report_folder.write_page(unfinished / file, story_page(story))
         html = page.render(
             "stories.html", stories=list(zip(grouped.stories, files, strict=True)),
             alone=len(grouped.alone), about=_ABOUT,
         )  # fmt: skip
-        (unfinished / INDEX).write_text(html, encoding="utf-8", errors="replace")
+        report_folder.write_page(unfinished / INDEX, html)
 
 
 _ABOUT = {"version": f"news-reliability {__version__}"}
@@ -102,11 +102,12 @@ _ABOUT = {"version": f"news-reliability {__version__}"}
 
 def story_page(story: Story, index: str = f"../{INDEX}") -> str:
     """Return the page of one story; `index` is the address of the page that lists all of them, if any."""
-    heard = voices(story)
+    heard, rows = voices(story), _rows(story)
     return page.render(
         "story.html",
         story=story,
-        rows=_rows(story),
+        rows=rows,
+        orders=ORDERS if len(rows) > 1 else (),
         facts=FACTS,
         shared=[voice for voice in heard if len(voice.sources) > 1][:_MOST_LISTED],
         single=_single(heard),
@@ -188,7 +189,7 @@ def _introduced(quotation: SharedQuotation) -> str:
 
 
 def _headline(version: Version) -> Headline:
-    title = views.marked_text(version.score, 0).title
+    title = views.marked_title(version.score.profile)
     heading = views.heading(version.score.profile.article)
     return Headline(_source(version), _published(version), title, heading)
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from reliability import text
 from reliability.extractors import family_of, what_of
-from reliability.records import Article, ArticleScore, Interval, Measure, Speaker
+from reliability.records import Article, ArticleProfile, ArticleScore, Interval, Measure, Speaker
 from reliability.reports import marks
 from reliability.reports.dots import Dot, dots
 from reliability.reports.highlight import Stretch, stretches
-from reliability.reports.reasons import Moved, moved
+from reliability.reports.reasons import Moved, both_moved
 
 MOST_CHARACTERS = 30_000
 """Of a text among others on one page; some 5,000 words."""
@@ -78,16 +78,20 @@ def title(article: Article) -> str:
 def article_view(score: ArticleScore, why: str = "", most: int = MOST_CHARACTERS) -> ArticleView:
     """Return `score` with its text, of at most `most` characters, and its marks."""
     speakers = sorted(score.profile.speakers, key=lambda speaker: -speaker.statements)
-    explained = (moved(score, "reliability"), moved(score, "bias"))
     return ArticleView(
         score=score,
         title=heading(score.profile.article),
         why=why,
         marked=marked_text(score, most),
         dots=dots(score),
-        moved=tuple(one for one in explained if one),
+        moved=both_moved(score),
         speakers=tuple(speakers),
     )
+
+
+def marked_title(profile: ArticleProfile) -> tuple[Stretch, ...]:
+    """Return the headline cut where marks begin and end; nothing without one."""
+    return tuple(stretches(profile, "title"))
 
 
 def marked_text(score: ArticleScore, most: int = MOST_CHARACTERS) -> MarkedText:
@@ -95,7 +99,7 @@ def marked_text(score: ArticleScore, most: int = MOST_CHARACTERS) -> MarkedText:
     profile = score.profile
     shown = tuple(_first(stretches(profile), most))
     return MarkedText(
-        title=tuple(stretches(profile, "title")) if profile.article.title else (),
+        title=marked_title(profile),
         text=shown,
         left_out=len(profile.article.text) - sum(len(stretch.text) for stretch in shown),
         switches=marks.switches(marks.counts(profile)),

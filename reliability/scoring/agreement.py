@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,6 +44,32 @@ def interval(
     values = [statistic(random.integers(0, outlets, outlets)) for _ in range(rounds)]
     low, high = np.nanquantile(values, [0.025, 0.975])
     return float(low), float(high)
+
+
+def mean_interval(
+    groups: Sequence[tuple[Array, Array]], random: np.random.Generator, rounds: int = 1000
+) -> tuple[float, float]:
+    """Return the 95 % interval of the mean of groups' correlations, resampling each group's outlets.
+
+    A group is its predictions (repetitions x outlets) and its ratings.
+    """
+    import numpy as np
+
+    def drawn(predicted: Array, rated: Array) -> float:
+        chosen = random.integers(0, len(rated), len(rated))
+        return spearman(predicted[:, chosen], rated[chosen])
+
+    values = [np.nanmean([drawn(*group) for group in groups]) for _ in range(rounds)]
+    low, high = np.nanquantile(values, [0.025, 0.975])
+    return float(low), float(high)
+
+
+def share_interval(held: int, cases: int) -> tuple[float, float]:
+    """Return the 95 % binomial interval of a share (Wilson 1927)."""
+    from scipy.stats import binomtest
+
+    reach = binomtest(held, cases).proportion_ci(method="wilson")
+    return float(reach.low), float(reach.high)
 
 
 def agreement(

@@ -48,9 +48,6 @@ def _verdict(cell: str, place: str) -> float:
 
 def labels(profiles: Sequence[ArticleProfile], verdicts: Mapping[str, float]) -> Labels:
     """Return the articles with a verdict as arrays. An article without a source is a source of its own."""
-    import numpy as np
-
-    measures = usable()
     rows = [
         (profile, verdicts[key])
         for profile in profiles
@@ -59,6 +56,13 @@ def labels(profiles: Sequence[ArticleProfile], verdicts: Mapping[str, float]) ->
     ]
     if not rows:
         raise TrainingError("No verdict names an article by its id or url.")
+    return arrays(rows, usable())
+
+
+def arrays(rows: Sequence[tuple[ArticleProfile, float]], measures: Sequence[str]) -> Labels:
+    """Return measured articles with their verdicts as arrays."""
+    import numpy as np
+
     return Labels(
         tuple(measures),
         np.array([[profile.values.get(name, nan) for name in measures] for profile, _ in rows]),

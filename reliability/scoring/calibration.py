@@ -117,9 +117,9 @@ def _scales(sizes: list[int], deviations: list[float], half: float) -> list[floa
     return [float(scale) for scale in np.sqrt(columns @ found)]
 
 
-def part(bags: list[Bags], cut: tuple[float, float], baseline: float, held: list[Array]) -> Part:
-    """A target's part of the model; `held` are the groups of outlets (collections) to hold for."""
-    drawn = bands(bags, cut, nominal=nominal_level(bags, cut, held))
+def part(bags: list[Bags], cut: tuple[float, float], baseline: float, nominal: float) -> Part:
+    """A target's part of the model; `nominal` is what `nominal_level` gives."""
+    drawn = bands(bags, cut, nominal=nominal)
     rounded = tuple(Band(b.articles, round(b.below, 2), round(b.above, 2)) for b in drawn)
     return Part(round(baseline, 4), cut[1], rounded)
 

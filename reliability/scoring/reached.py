@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from reliability.scoring import calibration
-from reliability.scoring.agreement import Agreement, agreement, interval, spearman
+from reliability.scoring.agreement import (
+    Agreement,
+    agreement,
+    interval,
+    mean_interval,
+    share_interval,
+    spearman,
+)
 from reliability.scoring.calibration import COVERAGE, Bags
 from reliability.scoring.crossvalidation import Unseen
 from reliability.scoring.examples import Examples
@@ -77,16 +84,11 @@ def _mean_agreement(
     """The mean over collections, its interval by resampling each collection's outlets."""
     import numpy as np
 
-    def drawn(points: Array, rated: Array) -> float:
-        chosen = random.integers(0, len(rated), len(rated))
-        return spearman(points[:, chosen], rated[chosen])
-
     value = float(np.mean([spearman(points, rated) for _, points, rated in rows]))
-    values = [np.nanmean([drawn(points, rated) for _, points, rated in rows]) for _ in range(1000)]
-    low, high = np.nanquantile(values, [0.025, 0.975])
+    low, high = mean_interval([(points, rated) for _, points, rated in rows], random)
     outlets = sum(len(rated) for _, _, rated in rows)
     what = "Spearman, new collections, mean"
-    return Agreement(what, target, round(value, 3), round(float(low), 3), round(float(high), 3), outlets)
+    return Agreement(what, target, round(value, 3), round(low, 3), round(high, 3), outlets)
 
 
 def _of_group(
@@ -129,9 +131,6 @@ def _mean(what: str, target: str, values: Array, random: np.random.Generator) ->
 
 
 def _share(what: str, target: str, holds: Array) -> Agreement:
-    """A share of outlets with its 95 % binomial interval (Wilson 1927), an outlet being one draw."""
-    from scipy.stats import binomtest
-
-    reach = binomtest(round(float(holds.sum())), len(holds)).proportion_ci(method="wilson")
-    low, high = round(float(reach.low), 3), round(float(reach.high), 3)
-    return Agreement(what, target, round(float(holds.mean()), 3), low, high, len(holds))
+    """A share of outlets with its binomial interval, an outlet being one draw."""
+    low, high = share_interval(round(float(holds.sum())), len(holds))
+    return Agreement(what, target, round(float(holds.mean()), 3), round(low, 3), round(high, 3), len(holds))

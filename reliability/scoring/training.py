@@ -136,8 +136,8 @@ def _calibrated(
     cut = Cut(*calibration.shrinkage(bags))
     tested = np.unique(bags[0].outlet)
     held = calibration.held_out(examples, tested, recipe.min_articles, None if transferred else random)
-    part = calibration.part(bags, cut, lines.baseline, held)
     nominal = calibration.nominal_level(bags, cut, held)
+    part = calibration.part(bags, cut, lines.baseline, nominal)
     reached = list(by_size(bags, held, TARGETS[at], cut, nominal, random))
     if transferred:
         reached = [*of_new_collections(examples, at, TARGETS[at], transferred, random), *reached]

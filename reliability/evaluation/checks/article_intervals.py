@@ -16,6 +16,7 @@ from reliability.evaluation.figure import Figure
 from reliability.evaluation.outlet_articles import article, rows
 from reliability.records import MEASURED, Article, ArticleScore, Interval
 from reliability.scoring import Model
+from reliability.scoring.agreement import share_interval
 from reliability.scoring.references import Reference
 
 LENGTHS: Final = (100, 200, 400, 800)
@@ -101,12 +102,6 @@ def _interval(score: ArticleScore, name: str) -> Interval:
 
 
 def _share(what: str, cases: Sequence[bool]) -> Figure:
-    """Return a share with its 95 % interval (Wilson 1927)."""
-    from scipy.stats import binomtest
-
-    reach = binomtest(sum(cases), len(cases)).proportion_ci(method="wilson")
-    value = sum(cases) / len(cases)
-    return Figure(
-        "article_intervals", what, "coverage", value, (float(reach.low), float(reach.high)), len(cases),
-        0.9, _EXPECTED,
-    )  # fmt: skip
+    """Return a share with its binomial interval."""
+    value, reach = sum(cases) / len(cases), share_interval(sum(cases), len(cases))
+    return Figure("article_intervals", what, "coverage", value, reach, len(cases), 0.9, _EXPECTED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,17 +21,18 @@ LARGEST: Final = 3
 
 def check(data: Path) -> list[Figure]:
     """Return figures of the default model on the articles that it was fitted on."""
-    return figures(list(profiles(data, may_fit)), current())
+    return figures(profiles(data, may_fit), current())
 
 
-def figures(measured: Sequence[ArticleProfile], model: Model) -> list[Figure]:
+def figures(measured: Iterable[ArticleProfile], model: Model) -> list[Figure]:
     """Return the share of articles whose largest contributions are named families, and are marked."""
-    scored = [profile for profile in measured if not any(declines(profile))]
     family = {measure.name: measure.family for measure in measures()}
-    tops = [_largest(profile, model, family) for profile in scored]
-    marked = [{family[one.measure] for one in profile.evidence} for profile in scored]
-    named = [sum(name in DIMENSIONS for name in top) >= 2 for top in tops]
-    shown = [set(top) <= marks for top, marks in zip(tops, marked, strict=True)]
+    named, shown = [], []
+    for profile in measured:  # evidence is read as profiles pass: of earlier ones it is found anew
+        if not any(declines(profile)):
+            top = set(_largest(profile, model, family))
+            named.append(len(top & set(DIMENSIONS)) >= 2)
+            shown.append(top <= {family[one.measure] for one in profile.evidence})
     return [
         _figure("two of the three largest families of style are named dimensions", named),
         _figure("all three largest families of style have marked passages", shown),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from reliability.evaluation import article_verdicts
 from reliability.evaluation.article_verdicts import Judged
-from reliability.evaluation.checks.loaded_wording import auc
 from reliability.evaluation.figure import Figure, bootstrap, half
 from reliability.scoring import verdict_checks, verdict_fitting
 from reliability.scoring.training import usable
@@ -49,7 +48,7 @@ def figures(judged: Sequence[Judged]) -> list[Figure]:
 
 def _auc(name: str, judged: Array, odds: Array, words: Array) -> Figure:
     def of(scores: Array) -> Callable[[Sequence[int]], float]:
-        return lambda at: auc([bool(judged[i]) for i in at], [float(scores[i]) for i in at])
+        return lambda at: verdict_checks.auc(scores[list(at)], judged[list(at)])
 
     cases = range(len(judged))
     reach = bootstrap(cases, of(odds))
