@@ -22,6 +22,7 @@ from reliability.cli.commands.serve import serve
 from reliability.cli.commands.stories import stories
 from reliability.cli.commands.train import train
 from reliability.cli.config import Command, configured
+from reliability.cli.messages import say
 from reliability.cli.status import FAILED, OK, USAGE
 from reliability.errors import DataError, ReliabilityError, TrainingError
 
@@ -82,8 +83,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _say(line: str) -> None:
     """One line on standard error, whatever a file's name or content puts into it."""
-    from reliability.cli.messages import say
-
     say(f"reliability: {line}")
 
 

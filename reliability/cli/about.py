@@ -14,7 +14,6 @@ from reliability.cli import config
 from reliability.engines import journal
 
 if TYPE_CHECKING:
-    from reliability.records import Interval
     from reliability.scoring import Model
 
 _ARTICLES = (1, 5, 20)
@@ -38,12 +37,6 @@ def about(model: Model, articles: int | None = None) -> dict[str, str]:
 def _besides() -> dict[str, Any]:
     """Return what the command does not show: options of a file, other packages' families, own word lists."""
     return {**({config.NAME: config.used()} if config.used() else {}), **journal.brought()}
-
-
-def usual(model: Model) -> dict[str, Interval]:
-    """Where the middle 80 % of the reference outlets lie, for the measures that the model knows it of."""
-    quantiles = {level.measure: level.quantiles for level in model.levels.values()}
-    return {name: (of[len(of) // 10], of[-1 - len(of) // 10]) for name, of in quantiles.items() if of}
 
 
 def _sure(model: Model) -> Iterator[tuple[str, str]]:

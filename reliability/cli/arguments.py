@@ -12,22 +12,13 @@ from typing import Annotated, Any
 
 import typer
 
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT",
-        help="Files or folders (text, HTML, Word, PDF, tables, export files); - reads JSON Lines from stdin.",
-        show_default=False,
-    ),
-]
-OptionalInputs = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="INPUT",
-        help="Files or folders (text, HTML, Word, PDF, tables, export files); - reads JSON Lines from stdin.",
-        show_default=False,
-    ),
-]
+_INPUT = typer.Argument(
+    metavar="INPUT",
+    help="Files or folders (text, HTML, Word, PDF, tables, export files); - reads JSON Lines from stdin.",
+    show_default=False,
+)
+Inputs = Annotated[list[str], _INPUT]
+OptionalInputs = Annotated[list[str] | None, _INPUT]
 Output = Annotated[
     Path | None,
     typer.Option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import reliability
 from reliability import pipeline, sources
-from reliability.cli.about import about, usual
+from reliability.cli.about import about
 from reliability.cli.outputs import text_output, writable
 from reliability.errors import InputError
 from reliability.records import Article, ArticleScore, SourceProfile
@@ -19,6 +19,7 @@ from reliability.reports import typical_articles as examples
 from reliability.reports.differences import described_pairs
 from reliability.reports.same_stories import SharedStories
 from reliability.reports.source_speakers import SourceSpeakers
+from reliability.scoring.model import usual
 
 if TYPE_CHECKING:
     from reliability import ingest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,8 +49,9 @@ class SameStories:
         self._sources = {score.profile.article.source for score in listed}
         return stories.comparable(grouped)
 
+    @cached_property
     def differences(self) -> tuple[PairedDifference, ...]:
-        """Return the differences, the higher source first; with `against`, that source first.
+        """The differences, the higher source first; with `against`, that source first.
 
         Raises
         ------
@@ -70,14 +72,14 @@ class SameStories:
         """Whether two sources share a story."""
         return bool(stories.sharing(self._stories))
 
-    @property
+    @cached_property
     def without(self) -> tuple[str, ...]:
         """The sources that share no story."""
         return stories.without_shared(self._stories, self._sources)
 
     def section(self) -> SharedStories:
         """Return what the report shows."""
-        return SharedStories(self.differences(), self.without)
+        return SharedStories(self.differences, self.without)
 
     def lines(self) -> Iterator[str]:
         """Yield what was compared, and who was left out."""
@@ -87,7 +89,7 @@ class SameStories:
         yield f"Same stories: {len(shared):,} {noun} shared by {sources:,} sources."
         if self.without:
             yield f"Without a shared story, so not compared: {_named(self.without)}."
-        pairs = {(each.first, each.second): each.stories for each in self.differences()}
+        pairs = {(each.first, each.second): each.stories for each in self.differences}
         few = sum(count < LEAST_STORIES for count in pairs.values())
         if few:
             yield (

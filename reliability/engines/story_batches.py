@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from reliability import ingest, text
 from reliability.records import Article, Failure
-from reliability.stories.arranging import Brief, arrange, digest
-from reliability.stories.terms import Terms, terms, without
-from reliability.text.fingerprints import Fingerprint, fingerprint
+from reliability.stories.arranging import Brief, arrange, brief
+from reliability.stories.terms import Terms, terms
+from reliability.text.fingerprints import Fingerprint
 
 if TYPE_CHECKING:
     import pyarrow
@@ -58,13 +58,11 @@ def _brief_row(item: Article | Failure) -> dict[str, Any]:
     if isinstance(item, Failure):
         item = Article(text="", id=item.id, source=item.source)
     document = text.read(item)
-    words, spans = len(document.body.words), document.boilerplate
-    print_of = fingerprint(without(item.text, spans))
-    weights = terms(item, spans)
+    found = brief(item, document.boilerplate, len(document.body.words))
+    weights = terms(item, document.boilerplate)
     return {
-        "article": item.id, "source": item.source, "published": item.published, "title": item.title,
-        "digest": digest(item.text), "words": words, "fingerprint": print_of.digest,
-        "sketch": list(print_of.sketch), "terms": list(weights), "weights": list(weights.values()),
+        **found._asdict(), "fingerprint": found.fingerprint.digest, "sketch": list(found.fingerprint.sketch),
+        "terms": list(weights), "weights": list(weights.values()),
     }  # fmt: skip
 
 

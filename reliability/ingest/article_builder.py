@@ -16,7 +16,7 @@ from reliability.ingest.nested import flat
 from reliability.ingest.options import Options
 from reliability.ingest.page import Page
 from reliability.ingest.pages import extract
-from reliability.ingest.reader_results import Row
+from reliability.ingest.reader_results import Problem, Row
 from reliability.ingest.teasers import fullest, is_teaser
 from reliability.ingest.titles import clean_title
 from reliability.records import Article, Failure
@@ -25,6 +25,13 @@ from reliability.text.segmentation.transcripts import is_transcript
 _FIELDS, _FIELD_CHARACTERS = 64, 200
 _OUR_NAMES = Options()
 _NAME_IT = "Call it text, or name it with --text-column (content.rendered for a field inside a field)"
+
+
+def build_item(row: Row | Problem, location: FileLocation, options: Options) -> Article | Failure:
+    """Return the article in `row` of the file at `location`, or why there is none."""
+    if isinstance(row, Problem):
+        return build_failure(location, row.number, row.problem, row.advice, options, row.code)
+    return build_article(row, location, options)
 
 
 def build_article(row: Row, location: FileLocation, options: Options) -> Article | Failure:

@@ -69,7 +69,11 @@ def iso_date(value: object, order: Order = "") -> str | None:
 
 def is_in_figures(value: object) -> bool:
     """Whether `value` is a date such as 01/02/2026, with or without a time of day."""
-    return isinstance(value, str) and _YEAR_LAST.match(value.strip()) is not None
+    return _in_figures(value) is not None
+
+
+def _in_figures(value: object) -> re.Match[str] | None:
+    return _YEAR_LAST.match(value.strip()) if isinstance(value, str) else None
 
 
 def order_of(values: Iterable[object]) -> Order:
@@ -80,7 +84,7 @@ def order_of(values: Iterable[object]) -> Order:
 
 def _order(value: object) -> Order:
     """The order that one date gives away: only a day is above 12."""
-    match = _YEAR_LAST.match(value.strip()) if isinstance(value, str) else None
+    match = _in_figures(value)
     if not match or (int(match[1]) > 12) == (int(match[3]) > 12):
         return ""
     return "day" if int(match[1]) > 12 else "month"

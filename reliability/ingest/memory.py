@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from reliability.errors import MissingExtraError
 from reliability.ingest import format_choice
-from reliability.ingest.article_builder import build_article, build_failure
+from reliability.ingest.article_builder import build_failure, build_item
 from reliability.ingest.compression import expanded
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.file_location import FileLocation, visible
 from reliability.ingest.options import Options
-from reliability.ingest.reader_results import Problem, Row
 from reliability.records import Article, Failure
 
 
@@ -33,18 +32,12 @@ def read_bytes(file: NamedBytes, options: Options | None = None) -> Iterator[Art
         stream = expanded(io.BytesIO(file.data), path.suffix.lower())
         reader = format_choice.choose(path, stream, chosen.format_in)  # type: ignore[arg-type]
         for row in reader.read(stream, chosen):
-            yield _item(row, location, chosen)
+            yield build_item(row, location, chosen)
     except UnreadableError as error:
         yield build_failure(location, 0, error.problem, error.advice, chosen, error.code)
     except MissingExtraError as error:
         problem, _, advice = str(error).partition(": ")
         yield build_failure(location, 0, problem, advice, chosen)
-
-
-def _item(row: Row | Problem, location: FileLocation, options: Options) -> Article | Failure:
-    if isinstance(row, Problem):
-        return build_failure(location, row.number, row.problem, row.advice, options, row.code)
-    return build_article(row, location, options)
 
 
 def _location(name: str) -> FileLocation:

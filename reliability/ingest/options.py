@@ -12,8 +12,9 @@ from reliability.ingest.source_names import Aliases
 
 SourceFrom = Literal["record", "url", "html", "folder", "file"]
 
+NAMED_DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 _NAMED_MARKS = {
-    "delimiter": ("tab", "\\t", "comma", "semicolon", "pipe"),
+    "delimiter": tuple(NAMED_DELIMITERS),
     "quote": ("none",),
     "escape": ("none",),
 }

@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from reliability.errors import InputError, MissingExtraError
 from reliability.ingest import format_choice
-from reliability.ingest.article_builder import build_article, build_failure
+from reliability.ingest.article_builder import build_item
 from reliability.ingest.compression import open_file, position
 from reliability.ingest.date_order import with_date_order
 from reliability.ingest.decoding import UnreadableError
@@ -213,10 +213,7 @@ def _state(path: Path) -> tuple[int, ...]:
 
 def _made(raw: Raw, options: Options) -> Made:
     row, where = raw
-    if isinstance(row, Problem):
-        item = build_failure(where, row.number, row.problem, row.advice, options, row.code)
-        return Made(row.number, item, where)
-    return Made(row.number, build_article(row, where, options), where)
+    return Made(row.number, build_item(row, where, options), where)
 
 
 def _guarded(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:

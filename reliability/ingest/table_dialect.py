@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from reliability.ingest.columns import columns, folded, missing_text
-from reliability.ingest.options import Options
+from reliability.ingest.options import NAMED_DELIMITERS, Options
 
 _DELIMITERS = ",;\t|"
 _SEP = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
@@ -20,7 +20,6 @@ _RUNNING = re.compile(r" |\d{3}(?!\d)")
 """What follows a comma in running text: a space, or the next three digits of a number."""
 _MOST_LINES = 10_000
 """Lines of one cell: no article has as many."""
-_NAMED_DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _begun(sample: Sequence[str], options: Options) -> Dialect:
     sep = _SEP.fullmatch(first)
     skipped = 1 if sep else 0
     if options.delimiter is not None:
-        return Dialect(_NAMED_DELIMITERS.get(options.delimiter.lower(), options.delimiter), skipped=skipped)
+        return Dialect(NAMED_DELIMITERS.get(options.delimiter.lower(), options.delimiter), skipped=skipped)
     if sep:
         return Dialect(sep[1], skipped=1)
     if delimiter := _header_delimiter(first, options):
@@ -149,7 +148,7 @@ def _is_suspicious(body: Sequence[str], basic: Dialect) -> bool:
 def _has_quoted_cell(body: Sequence[str], dialect: Dialect) -> bool:
     start = re.compile(rf"(?:^|{re.escape(dialect.delimiter)}){' +' if dialect.space else ''}{dialect.quote}")
     if dialect.quote == "'":
-        return sum(line.startswith("'") for line in body[1:]) > 0
+        return any(line.startswith("'") for line in body[1:])
     return any(start.search(line) for line in body[1:])
 
 

@@ -165,3 +165,9 @@ class Model:
         """Standard deviation, in points, of the experts' rating around a score from so many articles."""
         band = self.parts[target].band(articles)
         return (band.below + band.above) / (2 * _NORMAL_90)
+
+
+def usual(model: Model) -> dict[str, Interval]:
+    """Return where the middle 80 % of the reference outlets lie, for the measures of which it is known."""
+    quantiles = {level.measure: level.quantiles for level in model.levels.values()}
+    return {name: (of[len(of) // 10], of[-1 - len(of) // 10]) for name, of in quantiles.items() if of}

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from reliability.records import Article, Span
 from reliability.stories.grouping import Item, groups
-from reliability.stories.terms import Terms
-from reliability.text.fingerprints import Fingerprint, origins
+from reliability.stories.terms import Terms, without
+from reliability.text.fingerprints import Fingerprint, fingerprint, origins
 
 LEAST_WORDS: Final = 30
 """Words of prose below which a text says too little of its event to be grouped: about one long sentence."""
@@ -51,6 +52,14 @@ class Arranged(NamedTuple):
 
     stories: tuple[Members, ...]
     alone: tuple[int, ...]
+
+
+def brief(article: Article, boilerplate: Sequence[Span], words: int) -> Brief:
+    """Return what grouping needs to know of an article of so many words of prose."""
+    return Brief(
+        article.id, article.source, article.published, article.title, digest(article.text), words,
+        fingerprint(without(article.text, boilerplate)),
+    )  # fmt: skip
 
 
 def arrange(

@@ -6,11 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reliability.records import ArticleScore
-from reliability.stories.arranging import Brief, Members, arrange, day, digest
-from reliability.stories.terms import Terms, terms, without
-from reliability.text.fingerprints import fingerprint
-
-__all__ = ["Grouped", "Story", "Version", "day", "stories"]
+from reliability.stories.arranging import Brief, Members, arrange, brief
+from reliability.stories.terms import Terms, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +97,7 @@ def stories(scores: Iterable[ArticleScore], *, days: int | None = 3, min_sources
 
 def _brief(score: ArticleScore) -> Brief:
     profile = score.profile
-    article = profile.article
-    return Brief(
-        article.id, article.source, article.published, article.title, digest(article.text),
-        0 if score.status == "failed" else profile.words,
-        fingerprint(without(article.text, profile.boilerplate)),
-    )  # fmt: skip
+    return brief(profile.article, profile.boilerplate, 0 if score.status == "failed" else profile.words)
 
 
 def _terms(score: ArticleScore) -> Terms:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from reliability import sources
+from reliability import stories as grouping
 from reliability.extractors import measures
 from reliability.plain import plain
 from reliability.records import ArticleScore, SourceProfile
@@ -21,8 +20,6 @@ from reliability.web.problems import RefusedError
 from reliability.web.tasks import Answer, Task
 
 JSON = "application/json"
-STORIES = importlib.util.find_spec("reliability.stories") is not None
-"""Whether this version can group articles by story."""
 
 
 def score(task: Task, batch: Batch) -> Answer:
@@ -59,35 +56,26 @@ def compare(task: Task, batch: Batch) -> Answer:
 
 def stories(task: Task, batch: Batch) -> Answer:
     """Articles grouped by the event they report."""
-    grouped = stories_of(batch.from_records(schema.records(task.body)))
-    return as_json({"stories": [story_dict(story) for story in grouped]}, batch)
+    grouped = grouping.stories(batch.from_records(schema.records(task.body)))
+    return as_json({"stories": [story_dict(story) for story in grouped.stories]}, batch)
 
 
-def stories_of(scores: Iterable[ArticleScore]) -> tuple[Any, ...]:
-    """Return the stories that two sources or more share; none where this version cannot group them."""
-    if not STORIES:
-        return ()
-    grouped = importlib.import_module("reliability.stories").stories(scores)
-    return tuple(grouped.stories)
-
-
-def story_dict(story: Any) -> dict[str, Any]:
+def story_dict(story: grouping.Story) -> dict[str, Any]:
     """Return the story as the API gives it."""
-    found = importlib.import_module("reliability.stories")
-    apart = found.contents(story)
+    apart = grouping.contents(story)
     return {
         "id": story.id,
         "title": story.title,
         "versions": [_version(each) for each in story.versions],
-        "speakers": [plain(voice) for voice in found.voices(story)],
-        "quotations": [plain(quotation) for quotation in found.shared_quotations(story)],
-        "figures": [plain(conflict) for conflict in found.conflicts(story)],
+        "speakers": [plain(voice) for voice in grouping.voices(story)],
+        "quotations": [plain(quotation) for quotation in grouping.shared_quotations(story)],
+        "figures": [plain(conflict) for conflict in grouping.conflicts(story)],
         "only": [plain(content) for content in apart.only],
         "missing": [plain(content) for content in apart.missing],
     }
 
 
-def _version(version: Any) -> dict[str, Any]:
+def _version(version: grouping.Version) -> dict[str, Any]:
     article = version.score.profile.article
     return {
         "article": article.id,
@@ -132,6 +120,6 @@ KINDS: dict[str, Callable[[Task, Batch], Answer]] = {
     "explain": explain,
     "compare": compare,
     "measures": listed_measures,
-    **({"stories": stories} if STORIES else {}),
+    "stories": stories,
 }
 """Functions that answer a task of the API, by its kind."""

@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from reliability._version import __version__
 from reliability.extractors import measures
-from reliability.web.answers import JSON, STORIES
+from reliability.web.answers import JSON
 from reliability.web.problems import MEDIA_TYPE, Problem, RefusedError
 from reliability.web.schema import ArticleIn, HealthOut, ProblemOut, Types
 from reliability.web.service import Service
@@ -63,12 +63,10 @@ def router(service: Service) -> APIRouter:
         """Compare the sources of a list of articles."""
         return await _answered(service, request, "compare", like_with_like=str(like_with_like).lower())
 
-    if STORIES:
-
-        @routes.post("/v1/stories", **_described(types.stories, several, "stories"))
-        async def stories(request: Request) -> Response:
-            """Group articles that report the same event."""
-            return await _answered(service, request, "stories")
+    @routes.post("/v1/stories", **_described(types.stories, several, "stories"))
+    async def stories(request: Request) -> Response:
+        """Group articles that report the same event."""
+        return await _answered(service, request, "stories")
 
     @routes.post("/v1/score-stream", **_described(types.article, one, "score_stream", LINES))
     async def score_stream(request: Request) -> Response:

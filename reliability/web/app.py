@@ -14,8 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from reliability._version import __version__
 from reliability.web import api_routes, browser_routes, logs
 from reliability.web.fetching import Policy
-from reliability.web.guard import Guard
-from reliability.web.problems import MEDIA_TYPE, Problem, RefusedError
+from reliability.web.guard import Guard, problem_response
+from reliability.web.problems import Problem, RefusedError
 from reliability.web.service import Service
 from reliability.web.settings import Settings
 
@@ -61,7 +61,7 @@ class Observed:
             logs.failed(error)
             if not status:
                 problem = Problem(500, "internal", f"An error in the service ({type(error).__name__}).")
-                await _problem_response(problem)(scope, receive, watched)
+                await problem_response(problem)(scope, receive, watched)
         seconds = time.perf_counter() - begun
         path = getattr(scope.get("route"), "path", "unmatched")
         self._service.metrics.request(path, status, seconds)
@@ -91,11 +91,7 @@ def _for(request: Request, problem: Problem) -> Response:
     """The problem as a page for browsers that do not ask the API."""
     is_api = request.url.path.startswith(("/v1/", "/metrics", "/healthz"))
     if is_api or "text/html" not in request.headers.get("accept", ""):
-        return _problem_response(problem)
+        return problem_response(problem)
     response = browser_routes.problem_page(problem.status, problem.detail)
     response.headers.update(problem.headers)
     return response
-
-
-def _problem_response(problem: Problem) -> Response:
-    return Response(problem.as_json(), problem.status, dict(problem.headers), MEDIA_TYPE)

@@ -87,7 +87,7 @@ def _checked(url: str, policy: Policy) -> SplitResult:
     """The parts of an address that may be fetched."""
     try:
         parts = urlsplit(url.strip())
-        port = parts.port or (443 if parts.scheme == "https" else 80)
+        port = _port(parts)
     except ValueError:
         raise _refused("This is not a web address.") from None
     if parts.scheme not in ("http", "https") or not parts.hostname or len(url) > _MOST_ADDRESS:
@@ -97,6 +97,10 @@ def _checked(url: str, policy: Policy) -> SplitResult:
     if any(c.isspace() or not c.isprintable() for c in url.strip()):
         raise _refused("This is not a web address.")
     return parts
+
+
+def _port(parts: SplitResult) -> int:
+    return parts.port or (443 if parts.scheme == "https" else 80)
 
 
 def _robots_allow(parts: SplitResult, policy: Policy, deadline: float) -> bool:
@@ -116,7 +120,7 @@ def _robots_allow(parts: SplitResult, policy: Policy, deadline: float) -> bool:
 
 def _address(parts: SplitResult, policy: Policy) -> tuple[str, int]:
     """The address to connect to; every address of the name must be allowed."""
-    port = parts.port or (443 if parts.scheme == "https" else 80)
+    port = _port(parts)
     try:
         found = policy.resolve(parts.hostname or "", port)
     except (OSError, UnicodeError):
@@ -177,7 +181,6 @@ class _Pinned(http.client.HTTPConnection):
         super().__init__(f"[{name}]" if ":" in name else name, port, timeout=seconds)
         self.default_port = 443 if parts.scheme == "https" else 80
         self._pinned, self._secure = address, parts.scheme == "https"
-        self._aborted = False
 
     def connect(self) -> None:
         """Connect to the pinned address; the certificate must be the name's."""

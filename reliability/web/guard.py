@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from reliability.ingest.domains import is_address
 from reliability.web.problems import MEDIA_TYPE, Problem
 from reliability.web.session import Session
 from reliability.web.settings import Settings
@@ -73,13 +73,18 @@ class Guard:
         return _refused(HTTPStatus.UNAUTHORIZED, "no-token", detail)
 
     def _is_ours(self, host: str) -> bool:
+        """Whether to answer to `host`; no name server can turn an IP address into another."""
         name = _name(host)
-        return name in self._hosts or (self._everywhere and _is_address(name))
+        return name in self._hosts or (self._everywhere and is_address(name))
 
 
 def _refused(status: HTTPStatus, kind: str, detail: str) -> Response:
-    problem = Problem(status, kind, detail)
-    return Response(problem.as_json(), status, dict(problem.headers), MEDIA_TYPE)
+    return problem_response(Problem(status, kind, detail))
+
+
+def problem_response(problem: Problem) -> Response:
+    """Return the answer for programs that says what went wrong."""
+    return Response(problem.as_json(), problem.status, dict(problem.headers), MEDIA_TYPE)
 
 
 def _is_cross_origin(headers: Headers) -> bool:
@@ -96,12 +101,3 @@ def _name(host: str) -> str:
         return (urlsplit(f"//{host}").hostname or "").rstrip(".")
     except ValueError:
         return ""
-
-
-def _is_address(name: str) -> bool:
-    """Whether it is an IP address, which no name server can turn into another."""
-    try:
-        ip_address(name)
-    except ValueError:
-        return False
-    return True

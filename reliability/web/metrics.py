@@ -11,8 +11,7 @@ class Metrics:
     """The counts of one service."""
 
     def __init__(self) -> None:
-        self._registry = CollectorRegistry()
-        registry = self._registry
+        registry = self._registry = CollectorRegistry()
         self._requests = Counter(
             "reliability_requests", "Requests answered.", ["path", "status"], registry=registry
         )

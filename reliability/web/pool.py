@@ -16,9 +16,9 @@ from pathlib import Path
 from threading import Lock
 
 from reliability.errors import ReliabilityError
-from reliability.web.problems import MEDIA_TYPE, Problem, RefusedError
+from reliability.web.problems import Problem, RefusedError
 from reliability.web.settings import Settings
-from reliability.web.tasks import Answer, Task, receive, send_task
+from reliability.web.tasks import Answer, Task, receive, refusal, send_task
 from reliability.web.worker import Options
 
 RETRY_AFTER = 1
@@ -104,12 +104,12 @@ class Worker:
             except (EOFError, OSError):
                 self._replace("died")
                 if record >= 0:  # it was at work: the text may have killed it
-                    return _problem(503, "worker-died", "The worker process died.", record)
+                    return refusal(Problem(503, "worker-died", "The worker process died.", record))
             else:
                 self._replace("time limit")
                 detail = f"The text takes longer than {seconds} seconds, so it is not scored."
-                return _problem(422, "time-limit", detail, max(record, 0))
-        return _problem(503, "worker-died", "No worker process could be started.", 0)
+                return refusal(Problem(422, "time-limit", detail, max(record, 0)))
+        return refusal(Problem(503, "worker-died", "No worker process could be started."))
 
     def _replace(self, reason: str) -> None:
         self.close()
@@ -177,8 +177,3 @@ class Pool:
         self._threads.shutdown()
         if self._workers:
             self._nursery.close()
-
-
-def _problem(status: int, kind: str, detail: str, record: int) -> Answer:
-    problem = Problem(status, kind, detail, record)
-    return Answer(status, MEDIA_TYPE, problem.as_json())

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from reliability import ingest, sources
+from reliability import stories as grouping
 from reliability._version import __version__
 from reliability.extractors import measures
 from reliability.ingest.memory import NamedBytes, read_bytes
-from reliability.records import Article, ArticleScore, Failure, Interval
+from reliability.records import Article, ArticleScore, Failure
 from reliability.reports import page, source_page, story_page, typical_articles
 from reliability.reports.columns import article_columns, article_row, source_columns, source_row
 from reliability.reports.differences import described_pairs
@@ -19,6 +20,7 @@ from reliability.reports.explanation import explanation
 from reliability.reports.same_stories import SharedStories
 from reliability.reports.source_speakers import SourceSpeakers
 from reliability.scoring import Model
+from reliability.scoring.model import usual
 from reliability.stories import Story, paired_differences, without_shared
 from reliability.web import answers, downloads, uploads
 from reliability.web.batch import Batch
@@ -130,7 +132,7 @@ def _article(score: ArticleScore, model: Model) -> str:
         raise invalid(
             "The text has more than 2,000,000 characters. Give a shorter part of it.", code="too_long"
         )
-    report = page.article_page(score, measures(), _about(model, 1), _usual(model))
+    report = page.article_page(score, measures(), _about(model, 1), usual(model))
     columns = article_columns(measures())
     files = [
         downloads.page("article.html", report),
@@ -148,7 +150,7 @@ def _comparison(scores: Sequence[ArticleScore], failures: Sequence[Failure], bat
     chosen = _examples(scores, [profile.source for profile in profiles])
     speakers = SourceSpeakers()
     speakers.count(scores)
-    stories = answers.stories_of(scores)
+    stories = grouping.stories(scores).stories
     offered = [OfferedStory(story, _story_file(story, place)) for place, story in enumerate(stories)]
     report = source_page.sources_page(
         source_page.Comparison(
@@ -204,9 +206,3 @@ def _about(model: Model, articles: int) -> dict[str, str]:
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "articles": f"{articles:,}",
     }
-
-
-def _usual(model: Model) -> dict[str, Interval]:
-    """Where the middle 80 % of the reference outlets lie."""
-    quantiles = {level.measure: level.quantiles for level in model.levels.values()}
-    return {name: (of[len(of) // 10], of[-1 - len(of) // 10]) for name, of in quantiles.items() if of}

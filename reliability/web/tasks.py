@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from typing import NamedTuple
 
+from reliability.web.problems import MEDIA_TYPE, Problem
+
 
 class Task(NamedTuple):
     """A request for a worker, with the unparsed body, since parsing it is work."""
@@ -24,6 +26,11 @@ class Answer(NamedTuple):
     media_type: str
     body: bytes
     articles: int = 0
+
+
+def refusal(problem: Problem) -> Answer:
+    """Return the answer that says what went wrong."""
+    return Answer(problem.status, MEDIA_TYPE, problem.as_json())
 
 
 def send_task(connection: Connection, task: Task) -> None:

@@ -15,8 +15,8 @@ from reliability.errors import ReliabilityError
 from reliability.ingest.decoding import UnreadableError
 from reliability.web import answers, result_pages
 from reliability.web.batch import Batch
-from reliability.web.problems import MEDIA_TYPE, Problem, RefusedError
-from reliability.web.tasks import Answer, Task, receive_task, send_answer, send_progress
+from reliability.web.problems import Problem, RefusedError
+from reliability.web.tasks import Answer, Task, receive_task, refusal, send_answer, send_progress
 
 Make = Callable[[Task, Batch], Answer]
 KINDS: dict[str, Make] = {**answers.KINDS, **result_pages.KINDS}
@@ -64,16 +64,16 @@ class Work:
         try:
             return KINDS[task.kind](task, batch)
         except RefusedError as error:
-            return _problem(error.problem)
+            return refusal(error.problem)
         except (ReliabilityError, UnreadableError) as error:
-            return _problem(Problem(422, "unreadable", str(error), batch.record))
+            return refusal(Problem(422, "unreadable", str(error), batch.record))
         except (MemoryError, RecursionError) as error:
             what = f"It needs more than a worker may use ({type(error).__name__})."
-            return _problem(Problem(422, "too-demanding", what, batch.record))
+            return refusal(Problem(422, "too-demanding", what, batch.record))
         except Exception as error:
             _log(error)
             what = f"An error in the service ({type(error).__name__})."
-            return _problem(Problem(500, "internal", what, batch.record))
+            return refusal(Problem(500, "internal", what, batch.record))
 
 
 def serve(connection: Connection, work: Work, seconds: int) -> None:
@@ -92,10 +92,6 @@ def serve(connection: Connection, work: Work, seconds: int) -> None:
             signal.alarm(0)
         except (EOFError, OSError):
             return
-
-
-def _problem(problem: Problem) -> Answer:
-    return Answer(problem.status, MEDIA_TYPE, problem.as_json())
 
 
 def _log(error: Exception) -> None:

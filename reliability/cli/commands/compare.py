@@ -24,6 +24,7 @@ from reliability.cli.arguments import (
     WithoutAgency,
     reads,
 )
+from reliability.cli.messages import say
 
 if TYPE_CHECKING:
     from reliability.records import SourceProfile
@@ -159,7 +160,7 @@ def compare(
     if dictionary:
         outputs.write_dictionary(outputs.columns_of_sources(theirs, by=bool(by)), dictionary, bom=bom)
     if pairs and shared:
-        shared_stories.write_pairs(shared.differences(), pairs, bom=bom)
+        shared_stories.write_pairs(shared.differences, pairs, bom=bom)
     elif pairs:
         found = sources.pairs(profiles, correction.value, pairs_with or "")
         outputs.write_pairs(found, pairs, by=bool(by), bom=bom)
@@ -180,8 +181,6 @@ def _check(tables: Iterable[Path | None], charts: Path | None, report: Path | No
 
 
 def _tell(lines: Iterable[str]) -> None:
-    from reliability.cli.messages import say
-
     for line in lines:
         say(line)
 

@@ -133,9 +133,10 @@ def _which(seen: list[str], wanted: str | None, file: str) -> str:
 def write(score: ArticleScore, model: Model, show: PageForm, output: Path | None) -> None:
     """The explanation in that form, to `output` or standard output."""
     import reliability
-    from reliability.cli.about import about, usual
+    from reliability.cli.about import about
     from reliability.cli.outputs import text_output
     from reliability.reports import explanation, explanation_text, page
+    from reliability.scoring.model import usual
 
     with text_output(output) as out:
         if show is PageForm.json:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -79,15 +78,11 @@ def serve(
     )  # fmt: skip
     settings.check(without_token=no_token)
     inputs.model(model)  # reports a bad model before any process starts
-    listen(settings, _announcing(local=settings.local, open_page=open_page))
+    listen(settings, partial(_announce, local=settings.local, open_page=open_page))
 
 
 def _absolute(model: str) -> str:
     return str(Path(model).absolute()) if model.endswith(".json") else model
-
-
-def _announcing(*, local: bool, open_page: bool) -> Callable[[str], None]:
-    return partial(_announce, local=local, open_page=open_page)
 
 
 def _announce(address: str, *, local: bool, open_page: bool) -> None:

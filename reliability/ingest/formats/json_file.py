@@ -11,8 +11,8 @@ from reliability.ingest.columns import columns
 from reliability.ingest.contents import read_contents
 from reliability.ingest.decoding import UnreadableError, decode
 from reliability.ingest.formats import json_lines
-from reliability.ingest.nested import flat, holds_text, text_length
 from reliability.ingest.nested import records as nested_records
+from reliability.ingest.nested import text_length
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
 
@@ -76,20 +76,19 @@ def _one_after_another(text: str) -> list[object]:
 
 def _records(parsed: object, options: Options) -> dict[str, object] | list[object]:
     if isinstance(parsed, list):
-        any_text = any(isinstance(one, dict) and holds_text(flat(one, options), options) for one in parsed)
-        return parsed if any_text else nested_records(parsed, options) or parsed
+        return nested_records(parsed, options) or parsed
     if not isinstance(parsed, dict):
         raise UnreadableError("it holds neither a record nor a list of records", "Write a list of records")
     if "jsonfeed.org/version" in str(parsed.get("version")) and isinstance(parsed.get("items"), list):
         return [_feed_item(item) for item in parsed["items"]]
-    return _own_text(parsed, options) or nested_records(parsed, options) or parsed
+    lists = nested_records(parsed, options)
+    return _own_text(parsed, lists, options) or lists or parsed
 
 
-def _own_text(parsed: dict[str, object], options: Options) -> dict[str, object]:
-    """`parsed` if it is a record; empty if it holds records, or a table by columns."""
+def _own_text(parsed: dict[str, object], lists: list[object], options: Options) -> dict[str, object]:
+    """`parsed` if it is a record; empty if it holds records (`lists`), or a table by columns."""
     held = columns(tuple(parsed), options)
     own = any(isinstance(parsed[key], str) for key in (*held["text"], *held["html"]))
-    lists = nested_records(parsed, options)
     if lists and any(isinstance(parsed[key], list) for key in held["text"]):
         return {}
     longest = max((text_length(record, options) for record in lists), default=0)
