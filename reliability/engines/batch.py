@@ -27,11 +27,16 @@ def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarro
     See `reliability.score_batch` for the parameters. Records that cannot be scored have the status `failed`
     or `declined`. Repeated texts are not noted across batches.
     """
-    loaded, given = _model(model), batch.to_pylist()
-    items = map(_with_extracted, ingest.records(given, infer_dates=False), given)
-    rows = [article_row(pipeline.scored(item, loaded)) for item in items]
+    loaded = _model(model)
+    rows = [article_row(pipeline.scored(item, loaded)) for item in items_of(batch)]
     answer: pyarrow.RecordBatch = parquet.batch(rows, article_columns(measures()))
     return answer
+
+
+def items_of(batch: pyarrow.RecordBatch) -> Iterator[Article | Failure]:
+    """Yield the article or failure of each row, which depends on that row alone."""
+    given = batch.to_pylist()
+    return map(_with_extracted, ingest.records(given, infer_dates=False), given)
 
 
 def schema() -> pyarrow.Schema:

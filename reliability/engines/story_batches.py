@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from reliability import ingest, text
+from reliability import text
+from reliability.engines.batch import items_of
 from reliability.records import Article, Failure
 from reliability.stories.arranging import Brief, arrange, brief
 from reliability.stories.terms import Terms, terms
@@ -29,8 +30,7 @@ def brief_batch(batch: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
     """Return what grouping needs of each record: one row in, one row out."""
     import pyarrow
 
-    items = ingest.records(batch.to_pylist())
-    return pyarrow.RecordBatch.from_pylist([_brief_row(item) for item in items], _brief_schema())
+    return pyarrow.RecordBatch.from_pylist([_brief_row(item) for item in items_of(batch)], _brief_schema())
 
 
 def story_rows(briefs: pyarrow.Table, *, days: int | None = 3, min_sources: int = 2) -> pyarrow.Table:

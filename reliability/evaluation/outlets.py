@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from reliability.scoring.examples import Array
 
 EXPERTS: Final = {"reliability": 0.80, "bias": nan}
-"""Spearman of Ad Fontes with Media Bias/Fact Check on these outlets; of bias alone it is not known."""
+"""Spearman of Ad Fontes with Media Bias/Fact Check, about, where both rated an outlet and neither rating was
+estimated; of bias alone it is not known."""
 TFIDF: Final = "tf-idf with ridge regression"
 FIRST: Final = "version 0.1's recipe, same data"
 YEARS: Final = (

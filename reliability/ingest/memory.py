@@ -11,6 +11,7 @@ from reliability.errors import MissingExtraError
 from reliability.ingest import format_choice
 from reliability.ingest.article_builder import build_failure, build_item
 from reliability.ingest.compression import expanded
+from reliability.ingest.date_order import with_date_order
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.file_location import FileLocation, visible
 from reliability.ingest.options import Options
@@ -31,7 +32,7 @@ def read_bytes(file: NamedBytes, options: Options | None = None) -> Iterator[Art
         path = PurePosixPath(location.name)
         stream = expanded(io.BytesIO(file.data), path.suffix.lower())
         reader = format_choice.choose(path, stream, chosen.format_in)  # type: ignore[arg-type]
-        for row in reader.read(stream, chosen):
+        for row in with_date_order(iter(reader.read(stream, chosen)), chosen):
             yield build_item(row, location, chosen)
     except UnreadableError as error:
         yield build_failure(location, 0, error.problem, error.advice, chosen, error.code)

@@ -51,7 +51,11 @@ def _how_well(model: Model) -> Iterator[str]:
         if known:
             yield (
                 f"- {target.capitalize()}, new outlets of known collections: {figure(known)}."
-                + (" Two expert organisations agree with 0.80." if target == "reliability" else "")
+                + (
+                    " Two expert organisations agree with about 0.8 where both rated an outlet."
+                    if target == "reliability"
+                    else ""
+                )
             )
         if share:
             yield (

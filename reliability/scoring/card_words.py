@@ -61,7 +61,7 @@ def _beyond(figure: Mapping[str, Any], shown: str) -> str:
     return (
         f"**What bias says beyond reliability: {says}.** At the same rated reliability, our bias and the "
         f"experts' have a partial Spearman correlation of {shown}. The experts' own two ratings agree with "
-        f"-0.90. Read bias as {'nearly ' if clear else ''}the mirror image of reliability."
+        f"about -0.9. Read bias as {'nearly ' if clear else ''}the mirror image of reliability."
     )
 
 

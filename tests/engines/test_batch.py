@@ -78,3 +78,14 @@ def test_batches_keep_what_markup_showed(tmp_path):
     here = [article_row(score) for score in reliability.score_all(items)]
     assert spread[0]["links_links_per_1000_words"] > 0
     assert spread == here
+
+
+def test_what_stories_need_of_a_row_depends_on_that_row_alone(story):
+    from reliability.engines.story_batches import brief_batch
+
+    rows = [
+        {"id": "a", "text": story, "source": "s", "published": "01/02/2026"},
+        {"id": "b", "text": story, "source": "s", "published": "13/02/2026"},
+    ]
+    together = brief_batch(batch(rows)).to_pylist()
+    assert together == [row for each in rows for row in brief_batch(batch([each])).to_pylist()]

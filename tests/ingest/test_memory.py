@@ -18,6 +18,7 @@ from reliability.records import Article, Failure
         ("daily/a.txt", b"Officials said so on Tuesday."),
         ("daily/a.jsonl", json.dumps({"text": "One.", "source": "x"}).encode() + b"\n{\n"),
         ("daily/a.csv", b"text,title\nOfficials said so.,Bridge\n"),
+        ("daily/a.csv", b"text,date\nOne.,13/02/2026\nTwo.,01/02/2026\n"),
         ("daily/a.txt.gz", gzip.compress(b"Officials said so.")),
         ("daily/a.html", b"<html><body><article><p>Officials said so on Tuesday.</p></article></body></html>"),
         ("daily/a.txt", b"\xff\xfe\x00"), ("daily/a.gz", b"x"), ("daily/a.txt.gz", b"x"), ("daily/empty.txt", b""),
@@ -39,7 +40,7 @@ def plain(item):
     if isinstance(item, Failure):
         return "Failure", item.problem, item.source
     assert isinstance(item, Article)
-    return "Article", item.text, item.source, item.title
+    return "Article", item.text, item.source, item.title, item.published
 
 
 @pytest.mark.parametrize("name", ["../../a.txt", "/a.txt", "a\\b.txt", "..", "", "\x1b[31m.txt"])
