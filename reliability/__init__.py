@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reliability._version import __version__ as __version__
+from reliability.errors import InputError as InputError
 from reliability.errors import ReliabilityError
 from reliability.library.article_scoring import ScoreStream, measures, score, score_all, score_batch
 from reliability.library.source_comparison import compare
