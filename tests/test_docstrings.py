@@ -9,9 +9,10 @@ import pytest
 import reliability
 
 MODULES = (
-    "reliability",
     "reliability.charts",
     "reliability.errors",
+    "reliability.library.article_scoring",
+    "reliability.library.source_comparison",
     "reliability.records.article_profiles",
     "reliability.records.article_scores",
     "reliability.records.articles",
