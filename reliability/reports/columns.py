@@ -116,7 +116,7 @@ _RANK = tuple(
     for column in (
         Column(f"{name}_rank_low", "whole", f"best plausible rank by `{name}` (1 is the highest value)"),
         Column(f"{name}_rank_high", "whole", "worst plausible rank"),
-        Column(f"{name}_group", "text", "letters; sources that share a letter cannot be distinguished"),
+        Column(f"{name}_group", "text", "letters; sources that share a letter cannot be told apart"),
     )
 )  # fmt: skip
 _CHANGES = (

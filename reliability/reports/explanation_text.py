@@ -91,7 +91,7 @@ def _predicted(score: ArticleScore, shown: Console) -> None:
             "one-sided",
             score.one_sided,
             (score.one_sided,) * 2,
-            "% chance that readers call it so",
+            "chance (%) that readers say so",
         ),
         (
             "reliability",
@@ -112,9 +112,7 @@ def _predicted(score: ArticleScore, shown: Console) -> None:
 def _moved(explained: Moved, shown: Console) -> None:
     """Points by family with the facts; green is towards more reliable and less biased."""
     good = 1 if explained.target == "reliability" else -1
-    title = (
-        f"What moved {explained.target}, in points, from {explained.baseline:.1f} to {explained.score:.1f}"
-    )
+    title = f"What moved {explained.target} from {explained.baseline:.1f} to {explained.score:.1f}, in points"
     shown.print(title, style="bold")
     for reason in explained.reasons:
         head = f"  {reason.family:<18}{reason.points:>+5.1f}"
