@@ -144,7 +144,7 @@ _LIGHT = frozenset(
 
 def _same(line: Shape, statement: Cue, other: Cue) -> bool:
     """Whether `other` has the statement's own source: "said he does not believe"."""
-    return other.source[0] >= statement.last and line.kind(other.source[0]) in "HiC"
+    return other.source[0] >= statement.last and line.kinds[other.source[0]] in "HiC"
 
 
 def _identity(passage: Passage, found: Attributed) -> object:

@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress, count, repeat
 from operator import ne, sub
-from typing import NamedTuple
 
 from reliability.lexicons import load
 from reliability.records import Passage
@@ -35,21 +35,22 @@ _MARKS = (("\"", '"'), ("''", '"'), (",", ","), (":", ":"), ("(", "("), (")", "(
           ("...", ";"))  # fmt: skip
 
 
-class Shape(NamedTuple):
-    """The line of a passage's words, the same mirrored, and its names."""
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A passage with its names, and its words as letters.
+
+    `gaps` has the letter for what precedes each word, `kinds` the class of each word; `line` holds both in
+    turn, `mirror` is `line` backwards.
+    """
 
     passage: Passage
     names: Names
+    words: tuple[str, ...]
+    quoted: bytes
+    gaps: str
+    kinds: str
     line: str
     mirror: str
-
-    def gap(self, word: int) -> str:
-        """Return the letter for what precedes a word."""
-        return self.line[2 * word]
-
-    def kind(self, word: int) -> str:
-        """The class of a word."""
-        return self.line[2 * word + 1]
 
     def left_of(self, word: int) -> int:
         """Where in `mirror` the gap before `word` lies, from which it runs to the left."""
@@ -73,10 +74,11 @@ def shape(passage: Passage) -> Shape:
             kinds[at] = "N"
     for at in _acronyms(passage, kinds):
         kinds[at] = "N"
+    gaps = _gaps(passage)
     letters = [" "] * (2 * len(kinds))
-    letters[::2], letters[1::2] = _gaps(passage), kinds
+    letters[::2], letters[1::2] = gaps, kinds
     line = "".join(letters)
-    return Shape(passage, known, line, line[::-1])
+    return Shape(passage, known, passage.words, passage.quoted, line[::2], line[1::2], line, line[::-1])
 
 
 def _sides(passage: Passage) -> Iterator[int]:
