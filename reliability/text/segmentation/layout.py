@@ -81,14 +81,15 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
     printed, notes = repaired(text)
     base = without_targets(straight(printed))
     spans = at_labels(base, paragraphs(base))
-    base = rejoined(base, spans)
+    wrapped = [span for span in spans if base.find("\n", *span) >= 0]
+    base = rejoined(base, wrapped) if wrapped else base
     flat = base.lower()
     found = tokenise(flat)
-    flat = _unwrapped(flat, spans)
+    flat = _unwrapped(flat, wrapped) if wrapped else flat
     marks = joined(quotations(printed, spans, base), [*quoted, *quoted_lines(base)])
     spoken = turns(base, spans)
     marks = with_turns(marks, spoken)
-    ends = tuple(cut for span in spans for cut in cuts(base, span.start, span.end))
+    ends = tuple([cut for start, end in spans for cut in cuts(base, start, end)])
     return Layout(
         text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends, notes,
         spoken,
@@ -101,15 +102,14 @@ def _units(spans: Sequence[Span], starts: Sequence[int]) -> tuple[Sentence, ...]
     return tuple([Sentence(*span, *words) for span, words in zip(spans, pairwise([0, *lasts]), strict=True)])
 
 
-def _unwrapped(flat: str, spans: Sequence[Span]) -> str:
-    """`flat` with spaces for the line ends inside its paragraphs."""
-    wrapped = [span for span in spans if "\n" in flat[span.start : span.end]]
+def _unwrapped(flat: str, wrapped: Sequence[Span]) -> str:
+    """`flat` with spaces for the line ends inside the paragraphs `wrapped`."""
     pieces: list[str] = []
     done = 0
     for start, end in wrapped:
         pieces += (flat[done:start], flat[start:end].replace("\n", " "))
         done = end
-    return "".join((*pieces, flat[done:])) if wrapped else flat
+    return "".join((*pieces, flat[done:]))
 
 
 def places(words: tuple[str, ...], wanted: frozenset[str]) -> list[int]:
