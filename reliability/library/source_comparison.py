@@ -42,7 +42,7 @@ def compare(
         `month`, `year`, `week`, a field of the records, or a function of a score, for one profile per source
         and period.
     like_with_like : bool
-        Compare the sources on the genres they share, in equal proportions.
+        Compare the sources on the genres they share, in the same proportions in each source.
     same_stories : bool
         Compare the sources on the stories they share with others: other articles, and copies, are left out.
         Needs the texts; see `reliability.stories.paired_differences` for differences story by story.
