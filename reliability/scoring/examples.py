@@ -64,7 +64,7 @@ class Examples:
         )
 
     def means(self, values: Array, chosen: Array | None = None) -> Array:
-        """Return outlets' means of `values` (articles x columns) over the articles `chosen`; 0 without any."""
+        """Return outlets' means of `values` (articles x columns) over articles `chosen`; 0 without any."""
         import numpy as np
 
         mask = slice(None) if chosen is None else chosen
