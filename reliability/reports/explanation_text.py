@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TextIO
 
 from reliability.records import NOTES, ArticleScore, Interval, Measure
 from reliability.reports import marked_text
-from reliability.reports.columns import article_row
 from reliability.reports.dots import LABELS, dots
 from reliability.reports.highlight import stretches
 from reliability.reports.printable import printable, shortened
 from reliability.reports.reasons import Moved, both_moved
+from reliability.reports.rows import article_row
 from reliability.reports.terminal import bar, console, interval, whole
 from reliability.reports.views import listed
 

@@ -15,7 +15,7 @@ from reliability.text.segmentation.line_breaks import rejoined
 from reliability.text.segmentation.paragraphs import paragraphs
 from reliability.text.segmentation.quotations import joined, quotations, quoted_lines
 from reliability.text.segmentation.sentences import cuts
-from reliability.text.segmentation.transcripts import at_labels, with_turns
+from reliability.text.segmentation.transcripts import Turn, at_labels, turns, with_turns
 from reliability.text.segmentation.words import Words, tokenise
 
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
@@ -25,7 +25,8 @@ class Layout(NamedTuple):
     """A text's units; each has its code points `start:end` and its words `first:last`.
 
     `base` is the text in straight typography, `flat` the same lower-cased; `cuts` are the code points at
-    which sentences begin inside a paragraph; `notes` are codes of damage to the text.
+    which sentences begin inside a paragraph; `notes` are codes of damage to the text; `turns` are those of a
+    transcript.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Layout(NamedTuple):
     paragraphs: tuple[Sentence, ...]
     cuts: tuple[int, ...]
     notes: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     def words(self, unit: Sentence) -> tuple[str, ...]:
         """The normalised words of `unit`."""
@@ -85,11 +87,13 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
     found = tokenise(flat)
     flat = _unwrapped(flat, wrapped) if wrapped else flat
     marks = joined(quotations(printed, spans, base), [*quoted, *quoted_lines(base)])
-    marks = with_turns(base, spans, marks)
+    spoken = turns(base, spans)
+    marks = with_turns(marks, spoken)
     ends = tuple([cut for start, end in spans for cut in cuts(base, start, end)])
     return Layout(
-        text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends, notes
-    )
+        text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends, notes,
+        spoken,
+    )  # fmt: skip
 
 
 def _units(spans: Sequence[Span], starts: Sequence[int]) -> tuple[Sentence, ...]:
