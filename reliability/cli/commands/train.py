@@ -69,7 +69,8 @@ def train(
     with Run() as run:
         profiles = list(run.profiles(inputs.items(articles, reading, (output,)), lines))
         judged = article_labels.labels(profiles, article_labels.read(verdicts)) if verdicts else None
-        model = scoring.fit(profiles, rated, name=name or output.stem, seed=seed, labels=judged)
+        plan = scoring.FitPlan(name or output.stem, seed)
+        model = scoring.fit(profiles, rated, plan, judged)
     write(model, output)
     raise typer.Exit(run.status_of_reading())
 
