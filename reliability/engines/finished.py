@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from reliability.ingest import Repetitions, Signature, signature
 from reliability.records import Article, ArticleScore, Failure
-from reliability.reports.columns import PASSAGE_COLUMNS, Cell, article_row
+from reliability.reports.columns import PASSAGE_COLUMNS, Cell
+from reliability.reports.rows import article_row
 
 
 class Change(NamedTuple):

@@ -23,7 +23,7 @@ from reliability.ingest.reading import DistinctIds, Reading
 from reliability.lexicons import own, use
 from reliability.pipeline import Boilerplate
 from reliability.records import Article, Failure
-from reliability.reports.columns import passage_rows
+from reliability.reports.rows import passage_rows
 
 _TOGETHER = 16
 """Articles sent to a process at a time: some 80 ms of work, several hundred times what sending them takes."""
