@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from reliability import charts, stories
     from reliability.ingest import Options
-    from reliability.ingest.frames import Articles
+    from reliability.ingest.data_frames import Articles
     from reliability.pipeline import Boilerplate
     from reliability.scoring import Model
     from reliability.sources import Correction
@@ -335,7 +335,7 @@ def _scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
     if isinstance(scores, str | PathLike | Mapping | ArticleScore):
         kind = type(scores).__name__
         raise InputError(f"Expected a list of scores from score_all, got one {kind}.")
-    rows = None if isinstance(scores, Scores | list) else ingest.frames.rows(scores)
+    rows = None if isinstance(scores, Scores | list) else ingest.data_frames.rows(scores)
     if rows is None:
         return cast("Iterable[ArticleScore]", scores)
     profiles = earlier_scores.from_rows(rows, extractors.measures(), "The data frame")

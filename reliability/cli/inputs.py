@@ -18,14 +18,14 @@ from reliability.errors import InputError
 
 if TYPE_CHECKING:
     from reliability import ingest
-    from reliability.ingest.reading import Mapped
+    from reliability.ingest.reading import MapRows
     from reliability.pipeline import Boilerplate
     from reliability.records import Article, Failure
     from reliability.scoring import Model
 
 
 def items(
-    inputs: Sequence[str], reading: Reading, outputs: Sequence[Path | None] = (), mapped: Mapped = map
+    inputs: Sequence[str], reading: Reading, outputs: Sequence[Path | None] = (), mapped: MapRows = map
 ) -> ingest.Reading:
     """Articles and failures of `inputs`; the caller's own `outputs` are passed over in folders.
 
@@ -35,7 +35,7 @@ def items(
 
     own = tuple(path for output in outputs if output for path in _own(output.resolve()))
     options = ingest.Options(exclude=own, source_aliases=config.aliases(), **reading)  # type: ignore[arg-type]
-    return ingest.read(inputs, options=options, stdin=sys.stdin.buffer, mapped=mapped)
+    return ingest.read(inputs, options=options, stdin=sys.stdin.buffer, map_rows=mapped)
 
 
 def _own(output: Path) -> tuple[Path, ...]:

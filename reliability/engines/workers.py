@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reliability import pipeline, scoring
-from reliability.ingest.reading import Made, Raw
+from reliability.ingest.reading import BuiltItem, LocatedRow
 from reliability.lexicons import own, use
 from reliability.pipeline import Boilerplate
 from reliability.records import Article, Failure
@@ -63,17 +63,19 @@ class Crew(AbstractContextManager["Crew"]):
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def made(self, make: Callable[[Raw], Made], raws: Iterable[Raw]) -> Iterator[Made]:
-        """`make` of each row that was read, in order: what `ingest.read` takes as `mapped`."""
+    def made(
+        self, make: Callable[[LocatedRow], BuiltItem], raws: Iterable[LocatedRow]
+    ) -> Iterator[BuiltItem]:
+        """`make` of each row that was read, in order: what `ingest.read` takes as `map_rows`."""
         if self._pool is None:
             return map(make, raws)
         return self._in_order(make, raws, self._pool)
 
     def _in_order(
-        self, make: Callable[[Raw], Made], raws: Iterable[Raw], pool: ProcessPoolExecutor
-    ) -> Iterator[Made]:
+        self, make: Callable[[LocatedRow], BuiltItem], raws: Iterable[LocatedRow], pool: ProcessPoolExecutor
+    ) -> Iterator[BuiltItem]:
         """The heavy ones are made elsewhere, the others here, when their turn comes."""
-        waiting: deque[Callable[[], Made]] = deque()
+        waiting: deque[Callable[[], BuiltItem]] = deque()
         for raw in raws:
             waiting.append(pool.submit(make, raw).result if raw.heavy else partial(make, raw))
             while waiting and (len(waiting) > self._workers * _PAGES_AHEAD or not raw.heavy):

@@ -18,7 +18,7 @@ from reliability.ingest.date_order import with_date_order
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.duplicates import RecentKeys
 from reliability.ingest.file_location import STDIN, FileLocation, locate, visible
-from reliability.ingest.folders import InputFile, ending, files, refused
+from reliability.ingest.folders import InputFile, ending, explain_error, files
 from reliability.ingest.format_choice import UnknownContentError
 from reliability.ingest.formats import formats
 from reliability.ingest.identity import record_id
@@ -28,8 +28,8 @@ from reliability.ingest.skipped import Skipped
 from reliability.records import Article, Failure
 
 
-class Raw(NamedTuple):
-    """A row of a file as it was read; `heavy` if much work lies between it and its article."""
+class LocatedRow(NamedTuple):
+    """A row with the file it was read from; `heavy` if turning it into an article takes long."""
 
     row: Row | Problem
     location: FileLocation
@@ -40,16 +40,16 @@ class Raw(NamedTuple):
         return isinstance(self.row, Row) and not self.row.named and "html" in self.row.record
 
 
-class Made(NamedTuple):
-    """What a row gave, with its number in the file (0 where the file is one article)."""
+class BuiltItem(NamedTuple):
+    """The article or failure of a row, with its number in the file (0 where the file is one article)."""
 
     number: int
     item: Article | Failure
     location: FileLocation
 
 
-Mapped = Callable[[Callable[[Raw], Made], Iterable[Raw]], Iterator[Made]]
-"""`map`, or what does the same in several processes."""
+MapRows = Callable[[Callable[[LocatedRow], BuiltItem], Iterable[LocatedRow]], Iterator[BuiltItem]]
+"""`map`, or a function that does the same in several processes."""
 
 
 class Reading(Iterator[Article | Failure]):
@@ -59,15 +59,15 @@ class Reading(Iterator[Article | Failure]):
     """
 
     def __init__(
-        self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None, mapped: Mapped = map
+        self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None, map_rows: MapRows = map
     ) -> None:
         self.skipped: Skipped = Skipped()
-        format_choice.checked(options.format_in)
+        format_choice.check_name(options.format_in)
         self._options, self._stdin, self._ids = options, stdin, RecentKeys()
-        self._inputs = [_existing(given) for given in inputs]
-        self._behind = 0
+        self._inputs = [_existing(path) for path in inputs]
+        self._bytes_finished = 0
         self._open: BinaryIO | None = None
-        self._items = self._apart(mapped(partial(_made, options=options), self._all()))
+        self._items = self._with_unique_ids(map_rows(partial(_build, options=options), self._read_all()))
 
     def __next__(self) -> Article | Failure:
         return next(self._items)
@@ -80,70 +80,70 @@ class Reading(Iterator[Article | Failure]):
     @property
     def done(self) -> int:
         """Bytes of the files read so far."""
-        return self._behind + (position(self._open) if self._open else 0)
+        return self._bytes_finished + (position(self._open) if self._open else 0)
 
     def size(self) -> int | None:
-        """Bytes of the files there are now; `None` where standard input is among them. Walks all folders."""
+        """Return the bytes of all files; None where standard input is among them. Walks all folders."""
         if None in self._inputs:
             return None
-        found = (file for root in self._inputs if root for file in self._files(root, Skipped()))
-        return sum(_size(file) for file in found)
+        files = (file for root in self._inputs if root for file in self._files(root, Skipped()))
+        return sum(map(_size, files))
 
     def _files(self, root: Path, skipped: Skipped) -> Iterator[InputFile]:
         return files(root, frozenset(formats()), self._options, skipped)
 
-    def _all(self) -> Iterator[Raw]:
+    def _read_all(self) -> Iterator[LocatedRow]:
         for root in self._inputs:
             if root is None:
                 stream = self._stdin or sys.stdin.buffer
                 reader = format_choice.choose(None, stream, self._options.format_in)
                 rows = with_date_order(iter(reader.read(stream, self._options)), self._options)
-                yield from (Raw(row, STDIN) for row in _guarded(rows))
+                yield from (LocatedRow(row, STDIN) for row in _report_errors(rows))
             else:
-                yield from self._below(root)
+                yield from self._read_input(root)
 
-    def _below(self, root: Path) -> Iterator[Raw]:
-        nothing = True
+    def _read_input(self, root: Path) -> Iterator[LocatedRow]:
+        is_empty = True
         for file in self._files(root, self.skipped):
             try:
-                for row in _guarded(self._rows(file)):
-                    yield Raw(row, file.location)
-                nothing = False
+                for row in _report_errors(self._read_file(file)):
+                    yield LocatedRow(row, file.location)
+                is_empty = False
             except UnknownContentError as error:
                 if file.path == root:
-                    nothing = False
-                    yield Raw(Problem(error.problem, error.advice), file.location)
+                    is_empty = False
+                    yield LocatedRow(Problem(error.problem, error.advice), file.location)
                 else:
                     self.skipped.add(_skipped_as(file, error), file.location.path)
-        if nothing:
-            yield Raw(_nothing(self.skipped), locate(root, root.parent))
+        if is_empty:
+            yield LocatedRow(_nothing_to_read(self.skipped), locate(root, root.parent))
 
-    def _rows(self, file: InputFile) -> Iterator[Row | Problem]:
+    def _read_file(self, file: InputFile) -> Iterator[Row | Problem]:
         if file.problem:
             raise UnreadableError(file.problem, file.advice)
         with open_file(file.path) as stream:
             self._open = stream
-            before, many = _state(file.path), False
+            state, has_records = _state(file.path), False
             try:
                 reader = format_choice.choose(file.path, stream, self._options.format_in)
                 for row in with_date_order(iter(reader.read(stream, self._options)), self._options):
-                    many = many or row.number > 0
+                    has_records = has_records or row.number > 0
                     yield row
-                if many and _state(file.path) != before:  # a file of one article was read at once
+                if has_records and _state(file.path) != state:  # a file of one article was read at once
                     advice = "Run again when nothing writes to it"
                     raise UnreadableError("it changed while it was read", advice)
             finally:
                 self._open = None
-                self._behind += _size(file)
+                self._bytes_finished += _size(file)
 
-    def _apart(self, made: Iterable[Made]) -> Iterator[Article | Failure]:
+    def _with_unique_ids(self, items: Iterable[BuiltItem]) -> Iterator[Article | Failure]:
         """Yield the items; replace a repeated id by its location, and a repeated location by its path."""
-        for number, item, where in made:
+        for number, item, location in items:
             if self._ids.add(item.id):
-                here, way = record_id(where.name, number), record_id(where.path, number)
-                new = way if item.id == here else here
-                self._ids.add(new)
-                yield _renamed(item, new, here)
+                place, full_place = record_id(location.name, number), record_id(location.path, number)
+                new_id = full_place if item.id == place else place
+                self._ids.add(new_id)
+                yield _with_id(item, new_id, place)
             else:
                 yield item
 
@@ -153,41 +153,42 @@ def read(
     *,
     options: Options | None = None,
     stdin: BinaryIO | None = None,
-    mapped: Mapped = map,
+    map_rows: MapRows = map,
 ) -> Reading:
-    """The articles in `inputs` (files, folders, `-` for JSON Lines on standard input), and the failures.
+    """Return the articles and failures in `inputs`: files, folders, `-` for JSON Lines on standard input.
 
-    Lazily and in a fixed order: inputs as given, files of a folder sorted by path, records in file order.
-    `mapped` makes articles of rows, in order. Raises `InputError` at once for an input that does not exist.
+    They are read lazily and in a fixed order: inputs as given, files of a folder sorted by path, records in
+    file order. `map_rows` builds the articles of rows, in order. Raises `InputError` at once for a missing
+    input.
     """
-    given = [inputs] if isinstance(inputs, str | Path) else inputs
-    return Reading(given, options or Options(), stdin, mapped)
+    paths = [inputs] if isinstance(inputs, str | Path) else inputs
+    return Reading(paths, options or Options(), stdin, map_rows)
 
 
-def _renamed(item: Article | Failure, new: str, here: str) -> Article | Failure:
-    """Return `item` with the id `new`, since another has its id; it remains its own source if it was."""
-    source = new if item.source == here else item.source
+def _with_id(item: Article | Failure, new_id: str, place: str) -> Article | Failure:
+    """Return `item` with another id; if it was its own source, by its place, it remains so."""
+    source = new_id if item.source == place else item.source
     if isinstance(item, Failure):
-        return replace(item, id=new, source=source)
-    notes = item.notes if item.id == here else (*item.notes, "id_repeated")
-    return replace(item, id=new, source=source, notes=notes)
+        return replace(item, id=new_id, source=source)
+    notes = item.notes if item.id == place else (*item.notes, "id_repeated")
+    return replace(item, id=new_id, source=source, notes=notes)
 
 
-def _existing(given: str | Path) -> Path | None:
-    """The input's path, `None` for standard input."""
-    if given == "-":
+def _existing(path: str | Path) -> Path | None:
+    """Return the input's path, None for standard input."""
+    if path == "-":
         return None
-    if not os.path.exists(given):  # noqa: PTH110 - Path.exists raises where the way to it is not allowed
-        raise InputError(f"No such file or folder: {visible(str(given))}. Inputs are files, folders, or - .")
-    return Path(given)
+    if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises in a folder that may not be read
+        raise InputError(f"No such file or folder: {visible(str(path))}. Inputs are files, folders, or - .")
+    return Path(path)
 
 
 def _skipped_as(file: InputFile, error: UnknownContentError) -> str:
-    """The ending that a skipped file counts under."""
+    """Return the ending that a skipped file is counted under."""
     return ending(file.path) if error.articles else error.kind
 
 
-def _nothing(skipped: Skipped) -> Problem:
+def _nothing_to_read(skipped: Skipped) -> Problem:
     understood = ", ".join(ending for ending in formats() if ending.count(".") == 1)
     summary = f" ({skipped.summary()})" if skipped else ""
     return Problem(
@@ -195,29 +196,29 @@ def _nothing(skipped: Skipped) -> Problem:
     )
 
 
-def _size(found: InputFile) -> int:
+def _size(file: InputFile) -> int:
     try:
-        return found.path.stat().st_size
+        return file.path.stat().st_size
     except OSError:
         return 0
 
 
 def _state(path: Path) -> tuple[int, ...]:
-    """What another content of the file would change; empty where it has vanished."""
+    """Return values that change when the file is written to; empty where it has vanished."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return ()
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _made(raw: Raw, options: Options) -> Made:
-    row, where = raw
-    return Made(row.number, build_item(row, where, options), where)
+def _build(located: LocatedRow, options: Options) -> BuiltItem:
+    row, location = located
+    return BuiltItem(row.number, build_item(row, location, options), location)
 
 
-def _guarded(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
-    """`rows`; where a file breaks off, what came before is kept, and the other inputs are read."""
+def _report_errors(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
+    """Yield the rows; where a file breaks off, report it as a problem and let the other inputs be read."""
     try:
         yield from rows
     except UnknownContentError:
@@ -228,4 +229,4 @@ def _guarded(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
         problem, _, advice = str(error).partition(": ")
         yield Problem(problem, advice)
     except OSError as error:
-        yield Problem(*refused(error))
+        yield Problem(*explain_error(error))

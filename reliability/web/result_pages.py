@@ -11,7 +11,7 @@ from reliability import ingest, sources
 from reliability import stories as grouping
 from reliability._version import __version__
 from reliability.extractors import measures
-from reliability.ingest.memory import NamedBytes, read_bytes
+from reliability.ingest.files_in_memory import NamedBytes, read_bytes
 from reliability.records import Article, ArticleScore, Failure
 from reliability.reports import page, source_page, story_page, typical_articles
 from reliability.reports.columns import article_columns, article_row, source_columns, source_row
