@@ -17,6 +17,7 @@ from reliability.cli.status import OK
 from reliability.errors import InputError
 from reliability.records import SourceProfile
 from reliability.reports import json_lines, spreadsheet, table_file, terminal
+from reliability.reports.column_choice import choose_columns
 from reliability.reports.columns import (
     DICTIONARY_COLUMNS,
     PAIR_COLUMNS,
@@ -27,11 +28,9 @@ from reliability.reports.columns import (
     Column,
     Put,
     Row,
-    chosen,
-    number,
     source_columns,
-    source_row,
 )
+from reliability.reports.rows import rounded, source_row
 
 if TYPE_CHECKING:
     from reliability.evaluation.given_ratings import Ratings
@@ -98,7 +97,7 @@ class Form:
         self.bom = bom
         self.named: bool = wanted is not None
         self.columns: tuple[Column, ...] = tuple(columns)
-        self.chosen: tuple[Column, ...] = chosen(columns, wanted or "all")
+        self.chosen: tuple[Column, ...] = choose_columns(columns, wanted or "all")
 
     @property
     def is_table(self) -> bool:
@@ -107,7 +106,7 @@ class Form:
 
     def first(self) -> Sequence[Column]:
         """Return the columns for people: the chosen ones, else the main ones."""
-        return self.chosen if self.named else chosen(self.columns, "main")
+        return self.chosen if self.named else choose_columns(self.columns, "main")
 
 
 @contextmanager
@@ -157,10 +156,10 @@ def _pair_row(pair: Pair) -> Row:
         "first": pair.first,
         "second": pair.second,
         "measure": pair.measure,
-        "difference": number(pair.difference, POINT_DECIMALS),
-        "low": number(pair.low, POINT_DECIMALS),
-        "high": number(pair.high, POINT_DECIMALS),
-        "probability": number(pair.probability, VALUE_DECIMALS),
+        "difference": rounded(pair.difference, POINT_DECIMALS),
+        "low": rounded(pair.low, POINT_DECIMALS),
+        "high": rounded(pair.high, POINT_DECIMALS),
+        "probability": rounded(pair.probability, VALUE_DECIMALS),
         "apart": "yes" if pair.apart else "no",
     }
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 DUPLICATES = {"duplicate", "near_duplicate"}
-_AGENCY, _DUPLICATE = "of agency copy", "duplicates"
+_AGENCY, _DUPLICATE = "agency article", "duplicate"
 
 
 class Run:
@@ -222,7 +222,9 @@ class Run:
         )
 
     def _why_left_out(self) -> str:
-        return ", ".join(f"{count:,} {why}" for why, count in sorted(self._left_out.items()))
+        return ", ".join(
+            f"{count:,} {why}{'' if count == 1 else 's'}" for why, count in sorted(self._left_out.items())
+        )
 
 
 def _renamed(profile: ArticleProfile) -> ArticleProfile:

@@ -19,7 +19,8 @@ from reliability.ingest.reading import BuiltItem, LocatedRow
 from reliability.lexicons import own, use
 from reliability.pipeline import Boilerplate
 from reliability.records import Article, Failure
-from reliability.reports.columns import Cell, article_row, passage_rows
+from reliability.reports.columns import Cell
+from reliability.reports.rows import article_row, passage_rows
 
 _CHUNK = 8
 """Articles sent to a process at a time: some 30 ms of work, a hundred times what sending them takes."""

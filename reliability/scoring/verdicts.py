@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reliability.scoring.curves import Curve
 
 _SMALL = 1e-9
+"""A smaller change of log-odds is rounding."""
 
 
 class Verdict(NamedTuple):
@@ -27,11 +28,11 @@ class Verdict(NamedTuple):
         Log-odds become points by the slope between the baseline and the article, so that signs and
         proportions are kept.
         """
-        added = self.weigh(values)
-        move = fsum(added.values())
+        odds_by_measure = self.weigh(values)
+        move = fsum(odds_by_measure.values())
         start, end = probability(self.baseline), probability(self.baseline + move)
         slope = (end - start) / move if abs(move) > _SMALL else start * (100 - start) / 100
-        return end, {name: slope * odds for name, odds in added.items()}
+        return end, {name: slope * odds for name, odds in odds_by_measure.items()}
 
 
 def probability(log_odds: float) -> float:

@@ -12,8 +12,9 @@ from reliability import stories as grouping
 from reliability.extractors import measures
 from reliability.plain import plain
 from reliability.records import ArticleScore, SourceProfile
-from reliability.reports.columns import Cell, article_columns, article_row, source_columns, source_row
+from reliability.reports.columns import Cell, article_columns, source_columns
 from reliability.reports.explanation import explanation
+from reliability.reports.rows import article_row, source_row
 from reliability.web import schema
 from reliability.web.batch import Batch
 from reliability.web.problems import RefusedError

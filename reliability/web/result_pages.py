@@ -14,9 +14,10 @@ from reliability.extractors import measures
 from reliability.ingest.files_in_memory import NamedBytes, read_bytes
 from reliability.records import Article, ArticleScore, Failure
 from reliability.reports import page, source_page, story_page, typical_articles
-from reliability.reports.columns import article_columns, article_row, source_columns, source_row
+from reliability.reports.columns import article_columns, source_columns
 from reliability.reports.differences import described_pairs
 from reliability.reports.explanation import explanation
+from reliability.reports.rows import article_row, source_row
 from reliability.reports.same_stories import SharedStories
 from reliability.reports.source_speakers import SourceSpeakers
 from reliability.scoring import Model

@@ -23,7 +23,3 @@ def test_forgets_words_once_there_are_many(monkeypatch):
     assert len(readability._known) <= 2 * _BOUND
     assert len(shape._classes) <= _BOUND
     assert repr(values[0]) == repr(pipeline.profile(_article(0)).values)
-
-
-def test_categories_of_words_are_forgotten():
-    assert shape.category.cache_info().maxsize == shape._DISTINCT_WORDS

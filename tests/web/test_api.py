@@ -8,7 +8,7 @@ import json
 import pytest
 
 import reliability
-from reliability.reports.columns import article_row, source_row
+from reliability.reports.rows import article_row, source_row
 
 pytest.importorskip("fastapi", reason="needs the extra web")
 

@@ -48,7 +48,8 @@ def score(
         bool,
         typer.Option(
             "--all-evidence",
-            help="In --evidence, also include function words (the, of, I): half of all passages.",
+            help="Also write function words (the, of, I) to the --evidence table. They make up half of "
+            "all passages.",
         ),
     ] = False,
     model: ModelName = "default",
@@ -57,7 +58,12 @@ def score(
         int, typer.Option(min=1, help="Number of worker processes. Output order does not change.")
     ] = 1,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Continue an interrupted run: keep the rows it finished.")
+        bool,
+        typer.Option(
+            "--resume",
+            help="Keep the rows that the output already has, and add what is missing: after an interruption, "
+            "or when new articles have come in.",
+        ),
     ] = False,
     without_agency: WithoutAgency = False,
     drop_duplicates: DropDuplicates = False,

@@ -44,7 +44,7 @@ class Candidate(NamedTuple):
     @property
     def words(self) -> tuple[str, ...]:
         """The words of the passage."""
-        return self.shape.passage.words
+        return self.shape.words
 
 
 def candidates(shape: Shape) -> Iterator[Candidate]:
@@ -56,7 +56,7 @@ def candidates(shape: Shape) -> Iterator[Candidate]:
     )
     free = number = 0
     for at in places:
-        if at < free or quoted[at] or shape.kind(at) == "N":
+        if at < free or quoted[at] or shape.kinds[at] == "N":
             continue
         verb = _longest(shape, index[words[at]], at)
         if verb:
@@ -68,12 +68,12 @@ def candidates(shape: Shape) -> Iterator[Candidate]:
 
 
 def _longest(shape: Shape, phrases: tuple[Verb, ...], at: int) -> Verb | None:
-    words = shape.passage.words
+    words = shape.words
     for verb in phrases:
         last = at + len(verb.words)
         if last == at + 1:
             return verb
-        if words[at:last] == verb.words and shape.line[2 * at + 2 : 2 * last : 2].isspace():
+        if words[at:last] == verb.words and shape.gaps[at + 1 : last].isspace():
             return verb
     return None
 
@@ -86,10 +86,10 @@ def _index() -> Mapping[str, tuple[Verb, ...]]:
 
 def group(shape: Shape, at: int, first: int) -> Group:
     """The auxiliaries and adverbs before the verb at word `at`."""
-    words, start, auxiliaries, negated = shape.passage.words, at, "", False
-    while start > first and shape.gap(start) == " ":
-        kind, word = shape.kind(start - 1), words[start - 1]
-        if kind == "y" or (word in _FLOATING and start - 1 > first and shape.kind(start - 2) in "NAwHI"):
+    words, start, auxiliaries, negated = shape.words, at, "", False
+    while start > first and shape.gaps[start] == " ":
+        kind, word = shape.kinds[start - 1], words[start - 1]
+        if kind == "y" or (word in _FLOATING and start - 1 > first and shape.kinds[start - 2] in "NAwHI"):
             negated |= word in ("not", "never")
         elif kind in "bhmv":
             auxiliaries = kind + auxiliaries

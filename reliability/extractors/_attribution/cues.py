@@ -76,15 +76,15 @@ def _according(verb: Candidate) -> Cue | None:
     shape, at = verb.shape, verb.at
     led = at > verb.first and verb.words[at - 1] == "as"
     strict = verb.verb.lemma == "per"
-    if strict and not led and shape.gap(at) != ",":
+    if strict and not led and shape.gaps[at] != ",":
         return None
     source = noun_phrase.following(shape, verb.last, verb.end)
-    if not source or shape.passage.quoted[verb.last] or not can_communicate(shape, source, known=strict):
+    if not source or shape.quoted[verb.last] or not can_communicate(shape, source, known=strict):
         return None
     if not nouns()["no_source"].isdisjoint(verb.words[source[0] : min(source[1] + 1, verb.end)]):
         return None
     start = at - led
-    behind = start > verb.first and shape.kind(start - 1) not in "&Brt"
+    behind = start > verb.first and shape.kinds[start - 1] not in "&Brt"
     return _cue(verb, start, source, "before" if behind else "after")._replace(lemma="according to")
 
 
@@ -106,7 +106,7 @@ def _decided(verb: Candidate) -> Cue | None:
 def _inverted(verb: Candidate, verbs: Group) -> Cue | None:
     """`"…," said Ana Brandt`."""
     shape, kind, letters = verb.shape, *verb.verb.readings[0]
-    gap = shape.gap(verb.at)
+    gap = shape.gaps[verb.at]
     if verbs.start != verb.at or verb.at == verb.first or gap not in '",' or kind != "statement":
         return None
     if "t" not in letters and verb.verb.lemma not in FINDS:
@@ -127,17 +127,15 @@ def _has_subject(verb: Candidate, source: Stretch) -> bool:
     shape = verb.shape
     if not noun_phrase.subject(shape, verb.at, verb.first):
         return False
-    ends = source[1] == verb.end or shape.gap(source[1]) in ",("
+    ends = source[1] == verb.end or shape.gaps[source[1]] in ",("
     named = ends and can_communicate(shape, source, known=True)
-    clause = verb.verb.lemma in _COMMENTING or not _FINITE.isdisjoint(
-        shape.line[2 * verb.first + 1 : 2 * verb.at : 2]
-    )
+    clause = verb.verb.lemma in _COMMENTING or not _FINITE.isdisjoint(shape.kinds[verb.first : verb.at])
     return not (named and clause)
 
 
 def _behind(verb: Candidate) -> Stretch | None:
     shape = verb.shape
-    if verb.last >= verb.end or shape.gap(verb.last) != " " or shape.kind(verb.last) not in _INVERTED_BY:
+    if verb.last >= verb.end or shape.gaps[verb.last] != " " or shape.kinds[verb.last] not in _INVERTED_BY:
         return None
     return noun_phrase.following(shape, verb.last, verb.end)
 
@@ -146,7 +144,7 @@ def _finite(verb: Candidate, verbs: Group) -> Cue | None:
     shape, start, form = verb.shape, verbs.start, verb.verb.form
     if start == verb.first:
         return None
-    if shape.kind(start - 1) in "&B" and shape.gap(start) == " ":
+    if shape.kinds[start - 1] in "&B" and shape.gaps[start] == " ":
         if form == "base":
             return None
         return _complete(verb, start, noun_phrase.main_subject(shape, verb.first, start - 1), elided=True)
@@ -165,27 +163,27 @@ def _finite(verb: Candidate, verbs: Group) -> Cue | None:
 def _is_noun(verb: Candidate, source: Stretch, start: int) -> bool:
     """Whether "claims" or "report" is a noun: "his recent claims", "described in the case report"."""
     shape = verb.shape
-    if start - 1 > verb.first and shape.kind(start - 1) in "q#" and shape.kind(start - 2) in "dqx":
+    if start - 1 > verb.first and shape.kinds[start - 1] in "q#" and shape.kinds[start - 2] in "dqx":
         return True  # "all fifty states"
-    parted = shape.gap(start) == " " and "E" in shape.line[2 * source[1] : 2 * start]
+    parted = shape.gaps[start] == " " and "E" in shape.kinds[source[1] : start]
     return parted or is_qualified(shape, source) or (source[1] == start and _is_governed(verb, source))
 
 
 def _is_governed(verb: Candidate, source: Stretch) -> bool:
     """Whether "of" or "from" governs the phrase, with the noun: "in some of the Reddit posts"."""
     before = source[0] - 1
-    return before >= verb.first and verb.shape.gap(source[0]) == " " and verb.shape.kind(before) == "o"
+    return before >= verb.first and verb.shape.gaps[source[0]] == " " and verb.shape.kinds[before] == "o"
 
 
 def _counts(verb: Candidate, source: Stretch) -> bool:
     """Whether a number counts what follows: "with three confirmed cases"."""
-    number = verb.shape.kind(source[0]) in "q#" and verb.words[source[0]] not in _SOMEBODY
+    number = verb.shape.kinds[source[0]] in "q#" and verb.words[source[0]] not in _SOMEBODY
     return number and source[1] - source[0] == 1 and after(verb)[0] == "noun"
 
 
 def _is_condition(shape: Shape, source: Stretch, first: int) -> bool:
     before = source[0] - 1
-    return before >= first and shape.gap(source[0]) == " " and shape.passage.words[before] in _IF
+    return before >= first and shape.gaps[source[0]] == " " and shape.words[before] in _IF
 
 
 def _complete(verb: Candidate, start: int, source: Stretch | None, elided: bool = False) -> Cue | None:
@@ -205,7 +203,7 @@ def _complete(verb: Candidate, start: int, source: Stretch | None, elided: bool 
 
 def _is_it_saying(clause: Clause) -> bool:
     """Whether "it" is given words: "It warned that"."""
-    return clause.shape.kind(clause.source[0]) == "i" and clause.after in _WORDS
+    return clause.shape.kinds[clause.source[0]] == "i" and clause.after in _WORDS
 
 
 _WORDS = frozenset(("that", "later that", "quote", "colon", "later quote", "later colon"))
@@ -243,11 +241,11 @@ def _by_agent(verb: Candidate, verbs: Group) -> Cue | None:
         return None
     at = verb.last + within.index("by")
     source = noun_phrase.following(verb.shape, at + 1, verb.end)
-    if not verb.shape.line[2 * verb.last : 2 * at + 1 : 2].isspace() or not source:
+    if not verb.shape.gaps[verb.last : at + 1].isspace() or not source:
         return None
     if not can_communicate(verb.shape, source, known=True):
         return None
     addressed = letters[:1] == "r"  # "was told by officials that"
-    if addressed and (source[1] >= verb.end or verb.shape.kind(source[1]) not in "tsf"):
+    if addressed and (source[1] >= verb.end or verb.shape.kinds[source[1]] not in "tsf"):
         return None
     return _cue(verb, verbs.start, source, "after" if addressed else "both", kind)

@@ -34,13 +34,13 @@ def subject(shape: Shape, verb: int, first: int) -> Stretch | None:
     """Return the subject before the verb group at `verb`, in a sentence that begins at `first`."""
     if verb <= first:
         return None
-    gap, kind = shape.gap(verb), shape.kind(verb - 1)
+    gap, kind = shape.gaps[verb], shape.kinds[verb - 1]
     if gap == " ":
         if kind in "HC":
             return verb - 1, verb
         if kind == "i":
             return verb - 1, verb
-        if kind == "r" or (kind == "t" and verb - 2 >= first and shape.kind(verb - 2) in "AN"):
+        if kind == "r" or (kind == "t" and verb - 2 >= first and shape.kinds[verb - 2] in "AN"):
             return _before_relative(shape, verb - 1, first)
         return _adjacent(shape, verb, first)
     return _apposed(shape, verb, first) if gap in ",(" else None
@@ -65,29 +65,29 @@ def _before_relative(shape: Shape, relative: int, first: int) -> Stretch | None:
 def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
     """The noun phrase that ends at word `end`."""
     start = max(first, end - _region(shape, end))
-    if start >= end or shape.kind(end - 1) in "xdupoL":
+    if start >= end or shape.kinds[end - 1] in "xdupoL":
         return None
     if (
-        shape.gap(start) in ",("
+        shape.gaps[start] in ",("
         and (lead := _LEAD.match(shape.line, 2 * start, 2 * end))
         and lead.end() == 2 * end
     ):
         return _apposed(shape, start, first)  # "Ana Brandt (mayor) on Monday said"
-    if start > first and shape.passage.words[start - 1] == "who" and shape.kind(start) not in "NAdHx":
+    if start > first and shape.words[start - 1] == "who" and shape.kinds[start] not in "NAdHx":
         return _before_relative(shape, start - 1, first)
-    if not _CAUSES.isdisjoint(shape.passage.words[start:end]):
+    if not _CAUSES.isdisjoint(shape.words[start:end]):
         return None
     if (
         start > first
-        and shape.gap(start) == ","
-        and shape.kind(start) in "wA"
-        and shape.kind(start - 1) == "N"
+        and shape.gaps[start] == ","
+        and shape.kinds[start] in "wA"
+        and shape.kinds[start - 1] == "N"
     ):
         named = _noun_before(shape, start, first)
-        if named and "N" not in shape.line[2 * start : 2 * end : 1].split("p")[0]:
+        if named and "N" not in shape.kinds[start:end].split("p")[0]:
             return named
     found = _trimmed(shape, start, end)
-    if found and start > first and shape.kind(start - 1) == "&" and found[0] == start:
+    if found and start > first and shape.kinds[start - 1] == "&" and found[0] == start:
         begin = _coordinated(shape, start - 1, first)
         return (start if begin is None else begin), found[1]
     return found
@@ -109,13 +109,13 @@ def _trimmed(shape: Shape, start: int, end: int) -> Stretch | None:
     if trail:
         end = trail.start() // 2
     start = _behind_conjunction(shape, start, end)
-    kinds = line[2 * start + 1 : 2 * end : 2]
+    kinds = shape.kinds[start:end]
     if kinds[:1] in ("p", "o", "L"):
         match = _FRONTED.search(line, 2 * start + 2, 2 * end)
         if not match:
             return None
         start = match.start() // 2
-        kinds = line[2 * start + 1 : 2 * end : 2]
+        kinds = shape.kinds[start:end]
     for place in range(len(kinds) - 1, 0, -1):
         if kinds[place] in "du" and kinds[place - 1] not in "podqLx":
             return start + place, end
@@ -142,7 +142,7 @@ _JOINING = frozenset(
 
 def _behind_conjunction(shape: Shape, start: int, end: int) -> int:
     """Where the phrase begins after the last "after", "including" or "said", which may open a clause."""
-    words = shape.passage.words
+    words = shape.words
     return next((at + 1 for at in range(end - 2, start - 1, -1) if words[at] in _JOINING), start)
 
 
@@ -171,7 +171,7 @@ def _phrase_length(kinds: str) -> int:
 
 def _coordinated(shape: Shape, conjunction: int, first: int) -> int | None:
     """Where a list of noun phrases that ends in "and" begins; None where "and" joins clauses."""
-    if shape.gap(conjunction) == ",":
+    if shape.gaps[conjunction] == ",":
         begin = conjunction
     else:
         begin = max(first, conjunction - _region(shape, conjunction))
@@ -179,36 +179,36 @@ def _coordinated(shape: Shape, conjunction: int, first: int) -> int | None:
             return None
         if re.search("N.w.N|A.w.[dA]", shape.line[2 * begin : 2 * conjunction]):
             return None
-        if begin > first and shape.gap(begin) == " " and shape.kind(begin - 1) not in "tsf":
+        if begin > first and shape.gaps[begin] == " " and shape.kinds[begin - 1] not in "tsf":
             return None
     return _list_start(shape, begin, first)
 
 
 def _list_start(shape: Shape, begin: int, first: int) -> int | None:
     start: int | None = begin
-    while begin > first and shape.gap(begin) == ",":
+    while begin > first and shape.gaps[begin] == ",":
         length = _item(shape, begin, first)
         if not length:
             break
         begin = start = begin - length
-    return start if start is not None and shape.kind(start) != "&" else None
+    return start if start is not None and shape.kinds[start] != "&" else None
 
 
 def _item(shape: Shape, end: int, first: int) -> int:
     """Words of the short noun phrase between two commas, or a sentence's begin, that ends at `end`."""
     for begin in range(end - 1, max(first - 1, end - 6), -1):
-        if shape.gap(begin) in _BOUNDS:
+        if shape.gaps[begin] in _BOUNDS:
             return end - begin if _LIST_ITEM.fullmatch(shape.line, 2 * begin, 2 * end) else 0
     return 0
 
 
 def _apposed(shape: Shape, verb: int, first: int) -> Stretch | None:
     """Return the subject before an insertion between commas: "Ana Brandt, who is 54, said"."""
-    commas = [at for at in range(first + 1, verb) if shape.gap(at) in ",("]
+    commas = [at for at in range(first + 1, verb) if shape.gaps[at] in ",("]
     for comma in commas:
         found = _noun_before(shape, comma, first)
         later = [at for at in commas if at >= comma]
-        if found and all(shape.kind(at) not in "&BsftHICbhmv2" for at in later):
+        if found and all(shape.kinds[at] not in "&BsftHICbhmv2" for at in later):
             return found
     return None
 
@@ -217,10 +217,10 @@ def _noun_before(shape: Shape, comma: int, first: int) -> Stretch | None:
     start = max(first, comma - _region(shape, comma))
     if start >= comma:
         return None
-    bound = shape.gap(start)
-    if start > first and bound == " " and shape.kind(start - 1) not in "tsf&B":
+    bound = shape.gaps[start]
+    if start > first and bound == " " and shape.kinds[start - 1] not in "tsf&B":
         return None
-    if shape.kind(start) in _SKIPPED:
+    if shape.kinds[start] in _SKIPPED:
         lead = _LEAD.match(shape.line, 2 * start, 2 * comma)
         if not lead or lead.end() == 2 * start or lead.end() >= 2 * comma:
             return None
@@ -235,24 +235,24 @@ def _holds_verb(shape: Shape, phrase: Stretch) -> bool:
         phrase[0] + match.start() // 2 + 1
         for match in _VERB.finditer(shape.line[2 * phrase[0] : 2 * phrase[1]])
     )
-    return any(shape.kind(at) == "E" or passage.text[passage.starts[at]].islower() for at in words)
+    return any(shape.kinds[at] == "E" or passage.text[passage.starts[at]].islower() for at in words)
 
 
 def main_subject(shape: Shape, first: int, before: int) -> Stretch | None:
     """The subject of a sentence, for a verb at `before` that has none of its own."""
     begin = first
     while begin < before:
-        if shape.kind(begin) in "&B" or shape.passage.quoted[begin]:
+        if shape.kinds[begin] in "&B" or shape.quoted[begin]:
             begin += 1
             continue
         match = _SUBJECT.match(shape.line, 2 * begin, 2 * before)
-        if match and shape.kind(begin) not in _SKIPPED:
+        if match and shape.kinds[begin] not in _SKIPPED:
             return begin, match.end() // 2
         lead = _LEAD.match(shape.line, 2 * begin, 2 * before)
-        if lead and lead.end() > 2 * begin and shape.gap(lead.end() // 2) == " ":
+        if lead and lead.end() > 2 * begin and shape.gaps[lead.end() // 2] == " ":
             begin = lead.end() // 2
             continue
-        begin = next((at for at in range(begin + 1, before) if shape.gap(at) in ',("'), before)
+        begin = next((at for at in range(begin + 1, before) if shape.gaps[at] in ',("'), before)
     return None
 
 

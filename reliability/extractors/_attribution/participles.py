@@ -26,10 +26,10 @@ def participle_subject(verb: Candidate, group: Group, following: str) -> Subject
     start, shape = group.start, verb.shape
     if start == verb.first:
         return start, None
-    gap, before = shape.gap(start), verb.words[start - 1]
-    if gap == " " and shape.kind(start - 1) in "NA":
+    gap, before = shape.gaps[start], verb.words[start - 1]
+    if gap == " " and shape.kinds[start - 1] in "NA":
         return start, _of_noun(verb, start, following)
-    hangs = before in _PREPOSITIONS and (start - 2 < verb.first or shape.kind(start - 2) != "E")
+    hangs = before in _PREPOSITIONS and (start - 2 < verb.first or shape.kinds[start - 2] != "E")
     if gap in ',("' or hangs or (before in ("and", "but") and _joins(verb, start)):
         return start, noun_phrase.main_subject(shape, verb.first, start)
     return start, None

@@ -10,7 +10,7 @@ from reliability.extractors._attribution.shape import Shape
 
 def begin(shape: Shape, head: int) -> int:
     """Where the quotation begins that ends at word `head`, with the paragraphs it runs over."""
-    flags, at = shape.passage.quoted, head - 1
+    flags, at = shape.quoted, head - 1
     while at > 0 and flags[at - 1] and not _ends_and_begins(shape, at):
         at -= 1
     return at
@@ -18,7 +18,7 @@ def begin(shape: Shape, head: int) -> int:
 
 def _ends_and_begins(shape: Shape, word: int) -> bool:
     """Whether one quotation ends and another begins before the word."""
-    if shape.gap(word) not in '"|':
+    if shape.gaps[word] not in '"|':
         return False
     gap = _gap(shape, word)
     return gap.count('"') + gap.count("''") > 1
@@ -36,7 +36,7 @@ def is_resumed(shape: Shape, tail: int, word: int) -> bool:
 
 def continued(shape: Shape, found: list[Stretch], limit: int, end: int) -> tuple[Stretch, ...]:
     """`found` with the quotation that continues in the next sentences without a cue of its own."""
-    flags = shape.passage.quoted
+    flags = shape.quoted
     direct = any(flags.find(1, *stretch) >= 0 for stretch in found)
     if not direct or limit < end or end >= len(flags) or not flags[end]:
         return tuple(found)
@@ -52,7 +52,7 @@ def _stop(shape: Shape, end: int) -> int:
     """Where the quotations at `end` end that have no cue of their own behind them."""
     pieces = _pieces(shape, end)
     first, last = pieces[-1]
-    if last >= len(shape.passage.quoted) or shape.gap(last) == "|":
+    if last >= len(shape.quoted) or shape.gaps[last] == "|":
         return last
     if len(pieces) > 1 or not _runs_on(shape, end):
         return first
@@ -62,7 +62,7 @@ def _stop(shape: Shape, end: int) -> int:
 
 def _pieces(shape: Shape, at: int) -> list[Stretch]:
     """The quotations that follow one another at word `at`."""
-    flags = shape.passage.quoted
+    flags = shape.quoted
     stop = flags.find(0, at)
     stop = len(flags) if stop < 0 else stop
     edges = [at, *(word for word in range(at + 1, stop) if _ends_and_begins(shape, word)), stop]
@@ -71,12 +71,12 @@ def _pieces(shape: Shape, at: int) -> list[Stretch]:
 
 def _runs_on(shape: Shape, end: int) -> bool:
     """Whether the quotation began in the sentence before `end`."""
-    return bool(shape.passage.quoted[end - 1]) and '"' not in _gap(shape, end) and "'" not in _gap(shape, end)
+    return bool(shape.quoted[end - 1]) and '"' not in _gap(shape, end) and "'" not in _gap(shape, end)
 
 
 def is_led_in(shape: Shape, end: int) -> bool:
     """Whether the sentence that ends at word `end` ends with a colon and a line: "The board stated:"."""
-    if not 0 < end < len(shape.passage.words):
+    if not 0 < end < len(shape.words):
         return False
     before, line, _ = _gap(shape, end).partition("\n")
     return bool(line) and before.strip() == ":"
@@ -84,7 +84,7 @@ def is_led_in(shape: Shape, end: int) -> bool:
 
 def block(shape: Shape, at: int, longest: int) -> int:
     """Where the paragraph or quotation at word `at` ends, at most `longest` words later."""
-    flags, most = shape.passage.quoted, min(at + longest, len(shape.passage.words))
+    flags, most = shape.quoted, min(at + longest, len(shape.words))
     if flags[at]:
         stop = flags.find(0, at, most)
         return most if stop < 0 else stop
@@ -93,4 +93,4 @@ def block(shape: Shape, at: int, longest: int) -> int:
 
 def quoted_words(shape: Shape, stretches: tuple[Stretch, ...]) -> int:
     """Words of the content inside quotation marks."""
-    return sum(shape.passage.quoted.count(1, first, last) for first, last in stretches)
+    return sum(shape.quoted.count(1, first, last) for first, last in stretches)

@@ -25,11 +25,11 @@ _KINDS: Mapping[str, SourceKind] = {
 def head(shape: Shape, source: Stretch) -> int:
     """The last word of the noun phrase before "of", "for", "with" or another preposition."""
     name = shape.names.of(source[1] - 1)
-    if name is not None and name.kind == "person" and shape.kind(max(name.first - 1, 0)) not in "op2dux&":
+    if name is not None and name.kind == "person" and shape.kinds[max(name.first - 1, 0)] not in "op2dux&":
         return source[1] - 1
     for at in range(source[0] + 1, source[1]):
-        kind = shape.kind(at)
-        if kind in "op2@" or (kind == "&" and shape.kind(at - 1) != "N"):
+        kind = shape.kinds[at]
+        if kind in "op2@" or (kind == "&" and shape.kinds[at - 1] != "N"):
             return at - 1
     return source[1] - 1
 
@@ -37,7 +37,7 @@ def head(shape: Shape, source: Stretch) -> int:
 def can_communicate(shape: Shape, source: Stretch, known: bool) -> bool:
     """Whether the phrase may be a source; with `known`, only where its head is known to be one."""
     at = head(shape, source)
-    kind, word = shape.kind(at), shape.passage.words[at]
+    kind, word = shape.kinds[at], shape.words[at]
     if kind == "I":
         return False
     if kind in "HCO":
@@ -60,18 +60,18 @@ def can_communicate(shape: Shape, source: Stretch, known: bool) -> bool:
 def is_document(shape: Shape, source: Stretch) -> bool:
     """Whether it is something that can be read, or those who did the research."""
     at = head(shape, source)
-    word = shape.passage.words[at]
-    return shape.kind(at) == "A" and (category(word) == "document" or word in nouns()["research"])
+    word = shape.words[at]
+    return shape.kinds[at] == "A" and (category(word) == "document" or word in nouns()["research"])
 
 
 def kind_of(shape: Shape, source: Stretch) -> SourceKind:
     """person, organisation, document or unnamed, by the head of the phrase."""
     at = head(shape, source)
-    letter, word = shape.kind(at), shape.passage.words[at]
+    letter, word = shape.kinds[at], shape.words[at]
     if letter == "N":
         return _kind_of_name(shape, at)
-    if word == "reports" and shape.kind(source[0]) not in "dq":
-        return "organisation" if "N" in shape.line[2 * at : 2 * source[1]] else "unnamed"
+    if word == "reports" and shape.kinds[source[0]] not in "dq":
+        return "organisation" if "N" in shape.kinds[at : source[1]] else "unnamed"
     if letter == "A":
         found = _category(shape, at, word)
         return "unnamed" if found in ("person", "") else found
@@ -100,12 +100,12 @@ def _kind_of_name(shape: Shape, at: int) -> SourceKind:
     name = shape.names.of(at)
     if name is None:
         written = shape.passage.text[shape.passage.starts[at] : shape.passage.ends[at]]
-        listed = shape.passage.words[at] in nouns()["organisation_name"]
+        listed = shape.words[at] in nouns()["organisation_name"]
         acronym = written.isupper() and len(written) > 1
         return "organisation" if listed or acronym else "unnamed"
     if name.kind == "person":
         return "person"
-    words = shape.passage.words[name.first : name.last]
+    words = shape.words[name.first : name.last]
     if is_person_of(words):
         return "person"
     known = nouns()
@@ -122,7 +122,7 @@ def _kind_of_name(shape: Shape, at: int) -> SourceKind:
     if (
         len(words) > 1
         or written[1:] != written[1:].lower()
-        or (name.first and shape.kind(name.first - 1) in "dx")
+        or (name.first and shape.kinds[name.first - 1] in "dx")
     ):
         return "organisation"
     return "person"
@@ -130,9 +130,9 @@ def _kind_of_name(shape: Shape, at: int) -> SourceKind:
 
 def is_plural(shape: Shape, source: Stretch) -> bool:
     """Whether a verb in the plural fits: "officials say", not "the case report"."""
-    words = shape.passage.words
+    words = shape.words
     ends = (words[head(shape, source)], words[source[1] - 1])
-    if shape.kind(source[1] - 1) in "#q" or "and" in words[slice(*source)]:
+    if shape.kinds[source[1] - 1] in "#q" or "and" in words[slice(*source)]:
         return True
     common = [word for word in ends if not word[0].isupper()]  # not "Rivers", a person
     return any(
@@ -146,5 +146,7 @@ _POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our"))
 def is_qualified(shape: Shape, source: Stretch) -> bool:
     """Whether the phrase ends in an adjective, so that "claims" behind it is a noun: "his recent claims"."""
     last = source[1] - 1
-    words = shape.passage.words
-    return words[last] in nouns()["quality"] or (words[source[0]] in _POSSESSIVE and shape.kind(last) in "wE")
+    words = shape.words
+    return words[last] in nouns()["quality"] or (
+        words[source[0]] in _POSSESSIVE and shape.kinds[last] in "wE"
+    )

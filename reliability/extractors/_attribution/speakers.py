@@ -44,7 +44,7 @@ class Voices:
     def _resolved(self, source: Stretch) -> Speaker | None:
         shape = self._shape
         at = head(shape, source)
-        letter, word = shape.kind(at), shape.passage.words[at]
+        letter, word = shape.kinds[at], shape.words[at]
         if letter in "HCO":
             return self._pronoun(at, _SUBJECTS.get(word, word.partition("'")[0]))
         if letter == "i":
@@ -87,7 +87,7 @@ class Voices:
         return self._person(persons[-1].key) if persons and not known else None
 
     def _begins_clause(self, word: int) -> bool:
-        return self._shape.gap(word) != " "
+        return self._shape.gaps[word] != " "
 
     def _person(self, key: str) -> Speaker:
         return Speaker(f"person:{key}", self._names.get(key, key), "person")
@@ -99,12 +99,12 @@ class Voices:
         name = self._shape.names.of(at)
         if name is not None and name.kind == "person":
             return self._person(name.key)
-        words = self._shape.passage.words
+        words = self._shape.words
         if name is not None and is_person_of(own := words[name.first : name.last]):
             end = name.first + own.index("of")
             return Speaker(f"person:{words[end - 1]}", self._text(name.first, end), "person")
         first = name.first if name else at
-        while first > source[0] and self._shape.kind(first - 1) == "N":
+        while first > source[0] and self._shape.kinds[first - 1] == "N":
             first -= 1
         if "and" in words[source[0] : at]:
             first = source[0]
@@ -121,7 +121,7 @@ class Voices:
 
     def _role(self, source: Stretch, word: str) -> Speaker | None:
         """The named holder of a role: "the president" where the article has one President with a name."""
-        if self._shape.kind(source[0]) != "d" or category(word) != "person":
+        if self._shape.kinds[source[0]] != "d" or category(word) != "person":
             return None
         if self._roles is None:
             self._roles = _roles(self._shape)
@@ -132,16 +132,16 @@ class Voices:
         return self._person(max(sorted(holders), key=spans.count))
 
     def _common(self, source: Stretch, at: int, kind: SourceKind) -> Speaker:
-        words, shape = self._shape.passage.words, self._shape
-        short = shape.kind(source[0]) == "d" and source[1] - source[0] == 2
+        words, shape = self._shape.words, self._shape
+        short = shape.kinds[source[0]] == "d" and source[1] - source[0] == 2
         if kind == "organisation" and short and (found := self._institution(words[at])):
             return found
-        parts = [words[i] for i in range(source[0], source[1]) if shape.kind(i) not in "duqyL"]
+        parts = [words[i] for i in range(source[0], source[1]) if shape.kinds[i] not in "duqyL"]
         return Speaker(f"{kind}:{' '.join(parts)}", self._text(*source), kind)
 
     def _institution(self, word: str) -> Speaker | None:
         """The only name that ends in "ministry"; for "the company" the organisation last named."""
-        words = self._shape.passage.words
+        words = self._shape.words
         ending = {
             words[name.first : name.last]: name
             for name in self._shape.names.spans
@@ -192,24 +192,24 @@ def _roles(shape: Shape) -> Mapping[str, set[str]]:
 
 
 def _role_pairs(shape: Shape) -> Iterator[tuple[str, str]]:
-    words = shape.passage.words
+    words = shape.words
     for name in shape.names.spans:
         if name.kind != "person":
             continue
         before = name.first - 1
         if (
-            before >= 0 and shape.gap(name.first) in " ," and category(words[before]) == "person"
+            before >= 0 and shape.gaps[name.first] in " ," and category(words[before]) == "person"
         ) or name.title < name.first:
             yield words[before], name.key
         yield from _apposed(shape, name.last, name.key)
 
 
 def _apposed(shape: Shape, at: int, key: str) -> Iterator[tuple[str, str]]:
-    if at >= len(shape.passage.words) or shape.gap(at) != ",":
+    if at >= len(shape.words) or shape.gaps[at] != ",":
         return
-    for word in range(at, min(at + 5, len(shape.passage.words))):
-        if word > at and shape.gap(word) != " ":
+    for word in range(at, min(at + 5, len(shape.words))):
+        if word > at and shape.gaps[word] != " ":
             return
-        if category(shape.passage.words[word]) == "person" and shape.kind(word) in "AN":
-            yield shape.passage.words[word], key
+        if category(shape.words[word]) == "person" and shape.kinds[word] in "AN":
+            yield shape.words[word], key
             return

@@ -57,7 +57,11 @@ def _column_names(schema: Any, options: Options) -> list[str]:
 
     problem = missing_text(tuple(schema.names), options)
     if problem:
-        raise UnreadableError(problem, "Call it text, or name it with --text-column", "no_text")
+        raise UnreadableError(
+            problem,
+            "Rename the column that holds the text to `text`, or give its name with --text-column",
+            "no_text",
+        )
     article = {key for keys in find_columns(tuple(schema.names), options).values() for key in keys}
     others = [field.name for field in schema if field.name not in article and not types.is_nested(field.type)]
     read = article.union(others[:_MOST_OTHERS])

@@ -132,7 +132,7 @@ def _check_text(text: str, pages: int) -> None:
     if len(words) < _LEAST_WORDS * max(1, pages):
         raise UnreadableError(
             "its pages have no text layer: they are images",
-            "Recognise their text first, for example with ocrmypdf",
+            "Run text recognition (OCR) on them first, for example with ocrmypdf",
         )
     letters = sum(len(word) == 1 and word.isalpha() and word not in "aAI" for word in words)
     if letters > len(words) / 5:
