@@ -4,52 +4,42 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
-from reliability.errors import InputError, MissingExtraError
+from reliability.errors import InputError
 from reliability.ingest import format_choice
-from reliability.ingest.article_builder import build_item
-from reliability.ingest.compression import open_file, position
-from reliability.ingest.date_order import with_date_order
-from reliability.ingest.decoding import UnreadableError
+from reliability.ingest.article_builder import build_failure
+from reliability.ingest.compression import position
 from reliability.ingest.duplicates import RecentKeys
 from reliability.ingest.file_location import STDIN, FileLocation, locate, visible
-from reliability.ingest.folders import InputFile, ending, explain_error, files
-from reliability.ingest.format_choice import UnknownContentError
+from reliability.ingest.folders import InputFile, files
 from reliability.ingest.formats import formats
 from reliability.ingest.identity import record_id
 from reliability.ingest.options import Options
-from reliability.ingest.reader_results import Problem, Row
+from reliability.ingest.portions import (
+    End,
+    FileRead,
+    Item,
+    Made,
+    Outcome,
+    Portion,
+    Raw,
+    Skip,
+    Whole,
+    file_size,
+    outcomes,
+    read_file,
+    report_errors,
+    stream_rows,
+    weight,
+)
+from reliability.ingest.reader_results import Problem
 from reliability.ingest.skipped import Skipped
 from reliability.records import Article, Failure
-
-
-class LocatedRow(NamedTuple):
-    """A row with the file it was read from; `heavy` if turning it into an article takes long."""
-
-    row: Row | Problem
-    location: FileLocation
-
-    @property
-    def heavy(self) -> bool:
-        """Whether it is a web page."""
-        return isinstance(self.row, Row) and not self.row.named and "html" in self.row.record
-
-
-class BuiltItem(NamedTuple):
-    """The article or failure of a row, with its number in the file (0 where the file is one article)."""
-
-    number: int
-    item: Article | Failure
-    location: FileLocation
-
-
-MapRows = Callable[[Callable[[LocatedRow], BuiltItem], Iterable[LocatedRow]], Iterator[BuiltItem]]
-"""`map`, or a function that does the same in several processes."""
 
 
 class Reading(Iterator[Article | Failure]):
@@ -58,16 +48,14 @@ class Reading(Iterator[Article | Failure]):
     `skipped` counts, by ending, the files in folders that were skipped so far.
     """
 
-    def __init__(
-        self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None, map_rows: MapRows = map
-    ) -> None:
+    def __init__(self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None) -> None:
         self.skipped: Skipped = Skipped()
         format_choice.check_name(options.format_in)
-        self._options, self._stdin, self._ids = options, stdin, RecentKeys()
+        self.options, self._stdin = options, stdin
         self._inputs = [_existing(path) for path in inputs]
         self._bytes_finished = 0
         self._open: BinaryIO | None = None
-        self._items = self._with_unique_ids(map_rows(partial(_build, options=options), self._read_all()))
+        self._items = self._articles()
 
     def __next__(self) -> Article | Failure:
         return next(self._items)
@@ -86,66 +74,98 @@ class Reading(Iterator[Article | Failure]):
         """Return the bytes of all files; None where standard input is among them. Walks all folders."""
         if None in self._inputs:
             return None
-        files = (file for root in self._inputs if root for file in self._files(root, Skipped()))
-        return sum(map(_size, files))
+        everything = (file for root in self._inputs if root for file in self._files(root, Skipped()))
+        return sum(map(file_size, everything))
 
-    def _files(self, root: Path, skipped: Skipped) -> Iterator[InputFile]:
-        return files(root, frozenset(formats()), self._options, skipped)
+    def portions(self, *, whole_files: bool = False) -> Iterator[Portion]:
+        """Yield the rows of the inputs, from which `outcomes` builds articles in any process.
 
-    def _read_all(self) -> Iterator[LocatedRow]:
+        With `whole_files`, small files are left for `outcomes` to read.
+        """
         for root in self._inputs:
             if root is None:
-                stream = self._stdin or sys.stdin.buffer
-                reader = format_choice.choose(None, stream, self._options.format_in)
-                rows = with_date_order(iter(reader.read(stream, self._options)), self._options)
-                yield from (LocatedRow(row, STDIN) for row in _report_errors(rows))
+                rows = stream_rows(None, self._stdin or sys.stdin.buffer, self.options)
+                yield from (Raw(row, STDIN) for row in report_errors(rows))
             else:
-                yield from self._read_input(root)
+                yield from self._portions_below(root, whole_files=whole_files)
+                yield End(root)
 
-    def _read_input(self, root: Path) -> Iterator[LocatedRow]:
+    def settled(self, outcomes: Iterable[Outcome[Item]]) -> Iterator[Made[Item | Failure]]:
+        """Yield the items of the portions, in their order; count and leave out files that are skipped."""
         is_empty = True
-        for file in self._files(root, self.skipped):
-            try:
-                for row in _report_errors(self._read_file(file)):
-                    yield LocatedRow(row, file.location)
-                is_empty = False
-            except UnknownContentError as error:
-                if file.path == root:
+        for outcome in outcomes:
+            match outcome:
+                case Made():
                     is_empty = False
-                    yield LocatedRow(Problem(error.problem, error.advice), file.location)
-                else:
-                    self.skipped.add(_skipped_as(file, error), file.location.path)
-        if is_empty:
-            yield LocatedRow(_nothing_to_read(self.skipped), locate(root, root.parent))
+                    yield outcome
+                case FileRead(size):
+                    is_empty = False
+                    self._bytes_finished += size
+                case Skip(ending, path, size):
+                    self.skipped.add(ending, path)
+                    self._bytes_finished += size
+                case End(root):
+                    if is_empty:
+                        location = locate(root, root.parent)
+                        problem = _nothing_to_read(self.skipped)
+                        yield Made(0, build_failure(problem, location, self.options), location)
+                    is_empty = True
 
-    def _read_file(self, file: InputFile) -> Iterator[Row | Problem]:
-        if file.problem:
-            raise UnreadableError(file.problem, file.advice)
-        with open_file(file.path) as stream:
-            self._open = stream
-            state, has_records = _state(file.path), False
-            try:
-                reader = format_choice.choose(file.path, stream, self._options.format_in)
-                for row in with_date_order(iter(reader.read(stream, self._options)), self._options):
-                    has_records = has_records or row.number > 0
-                    yield row
-                if has_records and _state(file.path) != state:  # a file of one article was read at once
-                    advice = "Run again when nothing writes to it"
-                    raise UnreadableError("it changed while it was read", advice)
-            finally:
-                self._open = None
-                self._bytes_finished += _size(file)
-
-    def _with_unique_ids(self, items: Iterable[BuiltItem]) -> Iterator[Article | Failure]:
-        """Yield the items; replace a repeated id by its location, and a repeated location by its path."""
+    def _articles(self) -> Iterator[Article | Failure]:
+        ids, options = DistinctIds(), self.options
+        items = self.settled(chain.from_iterable(outcomes(portion, options) for portion in self.portions()))
         for number, item, location in items:
-            if self._ids.add(item.id):
-                place, full_place = record_id(location.name, number), record_id(location.path, number)
-                new_id = full_place if item.id == place else place
-                self._ids.add(new_id)
-                yield _with_id(item, new_id, place)
+            new_id, place = ids.choose(item.id, number, location), record_id(location.name, number)
+            yield item if new_id == item.id else _with_id(item, new_id, place)
+
+    def _files(self, root: Path, skipped: Skipped) -> Iterator[InputFile]:
+        return files(root, frozenset(formats()), self.options, skipped)
+
+    def _portions_below(self, root: Path, *, whole_files: bool) -> Iterator[Portion]:
+        skipped = _RecentlySkipped()
+        for file in self._files(root, skipped):
+            yield from skipped.taken()
+            named = file.path == root
+            if whole_files and (articles := weight(file)):
+                yield Whole(file, articles, named)
             else:
-                yield item
+                yield from read_file(file, self.options, named=named, watch=self._watch)
+        yield from skipped.taken()
+
+    def _watch(self, stream: BinaryIO | None) -> None:
+        self._open = stream
+
+
+class DistinctIds:
+    """Gives each article its own id."""
+
+    def __init__(self) -> None:
+        self._seen = RecentKeys()
+
+    def choose(self, own_id: str, number: int, location: FileLocation) -> str:
+        """Return the article's own id; replace a repeated one by its location, or else by its path."""
+        if not self._seen.add(own_id):
+            return own_id
+        place = record_id(location.name, number)
+        new_id = record_id(location.path, number) if own_id == place else place
+        self._seen.add(new_id)
+        return new_id
+
+
+class _RecentlySkipped(Skipped):
+    """The files that a walk skips, until they are taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: list[Skip] = []
+
+    def add(self, ending: str, path: str) -> None:
+        self._waiting.append(Skip(ending, path))
+
+    def taken(self) -> Iterator[Skip]:
+        """Yield the files skipped since the last time."""
+        yield from self._waiting
+        self._waiting.clear()
 
 
 def read(
@@ -153,16 +173,14 @@ def read(
     *,
     options: Options | None = None,
     stdin: BinaryIO | None = None,
-    map_rows: MapRows = map,
 ) -> Reading:
     """Return the articles and failures in `inputs`: files, folders, `-` for JSON Lines on standard input.
 
     They are read lazily and in a fixed order: inputs as given, files of a folder sorted by path, records in
-    file order. `map_rows` builds the articles of rows, in order. Raises `InputError` at once for a missing
-    input.
+    file order. Raises `InputError` at once for an input that does not exist.
     """
     paths = [inputs] if isinstance(inputs, str | Path) else inputs
-    return Reading(paths, options or Options(), stdin, map_rows)
+    return Reading(paths, options or Options(), stdin)
 
 
 def _with_id(item: Article | Failure, new_id: str, place: str) -> Article | Failure:
@@ -183,50 +201,9 @@ def _existing(path: str | Path) -> Path | None:
     return Path(path)
 
 
-def _skipped_as(file: InputFile, error: UnknownContentError) -> str:
-    """Return the ending that a skipped file is counted under."""
-    return ending(file.path) if error.articles else error.kind
-
-
 def _nothing_to_read(skipped: Skipped) -> Problem:
     understood = ", ".join(ending for ending in formats() if ending.count(".") == 1)
     summary = f" ({skipped.summary()})" if skipped else ""
     return Problem(
         f"the folder holds nothing to read{summary}", f"Give files that end in one of: {understood}"
     )
-
-
-def _size(file: InputFile) -> int:
-    try:
-        return file.path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _state(path: Path) -> tuple[int, ...]:
-    """Return values that change when the file is written to; empty where it has vanished."""
-    try:
-        status = path.stat()
-    except OSError:
-        return ()
-    return status.st_ino, status.st_size, status.st_mtime_ns
-
-
-def _build(located: LocatedRow, options: Options) -> BuiltItem:
-    row, location = located
-    return BuiltItem(row.number, build_item(row, location, options), location)
-
-
-def _report_errors(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
-    """Yield the rows; where a file breaks off, report it as a problem and let the other inputs be read."""
-    try:
-        yield from rows
-    except UnknownContentError:
-        raise
-    except UnreadableError as error:
-        yield Problem(error.problem, error.advice, code=error.code)
-    except MissingExtraError as error:
-        problem, _, advice = str(error).partition(": ")
-        yield Problem(problem, advice)
-    except OSError as error:
-        yield Problem(*explain_error(error))
