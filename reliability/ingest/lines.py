@@ -81,12 +81,21 @@ def lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
         if len(data) > options.max_bytes:
             yield Line(number, "", error=_skip_long_line(bounded, data, options))
             continue
-        try:
-            text, notes = decode_bytewise(data.removeprefix(codecs.BOM_UTF8) if number == 1 else data)
-        except UnreadableError as error:
-            yield Line(number, "", error=error)
-        else:
-            yield Line(number, text, notes)
+        yield _decoded(number, data)
+
+
+def _decoded(number: int, data: bytes) -> Line:
+    if number == 1:
+        data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        if b"\0" not in data:
+            return Line(number, data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    try:
+        return Line(number, *decode_bytewise(data))
+    except UnreadableError as error:
+        return Line(number, "", error=error)
 
 
 def _skip_long_line(stream: BinaryIO, data: bytes, options: Options) -> UnreadableError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,11 @@ _BATCH = 1000
 @contextmanager
 def writer(path: Path, columns: Sequence[Column]) -> Iterator[Put]:
     """One file with a typed, nullable column each, written in batches."""
-    _, parquet = _pyarrow()
     waiting: list[Row] = []
-    with parquet.ParquetWriter(path, schema(columns)) as file:
+    with batch_writer(path, columns) as put_batch:
 
         def write() -> None:
-            file.write_batch(batch(waiting, columns))
+            put_batch(batch(waiting, columns))
             waiting.clear()
 
         def put(row: Row) -> None:
@@ -31,6 +30,24 @@ def writer(path: Path, columns: Sequence[Column]) -> Iterator[Put]:
 
         yield put
         write()
+
+
+@contextmanager
+def batch_writer(path: Path, columns: Sequence[Column]) -> Iterator[Callable[[Any], object]]:
+    """Yield a function that takes Arrow batches of any size, which are written in batches of one size."""
+    arrow, parquet = _pyarrow()
+    waiting = schema(columns).empty_table()
+    with parquet.ParquetWriter(path, schema(columns)) as file:
+
+        def put(some: Any) -> None:
+            nonlocal waiting
+            waiting = arrow.concat_tables([waiting, arrow.Table.from_batches([some])])
+            while len(waiting) >= _BATCH:
+                file.write_table(waiting.slice(0, _BATCH).combine_chunks())
+                waiting = waiting.slice(_BATCH)
+
+        yield put
+        file.write_table(waiting.combine_chunks())
 
 
 def read(path: Path) -> Iterator[dict[str, Cell]]:
