@@ -192,7 +192,7 @@ def measures() -> tuple[Measure, ...]:
     >>> import reliability
     >>> hedges = next(m for m in reliability.measures() if m.name == "hedging_hedges_per_1000_words")
     >>> hedges.direction
-    'Higher means more is presented as uncertain.'
+    'Higher means more of the content is presented as uncertain.'
     """
     from reliability import extractors
 
