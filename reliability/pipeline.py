@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reliability import findings, scoring
 from reliability._version import __version__
 from reliability.extractors import lost, measures
-from reliability.ingest import Duplicates, NearDuplicates
+from reliability.ingest import Repetitions, signature
 from reliability.named_numbers import NamedNumbers
 from reliability.records import Article, ArticleProfile, ArticleScore, Failure
 from reliability.text.notes import notes
@@ -92,14 +92,15 @@ def marked(items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
 
     `duplicate_of` then holds the id of the earlier article.
     """
-    duplicates, near_duplicates = Duplicates(), NearDuplicates()
+    repetitions = Repetitions()
     for item in items:
         if isinstance(item, Failure):
             yield item
             continue
-        again, origin = duplicates.repeats(item), near_duplicates.earlier(item)
-        codes = ("duplicate",) if again else ("near_duplicate",) if origin else ()
-        yield replace(item, notes=(*item.notes, *codes), duplicate_of=origin) if codes else item
+        repeated = repetitions.find(item.id, item.source, item.notes, signature(item))
+        if repeated:
+            item = replace(item, notes=(*item.notes, repeated.note), duplicate_of=repeated.origin)
+        yield item
 
 
 def failed(failure: Failure, model: Model) -> ArticleScore:

@@ -9,10 +9,17 @@ import pytest
 import reliability
 
 MODULES = (
-    "reliability",
     "reliability.charts",
     "reliability.errors",
-    "reliability.records",
+    "reliability.library.article_scoring",
+    "reliability.library.source_comparison",
+    "reliability.records.article_profiles",
+    "reliability.records.article_scores",
+    "reliability.records.articles",
+    "reliability.records.attributions",
+    "reliability.records.measurements",
+    "reliability.records.source_profiles",
+    "reliability.records.spans",
     "reliability.results",
     "reliability.sklearn",
     "reliability.stories",

@@ -23,9 +23,10 @@ LAYERS = {
     "results": 5, "charts": 5,
     "pipeline": 6,
     "evaluation": 7, "engines": 7, "sklearn": 7, "testing": 7,
-    "web": 8, "__init__": 8,
-    "cli": 9,
-    "__main__": 10,
+    "web": 8, "library": 8,
+    "__init__": 9,
+    "cli": 10,
+    "__main__": 11,
 }  # fmt: skip
 ONLY_IN = {
     "sklearn": {"scoring", "stories", "evaluation", "sklearn"},

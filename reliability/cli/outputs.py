@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -17,6 +17,7 @@ from reliability.cli.status import OK
 from reliability.errors import InputError
 from reliability.records import SourceProfile
 from reliability.reports import json_lines, spreadsheet, table_file, terminal
+from reliability.reports.column_choice import choose_columns
 from reliability.reports.columns import (
     DICTIONARY_COLUMNS,
     PAIR_COLUMNS,
@@ -27,16 +28,16 @@ from reliability.reports.columns import (
     Column,
     Put,
     Row,
-    chosen,
-    number,
     source_columns,
-    source_row,
 )
+from reliability.reports.rows import rounded, source_row
 
 if TYPE_CHECKING:
+    from reliability.engines.row_texts import TextFormat
     from reliability.evaluation.given_ratings import Ratings
     from reliability.sources import Pair
 
+_TEXT_FORMATS: Mapping[str, TextFormat] = {".csv": ".csv", ".jsonl": ".jsonl"}
 Draw = Callable[[Sequence[Row], int, TextIO], None]
 """Draws the first rows of so many in all."""
 
@@ -98,7 +99,7 @@ class Form:
         self.bom = bom
         self.named: bool = wanted is not None
         self.columns: tuple[Column, ...] = tuple(columns)
-        self.chosen: tuple[Column, ...] = chosen(columns, wanted or "all")
+        self.chosen: tuple[Column, ...] = choose_columns(columns, wanted or "all")
 
     @property
     def is_table(self) -> bool:
@@ -107,7 +108,7 @@ class Form:
 
     def first(self) -> Sequence[Column]:
         """Return the columns for people: the chosen ones, else the main ones."""
-        return self.chosen if self.named else chosen(self.columns, "main")
+        return self.chosen if self.named else choose_columns(self.columns, "main")
 
 
 @contextmanager
@@ -129,6 +130,34 @@ def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
                 sys.stdout.write("\ufeff")
             text_format = spreadsheet if form.show is Shown.csv else json_lines
             yield text_format.writer(sys.stdout, form.chosen)
+
+
+def text_format(output: Path | None, form: Form) -> TextFormat | None:
+    """Return the text format of `output`, else of standard output; None for a format that is not lines."""
+    if output is None:
+        return None if form.is_table else ".csv" if form.show is Shown.csv else ".jsonl"
+    return _TEXT_FORMATS.get(output.suffix.lower())
+
+
+@contextmanager
+def row_texts(output: Path | None, form: Form) -> Iterator[Callable[[str], object]]:
+    """What is given takes lines for `output`, else for standard output; the header is written."""
+    if output:
+        with table_file.text_writer(output, form.chosen, bom=form.bom) as write:
+            yield write
+    else:
+        with rows(None, form, terminal.articles):
+            yield sys.stdout.write
+
+
+@contextmanager
+def passage_texts(evidence: Path | None, *, bom: bool = False) -> Iterator[Callable[[str], object]]:
+    """What is given takes lines of passages for `evidence`, if any are wanted."""
+    if evidence is None:
+        yield len
+    else:
+        with table_file.text_writer(evidence, PASSAGE_COLUMNS, bom=bom) as write:
+            yield write
 
 
 def write_sources(profiles: Iterable[SourceProfile], output: Path | None, form: Form) -> None:
@@ -157,10 +186,10 @@ def _pair_row(pair: Pair) -> Row:
         "first": pair.first,
         "second": pair.second,
         "measure": pair.measure,
-        "difference": number(pair.difference, POINT_DECIMALS),
-        "low": number(pair.low, POINT_DECIMALS),
-        "high": number(pair.high, POINT_DECIMALS),
-        "probability": number(pair.probability, VALUE_DECIMALS),
+        "difference": rounded(pair.difference, POINT_DECIMALS),
+        "low": rounded(pair.low, POINT_DECIMALS),
+        "high": rounded(pair.high, POINT_DECIMALS),
+        "probability": rounded(pair.probability, VALUE_DECIMALS),
         "apart": "yes" if pair.apart else "no",
     }
 

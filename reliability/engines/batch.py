@@ -13,7 +13,8 @@ from reliability import ingest, pipeline, scoring, sources
 from reliability.extractors import measures
 from reliability.records import Article, Failure, Link, PageMetadata, Span
 from reliability.reports import earlier_scores, parquet
-from reliability.reports.columns import article_columns, article_row
+from reliability.reports.columns import article_columns
+from reliability.reports.rows import article_row
 from reliability.results import Profiles
 from reliability.sources import Key, SourceSummary
 

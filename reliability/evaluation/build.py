@@ -59,7 +59,7 @@ def build(data: Path, shipped: Shipped, measured: list[ArticleProfile], judged: 
         "articles": ", ".join(f"{row.name} ({row.licence})" for row in known.values()),
     }
     labels = article_verdicts.labels(judged, usable())
-    return scoring.fit(chosen, rated, name=shipped.name, about=about, labels=labels)
+    return scoring.fit(chosen, rated, scoring.FitPlan(shipped.name, about=about), labels)
 
 
 def checked(data: Path, model: Model, measured: list[ArticleProfile], judged: list[Judged]) -> Model:

@@ -60,16 +60,23 @@ def _flags(body: Passage) -> bytes:
 
 def _spoken(body: Passage) -> Iterator[tuple[int, int]]:
     """Paragraphs that are somebody's words without an opening mark: under "Mayor Ann Lee:", or left open."""
-    label = False
+    after_label = False
     for paragraph in _PARAGRAPH.finditer(body.plain):
         start, end = paragraph.span()
-        if label or (end - start <= LONGEST_UNCLOSED and _closes_more(paragraph[0])):
+        if after_label or (end - start <= LONGEST_UNCLOSED and _closes_more(body.plain, start, end)):
             yield start, end
-        label = bool(_LABEL.fullmatch(" ".join(body.text[start:end].split())))
+        after_label = _is_label(body.text[start:end])
+
+
+def _is_label(paragraph: str) -> bool:
+    words = paragraph.split() if paragraph.rstrip().endswith(":") else ()
+    return bool(words) and _LABEL.fullmatch(" ".join(words)) is not None
 
 
 def _posts(body: Passage) -> Iterator[tuple[int, int]]:
     """Embedded posts before their signatures: as many sentences of the paragraph as a post holds."""
+    if "(@" not in body.plain:
+        return
     for signature in _SIGNATURE.finditer(body.plain):
         end = signature.start()
         earliest = max(end - _LONGEST_POST, 0)
@@ -79,10 +86,10 @@ def _posts(body: Passage) -> Iterator[tuple[int, int]]:
             yield body.sentences[first].start, end
 
 
-def _closes_more(paragraph: str) -> bool:
-    """Whether a quotation ends in the paragraph, in plain typography, that does not begin there."""
-    first = paragraph.find('"')
-    return bool(first > 0 and _CLOSING.match(paragraph, first - 1))
+def _closes_more(plain: str, start: int, end: int) -> bool:
+    """Whether a quotation ends in the paragraph `start:end` that does not begin there."""
+    first = plain.find('"', start, end)
+    return first > start and _CLOSING.match(plain, first - 1, end) is not None
 
 
 def _judgements(body: Passage) -> list[int]:

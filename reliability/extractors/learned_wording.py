@@ -21,7 +21,7 @@ MEASURES = (
         "mean_weight",
         "weight per word",
         "Mean weight of the words outside quotations; words that low-rated and one-sided outlets use "
-        "more weigh more.",
+        "more often have a higher weight.",
         "Higher means wording closer to that of low-rated and one-sided outlets; 0 is the average outlet.",
         "log rates with an informative Dirichlet prior: Monroe, Colaresi & Quinn 2008; list learned_wording",
     ),

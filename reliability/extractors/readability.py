@@ -26,30 +26,33 @@ def _measure(name: str, unit: str, meaning: str, reference: str, higher: str = "
     return Measure("readability", name, unit, meaning, f"Higher means {higher}.", reference)
 
 
-_TEXTSTAT = "as textstat 0.7.13 counts"
+_TEXTSTAT = "as in textstat 0.7.13"
 MEASURES = (
-    _measure("flesch_kincaid_grade", "US school grade", "School grade from sentence length and syllables "
-                                                        "per word.",
+    _measure("flesch_kincaid_grade", "US school grade",
+             "School grade, computed from sentence length and syllables per word.",
              "Kincaid, Fishburne, Rogers & Chissom (1975), 0.39 w/s + 11.8 syl/w - 15.59"),
-    _measure("flesch_reading_ease", "points, mostly 0-100", "Ease from sentence length and syllables per "
-                                                            "word.",
+    _measure("flesch_reading_ease", "points, mostly 0-100",
+             "Reading ease, computed from sentence length and syllables per word.",
              "Flesch (1948), 206.835 - 1.015 w/s - 84.6 syl/w", "easier to read"),
-    _measure("gunning_fog", "years of schooling", "Grade from sentence length and hard words of three "
-                                                  "syllables.",
+    _measure("gunning_fog", "years of schooling",
+             "Grade, computed from sentence length and hard words of three syllables.",
              "Gunning (1952), 0.4 (w/s + 100 hard/w)"),
-    _measure("dale_chall_score", "points, mostly 4-12", "Score from sentence length and words not on an "
-                                                        "easy list.",
+    _measure("dale_chall_score", "points, mostly 4-12",
+             "Score, computed from sentence length and words that are not on a list of easy words.",
              "Dale & Chall (1948), 15.79 hard/w + 0.0496 w/s, + 3.6365 above 5 %"),
-    _measure("smog_index", "years of schooling", "Grade from words of three syllables or more per sentence.",
+    _measure("smog_index", "years of schooling",
+             "Grade, computed from words of three syllables or more per sentence.",
              "McLaughlin (1969), 1.043 sqrt(30 poly/s) + 3.1291"),
-    _measure("coleman_liau_index", "US school grade", "Grade from letters per word and sentences per word.",
+    _measure("coleman_liau_index", "US school grade",
+             "Grade, computed from letters per word and sentences per word.",
              "Coleman & Liau (1975), 5.8 letters/w - 29.6 s/w - 15.8"),
-    _measure("difficult_words_share", "share of words", "Words of two syllables or more not on the easy "
-                                                        "list.",
-             "Dale & Chall (1948)"),
+    _measure("difficult_words_share", "share of words",
+             "Words of two syllables or more that are not on the list of easy words.", "Dale & Chall (1948)"),
     _measure("long_words_share", "share of words", "Words of three syllables or more.", "Gunning (1952)"),
-    _measure("syllables_per_word", "syllables", f"Mean syllables per word {_TEXTSTAT}.", "Flesch (1948)"),
-    _measure("letters_per_word", "letters", "Mean letters and digits per word.", "Coleman & Liau (1975)"),
+    _measure("syllables_per_word", "syllables",
+             f"Mean number of syllables per word, counted {_TEXTSTAT}.", "Flesch (1948)"),
+    _measure("letters_per_word", "letters",
+             "Mean number of letters and digits per word.", "Coleman & Liau (1975)"),
 )  # fmt: skip
 
 

@@ -24,7 +24,10 @@ from reliability.text.segmentation.transcripts import is_transcript
 
 _FIELDS, _FIELD_CHARACTERS = 64, 200
 _OUR_NAMES = Options()
-_NAME_IT = "Call it text, or name it with --text-column (content.rendered for a field inside a field)"
+_NAME_IT = (
+    "Rename the column that holds the text to `text`, or give its name with --text-column "
+    "(content.rendered for a field inside a field)"
+)
 
 
 def build_item(row: Row | Problem, location: FileLocation, options: Options) -> Article | Failure:

@@ -131,8 +131,8 @@ def _others(pair: Pair, profiles: Mapping[str, SourceProfile]) -> str:
         return ""
     above = len(known) - profiles[pair.first].ranks[pair.measure].high
     below = profiles[pair.second].ranks[pair.measure].low - 1
-    counted = ((pair.first, "above", above), (pair.second, "below", below))
-    clauses = [f"{name} is clearly {where} {count:,}" for name, where, count in counted if count > 1]
+    counted = ((pair.first, "higher", above), (pair.second, "lower", below))
+    clauses = [f"{name} is clearly {which} than {count:,}" for name, which, count in counted if count > 1]
     return f" Of the {len(known) - 1:,} other sources, {' and '.join(clauses)}." if clauses else ""
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TextIO
 
 from reliability.records import NOTES, ArticleScore, Interval, Measure
 from reliability.reports import marked_text
-from reliability.reports.columns import article_row
 from reliability.reports.dots import LABELS, dots
 from reliability.reports.highlight import stretches
 from reliability.reports.printable import printable, shortened
 from reliability.reports.reasons import Moved, both_moved
+from reliability.reports.rows import article_row
 from reliability.reports.terminal import bar, console, interval, whole
 from reliability.reports.views import listed
 
@@ -91,7 +91,7 @@ def _predicted(score: ArticleScore, shown: Console) -> None:
             "one-sided",
             score.one_sided,
             (score.one_sided,) * 2,
-            "% chance that readers call it so",
+            "chance (%) that readers say so",
         ),
         (
             "reliability",
@@ -112,9 +112,7 @@ def _predicted(score: ArticleScore, shown: Console) -> None:
 def _moved(explained: Moved, shown: Console) -> None:
     """Points by family with the facts; green is towards more reliable and less biased."""
     good = 1 if explained.target == "reliability" else -1
-    title = (
-        f"What moved {explained.target}, in points, from {explained.baseline:.1f} to {explained.score:.1f}"
-    )
+    title = f"What moved {explained.target} from {explained.baseline:.1f} to {explained.score:.1f}, in points"
     shown.print(title, style="bold")
     for reason in explained.reasons:
         head = f"  {reason.family:<18}{reason.points:>+5.1f}"

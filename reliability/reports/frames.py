@@ -14,17 +14,8 @@ from reliability.errors import MissingExtraError
 from reliability.extractors import measures
 from reliability.records import ArticleScore, SourceProfile
 from reliability.reports import other_fields, parquet
-from reliability.reports.columns import (
-    PASSAGE_COLUMNS,
-    Cell,
-    Column,
-    Row,
-    article_columns,
-    article_row,
-    passage_rows,
-    source_columns,
-    source_row,
-)
+from reliability.reports.columns import PASSAGE_COLUMNS, Cell, Column, Row, article_columns, source_columns
+from reliability.reports.rows import article_row, passage_rows, source_row
 
 if TYPE_CHECKING:
     import pandas

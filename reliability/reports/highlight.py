@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reliability.records import ArticleProfile, Part
+from reliability.reports.article_parts import part_text
 from reliability.reports.marks import MARKS
 
 
@@ -27,7 +28,7 @@ class _Cover(NamedTuple):
 
 def stretches(profile: ArticleProfile, part: Part = "text") -> Iterator[Stretch]:
     """Yield the article's text or title in order, cut into stretches; joined they are the whole."""
-    text = profile.article.title if part == "title" else profile.article.text
+    text = part_text(profile.article, part)
     covers = sorted(set(_covers(profile, part)))
     cuts = sorted({0, len(text), *(cover.start for cover in covers), *(cover.end for cover in covers)})
     open_covers: list[_Cover] = []

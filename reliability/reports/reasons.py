@@ -23,6 +23,7 @@ _SMALLEST = 0.05
 """Points that are shown as 0.0."""
 _FACTS = 2
 """Measures named for a family."""
+_WEIGHTED = " (weighted by strength)"
 _NOUNS: Mapping[str, str] = {
     "certainty_boosters_per_1000_words": "words that insist (clearly, of course)",
     "certainty_absolutes_per_1000_words": "words without exception (always, everyone)",
@@ -32,7 +33,7 @@ _NOUNS: Mapping[str, str] = {
     "headline_loaded_words": "loaded words in the headline",
     "headline_words_in_capitals": "words in capitals in the headline",
     "headline_words": "words in the headline",
-    "loaded_wording_charge_per_1000_words": "points of loaded wording",
+    "loaded_wording_charge_per_1000_words": f"loaded words{_WEIGHTED}",
     "loaded_wording_delegitimising_per_1000_words": "phrases that deny standing (so-called)",
     "links_linked_domains": "other sites linked to",
     "quotation_mean_words": "words in a quotation on average",
@@ -41,7 +42,7 @@ _NOUNS: Mapping[str, str] = {
     "sourcing_name_said_per_1000_words": "statements by named people with “say” or “tell”",
     "sourcing_checkable_statements_per_1000_words": "statements that can be checked with a named source",
     "structure_words_per_sentence": "words in a sentence on average",
-    "specificity_quantities_per_1000_words": "numbers with a unit of measure or time",
+    "specificity_quantities_per_1000_words": "numbers with a unit (such as km or years)",
     "subjectivity_first_person_per_1000_words": "uses of “I” or “my”",
     "subjectivity_we_per_1000_words": "uses of “we” or “our”",
     "subjectivity_you_per_1000_words": "uses of “you”",
@@ -229,7 +230,9 @@ def _measured(values: Mapping[str, float], measure: Measure, moved_by: float) ->
         return f"{noun} {_number(value)}"
     shown = _number(value)
     counted = _singular(noun) if shown == "1" else noun
-    return f"{'only ' if less else ''}{shown} {counted}{rate}" if value else f"no {noun}"
+    return (
+        f"{'only ' if less else ''}{shown} {counted}{rate}" if value else f"no {noun.removesuffix(_WEIGHTED)}"
+    )
 
 
 def _singular(noun: str) -> str:

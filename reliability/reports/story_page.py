@@ -11,10 +11,11 @@ from math import isnan, nan
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reliability._version import __version__
-from reliability.records import ArticleProfile
+from reliability.records import ArticleProfile, Part
 from reliability.reports import marks, page, report_folder, views
+from reliability.reports.article_parts import part_text
 from reliability.reports.dots import dots
+from reliability.reports.provenance import PACKAGE
 from reliability.reports.report_folder import INDEX
 from reliability.reports.source_page import ORDERS, MatrixRow, places
 from reliability.stories import (
@@ -97,7 +98,7 @@ def write(grouped: Grouped, folder: Path) -> None:
         report_folder.write_page(unfinished / INDEX, html)
 
 
-_ABOUT = {"version": f"news-reliability {__version__}"}
+_ABOUT = {"version": PACKAGE}
 
 
 def story_page(story: Story, index: str = f"../{INDEX}") -> str:
@@ -202,9 +203,8 @@ def _wording(version: Version) -> Wording:
     return Wording(_source(version), tuple(words.most_common(_MOST_WORDS)))
 
 
-def _passage(profile: ArticleProfile, part: str, start: int, end: int) -> str:
-    text = profile.article.title if part == "title" else profile.article.text
-    return " ".join(text[start:end].lower().split())
+def _passage(profile: ArticleProfile, part: Part, start: int, end: int) -> str:
+    return " ".join(part_text(profile.article, part)[start:end].lower().split())
 
 
 def _text(version: Version) -> Text:

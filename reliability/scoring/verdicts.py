@@ -10,6 +10,7 @@ from reliability.named_numbers import NamedNumbers
 from reliability.scoring.curves import Curve, Curves
 
 _SMALL = 1e-9
+"""A smaller change of log-odds is rounding."""
 
 
 class Verdict(NamedTuple):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from itertools import compress, count
 from typing import NamedTuple
 
 from reliability.records import Passage, Sentence
 from reliability.text.initials import capitals
+from reliability.text.letter_case import is_heading, is_shouted
 from reliability.text.spacing import gap
 from reliability.text.word_lists import words as listed
 
@@ -17,8 +18,8 @@ FUNCTION = listed("names", "function") | listed("names", "determiner") | listed(
 """Words that have a capital because a sentence begins with them."""
 _DETERMINER = listed("names", "determiner") - {"that"}  # a conjunction before most names
 PARTICLE = listed("names", "particle")
+_MOST_PARTICLES = 2  # "de la"
 _SAYING = listed("names", "saying")
-_SHOUTED = listed("names", "shouted")
 SUFFIX = listed("names", "suffix")
 CALENDAR = listed("names", "month") | listed("names", "weekday")
 FIRST_NAME = listed("names", "first_name")
@@ -26,7 +27,6 @@ FIRST_NAME = listed("names", "first_name")
 _PREFIX = re.compile(r"(?:[ae][lrsnz]-|ul-|[dl]')(?=\w)")
 _JOINTS = frozenset({" ", "-", "\n", " & "})
 _ABBREVIATED = frozenset({". ", ".\n", "."})
-_LONGEST_ACRONYM = 6  # UNESCO
 _NEVER_NAMES = frozenset(
     (
         "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "in",
@@ -35,17 +35,6 @@ _NEVER_NAMES = frozenset(
     )
 )  # fmt: skip
 """Small words that begin most sentences and are nobody's surname: looked at no further there."""
-_SHORTEST_SHOUT = 4  # shorter ones are mostly US, UN, WHO
-_LONG = 4  # headings in title case capitalise all words of four letters and more (AP, APA styles)
-_LEAST_LONG = 5
-_TITLE_CASE = 0.8
-"""Share of a sentence's long words with a capital, of at least `_LEAST_LONG`, that makes it a heading."""
-_MOST_CAPITAL = 0.6
-"""Share of a passage's words in capitals, or of its long words with one, from which case says nothing."""
-_LEAST_CAPITAL = 0.005
-"""Share of words with a capital below which a passage is written small; each sentence has one otherwise."""
-_ENOUGH = 40
-"""Words from which the absence of capitals means something."""
 
 
 class Run(NamedTuple):
@@ -63,162 +52,129 @@ class Run(NamedTuple):
     word: str
 
 
-def has_case(passage: Passage) -> bool:
-    """Return whether capitals are informative: not in a text in capitals, lower case or title case."""
-    text, starts, ends = passage.text, passage.starts, passage.ends
-    flags = capitals(passage)
-    total = len(flags)
-    if total < _ENOUGH:
-        return total == 0 or not _loud(passage, range(total))
-    if flags.count(1) < _LEAST_CAPITAL * total:
-        return False
-    if flags.count(1) < _MOST_CAPITAL * total:
-        return True
-    long = [flags[at] for at in range(total) if ends[at] - starts[at] >= _LONG and text[starts[at]].isalpha()]
-    return sum(long) < _TITLE_CASE * len(long) and not _loud(passage, range(total))
+class CapitalRuns(NamedTuple):
+    """The runs of a passage, its headings, whose capitals show no names, and the words that are shouted."""
+
+    runs: list[Run]
+    headings: list[Sentence]
+    shouted: frozenset[int]
 
 
-def _loud(passage: Passage, places: Sequence[int]) -> bool:
-    """Whether most of the words are in capitals throughout."""
-    text, starts, ends = passage.text, passage.starts, passage.ends
-    words = [text[starts[at] : ends[at]] for at in places if ends[at] - starts[at] > 1]
-    return len(words) > 2 and sum(map(str.isupper, words)) >= _MOST_CAPITAL * len(words)
-
-
-def runs(passage: Passage, known: Container[str] = ()) -> list[Run]:
-    """The runs of `passage` outside headings and shouting, in order; `known` surnames are never shouted."""
-    places = list(compress(count(), capitals(passage)))
-    if prefixed := [word for word in passage.positions if _PREFIX.match(word)]:
-        places = sorted({*places, *_behind_prefixes(passage, prefixed)})
-    out: list[Run] = []
-    at = 0
+def find_runs(passage: Passage, surnames: Container[str] = ()) -> CapitalRuns:
+    """Find the runs outside headings and shouting, in order; `surnames` are never shouted."""
+    capital = _capital_words(passage)
+    shouted = frozenset(
+        [index for index in capital if is_shouted(passage, index) and passage.words[index] not in surnames]
+    )
+    runs: list[Run] = []
+    headings: list[Sentence] = []
+    begin = 0
     for sentence in passage.sentences:
-        begin = at
-        while at < len(places) and places[at] < sentence.last:
-            at += 1
-        inside = places[begin:at]
-        if inside and not (len(inside) > 2 and _is_heading(passage, sentence, inside)):
-            quiet = [at for at in inside if passage.words[at] in known or not is_shouted(passage, at)]
-            out.extend(_of_sentence(passage, sentence, quiet))
-    return out
+        end = bisect_left(capital, sentence.last, begin)
+        if end > begin:
+            inside = capital[begin:end]
+            begin = end
+            if is_heading(passage, sentence, inside):
+                headings.append(sentence)
+            else:
+                quiet = [index for index in inside if index not in shouted] if shouted else inside
+                runs += _sentence_runs(passage, sentence.first, quiet)
+    return CapitalRuns(runs, headings, shouted)
 
 
-def headings(passage: Passage) -> Iterator[Sentence]:
-    """The sentences of `passage` that are headings, whose capitals show no names."""
-    places = list(compress(count(), capitals(passage)))
-    for sentence in passage.sentences:
-        inside = places[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]
-        if len(inside) > 2 and _is_heading(passage, sentence, inside):
-            yield sentence
+def _capital_words(passage: Passage) -> list[int]:
+    """The words with a capital, in front or behind a prefix such as "al-" and "d'"."""
+    capital = list(compress(count(), capitals(passage)))
+    prefixed = [word for word in passage.positions if ("-" in word or "'" in word) and _PREFIX.match(word)]
+    return sorted({*capital, *_behind_prefixes(passage, prefixed)}) if prefixed else capital
 
 
 def _behind_prefixes(passage: Passage, words: Sequence[str]) -> Iterator[int]:
     """Return words such as "al-Assad" and "d'Alema", with the capital inside."""
     for word in words:
         length = len(word) - len(_PREFIX.sub("", word))
-        for at in passage.positions[word]:
-            if passage.text[passage.starts[at] + length].isupper():
-                yield at
+        for index in passage.positions[word]:
+            if passage.text[passage.starts[index] + length].isupper():
+                yield index
 
 
-def _is_heading(passage: Passage, sentence: Sentence, places: Sequence[int]) -> bool:
-    length = sentence.last - sentence.first
-    if 2 * len(places) < length:
-        return False
-    if _loud(passage, range(sentence.first, sentence.last)):
-        return True
-    text, starts, ends = passage.text, passage.starts, passage.ends
-    ended = text.startswith(".", ends[sentence.last - 1])
-    if ended and "," in text[starts[sentence.first] : ends[sentence.last - 1]]:
-        return False  # a list of names
-    long = [
-        text[starts[at]].isupper()
-        for at in range(sentence.first, sentence.last)
-        if ends[at] - starts[at] >= _LONG
-    ]
-    if len(long) < _LEAST_LONG:
-        return not ended and all(long)
-    return sum(long) >= _TITLE_CASE * len(long)
-
-
-def _of_sentence(passage: Passage, sentence: Sentence, places: Sequence[int]) -> Iterator[Run]:
+def _sentence_runs(passage: Passage, begin: int, capital: Sequence[int]) -> Iterator[Run]:
+    """The runs among the words `capital` of the sentence that begins at the word `begin`."""
     first = last = -1
-    words = passage.words
-    for at in places:
-        if at == sentence.first and words[at] in _NEVER_NAMES:
+    for index in capital:
+        if index == begin and passage.words[index] in _NEVER_NAMES:
             continue
-        if last > first and _continues(passage, last, at):
-            last = at + 1
+        if index - last <= _MOST_PARTICLES and last > first and _continues(passage, last, index):
+            last = index + 1
             continue
         if last > first:
-            yield from _run(passage, sentence, first, last)
-        first, last = at, at + 1
+            yield from _run(passage, begin, first, last)
+        first, last = index, index + 1
     if last > first:
-        yield from _run(passage, sentence, first, last)
+        yield from _run(passage, begin, first, last)
 
 
-def is_shouted(passage: Passage, at: int) -> bool:
-    """Whether the word is in capitals throughout for emphasis: a long or an everyday one (YEARS)."""
-    start, end = passage.starts[at], passage.ends[at]
-    if end - start < _SHORTEST_SHOUT or not passage.text[start + 1].isupper():
+def _continues(passage: Passage, last: int, index: int) -> bool:
+    """Whether a name that ends before the word `last` continues at the word `index`, a few words on."""
+    before = passage.words[last - 1]
+    if passage.quoted[index] != passage.quoted[last - 1] or before.endswith("'s"):
         return False
-    if not passage.text[start:end].isupper():
-        return False
-    return end - start > _LONGEST_ACRONYM or passage.words[at] in _SHOUTED
-
-
-def _continues(passage: Passage, last: int, at: int) -> bool:
-    """Whether a name that ends before the word `last` continues at the word `at`."""
-    if passage.quoted[at] != passage.quoted[last - 1] or passage.words[last - 1].endswith("'s"):
-        return False
-    if at == last:
-        between = gap(passage, at)
+    if index == last:
+        between = gap(passage, index)
         return between in _JOINTS or between.isspace() or between in _ABBREVIATED
-    if at - last > 2:  # "de la" has two words
-        return False
-    words = passage.words[last:at]
+    words = passage.words[last:index]
     if not all(word in PARTICLE for word in words) and words != ("of",):
         return False
-    return passage.plain[passage.ends[last - 1] : passage.starts[at]].split() == list(words)
+    return passage.plain[passage.ends[last - 1] : passage.starts[index]].split() == list(words)
 
 
-def _run(passage: Passage, sentence: Sentence, first: int, last: int) -> Iterator[Run]:
-    """The run without function words at its beginning, if anything else is left; it alone otherwise."""
+def _run(passage: Passage, begin: int, first: int, last: int) -> Iterator[Run]:
+    """The run `first:last` of the sentence that begins at `begin`, days and months before it apart.
+
+    Function words at its beginning are left out if anything else remains.
+    """
     words = passage.words
     if last - first == 1:
-        yield _single(passage, sentence, first)
+        weak, determined = _setting(passage, begin, first)
+        yield Run(first, last, weak, determined, False, surname(words[first:last]))
         return
     while last - first > 1 and words[first] in CALENDAR and words[first] not in FIRST_NAME:
         yield Run(first, first + 1, False, False, False, words[first])
         first += 1
-    weak = _is_weak(passage, sentence, first)
-    begin = first
-    while begin < last - 1 and words[begin] in FUNCTION and not (begin > first and words[begin] == "of"):
-        begin += 1
-    while last - begin > 2 and words[last - 1] in _SAYING:  # "Ana Ruiz Said", in a headline's case
+    start = first
+    while start < last - 1 and words[start] in FUNCTION and not (start > first and words[start] == "of"):
+        start += 1
+    while last - start > 2 and words[last - 1] in _SAYING:  # "Ana Ruiz Said", in a headline's case
         last -= 1
-    determined = _is_determined(passage, sentence, begin)
-    linked = last - begin > 2 and "of" in words[begin + 1 : last - 1]
-    yield Run(begin, last, weak and begin == first, determined, linked, surname(words[begin:last]))
+    weak, determined = _setting(passage, begin, start)
+    linked = last - start > 2 and "of" in words[start + 1 : last - 1]
+    yield Run(start, last, weak and start == first, determined, linked, surname(words[start:last]))
 
 
-def _single(passage: Passage, sentence: Sentence, at: int) -> Run:
-    """The run of one word."""
-    weak, determined = _is_weak(passage, sentence, at), _is_determined(passage, sentence, at)
-    return Run(at, at + 1, weak, determined, False, surname(passage.words[at : at + 1]))
+def _setting(passage: Passage, begin: int, index: int) -> tuple[bool, bool]:
+    """Whether any word would have a capital at `index`, and whether an article or a possessive precedes it.
+
+    It would where a sentence, a quotation or a clause after a colon begins; `begin` is the sentence's first.
+    """
+    if index == begin:
+        return True, False
+    between = passage.plain[passage.ends[index - 1] : passage.starts[index]]
+    before = passage.words[index - 1]
+    determined = (before in _DETERMINER or before.endswith("'s")) and between.isspace()
+    opens = passage.quoted[index] > passage.quoted[index - 1]
+    return opens or (len(between) > 1 and _begins_clause(gap(passage, index))), determined
 
 
-def _is_determined(passage: Passage, sentence: Sentence, at: int) -> bool:
-    """Return whether an article or a possessive precedes the word in its sentence."""
-    if at <= sentence.first or not gap(passage, at).isspace():
-        return False
-    before = passage.words[at - 1]
-    return before in _DETERMINER or before.endswith("'s")
+def _begins_clause(between: str) -> bool:
+    """Whether a clause begins after `between`, whose white space is single."""
+    return len(between) > 1 and (
+        any(mark in between for mark in ":•|*…") or (len(between) > 2 and "." in between)
+    )
 
 
 def base(word: str) -> str:
     """`word` without a possessive ending or a full stop."""
-    if word[-1:] in "s'." and ("'" in word or "." in word):
+    if ("'" in word or "." in word) and word[-1] in "s'.":
         return word[:-2] if word.endswith("'s") else word.rstrip("'.")
     return word
 
@@ -229,20 +185,3 @@ def surname(words: Sequence[str]) -> str:
     if last in SUFFIX and len(words) > 1:
         last = base(words[-2])
     return _PREFIX.sub("", last) if "-" in last or "'" in last else last
-
-
-def _is_weak(passage: Passage, sentence: Sentence, at: int) -> bool:
-    """Whether a sentence, a quotation or a clause after a colon begins at the word."""
-    if at == sentence.first:
-        return True
-    if passage.quoted[at] and not passage.quoted[at - 1]:
-        return True
-    between = gap(passage, at)
-    return len(between) > 1 and (
-        any(mark in between for mark in ":•|*…") or (len(between) > 2 and "." in between)
-    )
-
-
-def sentence_of(passage: Passage, at: int) -> Sentence:
-    """The sentence that holds the word."""
-    return passage.sentences[bisect_right(passage.sentences, at, key=lambda s: s.first) - 1]

@@ -19,7 +19,8 @@ _PLAIN = {
 }  # fmt: skip
 """Replacements of one code point by one. `İ` is the only character that grows under `str.lower`."""
 
-_FOREIGN = re.compile("[^\x00-\x7f]")
+_ASCII = bytes(range(0x80))
+_DASHES = frozenset("—–…")
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
@@ -67,9 +68,10 @@ def plain(text: str) -> str:
 
 def foreign(text: str) -> frozenset[str]:
     """The characters of `text` beyond ASCII; dashes and the ellipsis, which most texts have, aside."""
-    for dash in "—–…":
-        text = text.replace(dash, "")
-    return frozenset() if text.isascii() else frozenset(_FOREIGN.findall(text))
+    if text.isascii():
+        return frozenset()
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, delete=_ASCII)
+    return frozenset(beyond.decode("utf-8", "surrogatepass")) - _DASHES
 
 
 def disguised(signs: Iterable[str]) -> bool:

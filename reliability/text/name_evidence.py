@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reliability.records import Passage
@@ -38,10 +38,12 @@ class Evidence(NamedTuple):
 
 def title_end(words: Sequence[str]) -> int:
     """How many of the words of a run are a title: up to "Minister" in "Prime Minister Ana Ruiz"; 0: none."""
-    last = max(
-        (at for at, word in enumerate(words[:-1]) if base(word) in TITLE and word == base(word)), default=-1
-    )
-    if last < 0 or words[last] in COURTESY:
+    for last in range(len(words) - 2, -1, -1):
+        if words[last] in TITLE and base(words[last]) == words[last]:
+            break
+    else:
+        return 0
+    if words[last] in COURTESY:
         return last + 1
     end = last + 1
     while end < len(words) - 1 and (words[end] == "of" or words[end] in MODIFIER or words[end] in CUE):
@@ -84,33 +86,35 @@ def is_date(passage: Passage, at: int) -> bool:
     return before in MONTH or range_ends
 
 
-def evidence(passage: Passage, found: Sequence[Run]) -> Evidence:
+def evidence(passage: Passage, runs: Sequence[Run]) -> Evidence:
     """What the runs of a passage show together."""
     closing: set[str] = set()
     titled: set[str] = set()
     leading: set[str] = set()
-    for run in found:
+    for run in runs:
         if run.last - run.first > 1 or (run.first and base(passage.words[run.first - 1]) in COURTESY):
             _collect(passage, run, closing, titled, leading)
-    single = [run for run in found if run.last - run.first == 1 and not run.determined]
-    titled |= _named_like_days(passage, found, closing | titled | {run.word for run in single})
-    used = {run.word for run in single if run.word in closing and _is_used(passage, run, run.word)}
-    surnames = titled | {word for word in closing if word not in GUARDED or word in used}
+    single = [run for run in runs if run.last - run.first == 1 and not run.determined]
+    if days := _days_after_names(passage, runs):
+        known = closing | titled | GUARDED | {run.word for run in single}
+        titled |= {run.word for run in days if passage.words[run.first] not in known}
+    doubtful = closing & GUARDED
+    used = {run.word for run in single if run.word in doubtful and _is_used(passage, run, run.word)}
+    surnames = titled | (closing - GUARDED) | used
     alone = frozenset([run.word for run in single if not run.weak])
     return Evidence(frozenset(surnames - {"i"}), alone, frozenset(leading))
 
 
-def _named_like_days(passage: Passage, found: Sequence[Run], known: Set[str]) -> set[str]:
-    """Weekdays that are surnames: "Ana Friday said", where nobody else is called Ana and no company is.
-
-    `known` are the surnames, and the words that are names alone.
-    """
-    full = (run for run in found if run.last - run.first == 2 and run.word in WEEKDAY and not run.determined)
-    return {
-        run.word
-        for run in full
-        if acts(passage, run.last) and passage.words[run.first] not in known | GUARDED
-    }
+def _days_after_names(passage: Passage, runs: Sequence[Run]) -> list[Run]:
+    """Runs such as "Ana Friday said": a weekday is a surname where nobody else is called Ana."""
+    return [
+        run
+        for run in runs
+        if run.word in WEEKDAY
+        and run.last - run.first == 2
+        and not run.determined
+        and acts(passage, run.last)
+    ]
 
 
 def _collect(passage: Passage, run: Run, closing: set[str], titled: set[str], leading: set[str]) -> None:

@@ -2,45 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from reliability.records import Passage
 from reliability.text.capital_runs import SUFFIX, base, surname
-
-if TYPE_CHECKING:
-    from reliability.text.name_kinds import Name
+from reliability.text.name_kinds import Kind, Mention
 
 
-def keyed(passage: Passage, spans: Sequence[Name]) -> list[Name]:
-    """`spans` with their keys; a first name alone is the person's whose full name has it."""
-    full = [_full(passage.words[name.first : name.last]) for name in spans]
-    people = [words for name, words in zip(spans, full, strict=True) if name.kind == "person"]
-    firsts = _first_names([words for words in people if len(words) > 1])
-    known = _known(people)
+class Name(NamedTuple):
+    """A name at the words `first:last`; its title, if any, begins at `title`, which else is `first`.
+
+    `key` is the same for every mention of a person: "Gustavo Petro", "Petro" and "Mr Petro" have one key.
+    """
+
+    first: int
+    last: int
+    title: int
+    kind: Kind
+    key: str
+
+
+def keyed(passage: Passage, mentions: Sequence[Mention]) -> list[Name]:
+    """Return `mentions` with their keys; a first name alone is the person's whose full name has it."""
+    full = [_full(passage.words[first:last]) for first, last, _, _ in mentions]
+    people = [words for words, mention in zip(full, mentions, strict=True) if mention[3] == "person"]
+    several = [words for words in people if len(words) > 1]
+    known, firsts = _by_surname(several), _first_names(several)
     latest: dict[str, str] = {}
-    return list(_keyed(spans, full, known, firsts, latest))
-
-
-def _keyed(
-    spans: Sequence[Name],
-    full: Sequence[tuple[str, ...]],
-    known: dict[str, list[str]],
-    firsts: dict[str, str],
-    latest: dict[str, str],
-) -> Iterator[Name]:
-    for name, words in zip(spans, full, strict=True):
-        if name.kind != "person":
-            first = firsts.get(words[-1]) if len(words) == 1 and name.kind == "other" else None
-            yield name._replace(kind="person", key=first) if first else name._replace(key=" ".join(words))
-            continue
-        last = words[-1]
-        if len(words) > 1:
-            latest[last] = _matching(words, known.get(last, []))
-            yield name._replace(key=latest[last])
+    names: list[Name] = []
+    for (first, last, title, kind), words in zip(mentions, full, strict=True):
+        surname = words[-1]
+        if kind != "person":
+            key = firsts.get(surname) if len(words) == 1 and kind == "other" else None
+            kind, key = ("person", key) if key else (kind, " ".join(words))
+        elif len(words) > 1:
+            key = latest[surname] = _matching(words, known.get(surname, []))
         else:
-            later = known.get(last) or [firsts.get(last, last)]
-            yield name._replace(key=latest.get(last, later[0]))
+            later = known.get(surname) or [firsts.get(surname, surname)]
+            key = latest.get(surname, later[0])
+        names.append(Name(first, last, title, kind, key))
+    return names
 
 
 def _full(words: Sequence[str]) -> tuple[str, ...]:
@@ -53,20 +55,19 @@ def _full(words: Sequence[str]) -> tuple[str, ...]:
     return (*kept, surname(words))
 
 
-def _known(people: Sequence[tuple[str, ...]]) -> dict[str, list[str]]:
+def _by_surname(people: Sequence[tuple[str, ...]]) -> dict[str, list[str]]:
     """Full names by surname, in the order of their first mention."""
     known: dict[str, list[str]] = {}
     for words in people:
-        if len(words) > 1:
-            full = known.setdefault(words[-1], [])
-            if not any(each.partition(" ")[0] == words[0] for each in full):
-                full.append(" ".join(words))
+        full = known.setdefault(words[-1], [])
+        if not any(name.partition(" ")[0] == words[0] for name in full):
+            full.append(" ".join(words))
     return known
 
 
 def _matching(words: Sequence[str], full: Sequence[str]) -> str:
     """The full name that begins with the same word."""
-    return next((each for each in full if each.partition(" ")[0] == words[0]), " ".join(words))
+    return next((name for name in full if name.partition(" ")[0] == words[0]), " ".join(words))
 
 
 def _first_names(people: Sequence[tuple[str, ...]]) -> dict[str, str]:

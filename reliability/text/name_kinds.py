@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reliability.records import Passage
 from reliability.text.capital_runs import CALENDAR, FIRST_NAME, FUNCTION, PARTICLE, Run, base, surname
@@ -29,32 +29,28 @@ _COMMON = frozenset({"of", "for", "that"})
 _LONGEST_PERSON = 5
 
 
-class Name(NamedTuple):
-    """A name at the words `first:last`; its title, if any, begins at `title`, which else is `first`.
-
-    `key` is the same for every mention of a person: "Gustavo Petro", "Petro" and "Mr Petro" have one key.
-    """
-
-    first: int
-    last: int
-    title: int
-    kind: Kind
-    key: str
+Mention = tuple[int, int, int, Kind]
+"""A name at the words `first:last`; its title, if any, begins at the third word, which else is `first`."""
 
 
-def in_run(passage: Passage, run: Run, shown: Evidence) -> Iterator[Name]:
-    """Return the name in a run, if there is one; two if a place precedes an office."""
-    if run.last - run.first == 1:
-        kind = _kind_of_word(passage, run, shown)
-        if kind:
-            title = run.first - _titled(passage, run)
-            yield Name(run.first, run.last, title, kind, "")
-        return
-    trimmed = _trimmed(passage, run)
-    if trimmed.last - trimmed.first > 1:
-        yield from _of_words(passage, trimmed, shown)
-    elif kind := _kind_of_word(passage, trimmed, shown):
-        yield Name(trimmed.first, trimmed.last, trimmed.first, kind, "")
+def find_mentions(passage: Passage, runs: Sequence[Run], shown: Evidence) -> list[Mention]:
+    """Return the names in `runs`, in order."""
+    mentions: list[Mention] = []
+    for run in runs:
+        if run.last - run.first == 1:
+            if kind := _kind_of_word(passage, run, shown):
+                mentions.append((run.first, run.last, run.first - _titled(passage, run), kind))
+        else:
+            mentions += _in_words(passage, _trimmed(passage, run), shown)
+    return mentions
+
+
+def _in_words(passage: Passage, run: Run, shown: Evidence) -> Iterator[Mention]:
+    """Return the name in a run of several words, if there is one; two if a place precedes an office."""
+    if run.last - run.first > 1:
+        yield from _of_words(passage, run, shown)
+    elif kind := _kind_of_word(passage, run, shown):
+        yield run.first, run.last, run.first, kind
 
 
 def _titled(passage: Passage, run: Run) -> bool:
@@ -80,7 +76,7 @@ def _kind_of_word(passage: Passage, run: Run, shown: Evidence) -> Kind | None:
     if run.weak:
         known = word in shown.alone or (word in shown.leading and word[-1:] != "s")
         return "other" if known and word not in DEMONYM and not _written_small(passage, word) else None
-    if word not in CUE and acts(passage, run.last) and passage.words[run.last] == "who":
+    if passage.words[run.last : run.last + 1] == ("who",) and word not in CUE and acts(passage, run.last):
         return "person"
     return "demonym" if word in DEMONYM else "other"
 
@@ -116,39 +112,32 @@ def _trimmed(passage: Passage, run: Run) -> Run:
     return run._replace(first=run.first + 1, weak=False) if common else run
 
 
-def _of_words(passage: Passage, run: Run, shown: Evidence) -> Iterator[Name]:
-    if run.word in CALENDAR and run.word not in shown.surnames:  # "told Ana Ruiz Tuesday"
-        words = passage.words[run.first : run.last - 1]
-        shorter = run._replace(last=run.last - 1, word=surname(words))
-        yield from in_run(passage, shorter, shown)
-        yield Name(run.last - 1, run.last, run.last - 1, "calendar", "")
+def _of_words(passage: Passage, run: Run, shown: Evidence) -> Iterator[Mention]:
+    words, last = passage.words[run.first : run.last], run.word
+    if last in CALENDAR and last not in shown.surnames:  # "told Ana Ruiz Tuesday"
+        shorter = run._replace(last=run.last - 1, word=surname(words[:-1]))
+        yield from find_mentions(passage, [shorter], shown)
+        yield run.last - 1, run.last, run.last - 1, "calendar"
         return
-    words = passage.words[run.first : run.last]
     begin = title_end(words)
-    last = run.word
-    alone = len(words) - begin == 1
-    if (
-        begin
-        and alone
-        and last in GUARDED
-        and last not in shown.surnames
-        and words[begin - 1] not in COURTESY
-    ):
-        yield Name(run.first, run.last, run.first, "other", "")
+    guarded = last in GUARDED and last not in shown.surnames
+    if begin and len(words) - begin == 1 and guarded and words[begin - 1] not in COURTESY:
+        yield run.first, run.last, run.first, "other"
         return
     if not begin and last not in shown.surnames and all(map(_is_office, words)):
         return  # "Prime Minister", "Attorney General": nobody's name
     kind = _kind_of_words(passage, run, words[begin:], shown, begin > 0 and words[begin - 1] != "of")
-    yield Name(run.first + begin, run.last, run.first, kind, "")
+    yield run.first + begin, run.last, run.first, kind
 
 
 def _kind_of_words(passage: Passage, run: Run, words: Sequence[str], shown: Evidence, titled: bool) -> Kind:
     last = run.word
-    named = last in shown.surnames and not is_date(passage, run.last - 1)
-    if {base(word) for word in words} <= CALENDAR and not named:
+    named = last in shown.surnames
+    is_days = all(base(word) in CALENDAR for word in words)
+    if is_days and (not named or is_date(passage, run.last - 1)):
         return "calendar"
     cues = CUE.intersection(map(base, words[words[0] in FIRST_NAME :]))
-    if last in shown.surnames and cues <= {last} and (titled or not run.linked):
+    if named and cues <= {last} and (titled or not run.linked):
         return "person"
     if run.linked or len(words) > _LONGEST_PERSON or cues:
         return "other"

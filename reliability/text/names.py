@@ -10,11 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reliability.records import Passage
-from reliability.text.capital_runs import has_case, is_shouted, runs
+from reliability.records import Passage, Sentence
+from reliability.text.capital_runs import find_runs
+from reliability.text.letter_case import has_case
 from reliability.text.name_evidence import evidence
-from reliability.text.name_keys import keyed
-from reliability.text.name_kinds import Name, in_run
+from reliability.text.name_keys import Name, keyed
+from reliability.text.name_kinds import find_mentions
 
 __all__ = ["Name", "Names", "in_a_name", "names"]
 _OTHER, _PERSON = 1, 2
@@ -23,40 +24,46 @@ _OTHER, _PERSON = 1, 2
 class Names:
     """The names of a passage, in order.
 
-    `defined` is False if capitals are uninformative: in a text in capitals or in lower case.
+    `defined` is False if capitals are uninformative: in a text in capitals or in lower case. `headings` are
+    the sentences whose capitals show no names.
     """
 
-    __slots__ = ("_firsts", "_flags", "defined", "spans")
+    __slots__ = ("_firsts", "_flags", "defined", "headings", "spans")
 
-    def __init__(self, words: int, spans: Sequence[Name], defined: bool) -> None:
+    def __init__(
+        self, words: int, spans: Sequence[Name], defined: bool, headings: Sequence[Sentence] = ()
+    ) -> None:
         flags = bytearray(words)
         for name in spans:
-            value = _PERSON if name.kind == "person" else 0 if name.kind == "calendar" else _OTHER
-            flags[name.first : name.last] = bytes([value]) * (name.last - name.first)
+            if name.kind != "calendar":
+                flag = _PERSON if name.kind == "person" else _OTHER
+                for index in range(name.first, name.last):
+                    flags[index] = flag
         self._flags = bytes(flags)
         self._firsts = [name.first for name in spans]
         self.spans: tuple[Name, ...] = tuple(spans)
         self.defined: bool = defined
+        self.headings: Sequence[Sentence] = headings
 
-    def is_name(self, at: int) -> bool:
+    def is_name(self, index: int) -> bool:
         """Return whether the word belongs to a name of any kind; months and weekdays do not count."""
-        return self._flags[at] > 0
+        return self._flags[index] > 0
 
-    def is_person(self, at: int) -> bool:
+    def is_person(self, index: int) -> bool:
         """Whether the word belongs to the name of a person."""
-        return self._flags[at] == _PERSON
+        return self._flags[index] == _PERSON
 
-    def of(self, at: int) -> Name | None:
+    def of(self, index: int) -> Name | None:
         """The name, or the month or weekday, that the word belongs to."""
-        place = bisect_right(self._firsts, at) - 1
-        return self.spans[place] if place >= 0 and self.spans[place].last > at else None
+        place = bisect_right(self._firsts, index) - 1
+        return self.spans[place] if place >= 0 and self.spans[place].last > index else None
 
 
 def names(passage: Passage) -> Names:
     """The names of `passage`, found once and kept with it."""
     known = passage.memo.get("names")
     if not isinstance(known, Names):
-        known = passage.memo["names"] = _found(passage)
+        known = passage.memo["names"] = _find_names(passage)
     return known
 
 
@@ -65,13 +72,12 @@ def in_a_name(passage: Passage, index: int) -> bool:
     return passage.part != "title" and names(passage).is_name(index)
 
 
-def _found(passage: Passage) -> Names:
+def _find_names(passage: Passage) -> Names:
     if not has_case(passage):
         return Names(len(passage.words), (), defined=False)
-    capitalised = runs(passage)
-    shown = evidence(passage, capitalised)
-    shouted = (at for word in shown.surnames for at in passage.positions.get(word, ()))
-    if any(is_shouted(passage, at) for at in shouted):
-        capitalised = runs(passage, shown.surnames)
-    spans = [name for run in capitalised for name in in_run(passage, run, shown)]
-    return Names(len(passage.words), keyed(passage, spans), defined=True)
+    capitalised = find_runs(passage)
+    shown = evidence(passage, capitalised.runs)
+    if any(passage.words[index] in shown.surnames for index in capitalised.shouted):
+        capitalised = find_runs(passage, shown.surnames)
+    mentions = find_mentions(passage, capitalised.runs, shown)
+    return Names(len(passage.words), keyed(passage, mentions), defined=True, headings=capitalised.headings)

@@ -26,11 +26,13 @@ _CODES = re.compile(
     + r"|\\u20(?:1[89cd]|2[06])|\\(?=[\"'])['\"]|[\x91-\x94\x96\x97]"
     + r"|&(?:amp;)?(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|quot|apos|[lr][ds]quo|mdash|ndash|hellip|nbsp|amp|lt|gt);"
 )
-_SUSPECT = re.compile(r"[\\\x91-\x97â]|&[#a-zA-Z]")
+_ENTITY = re.compile(r"&[#a-zA-Z]")
+_MISREAD = "â\x91\x92\x93\x94\x96\x97"
+"""What every code beyond ASCII of `_CODES` begins with."""
 _TWICE = re.compile(r'""(?!")(?<!""")')
 _OPENING = re.compile(r"(?:(?<=[\s(\[])|^)(\ufffd|\?)(?=[^\W_])", re.MULTILINE)
 _CLOSING = re.compile(r"(?<=[^\s(\[])(\ufffd|(?<=[.,!?])\?)(?=[\s.,;:!?)]|$)", re.MULTILINE)
-_QUERY_OPENS = re.compile(r"[\s(]\?[^\W_]")
+_QUERY_OPENS = re.compile(r"\?(?<=[\s(]\?)[^\W_]")
 _APOSTROPHE = re.compile(r"(?<=[a-z])(?:\ufffd|\?)(?=(?:s|t|re|ve|ll|d|m)\b)")
 _NO_APOSTROPHE = re.compile(
     r"\b(?:cant|wont|dont|doesnt|didnt|isnt|wasnt|werent|hadnt|hasnt|wouldnt|couldnt)\b"
@@ -60,7 +62,7 @@ class Repaired(NamedTuple):
 def repaired(text: str) -> Repaired:
     """`text` with its damage undone where that is certain."""
     notes: list[str] = []
-    if ("&" in text or "\\" in text or not text.isascii()) and _SUSPECT.search(text):
+    if _has_codes(text):
         text = _CODES.sub(_decoded, text)
     if '""' in text and len(_TWICE.findall(text)) > 1:
         text = _TWICE.sub(_once, text)
@@ -75,6 +77,13 @@ def repaired(text: str) -> Repaired:
     elif " n't" in text or " n’t" in text:
         text = _CLITIC.sub(lambda match: _filled(match.group()), text)
     return Repaired(text, tuple(notes))
+
+
+def _has_codes(text: str) -> bool:
+    """Whether `text` may hold one of `_CODES`."""
+    if "\\" in text or ("&" in text and _ENTITY.search(text)):
+        return True
+    return not text.isascii() and any(sign in text for sign in _MISREAD)
 
 
 def _decoded(match: re.Match[str]) -> str:
@@ -115,6 +124,8 @@ def _marked(text: str) -> tuple[str, bool]:
 
 def is_tokenised(text: str) -> bool:
     """Whether spaces part the words of `text` from its commas and full stops."""
+    if " ," not in text and " ." not in text:
+        return False
     if text.count(" , ") + text.count(" .") < _FEWEST:
         return False
     spaced = len(_SPACED.findall(text))

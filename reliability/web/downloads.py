@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from reliability.errors import InputError, MissingExtraError
 from reliability.reports import spreadsheet, workbook
-from reliability.reports.columns import Column, Row, chosen
+from reliability.reports.column_choice import choose_columns
+from reliability.reports.columns import Column, Row
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -49,7 +50,7 @@ def xlsx(
     """A workbook; nothing where its library is missing or a cell is too long for the format."""
     out = io.BytesIO()
     with suppress(MissingExtraError, InputError):
-        with workbook.writer(out, columns, chosen(columns, "main")) as put:
+        with workbook.writer(out, columns, choose_columns(columns, "main")) as put:
             for row in rows:
                 put(row)
         yield Download(name, label, _XLSX, out.getvalue())

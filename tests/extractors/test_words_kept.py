@@ -36,7 +36,3 @@ def test_words_in_use_are_found_again_in_the_earlier_table(monkeypatch):
         pipeline.profile(Article(" ".join(f"Zorb{number}x{place}" for place in range(100))))
         number += 1
     assert _word_facts._table["voters"] is facts
-
-
-def test_categories_of_words_are_forgotten():
-    assert shape.category.cache_info().maxsize == shape._DISTINCT_WORDS

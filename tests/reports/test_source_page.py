@@ -145,7 +145,9 @@ def test_the_largest_difference_that_is_certain_is_described(profiles):
     assert [(measure, a.source, b.source) for measure, a, b in largest(given)] == [("style", "high", "low")]
     (sentence,) = sentences(given, described_pairs(given, compare))
     assert "high is closer to the writing of highly rated outlets than low: style 80 against 30" in sentence
-    assert sentence.endswith(" Of the 4 other sources, high is clearly above 3 and low is clearly below 3.")
+    assert sentence.endswith(
+        " Of the 4 other sources, high is clearly higher than 3 and low is clearly lower than 3."
+    )
 
 
 def test_of_two_sources_a_sentence_says_nothing_of_others(profiles):

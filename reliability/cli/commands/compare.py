@@ -37,7 +37,7 @@ def compare(
         list[str] | None,
         typer.Argument(
             metavar="INPUT",
-            help="Files or folders, as for `score`. Leave out with --scores.",
+            help="Files or folders, as for `score`. Not needed with --scores.",
             show_default=False,
         ),
     ] = None,
@@ -72,7 +72,8 @@ def compare(
     like_with_like: Annotated[
         bool,
         typer.Option(
-            "--like-with-like", help="Compare the sources on the genres they share, in equal proportions."
+            "--like-with-like",
+            help="Compare the sources on the genres they share, in the same proportions in each source.",
         ),
     ] = False,
     same_stories: Annotated[

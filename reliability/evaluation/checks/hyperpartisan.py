@@ -29,7 +29,7 @@ def check(data: Path) -> list[Figure]:
 def figures(judged: Sequence[Judged]) -> list[Figure]:
     """Return the same from articles already measured."""
     labels = article_verdicts.labels(judged, usable())
-    odds = verdict_checks.unseen(labels, SEED)
+    odds = verdict_checks.unseen_log_odds(labels, SEED)
     words = _tfidf([row.profile.article.text for row in judged], labels)
     test = [at for at, row in enumerate(judged) if half(row.profile.article.url) == "test"]
     return [
@@ -41,7 +41,7 @@ def figures(judged: Sequence[Judged]) -> list[Figure]:
             "expected calibration error, five bins",
             odds,
             labels.one_sided,
-            verdict_checks.error,
+            verdict_checks.calibration_error,
         ),
     ]
 

@@ -111,13 +111,14 @@ def _found(passage: Passage) -> tuple[Attributed, ...]:
 
 def _spoken(passage: Passage) -> list[Attributed]:
     """The turns of a transcript as statements, whose cue and source is the speaker's label."""
-    begins = [sentence.first for sentence in passage.sentences]
+    turns = list(spoken_turns(passage))
+    begins = [sentence.first for sentence in passage.sentences] if turns else []
     return [
         Attributed(
             "statement", "say", bisect_right(begins, turn.content[0][0]) - 1, turn.label, turn.label,
             turn.content, turn.speaker.kind, sum(last - first for first, last in turn.content), turn.speaker,
         )
-        for turn in spoken_turns(passage)
+        for turn in turns
     ]  # fmt: skip
 
 
@@ -143,7 +144,7 @@ _LIGHT = frozenset(
 
 def _same(line: Shape, statement: Cue, other: Cue) -> bool:
     """Whether `other` has the statement's own source: "said he does not believe"."""
-    return other.source[0] >= statement.last and line.kind(other.source[0]) in "HiC"
+    return other.source[0] >= statement.last and line.kinds[other.source[0]] in "HiC"
 
 
 def _identity(passage: Passage, found: Attributed) -> object:

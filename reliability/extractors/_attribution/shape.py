@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress, count, repeat
 from operator import ne, sub
-from typing import NamedTuple
 
 from reliability.lexicons import load
 from reliability.records import Passage
@@ -35,21 +35,22 @@ _MARKS = (("\"", '"'), ("''", '"'), (",", ","), (":", ":"), ("(", "("), (")", "(
           ("...", ";"))  # fmt: skip
 
 
-class Shape(NamedTuple):
-    """The line of a passage's words, the same mirrored, and its names."""
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A passage with its names, and its words as letters.
+
+    `gaps` has the letter for what precedes each word, `kinds` the class of each word; `line` holds both in
+    turn, `mirror` is `line` backwards.
+    """
 
     passage: Passage
     names: Names
+    words: tuple[str, ...]
+    quoted: bytes
+    gaps: str
+    kinds: str
     line: str
     mirror: str
-
-    def gap(self, word: int) -> str:
-        """Return the letter for what precedes a word."""
-        return self.line[2 * word]
-
-    def kind(self, word: int) -> str:
-        """The class of a word."""
-        return self.line[2 * word + 1]
 
     def left_of(self, word: int) -> int:
         """Where in `mirror` the gap before `word` lies, from which it runs to the left."""
@@ -73,10 +74,11 @@ def shape(passage: Passage) -> Shape:
             kinds[at] = "N"
     for at in _acronyms(passage, kinds):
         kinds[at] = "N"
+    gaps = _gaps(passage)
     letters = [" "] * (2 * len(kinds))
-    letters[::2], letters[1::2] = _gaps(passage), kinds
+    letters[::2], letters[1::2] = gaps, kinds
     line = "".join(letters)
-    return Shape(passage, known, line, line[::-1])
+    return Shape(passage, known, passage.words, passage.quoted, line[::2], line[1::2], line, line[::-1])
 
 
 def _sides(passage: Passage) -> Iterator[int]:
@@ -154,28 +156,39 @@ def nouns() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(e.words[0] for e in groups if e.category == name) for name in categories}
 
 
-@lru_cache(maxsize=_DISTINCT_WORDS)
 def category(word: str) -> str:
     """`person`, `organisation` or `document` for a noun of that sort, else empty."""
-    kinds = nouns()
-    last = word.rpartition("-")[2]
-    for name in ("person", "organisation", "document"):
-        if word in kinds[name] or last in kinds[name]:
-            return name
-    return (
-        "person"
-        if word.endswith((*_AGENTS, "year-old", "year-olds")) and word not in nouns()["no_agent"]
-        else ""
-    )
+    listed = _categories()
+    if "-" in word:
+        pair = (listed.get(word, ""), listed.get(word.rpartition("-")[2], ""))
+        known = next((name for name in _CATEGORIES if name in pair), "")
+    else:
+        known = listed.get(word, "")
+    if known or not word.endswith(_AGENTS):
+        return known
+    return "" if word in nouns()["no_agent"] else "person"
 
 
-_AGENTS = ("ists", "ist", "ians", "ologist", "woman", "women", "men", "crats", "goers")
+_CATEGORIES = ("person", "organisation", "document")
+_AGENTS = (
+    "ists",
+    "ist",
+    "ians",
+    "ologist",
+    "woman",
+    "women",
+    "men",
+    "crats",
+    "goers",
+    "year-old",
+    "year-olds",
+)
 
 
 @cache
-def _closed() -> Mapping[str, str]:
-    entries = (entry for found in load("attribution_grammar").entries.values() for entry in found)
-    return {entry.words[0]: entry.category for entry in entries}
+def _categories() -> Mapping[str, str]:
+    """Each listed noun with its category, the first of those that it has."""
+    return {word: name for name in reversed(_CATEGORIES) for word in nouns()[name]}
 
 
 class _Classes(dict[str, str]):
@@ -184,26 +197,29 @@ class _Classes(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _DISTINCT_WORDS:
             self.clear()
-        self[word] = found = _closed().get(word) or _by_letters(word)
-        return found
+        self[word] = letter = _closed().get(word) or _by_letters(word)
+        return letter
+
+
+@cache
+def _closed() -> Mapping[str, str]:
+    entries = (entry for group in load("attribution_grammar").entries.values() for entry in group)
+    return {entry.words[0]: entry.category for entry in entries}
 
 
 def _by_letters(word: str) -> str:
-    if word.endswith("'s"):
+    ending = word[-2:]
+    if ending == "'s":
         return "x"
-    if "year-old" in word:
-        return "A"
     if word[0].isdigit():
-        return "#"
-    if category(word):
+        return "A" if "year-old" in word else "#"
+    if category(word) or "year-old" in word:
         return "A"
-    if word.endswith("ly") and len(word) > 4:
+    if ending == "ly" and len(word) > 4:
         return "y"
-    if word.endswith("ing") and len(word) > 5:
-        return "g"
-    if word.endswith("ed") and len(word) > 3:
+    if ending == "ed" and len(word) > 3:
         return "E"
-    return "w"
+    return "g" if ending == "ng" and word.endswith("ing") and len(word) > 5 else "w"
 
 
 _classes = _Classes()

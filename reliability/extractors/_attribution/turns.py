@@ -31,13 +31,19 @@ class SpokenTurn(NamedTuple):
 
 def spoken_turns(passage: Passage) -> Iterator[SpokenTurn]:
     """Yield the turns of `passage` that state something; none unless it is a transcript."""
-    turns = turns_of(passage.text)
+    turns = _turns(passage)
     full = _full_names([_name(passage, turn) for turn in turns])
     for turn in turns:
         label = _words(passage, turn.speaker)
         content = tuple(found for span in turn.words if (found := _words(passage, span)))
         if label and sum(last - first for first, last in content) >= FEWEST_WORDS:
             yield SpokenTurn(label, content, _speaker(_name(passage, turn), full))
+
+
+def _turns(passage: Passage) -> Sequence[Turn]:
+    """The turns that were read with the passage, else those of its text."""
+    known = passage.memo.get("turns")
+    return known if isinstance(known, tuple) else turns_of(passage.text)
 
 
 def _words(passage: Passage, span: Span) -> Stretch | None:

@@ -119,7 +119,7 @@ def _header(text: Iterator[str], dialect: Dialect, source: _Lines, options: Opti
         raise UnreadableError("it is empty", "Leave it out or add its records", "no_text")
     problem = missing_text(header, options)
     if problem:
-        advice = "Call it text, or name it with --text-column"
+        advice = "Rename the column that holds the text to `text`, or give its name with --text-column"
         raise UnreadableError(problem, advice if len(header) > 1 else f"{advice}, {_DIALECT}", "no_text")
     return header
 

@@ -49,7 +49,11 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
 def _wanted(arrow: Any, schema: Any, options: Options) -> list[str]:
     problem = missing_text(tuple(schema.names), options)
     if problem:
-        raise UnreadableError(problem, "Call it text, or name it with --text-column", "no_text")
+        raise UnreadableError(
+            problem,
+            "Rename the column that holds the text to `text`, or give its name with --text-column",
+            "no_text",
+        )
     held = {key for keys in columns(tuple(schema.names), options).values() for key in keys}
     flat = [f.name for f in schema if f.name not in held and not arrow.types.is_nested(f.type)]
     wanted = held.union(flat[:_MOST_OTHERS])

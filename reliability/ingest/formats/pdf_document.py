@@ -122,7 +122,7 @@ def _decline(text: str, pages: int) -> None:
     if len(words) < _LEAST_WORDS * max(1, pages):
         raise UnreadableError(
             "its pages have no text layer: they are images",
-            "Recognise their text first, for example with ocrmypdf",
+            "Run text recognition (OCR) on them first, for example with ocrmypdf",
         )
     single = sum(len(word) == 1 and word.isalpha() and word not in "aAI" for word in words)
     if single > len(words) / 5:

@@ -15,7 +15,7 @@ from reliability.text.segmentation.line_breaks import rejoined
 from reliability.text.segmentation.paragraphs import paragraphs
 from reliability.text.segmentation.quotations import joined, quotations, quoted_lines
 from reliability.text.segmentation.sentences import cuts
-from reliability.text.segmentation.transcripts import at_labels, with_turns
+from reliability.text.segmentation.transcripts import Turn, at_labels, turns, with_turns
 from reliability.text.segmentation.words import Words, tokenise
 
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
@@ -25,7 +25,8 @@ class Layout(NamedTuple):
     """A text's units; each has its code points `start:end` and its words `first:last`.
 
     `base` is the text in straight typography, `flat` the same lower-cased; `cuts` are the code points at
-    which sentences begin inside a paragraph; `notes` are codes of damage to the text.
+    which sentences begin inside a paragraph; `notes` are codes of damage to the text; `turns` are those of a
+    transcript.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Layout(NamedTuple):
     paragraphs: tuple[Sentence, ...]
     cuts: tuple[int, ...]
     notes: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     def words(self, unit: Sentence) -> tuple[str, ...]:
         """The normalised words of `unit`."""
@@ -79,16 +81,19 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
     printed, notes = repaired(text)
     base = without_targets(straight(printed))
     spans = at_labels(base, paragraphs(base))
-    base = rejoined(base, spans)
+    wrapped = [span for span in spans if base.find("\n", *span) >= 0]
+    base = rejoined(base, wrapped) if wrapped else base
     flat = base.lower()
     found = tokenise(flat)
-    flat = _unwrapped(flat, spans)
+    flat = _unwrapped(flat, wrapped) if wrapped else flat
     marks = joined(quotations(printed, spans, base), [*quoted, *quoted_lines(base)])
-    marks = with_turns(base, spans, marks)
-    ends = tuple(cut for span in spans for cut in cuts(base, span.start, span.end))
+    spoken = turns(base, spans)
+    marks = with_turns(marks, spoken)
+    ends = tuple([cut for start, end in spans for cut in cuts(base, start, end)])
     return Layout(
-        text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends, notes
-    )
+        text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends, notes,
+        spoken,
+    )  # fmt: skip
 
 
 def _units(spans: Sequence[Span], starts: Sequence[int]) -> tuple[Sentence, ...]:
@@ -97,15 +102,14 @@ def _units(spans: Sequence[Span], starts: Sequence[int]) -> tuple[Sentence, ...]
     return tuple([Sentence(*span, *words) for span, words in zip(spans, pairwise([0, *lasts]), strict=True)])
 
 
-def _unwrapped(flat: str, spans: Sequence[Span]) -> str:
-    """`flat` with spaces for the line ends inside its paragraphs."""
-    wrapped = [span for span in spans if "\n" in flat[span.start : span.end]]
+def _unwrapped(flat: str, wrapped: Sequence[Span]) -> str:
+    """`flat` with spaces for the line ends inside the paragraphs `wrapped`."""
     pieces: list[str] = []
     done = 0
     for start, end in wrapped:
         pieces += (flat[done:start], flat[start:end].replace("\n", " "))
         done = end
-    return "".join((*pieces, flat[done:])) if wrapped else flat
+    return "".join((*pieces, flat[done:]))
 
 
 def places(words: tuple[str, ...], wanted: frozenset[str]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ SPACED = 0.3
 """As many lines before a blank one, and as large a share, must break off in mid-sentence in a spaced text.
 Of articles in which a blank line ends paragraphs, next to none does."""
 
+_HYPHENS = "-¬\u00ad"
 _BROKEN_WORD = re.compile(r"[^\W_][-¬\u00ad]\Z")
 _BYLINE = re.compile(r"by [A-Z]")
 _LAST_OF_SENTENCE = (".", "!", "?", ":", "…", '."', '!"', '?"', ".'", ".)", "…")
@@ -47,7 +48,9 @@ def paragraphs(base: str) -> tuple[Span, ...]:
     text are, so that the next line's first word did not fit, or the next line continues in lower case.
     Text from PDF files and OCR may have blank lines after every line, or at the end of a page.
     """
-    lines = list(_lines(base))
+    lines = _lines(base)
+    if not any(_may_go_on(base, line, following) for line, following in pairwise(lines)):
+        return tuple(lines)
     spacing = _spacing(base, lines)
     wrapping = Wrapping(spacing, _width(base, lines, spacing))
     found: list[Span] = []
@@ -59,15 +62,21 @@ def paragraphs(base: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _lines(base: str) -> Iterator[Span]:
+def _lines(base: str) -> list[Span]:
     """Lines that hold something, without the space around it."""
+    lines: list[Span] = []
     start = 0
     for line in base.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            first = start + len(line) - len(line.lstrip())
-            yield Span(first, first + len(stripped))
+        if line and (stripped := line.strip()):
+            first = start + line.index(stripped[0])
+            lines.append(Span(first, first + len(stripped)))
         start += len(line) + 1
+    return lines
+
+
+def _may_go_on(base: str, line: Span, following: Span) -> bool:
+    """Whether `following` may continue `line`; it never does where no line of a text may."""
+    return base[following.start].islower() or base[line.end - 1] in _HYPHENS
 
 
 def _ends(base: str, line: Span, following: Span) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reliability.records import Part, Passage, Span
@@ -20,7 +19,7 @@ def passage(part: Part, text: str, spans: Iterable[Span], quotations: Sequence[S
     flat = base.lower()
     found = tokenise(flat)
     marks, stretches = tuple(quotations), tuple(spans)
-    ends = tuple(cut for span in stretches for cut in cuts(base, span.start, span.end))
+    ends = tuple([cut for start, end in stretches for cut in cuts(base, start, end)])
     quoted = flags(found.starts, marks)
     return cut(part, Layout(text, base, flat, found, marks, quoted, (), ends), stretches)
 
@@ -59,7 +58,10 @@ def _inside(page: Layout, spans: Sequence[Span]) -> tuple[Words, bytes]:
 
 def _positions(words: Sequence[str]) -> dict[str, list[int]]:
     """Each word's indices, ascending."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    positions: dict[str, list[int]] = {}
     for index, word in enumerate(words):
-        found[word].append(index)
-    return dict(found)
+        if word in positions:
+            positions[word].append(index)
+        else:
+            positions[word] = [index]
+    return positions

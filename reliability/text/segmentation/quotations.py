@@ -7,10 +7,9 @@ decides only if the surroundings do not.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
-from typing import NamedTuple
+from itertools import pairwise
 
 from reliability.records import Span
 from reliability.text.characters import straight
@@ -36,14 +35,8 @@ _OPENING_SHAPES = frozenset("“„«‟")
 _CLOSING_SHAPES = frozenset("”»″")
 
 
-class _Mark(NamedTuple):
-    """The code points `first:last` of a mark, whether it opens and closes, and whether that is certain."""
-
-    first: int
-    last: int
-    opens: bool
-    closes: bool
-    sure: bool
+_Mark = tuple[int, int, bool, bool, bool]
+"""The code points `first:last` of a mark, whether it opens and closes, and whether that is certain."""
 
 
 def quotations(
@@ -58,38 +51,46 @@ def quotations(
     base = straight(text) if base is None else base
     if paragraphs is None:
         paragraphs = [Span(*match.span()) for match in re.finditer(r"[^\n]+", base)]
-    double = list(_doubles(text, base, paragraphs)) if '"' in base or "''" in base else []
+    double = _doubles(text, base, paragraphs) if '"' in base or "''" in base else []
     if "'" not in base or not _SINGLE.search(base):
         return tuple(double)
     return joined(double, list(_singles(base, paragraphs, double)))
 
 
-def _mark(text: str, base: str, match: re.Match[str], start: int, end: int) -> _Mark:
-    """The mark at `match`, in the paragraph `start:end`."""
-    first, last = match.span()
+def _mark(text: str, base: str, mark: tuple[int, int], start: int, end: int) -> _Mark:
+    """The mark at the code points `mark`, in the paragraph `start:end`."""
+    first, last = mark
     outside = first == start or base[first - 1] in _BEFORE_OPENING
     ends = last == end or base[last] in _AFTER_CLOSING
     if outside != ends:
-        return _Mark(first, last, outside, ends, sure=True)
+        return first, last, outside, ends, True
     shape = text[first]
     if shape in _OPENING_SHAPES or shape in _CLOSING_SHAPES:
-        return _Mark(first, last, shape in _OPENING_SHAPES, shape in _CLOSING_SHAPES, sure=False)
+        return first, last, shape in _OPENING_SHAPES, shape in _CLOSING_SHAPES, False
     inch = first > start and base[first - 1].isdigit()  # an inch mark does not open
-    return _Mark(first, last, not inch, closes=True, sure=False)
+    return first, last, not inch, True, False
 
 
-def _doubles(text: str, base: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+def _doubles(text: str, base: str, paragraphs: Sequence[Span]) -> list[Span]:
+    places = [match.span() for match in _DOUBLE.finditer(base)]
+    spans: list[Span] = []
+    first = 0
     for start, end in paragraphs:
-        marks = [_mark(text, base, match, start, end) for match in _DOUBLE.finditer(base, start, end)]
-        yield from _pairs(base, marks, end)
+        last = bisect_left(places, (end,), first)
+        if last > first:
+            marks = [_mark(text, base, place, start, end) for place in places[first:last]]
+            spans += _pairs(base, marks, end)
+            first = last
+    return spans
 
 
 def _pairs(base: str, marks: Sequence[_Mark], end: int) -> Iterator[Span]:
     """The quotations between the marks of a paragraph that ends at `end`."""
     begun = -1  # where the open quotation begins
     nested = False
-    for mark, following in zip_longest(marks, marks[1:]):
-        first, last, opens, closes = _fitting(mark, following, begun >= 0)
+    for index, (first, last, opens, closes, sure) in enumerate(marks):
+        if not sure:
+            opens, closes = _fitting(marks, index, begun >= 0)
         if begun < 0:
             begun, inside, nested = (first, last, False) if opens else (-1, -1, False)
         elif first - begun > LONGEST_QUOTATION:
@@ -107,17 +108,16 @@ def _pairs(base: str, marks: Sequence[_Mark], end: int) -> Iterator[Span]:
         yield _unclosed(base, begun, end)
 
 
-def _fitting(mark: _Mark, following: _Mark | None, is_open: bool) -> tuple[int, int, bool, bool]:
-    """`mark` with what it does; where its surroundings do not say, what the next one does decides.
+def _fitting(marks: Sequence[_Mark], index: int, is_open: bool) -> tuple[bool, bool]:
+    """Whether a mark opens and closes whose surroundings do not say: what the next one does decides.
 
     A mark of a closing shape opens where nothing is open and the next mark closes; one of an opening shape
     closes an open quotation unless the next mark closes too.
     """
-    first, last, opens, closes, sure = mark
-    if not sure:
-        closed_next = following is not None and following.sure and following.closes
-        opens, closes = opens or (not is_open and closed_next), closes or (is_open and not closed_next)
-    return first, last, opens, closes
+    _, _, opens, closes, _ = marks[index]
+    following = [closes and sure for _, _, _, closes, sure in marks[index + 1 : index + 2]]
+    closed_next = following == [True]
+    return opens or (not is_open and closed_next), closes or (is_open and not closed_next)
 
 
 def _until(base: str, begun: int, inside: int, opening: int) -> Span:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from reliability.text.word_lists import words
 
@@ -24,23 +23,38 @@ _BEFORE_NUMBER = words("abbreviations", "number")
 _EITHER = words("abbreviations", "either")
 """Abbreviations that end a sentence only where the next word is one of `_STARTERS`."""
 
+_ABBREVIATIONS = _NEVER | _BEFORE_NUMBER | _EITHER
+_LONGEST = 14
+"""Code points looked at before a full stop: longer than every abbreviation."""
+
 _STARTERS = words("abbreviations", "starter")
 _ADDRESS_ENDS = words("abbreviations", "address")
 
 
-def cuts(base: str, start: int, end: int) -> Iterator[int]:
+def cuts(base: str, start: int, end: int) -> list[int]:
     """Where, inside `base[start:end]` (straight typography), a new sentence begins."""
-    for match in _CANDIDATE.finditer(base, start, end):
-        if base[match.start()] != "." or _ends(base, start, match):
-            yield match.end()
+    return [
+        match.end()
+        for match in _CANDIDATE.finditer(base, start, end)
+        if base[match.start()] != "." or _ends(base, start, match)
+    ]
 
 
 def _ends(base: str, start: int, match: re.Match[str]) -> bool:
     """Whether the full stop of `match` ends a sentence, and is not that of an abbreviation."""
+    stop, following = match.span()
+    word = base[max(start, stop - _LONGEST) : stop].rpartition(" ")[2]
+    if following > stop + 1 and len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATIONS:
+        return True
+    return _ends_doubtful(base, start, match)
+
+
+def _ends_doubtful(base: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the full stop of `match`, perhaps that of an abbreviation, ends a sentence."""
     stop = match.start()
     if match.end() > stop + 1 and base[max(start, stop - 7) : stop].isalpha() and stop - start > 7:
         return True  # a word too long for an abbreviation
-    before = base[max(start, stop - 14) : stop].split()
+    before = base[max(start, stop - _LONGEST) : stop].split()
     word = before[-1].lstrip(_BEFORE_WORD).lower() if before else ""
     if (len(word) > 5 and word not in _NEVER) or not word:
         return not (match.end() == stop + 1 and _following(base, stop + 1) in _ADDRESS_ENDS)

@@ -23,6 +23,8 @@ _INLINE: Final = re.compile(
     r"(?:,[ ]{1,2}[A-Z][A-Z .'’-]{1,60})?:[ \t]"
 )
 """Where a label in capitals stands inside a paragraph, as where line breaks are lost."""
+_INLINE_END: Final = re.compile(r":(?<=[A-Z\d .'’-]:)[ \t]")
+"""How every label that `_INLINE` matches ends."""
 _SPARSE: Final = 1200
 """Code points on one label from which most paragraphs had none: those of transcripts have about 600."""
 _ASIDE: Final = re.compile(r"[(\[][^()\[\]\n]{1,120}[)\]]\Z")
@@ -34,7 +36,7 @@ _LEAST_SHARE: Final = 0.5
 
 def at_labels(text: str, paragraphs: Sequence[Span]) -> Sequence[Span]:
     """Return `paragraphs`, those that hold several labels in capitals parted before each of them."""
-    if text.count(":") < _LEAST_TURNS:
+    if text.count(":") < _LEAST_TURNS or len(_INLINE_END.findall(text)) < _LEAST_TURNS - 1:
         return paragraphs
     return [part for span in paragraphs for part in _parts(text, span)]
 
@@ -88,9 +90,9 @@ def is_transcript(text: str) -> bool:
     return bool(turns_of(text))
 
 
-def with_turns(text: str, paragraphs: Sequence[Span], quotations: tuple[Span, ...]) -> tuple[Span, ...]:
+def with_turns(quotations: tuple[Span, ...], turns: Sequence[Turn]) -> tuple[Span, ...]:
     """Return `quotations` and the words of a transcript's turns, in order and not overlapping."""
-    words = [span for turn in turns(text, paragraphs) for span in turn.words]
+    words = [span for turn in turns for span in turn.words]
     if not words:
         return quotations
     apart = [q for q in quotations if not any(w.start < q.end and q.start < w.end for w in words)]
