@@ -24,14 +24,14 @@ class Verdict(NamedTuple):
         return Curves(self.curves).read(values)
 
     def rate(self, values: Mapping[str, float]) -> tuple[float, NamedNumbers]:
-        """Return the probability (0-100), and contributions that add up to it from `probability(baseline)`."""
+        """Return the probability (0-100) and the contributions that make it; see `points`."""
         return self.points(self.weigh(values))
 
     def points(self, added: NamedNumbers) -> tuple[float, NamedNumbers]:
-        """Return the probability (0-100) and its contributions, given the log-odds that each measure adds.
+        """Return the probability (0-100) that the log-odds `added` by each measure make, and contributions.
 
-        Log-odds become points by the slope between the baseline and the article, so that signs and
-        proportions are kept.
+        Contributions add up to the probability from `probability(baseline)`. Log-odds become points by the
+        slope between the baseline and the article, so that signs and proportions are kept.
         """
         move = fsum(added.values())
         start, end = probability(self.baseline), probability(self.baseline + move)
