@@ -7,7 +7,7 @@ import pytest
 
 from reliability import ingest
 from reliability.errors import ExtensionError
-from reliability.ingest.formats import _third_party, formats
+from reliability.ingest.formats import _extension_readers, formats
 from reliability.records import Failure
 
 LINES = """
@@ -22,7 +22,7 @@ def read(stream, options):
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch):
     """No reader is named before or after."""
-    monkeypatch.setattr(_third_party, "_named", {})
+    monkeypatch.setattr(_extension_readers, "_named", {})
 
 
 def named(tmp_path, code):
@@ -83,9 +83,9 @@ def test_where_a_reader_fails_the_rest_goes_on(tmp_path, code, problem):
 def test_a_package_may_not_take_our_endings(monkeypatch):
     module = SimpleNamespace(ENDINGS=(".csv",), read=lambda stream, options: iter(()))
     point = SimpleNamespace(name="other", value="other", dist=None, load=lambda: module)
-    monkeypatch.setattr(_third_party, "entry_points", lambda group: [point])
+    monkeypatch.setattr(_extension_readers, "entry_points", lambda group: [point])
     with pytest.raises(ExtensionError, match=r"wants to read \.csv, which this package reads"):
-        list(_third_party.installed({".csv"}))
+        list(_extension_readers.installed({".csv"}))
 
 
 def test_the_command_line_names_one(tmp_path, monkeypatch, capsys):

@@ -9,13 +9,12 @@ from reliability.ingest.decoding import UnreadableError
 _CHUNK = 2**20
 
 
-def read_contents(stream: BinaryIO, most: int) -> bytes:
-    """All of `stream`; raises `UnreadableError` beyond `most` bytes."""
+def read_bounded(stream: BinaryIO, most: int) -> bytes:
+    """Return all of `stream`; raises `UnreadableError` beyond `most` bytes."""
     chunks: list[bytes] = []
     size = 0
-    while data := stream.read(
-        _CHUNK
-    ):  # reading `most` bytes at once would reserve them even for the smallest file
+    # reading `most` bytes at once would reserve them even for the smallest file
+    while data := stream.read(_CHUNK):
         chunks.append(data)
         size += len(data)
         if size > most:

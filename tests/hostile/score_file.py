@@ -15,13 +15,15 @@ from reliability.records import Failure
 def main(path: str) -> None:
     """Read, measure and score the file."""
     model = scoring.load()
-    said = Counter()
+    outcomes = Counter()
     for item in ingest.read([path]):
-        said[what(item, model)] += 1
+        outcomes[outcome(item, model)] += 1
     print(
         json.dumps(
             {
-                "what": "; ".join(f"{text} (x{count:,})" if count > 1 else text for text, count in last(said))
+                "what": "; ".join(
+                    f"{text} (x{count:,})" if count > 1 else text for text, count in latest(outcomes)
+                )
                 or "nothing",
                 "seconds": time.process_time(),
                 "mebibytes": peak(),
@@ -32,17 +34,17 @@ def main(path: str) -> None:
 
 def peak() -> float:
     """MiB that this process held at most (Linux); what its parent held does not count."""
-    found = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
-    return int(found[1]) / 1024
+    match = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
+    return int(match[1]) / 1024
 
 
-def last(said):
-    """What was said, the last first; three at most."""
-    return list(reversed(said.items()))[:3]
+def latest(outcomes):
+    """The last three outcomes, the latest first."""
+    return list(reversed(outcomes.items()))[:3]
 
 
-def what(item, model) -> str:
-    """What became of it, in a few words."""
+def outcome(item, model) -> str:
+    """The outcome in a few words."""
     if isinstance(item, Failure):
         return f"failed: {item.problem}"
     score = pipeline.score(item, model)

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from reliability import ingest
-from reliability.ingest.memory import NamedBytes, read_bytes
+from reliability.ingest.files_in_memory import NamedBytes, read_bytes
 from reliability.records import Article, Failure
 
 

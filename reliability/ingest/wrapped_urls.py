@@ -1,4 +1,4 @@
-"""Addresses that hold another: caches, archives, translations and redirects → the page's own address."""
+"""Addresses that contain another (caches, archives, translations, redirects) → the page's own address."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ _SHORTENED: Final = frozenset({
     "archive.fo", "archive.md", "amzn.to", "shorturl.at", "cutt.ly", "smarturl.it", "perma.cc",
     "cdn.ampproject.org", "webcache.googleusercontent.com",
 })  # fmt: skip
-"""Hosts whose addresses redirect to pages of others without naming them; they publish nothing themselves."""
+"""Hosts whose addresses redirect to other sites without naming them; they publish nothing themselves."""
 
 _MOST_LAYERS: Final = 5
 _SCHEME = re.compile(r"\A\s*(?:https?:)?//", re.IGNORECASE)
 
 
-def original(url: str) -> str:
-    """Return the address that `url` contains, or `url` without one."""
+def unwrap(url: str) -> str:
+    """Return the innermost address that `url` contains, or `url` without one."""
     for _ in range(_MOST_LAYERS):
         inner = _inner(url)
         if not inner:
@@ -71,11 +71,11 @@ def _inner(url: str) -> str:
     bare = _SCHEME.sub("", url.strip())
     host = bare.partition("/")[0].lower()
     if match := _INSIDE.match(bare):
-        return _whole(match["url"])
+        return _complete_url(match["url"])
     if match := _AMP.match(bare):
         return f"http{'s' if match['s'] else ''}://{match['url']}"
     if match := _PROOFPOINT.match(bare) or _YAHOO.match(bare):
-        return _whole(unquote(match["url"]))
+        return _complete_url(unquote(match["url"]))
     if (match := _SUBDOMAIN.match(bare)) and "-" in match["name"]:
         name = match["name"].replace("--", "\0").replace("-", ".").replace("\0", "-")
         return f"https://{name}{match['path']}"
@@ -83,28 +83,32 @@ def _inner(url: str) -> str:
 
 
 def _forwarded(url: str, host: str) -> str:
-    """The address in the query of a host that forwards."""
-    bare = host.partition(":")[0]
-    known = next((name for name in _FORWARDS if bare == name or bare.endswith(f".{name}")), "")
-    if not known and (
-        bare.startswith(("google.", "www.google.", "news.url.google.")) or "googleusercontent" in bare
-    ):
-        known = "google"
-    if not known or "?" not in url:
+    """Return the address in the query of a host that forwards."""
+    service = _forwarding_service(host.partition(":")[0])
+    if not service or "?" not in url:
         return ""
     try:
         query = parse_qs(urlsplit(url).query, max_num_fields=50)
     except ValueError:
         return ""
-    value = next((query[key][0] for key in _FORWARDS[known] if key in query), "")
-    if known == "proofpoint.com":
+    value = next((query[key][0] for key in _FORWARDS[service] if key in query), "")
+    if service == "proofpoint.com":
         value = unquote(value.replace("-", "%").replace("_", "/"))
     if match := _CACHE.match(value):
-        return _whole(match["url"])
+        return _complete_url(match["url"])
     return value if _SCHEME.match(value) else ""
 
 
-def _whole(inner: str) -> str:
+def _forwarding_service(host: str) -> str:
+    service = next((name for name in _FORWARDS if host == name or host.endswith(f".{name}")), "")
+    if not service and (
+        host.startswith(("google.", "www.google.", "news.url.google.")) or "googleusercontent" in host
+    ):
+        return "google"
+    return service
+
+
+def _complete_url(inner: str) -> str:
     """Return an address found inside another, with a scheme; empty if it is not an address."""
     inner = unquote(inner) if inner[:12].lower().startswith(("http%3a", "https%3a")) else inner
     inner = re.sub(r"\A(https?):/(?!/)", r"\1://", inner)

@@ -20,35 +20,35 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _ADVICE = "Give the article's text instead"
 
 
-def tree(html: str) -> Any:
+def parse_page(html: str) -> Any:
     """Parse `html`; return `None` if it is not markup. Raises `UnreadableError` beyond the bounds."""
     from trafilatura import load_html
 
     _check(html)
     html = _SURROGATES.sub("\ufffd", html)
-    found = load_html(html if _PAGE.search(html[:5000]) else f"<html><body>{html}</body></html>")
-    if found is not None:
-        _prune(found)
-    return found
+    page = load_html(html if _PAGE.search(html[:5000]) else f"<html><body>{html}</body></html>")
+    if page is not None:
+        _prune_json_ld(page)
+    return page
 
 
 def _check(html: str) -> None:
     if len(html) > _MOST_CHARACTERS or html.count("<") > _MOST_TAGS:
-        what = f"the page is larger than {_MOST_CHARACTERS:,} characters or {_MOST_TAGS:,} tags"
-        raise UnreadableError(what, _ADVICE)
-    if any(_attributes(tag[0]) > _MOST_ATTRIBUTES for tag in _TAG.finditer(html)):
+        problem = f"the page is larger than {_MOST_CHARACTERS:,} characters or {_MOST_TAGS:,} tags"
+        raise UnreadableError(problem, _ADVICE)
+    if any(_count_attributes(tag[0]) > _MOST_ATTRIBUTES for tag in _TAG.finditer(html)):
         raise UnreadableError(f"a tag of the page has more than {_MOST_ATTRIBUTES:,} attributes", _ADVICE)
 
 
-def _attributes(tag: str) -> int:
-    """How many attributes `tag` has, counted where there may be too many."""
+def _count_attributes(tag: str) -> int:
+    """Count the attributes of `tag`; 0 where they cannot be too many."""
     return len(_ATTRIBUTES.findall(tag)) if len(tag) > 2 * _MOST_ATTRIBUTES else 0
 
 
-def _prune(found: Any) -> None:
+def _prune_json_ld(page: Any) -> None:
     """Empty the JSON-LD that goes beyond the bound."""
     total = 0
-    for script in found.iter("script"):
+    for script in page.iter("script"):
         if "json" in (script.get("type") or "").lower():
             total += len(script.text or "")
             if total > _MOST_JSON_LD:

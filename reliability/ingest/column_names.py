@@ -1,4 +1,4 @@
-"""Which field of a record holds what: the known names, in any case and punctuation."""
+"""Find the columns of a record that hold its text, id, source and so on, by their usual names."""
 
 from __future__ import annotations
 
@@ -26,53 +26,61 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What is understood, in order of preference; `published_at` is `publishedAt` and `Published At` too."""
 
+Columns = Mapping[str, tuple[str, ...]]
+"""For each of text, html, id and so on: the columns of a record that may hold it, best first."""
+
 DOMAIN_NAMES = ("domain", "source_domain", "source_url")
-_MOST_REMEMBERED = 200
+_MOST_CACHED = 200
+"""Names of columns; the columns found among more are not cached, since each entry takes memory."""
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 
-def folded(name: str) -> str:
+def fold(name: str) -> str:
     """`name` without case and punctuation."""
     return _PUNCTUATION.sub("", name).lower()
 
 
-def columns(keys: tuple[str, ...], options: Options) -> Mapping[str, tuple[str, ...]]:
-    """For each of text, html, id, …: the `keys` that may hold it, best first."""
-    return _remembered(keys, options) if len(keys) <= _MOST_REMEMBERED else _columns(keys, options)
+def find_columns(keys: tuple[str, ...], options: Options) -> Columns:
+    """Return which of the columns `keys` may hold the text, the id and so on."""
+    return _find_cached(keys, options) if len(keys) <= _MOST_CACHED else _find(keys, options)
 
 
-def _columns(keys: tuple[str, ...], options: Options) -> Mapping[str, tuple[str, ...]]:
+def _find(keys: tuple[str, ...], options: Options) -> Columns:
     by_fold: dict[str, str] = {}
     for key in keys:
-        by_fold.setdefault(folded(key), key)
-    return {what: _candidates(keys, by_fold, what, options.column(what)) for what in COLUMNS} | {
-        "domain": tuple(by_fold[folded(name)] for name in DOMAIN_NAMES if folded(name) in by_fold)
-    }
+        by_fold.setdefault(fold(key), key)
+    domains = tuple(by_fold[fold(name)] for name in DOMAIN_NAMES if fold(name) in by_fold)
+    columns: dict[str, tuple[str, ...]] = {"domain": domains}
+    for content in COLUMNS:
+        name = options.column(content)
+        columns[content] = _by_known_names(by_fold, content) if name is None else _chosen(keys, by_fold, name)
+    return columns
 
 
-_remembered = lru_cache(maxsize=256)(_columns)  # the records of a file mostly have the same fields
+_find_cached = lru_cache(maxsize=256)(_find)  # the records of a file mostly have the same columns
 
 
-def _candidates(
-    keys: tuple[str, ...], by_fold: Mapping[str, str], what: str, named: str | None
-) -> tuple[str, ...]:
-    if named is not None:
-        key = named if named in keys else by_fold.get(folded(named))
-        return (key,) if key is not None else ()
-    return tuple(by_fold[folded(name)] for name in NAMES[what] if folded(name) in by_fold)
+def _by_known_names(by_fold: Mapping[str, str], content: str) -> tuple[str, ...]:
+    return tuple(by_fold[fold(name)] for name in NAMES[content] if fold(name) in by_fold)
+
+
+def _chosen(keys: tuple[str, ...], by_fold: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Return the column that the caller calls `name`, in this spelling rather than in another."""
+    key = name if name in keys else by_fold.get(fold(name))
+    return () if key is None else (key,)
 
 
 def missing_text(keys: tuple[str, ...], options: Options) -> str:
-    """Why records with these `keys` cannot have a text; empty if they can."""
-    found = columns(keys, options)
-    if found["text"] or found["html"]:
+    """Return why records with the columns `keys` cannot have a text; empty if they can."""
+    columns = find_columns(keys, options)
+    if columns["text"] or columns["html"]:
         return ""
     named = options.text_column or options.html_column
     wanted = f"no field {named!r}" if named else "no field holds the text"
-    return f"{wanted}; there is {shortened(keys)}"
+    return f"{wanted}; there is {list_names(keys)}"
 
 
-def shortened(keys: tuple[str, ...]) -> str:
-    """The first of `keys` for a message."""
+def list_names(keys: tuple[str, ...]) -> str:
+    """Return the first of `keys` for a message."""
     shown = ", ".join(repr(key[:40]) for key in keys[:12]) or "none"
     return f"{shown} and {len(keys) - 12} more" if len(keys) > 12 else shown

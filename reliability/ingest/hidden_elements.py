@@ -1,4 +1,4 @@
-"""Text of a web page that its reader does not see: it is left out, as far as the page itself says so."""
+"""Leave out the text of a web page that is hidden from its reader, as far as the page itself shows."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-_LEAST_LEFT: Final = 600
+_LEAST_VISIBLE: Final = 600
 """Characters of paragraphs, some hundred words, that must be left: pages that hide all of themselves until
 a script has run keep their text."""
 
-_TOLD: Final = 100
+_NOTED: Final = 100
 """Characters of hidden text among an article's paragraphs from which it is noted; menus do not count."""
 
 _CUSTOMARY: Final = frozenset({".sr-only", ".visually-hidden", ".screen-reader-text"})
@@ -51,21 +51,21 @@ def drop_hidden(page: Any) -> bool:
     white on white, far off the page), written on the element or for its class or id in the page's own style
     sheets. External style sheets are not read.
     """
-    away = [each for each in _outermost(page, set(_hidden(page))) if not _is_a_field(each)]
-    if away and (rest := [each for each in away if _is_the_rest(each)]) and _has_a_button(page):
-        away = [each for each in away if each not in rest]
-    told = sum(len(element.text_content().strip()) for element in _among_paragraphs(away))
-    if not away or _left(page, away) < _LEAST_LEFT:
+    hidden = [element for element in _outermost(page, set(_hidden(page))) if not _is_microdata(element)]
+    if hidden and (folded := [element for element in hidden if _is_folded(element)]) and _can_unfold(page):
+        hidden = [element for element in hidden if element not in folded]
+    characters = sum(len(element.text_content().strip()) for element in _among_paragraphs(hidden))
+    if not hidden or _visible_characters(page, hidden) < _LEAST_VISIBLE:
         return False
-    for element in away:
+    for element in hidden:
         element.drop_tree()
-    return told >= _TOLD
+    return characters >= _NOTED
 
 
-def _among_paragraphs(away: Iterable[Any]) -> Iterator[Any]:
-    """Return those inside a paragraph, or next to two."""
+def _among_paragraphs(hidden: Iterable[Any]) -> Iterator[Any]:
+    """Yield the elements inside a paragraph, or next to two."""
     paragraphs: dict[Any, int] = {}
-    for element in away:
+    for element in hidden:
         parent = element.getparent()
         if parent not in paragraphs:
             paragraphs[parent] = sum(1 for _ in parent.iterchildren("p"))
@@ -76,70 +76,74 @@ def _among_paragraphs(away: Iterable[Any]) -> Iterator[Any]:
             yield element
 
 
-def _is_the_rest(element: Any) -> bool:
+def _is_folded(element: Any) -> bool:
     """Whether an element is the part of an article that a button unfolds."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return bool(_FOLDED.search(names)) and sum(1 for _ in element.iter("p")) >= _LEAST_FOLDED
 
 
-def _has_a_button(page: Any) -> bool:
+def _can_unfold(page: Any) -> bool:
     """Whether the page shows a control that unfolds text."""
     controls = page.iter("button", "a", "summary", "label", "span")
-    return any(_UNFOLD.fullmatch(" ".join(each.text_content().lower().split())) for each in controls)
+    return any(_UNFOLD.fullmatch(" ".join(control.text_content().lower().split())) for control in controls)
 
 
-def _is_a_field(element: Any) -> bool:
-    """Return whether an element gives a date or a name of the page (microdata), or is empty."""
+def _is_microdata(element: Any) -> bool:
+    """Whether an element gives a date or a name of the page, or is empty."""
     length = len(element.text_content().strip())
-    return length == 0 or (length <= _TOLD and (element.tag == "time" or element.get("itemprop") is not None))
+    return length == 0 or (
+        length <= _NOTED and (element.tag == "time" or element.get("itemprop") is not None)
+    )
 
 
 def _hidden(page: Any) -> Iterator[Any]:
     yield from page.xpath("//*[@hidden and not(@hidden='until-found')] | //template")
-    yield from (each for each in page.xpath("//*[@style]") if _styled_away(each))
+    yield from filter(_is_hidden_by_style, page.xpath("//*[@style]"))
     for font in page.xpath("//font[@size='0' or @color]"):
-        if font.get("size") == "0" or _unseen(_compact(font.get("color") or ""), font):
+        if font.get("size") == "0" or _is_invisible(_compact(font.get("color") or ""), font):
             yield font
-    names = _ruled_away(page) | _CUSTOMARY
+    names = _hiding_names(page) | _CUSTOMARY
     for element in page.xpath("//*[@class or @id]"):
         own = {f".{name}" for name in (element.get("class") or "").split()}
         if not names.isdisjoint(own | {f"#{element.get('id')}"}):
             yield element
 
 
-def _styled_away(element: Any) -> bool:
+def _is_hidden_by_style(element: Any) -> bool:
     style = _compact(element.get("style"))
     colour = _COLOUR.search(style)
-    return bool(_STYLED.search(style)) or (colour is not None and _unseen(colour[1], element))
+    return bool(_STYLED.search(style)) or (colour is not None and _is_invisible(colour[1], element))
 
 
-def _unseen(colour: str, element: Any) -> bool:
-    """Return whether `colour` is the colour of the background: the nearest one given, or white."""
+def _is_invisible(colour: str, element: Any) -> bool:
+    """Whether `colour` is that of the background: the nearest one given, or white."""
     if colour.startswith("rgba(") and colour.endswith((",0)", ",0.0)")):
         return True
-    behind = "white"
-    for each in (element, *element.iterancestors()):
-        told = _BACKGROUND.search(_compact(each.get("style") or ""))
-        if told or each.get("bgcolor"):
-            behind = told[1] if told else _compact(each.get("bgcolor"))
-            break
-    return colour == behind or (colour in _WHITE and behind in _WHITE)
+    background = next(filter(None, map(_background, (element, *element.iterancestors()))), "white")
+    return colour == background or (colour in _WHITE and background in _WHITE)
+
+
+def _background(element: Any) -> str:
+    style = _BACKGROUND.search(_compact(element.get("style") or ""))
+    return style[1] if style else _compact(element.get("bgcolor") or "")
 
 
 def _compact(style: str) -> str:
     return "".join(style.split()).lower()
 
 
-def _ruled_away(page: Any) -> frozenset[str]:
-    """Classes (`.x`) and ids (`#x`) that the page's own style sheets hide on every device."""
+def _hiding_names(page: Any) -> frozenset[str]:
+    """Return the classes (`.x`) and ids (`#x`) that the page's own style sheets hide on every device."""
     sheets = (element.text_content() for element in page.iter("style"))
-    return frozenset(name for sheet in sheets if len(sheet) <= _LONGEST_SHEET for name in _names(sheet))
+    return frozenset(
+        name for sheet in sheets if len(sheet) <= _LONGEST_SHEET for name in _hiding_selectors(sheet)
+    )
 
 
-def _names(sheet: str) -> Iterator[str]:
-    depth, begun, selectors = 0, 0, ""
+def _hiding_selectors(sheet: str) -> Iterator[str]:
+    depth, start, selectors = 0, 0, ""
     for brace in _BRACE.finditer(sheet):
-        piece, begun = sheet[begun : brace.start()], brace.end()
+        piece, start = sheet[start : brace.start()], brace.end()
         if brace[0] == "{":
             depth, selectors = depth + 1, piece
         else:
@@ -150,21 +154,21 @@ def _names(sheet: str) -> Iterator[str]:
             depth = max(depth - 1, 0)
 
 
-def _outermost(page: Any, found: set[Any]) -> list[Any]:
-    """Those of `found` that lie in no other, without the page and its body."""
-    inside = (element for element in page.iter() if element in found) if found else ()
+def _outermost(page: Any, elements: set[Any]) -> list[Any]:
+    """Return those of `elements` that lie in no other, without the page and its body."""
+    inside = (element for element in page.iter() if element in elements) if elements else ()
     return [
         element
         for element in inside
-        if element.tag not in ("html", "body") and not any(each in found for each in _above(element))
+        if element.tag not in ("html", "body") and elements.isdisjoint(_ancestors(element))
     ]
 
 
-def _above(element: Any) -> Iterator[Any]:
-    return (each for each in element.iterancestors() if each.tag not in ("html", "body"))
+def _ancestors(element: Any) -> Iterator[Any]:
+    return (above for above in element.iterancestors() if above.tag not in ("html", "body"))
 
 
-def _left(page: Any, away: Iterable[Any]) -> int:
-    """Characters of the paragraphs outside of `away`."""
-    gone = {paragraph for element in away for paragraph in element.iter("p")}
+def _visible_characters(page: Any, hidden: Iterable[Any]) -> int:
+    """Count the characters of the paragraphs outside of `hidden`."""
+    gone = {paragraph for element in hidden for paragraph in element.iter("p")}
     return sum(len(paragraph.text_content()) for paragraph in page.iter("p") if paragraph not in gone)

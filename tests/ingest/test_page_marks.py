@@ -20,8 +20,8 @@ def page(body, url="https://velm.example/news/1"):
 
 
 def quoted(body):
-    found = page(body)
-    return [found.text[start:end] for start, end in found.quotations]
+    article = page(body)
+    return [article.text[start:end] for start, end in article.quotations]
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,9 @@ def test_quoted_words_do_not_count_as_the_writers():
     ],
 )
 def test_links_are_whole_addresses_with_a_place(href, url, domain):
-    found = page(f'<p>Read what <a href="{href}">the auditor\n wrote</a> in April about the boats.</p>')
-    (link,) = found.links
-    assert " ".join(found.text[link.start : link.end].split()) == "the auditor wrote"
+    article = page(f'<p>Read what <a href="{href}">the auditor\n wrote</a> in April about the boats.</p>')
+    (link,) = article.links
+    assert " ".join(article.text[link.start : link.end].split()) == "the auditor wrote"
     assert (link.url, link.domain) == (url, domain)
 
 
@@ -98,11 +98,11 @@ def test_addresses_that_are_not_pages_are_not_links(href):
 
 
 def test_words_that_come_twice_are_linked_where_they_are():
-    found = page(
+    article = page(
         "<p>The auditor came in March to see the boats.</p>"
         "<p>Then <a href='/a'>the auditor</a> wrote a long report.</p>"
     )
-    assert found.text[: found.links[0].start].endswith("Then ")
+    assert article.text[: article.links[0].start].endswith("Then ")
 
 
 def test_menus_have_no_links_in_the_text():

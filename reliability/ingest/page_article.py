@@ -1,4 +1,4 @@
-"""What a web page, or a text with markup, gives."""
+"""The article of a web page, or of a text with markup."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reliability.records import Link, PageMetadata, Span
 
 
-class Page(NamedTuple):
+class PageArticle(NamedTuple):
     """The article of a web page; empty where the page does not say.
 
     `published` is an ISO date, `None` where it is unclear. Spans are code points of `text`.

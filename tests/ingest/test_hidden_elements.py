@@ -4,14 +4,14 @@ import time
 
 import pytest
 
-from reliability.ingest.hidden import drop_hidden
-from reliability.ingest.markup import tree
-from reliability.ingest.pages import extract
+from reliability.ingest.hidden_elements import drop_hidden
+from reliability.ingest.html_tree import parse_page
+from reliability.ingest.page_extraction import extract
 
 SHOWN = "".join(
-    f"<p>The council of the harbour town voted on plan {at} on Tuesday, said Maria Lopez, after a debate "
+    f"<p>The council of the harbour town voted on plan {number} on Tuesday, said Maria Lopez, after a debate "
     "about the costs of the bridge that lasted until the evening.</p>\n"
-    for at in range(6)
+    for number in range(6)
 )
 SECRET = (
     "According to the audit office, the secret ledger was read by 12 officials in March; the ministry said "
@@ -46,10 +46,10 @@ def page(inside):
 
 @pytest.mark.parametrize("hidden", HIDDEN)
 def test_what_is_not_shown_is_left_out(hidden):
-    found = extract(page(hidden))
-    assert "secret" not in found.text
-    assert found.text.count("harbour") == 12
-    assert found.notes == (() if "<!--" in hidden else ("hidden_text",))
+    article = extract(page(hidden))
+    assert "secret" not in article.text
+    assert article.text.count("harbour") == 12
+    assert article.notes == (() if "<!--" in hidden else ("hidden_text",))
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,9 @@ def test_what_is_not_shown_is_left_out(hidden):
     ],
 )
 def test_what_is_shown_stays(shown):
-    found = extract(page(shown.replace("SECRET", SECRET)))
-    assert "secret" in found.text
-    assert found.notes == ()
+    article = extract(page(shown.replace("SECRET", SECRET)))
+    assert "secret" in article.text
+    assert article.notes == ()
 
 
 def test_a_page_that_hides_all_until_a_script_has_run_keeps_its_text():
@@ -95,7 +95,7 @@ def test_hidden_menus_and_boxes_are_not_noted():
 )
 def test_time_grows_with_the_page(many):
     def once(times):
-        markup = tree(f"<html><body><div>{many * times}</div></body></html>")
+        markup = parse_page(f"<html><body><div>{many * times}</div></body></html>")
         begun = time.process_time()
         drop_hidden(markup)
         return time.process_time() - begun

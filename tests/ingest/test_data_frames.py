@@ -47,9 +47,9 @@ def test_a_frame_gives_the_articles_of_the_same_csv(made, tmp_path):
         csv.writer(out).writerows([COLUMNS, *zip(*COLUMNS.values(), strict=True)])
     kept = ("text", "title", "source", "domain", "url", "published")
     expected = [{name: getattr(item, name) for name in kept} for item in list(ingest.read(path))[:2]]
-    *found, last = ingest.records(made())
-    assert [{name: getattr(item, name) for name in kept} for item in found] == expected
-    assert found[0].fields == {"section": "news"}
+    *article, last = ingest.records(made())
+    assert [{name: getattr(item, name) for name in kept} for item in article] == expected
+    assert article[0].fields == {"section": "news"}
     assert isinstance(last, Failure)
     assert last.code == "no_text"
 
@@ -77,9 +77,9 @@ def test_a_frame_without_texts_is_refused_with_what_it_has():
 
 
 def test_one_text_is_not_taken_for_many():
-    for one in ("Officials said so.", {"text": "Officials said so."}, Article("Officials said so.")):
+    for item in ("Officials said so.", {"text": "Officials said so."}, Article("Officials said so.")):
         with pytest.raises(InputError, match="list"):
-            reliability.score_all(one)
+            reliability.score_all(item)
 
 
 def test_long_frames_are_read_in_order():

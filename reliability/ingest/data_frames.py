@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from reliability.errors import InputError, MissingExtraError
-from reliability.ingest.columns import missing_text
+from reliability.ingest.column_names import missing_text
 from reliability.ingest.options import Options
 from reliability.records import Article
 
@@ -17,52 +17,52 @@ if TYPE_CHECKING:
         Iterable[str | Mapping[str, Any] | Article] | IntoDataFrame | IntoLazyFrame | IntoSeries
     )
 
-_ROWS = 1000
-"""Turned into records at a time, so that memory does not hold the frame twice."""
+_BATCH = 1000
+"""Rows that are turned into records at a time, so that memory does not hold the frame twice."""
 
 
-def each(items: Articles) -> Iterator[Any]:
-    """The records of a data frame or a column of texts; of anything else what it holds.
+def iterate(items: Articles) -> Iterator[Any]:
+    """Yield the records of a data frame or a column of texts; the items of anything else.
 
     Column names are those of files. A cell without a value (null, NaN, NaT) is None. Raises `InputError` for
     a frame without a column of text.
     """
-    found = _frame(items)
-    if found is items:
+    frame = _frame(items)
+    if frame is items:
         return iter(cast("Iterable[Any]", items))
     import narwhals.stable.v2 as nw
 
-    if isinstance(found, nw.Series):
-        return _texts(found)
-    if problem := missing_text(tuple(map(str, found.columns)), Options()):
+    if isinstance(frame, nw.Series):
+        return _texts(frame)
+    if problem := missing_text(tuple(map(str, frame.columns)), Options()):
         raise InputError(f"The data frame cannot be read: {problem}. Rename the one that holds it to 'text'.")
-    return _rows(found)
+    return _rows(frame)
 
 
 def rows(items: Any) -> Iterator[dict[str, Any]] | None:
     """Return the rows of a data frame, empty cells as None; None if it is not a data frame."""
-    found = _frame(items)
-    return None if found is items else _rows(found)
+    frame = _frame(items)
+    return None if frame is items else _rows(frame)
 
 
 def _frame(items: Any) -> Any:
-    """A data frame or column as narwhals has it; anything else as it is."""
-    if isinstance(items, list | tuple | Iterator) and not _speaks_arrow(items):
+    """Return a data frame or column as one of narwhals; anything else unchanged."""
+    if isinstance(items, list | tuple | Iterator) and not _exports_arrow(items):
         return items
     import narwhals.stable.v2 as nw
 
-    found: Any = nw.from_native(items, pass_through=True, allow_series=True)
-    if found is items and _speaks_arrow(items):
-        found = nw.from_native(_table(items), allow_series=True)
-    return _collected(found) if isinstance(found, nw.LazyFrame) else found
+    frame: Any = nw.from_native(items, pass_through=True, allow_series=True)
+    if frame is items and _exports_arrow(items):
+        frame = nw.from_native(_arrow_table(items), allow_series=True)
+    return _collect(frame) if isinstance(frame, nw.LazyFrame) else frame
 
 
-def _speaks_arrow(items: Any) -> bool:
+def _exports_arrow(items: Any) -> bool:
     return hasattr(items, "__arrow_c_stream__") or hasattr(items, "__arrow_c_array__")
 
 
-def _table(items: Any) -> Any:
-    """A record batch, a stream or an array of Arrow's as pyarrow's table or column."""
+def _arrow_table(items: Any) -> Any:
+    """Return a record batch, stream or array of Arrow as a table or column of pyarrow."""
     try:
         import pyarrow
     except ImportError:
@@ -74,7 +74,7 @@ def _table(items: Any) -> Any:
     return pyarrow.table(items)
 
 
-def _collected(frame: Any) -> Any:
+def _collect(frame: Any) -> Any:
     if frame.implementation.is_spark_like():
         raise InputError("A Spark data frame stays on its cluster: reliability.engines.spark.score(frame).")
     return frame.collect()
@@ -82,8 +82,8 @@ def _collected(frame: Any) -> Any:
 
 def _rows(frame: Any) -> Iterator[dict[str, Any]]:
     names = [str(name) for name in frame.columns]
-    for first in range(0, len(frame), _ROWS):
-        part = frame[first : first + _ROWS]
+    for start in range(0, len(frame), _BATCH):
+        part = frame[start : start + _BATCH]
         for row in zip(*(_values(part[name]) for name in part.columns), strict=True):
             yield dict(zip(names, row, strict=True))
 
@@ -93,5 +93,5 @@ def _texts(column: Any) -> Iterator[dict[str, object]]:
 
 
 def _values(column: Any) -> list[object]:
-    gone = column.is_null().to_list()
-    return [None if empty else value for value, empty in zip(column.to_list(), gone, strict=True)]
+    nulls = column.is_null().to_list()
+    return [None if is_null else value for value, is_null in zip(column.to_list(), nulls, strict=True)]

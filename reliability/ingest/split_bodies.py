@@ -1,4 +1,4 @@
-"""An article's body in several containers of one kind: made one, since extraction takes only the first."""
+"""Join the body of an article that is split into several containers: extraction takes only the first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"comment|related|teaser|promo|recommend|card|list|footer|sidebar", re.IGNORECASE)
-_LEAST: Final = 2
+_LEAST_PARAGRAPHS: Final = 2
 """Paragraphs that a part of a body holds; teasers have one."""
 
 
@@ -22,6 +22,8 @@ def join_split_bodies(page: Any) -> None:
         if name and _BODY.search(name) and not _OTHER.search(name) and element.getparent() is not None:
             groups.setdefault((element.getparent(), element.tag, name), []).append(element)
     for group in groups.values():
-        parts = [element for element in group if sum(1 for _ in element.iterchildren("p")) >= _LEAST]
+        parts = [
+            element for element in group if sum(1 for _ in element.iterchildren("p")) >= _LEAST_PARAGRAPHS
+        ]
         for part in parts[1:]:
             parts[0].extend(list(part))

@@ -63,7 +63,7 @@ def test_an_address_that_names_no_publisher_has_no_domain(url):
 
 
 @pytest.mark.parametrize(
-    ("url", "found"),
+    ("url", "expected"),
     [
         ("https://www.facebook.com/velm/posts/1", "facebook.com"),
         ("https://blog.google/x", "blog.google"),
@@ -72,8 +72,8 @@ def test_an_address_that_names_no_publisher_has_no_domain(url):
         ("https://www.youtube.com/watch?v=a", "youtube.com"),
     ],
 )
-def test_other_pages_of_such_hosts_are_their_own(url, found):
-    assert domain(url) == found
+def test_other_pages_of_such_hosts_are_their_own(url, expected):
+    assert domain(url) == expected
 
 
 def test_a_source_with_a_path_is_a_site():
