@@ -17,7 +17,7 @@ class PredictedPoints(Protocol):
     @property
     def interval(self) -> Interval: ...  # noqa: D102
     @property
-    def contributions(self) -> dict[str, float]: ...  # noqa: D102
+    def contributions(self) -> Mapping[str, float]: ...  # noqa: D102
 
 
 class FamilyLevel(Protocol):
