@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -33,9 +33,11 @@ from reliability.reports.columns import (
 from reliability.reports.rows import rounded, source_row
 
 if TYPE_CHECKING:
+    from reliability.engines.row_texts import TextFormat
     from reliability.evaluation.given_ratings import Ratings
     from reliability.sources import Pair
 
+_TEXT_FORMATS: Mapping[str, TextFormat] = {".csv": ".csv", ".jsonl": ".jsonl"}
 Draw = Callable[[Sequence[Row], int, TextIO], None]
 """Draws the first rows of so many in all."""
 
@@ -129,6 +131,34 @@ def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
                 sys.stdout.write("\ufeff")
             text_format = spreadsheet if form.show is Shown.csv else json_lines
             yield text_format.writer(sys.stdout, form.chosen)
+
+
+def text_format(output: Path | None, form: Form) -> TextFormat | None:
+    """Return the text format of `output`, else of standard output; None for a format that is not lines."""
+    if output is None:
+        return None if form.is_table else ".csv" if form.show is Shown.csv else ".jsonl"
+    return _TEXT_FORMATS.get(output.suffix.lower())
+
+
+@contextmanager
+def row_texts(output: Path | None, form: Form) -> Iterator[Callable[[str], object]]:
+    """What is given takes lines for `output`, else for standard output; the header is written."""
+    if output:
+        with table_file.text_writer(output, form.chosen, bom=form.bom) as write:
+            yield write
+    else:
+        with rows(None, form, terminal.articles):
+            yield sys.stdout.write
+
+
+@contextmanager
+def passage_texts(evidence: Path | None, *, bom: bool = False) -> Iterator[Callable[[str], object]]:
+    """What is given takes lines of passages for `evidence`, if any are wanted."""
+    if evidence is None:
+        yield len
+    else:
+        with table_file.text_writer(evidence, PASSAGE_COLUMNS, bom=bom) as write:
+            yield write
 
 
 def write_sources(profiles: Iterable[SourceProfile], output: Path | None, form: Form) -> None:

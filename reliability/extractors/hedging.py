@@ -15,7 +15,7 @@ MEASURES = (
         "hedges_per_1000_words",
         _UNIT,
         "Words that present something as uncertain (may, likely, reportedly, seems), outside quotations.",
-        "Higher means more is presented as uncertain.",
+        "Higher means more of the content is presented as uncertain.",
         "Hyland (1998) Hedging in Scientific Research Articles; Hyland (2005) Metadiscourse",
     ),
     Measure(
@@ -34,7 +34,7 @@ MEASURES = (
         _UNIT,
         "Words that present an event as possible, planned, conditional, wanted or only reported "
         "(if, whether, would, plans to), outside quotations.",
-        "Higher means more events that have not happened.",
+        "Higher means more of the events have not happened.",
         "Szarvas et al. (2012) Cross-genre detection of semantic uncertainty; Lee et al. (2015)",
     ),
 )

@@ -24,7 +24,8 @@ MEASURES: tuple[Measure, ...] = (
             "Quotations of one to three words inside a sentence, without a verb of saying before them.",
             "Higher means more words in scare quotes or quoted in fragments.", _REFERENCE, expected=-1),
     Measure("quotation", "long_quotation_share", "share, 0-1",
-            f"Quoted words in quotations of {_LONG_WORDS} words or more; empty without quotations.",
+            f"Share of the quoted words that are in quotations of {_LONG_WORDS} words or more; empty "
+            "without quotations.",
             "Higher means people are quoted at length.", "Chicago Manual of Style, 13.10: run-in and "
                                                          "block quotations"),
     Measure("quotation", "mean_words", "words", "Mean length of quotations; empty without quotations.",

@@ -51,12 +51,12 @@ MEASURES: tuple[Measure, ...] = (
     _measure(
         "checkable_statements_per_1000_words", _RATE,
         'Statements by documents, or by named people with "say" or "tell"; each named speaker adds 0.25.',
-        "Higher means more can be checked with the person or in the document.", _SOURCES, 1,
+        "Higher means more of what is reported can be checked with a person or in a document.", _SOURCES, 1,
     ),
     _measure(
         "sourced_sentences_share", _SHARE,
         "Sentences that report a statement, or part of one.",
-        "Higher means more of the text rests on sources.", _READERS, 1,
+        "Higher means more of the text is attributed to speakers.", _READERS, 1,
     ),
     _measure(
         "statements_per_1000_words", _RATE,
@@ -65,7 +65,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     _measure(
         "named_speakers_per_1000_words", _RATE, "Different named people who make a statement.",
-        "Higher means more people who can be asked.", _SOURCES, 1,
+        "Higher means there are more people who can be asked.", _SOURCES, 1,
     ),
     _measure(
         "speakers_per_1000_words", _RATE,
@@ -73,7 +73,8 @@ MEASURES: tuple[Measure, ...] = (
         "Higher means more different voices.", _SOURCES, 1,
     ),
     _measure(
-        "person_statements_per_1000_words", _RATE, "Statements by named people, also when called he or she.",
+        "person_statements_per_1000_words", _RATE,
+        "Statements by named people, including those called he or she.",
         "Higher means more is attributed to people who can be asked.", _SOURCES, 1,
     ),
     _measure(
@@ -96,27 +97,27 @@ MEASURES: tuple[Measure, ...] = (
         "Higher means more plain statements by people who can be asked.", _SOURCES, 1,
     ),
     _measure(
-        "beliefs_per_1000_words", _RATE, 'Opinions ascribed to somebody: "believes", "expects", "fears".',
-        "Higher means more about what people think.", _READERS,
+        "beliefs_per_1000_words", _RATE, 'Opinions attributed to somebody: "believes", "expects", "fears".',
+        "Higher means the article says more about what people think.", _READERS,
     ),
     _measure(
         "stances_per_1000_words", _RATE,
-        'Intentions and attitudes ascribed to somebody: "wants", "supports", "refused to".',
-        "Higher means more about what people want.", _POLNEAR,
+        'Intentions and attitudes attributed to somebody: "wants", "supports", "refused to".',
+        "Higher means the article says more about what people want.", _POLNEAR,
     ),
     _measure(
         "neutral_cues_share", _SHARE,
         'Statements with "say", "tell", "add" or "according to", which do not judge; empty without '
         'statements.',
-        "Higher means the article reports what people said rather than interprets it.", _VERBS,
+        "Higher means people's words are reported rather than interpreted.", _VERBS,
     ),
     _measure(
         "direct_statements_share", _SHARE,
-        "statements with words in quotation marks; undefined without any",
-        "Higher means more can be checked word for word.", _READERS,
+        "Statements with words in quotation marks; empty without statements.",
+        "Higher means more statements can be checked word for word.", _READERS,
     ),
     _measure(
-        "quoted_share", _SHARE, "words inside quotations",
+        "quoted_share", _SHARE, "Words inside quotations.",
         "Higher means more of the text is in the speakers' own words.", _NELA,
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -44,9 +44,21 @@ def writer(
             with workbook.writer(unfinished, columns, main or columns) as put:
                 yield put
         else:
-            encoding = "utf-8-sig" if bom and path.suffix.lower() == ".csv" else "utf-8"
-            with unfinished.open("w", encoding=encoding, newline="") as out:
+            with unfinished.open("w", encoding=_encoding(path, bom=bom), newline="") as out:
                 yield _text_format(path).writer(out, columns)
+
+
+@contextmanager
+def text_writer(
+    path: Path, columns: Sequence[Column], *, bom: bool = False
+) -> Iterator[Callable[[str], object]]:
+    """Yield a function that takes what follows the header in a CSV or JSON Lines file, as text."""
+    with (
+        whole(path) as unfinished,
+        unfinished.open("w", encoding=_encoding(path, bom=bom), newline="") as out,
+    ):
+        _text_format(path).writer(out, columns)
+        yield out.write
 
 
 def read(path: Path) -> Iterator[dict[str, Cell]]:
@@ -66,6 +78,10 @@ def read(path: Path) -> Iterator[dict[str, Cell]]:
         raise InputError(
             f"{path} cannot be read as a table ({error}). Give the output of `score -o`."
         ) from error
+
+
+def _encoding(path: Path, *, bom: bool) -> str:
+    return "utf-8-sig" if bom and path.suffix.lower() == ".csv" else "utf-8"
 
 
 def _text_format(path: Path) -> ModuleType:

@@ -91,8 +91,8 @@ def _tail(clause: Clause, letters: str) -> bool:
 def _is_relative(clause: Clause) -> bool:
     """Whether the verb is in a relative clause: "Ana Brandt, who writes on boats,"."""
     shape, at, verb = clause.shape, clause.source[1], clause.verb
-    inside = at < verb.at and shape.kinds[at] == "r"
-    return inside and "," not in shape.gaps[at + 1 : verb.at + 1]
+    inside = at < verb.position and shape.kinds[at] == "r"
+    return inside and "," not in shape.gaps[at + 1 : verb.position + 1]
 
 
 def _is_clause(shape: Shape, first: int, end: int) -> bool:
