@@ -13,8 +13,9 @@ from reliability.extractors._attribution.addressees import (
 )
 from reliability.extractors._attribution.candidates import Candidate
 from reliability.extractors._attribution.clauses import Clause
-from reliability.extractors._attribution.shape import Shape, nouns
+from reliability.extractors._attribution.shape import Shape
 from reliability.extractors._attribution.sources import is_document
+from reliability.extractors._attribution.word_classes import nouns
 
 _CLAUSE = re.compile(r"(?: [dquxNAw#LygTopE]){1,60}+ [bhmv]")
 _AS = re.compile(r" @|(?: [dquxNAw#LygTopEO&i]){1,60}+(?:\"[^\"|]{0,40})? @")
