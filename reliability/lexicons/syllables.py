@@ -34,19 +34,19 @@ def spelling(word: str) -> str:
 def syllables(word: str) -> int:
     """Syllables of a lower-cased word."""
     word = spelling(word)
-    known = _dictionary().get(word)
-    if known is not None:
-        return known
+    listed = _dictionary().get(word)
+    if listed is not None:
+        return listed
     return _hyphens(word[:_LONGEST]) + 1 if word else 0
 
 
 @cache
 def easy_words() -> frozenset[str]:
     """The words that textstat has as easy after Dale & Chall, read without importing textstat."""
-    found = find_spec("textstat")
-    if found is None or not found.submodule_search_locations:
+    spec = find_spec("textstat")
+    if spec is None or not spec.submodule_search_locations:
         raise ReliabilityError("textstat is not installed. Install it with `pip install textstat==0.7.13`.")
-    path = Path(found.submodule_search_locations[0], "resources", "en", "easy_words.txt")
+    path = Path(spec.submodule_search_locations[0], "resources", "en", "easy_words.txt")
     return frozenset(line.strip() for line in path.read_text(encoding="utf-8").splitlines())
 
 
