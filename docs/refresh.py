@@ -19,7 +19,7 @@ import reliability
 from reliability.cli import COMMANDS, app
 from reliability.cli.config import keys
 from reliability.extractors import extractors
-from reliability.ingest.columns import NAMES
+from reliability.ingest.column_names import NAMES
 from reliability.records import NOTES
 from reliability.reports import columns, figures
 

@@ -14,7 +14,7 @@ from statistics import StatisticsError, correlation
 from typing import Any, NamedTuple
 
 from reliability.errors import InputError
-from reliability.ingest import frames
+from reliability.ingest import data_frames
 from reliability.ingest.domains import site
 from reliability.ingest.source_names import name_key
 from reliability.records import SourceProfile
@@ -76,7 +76,7 @@ def given(ratings: Any) -> Ratings:
     if isinstance(ratings, Mapping) or not isinstance(ratings, Iterable):
         kind = type(ratings).__name__
         raise InputError(f"Expected ratings as a CSV file, a data frame or a list of records, got {kind}.")
-    rows = frames.rows(ratings)
+    rows = data_frames.rows(ratings)
     records = list(ratings if rows is None else rows)
     if wrong := [one for one in records if not isinstance(one, Mapping)]:
         kind = type(wrong[0]).__name__

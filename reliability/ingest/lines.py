@@ -33,7 +33,7 @@ class Rejoined(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """As its parent."""
-        data = self._pending or _some(self._stream)
+        data = self._pending or _read_available(self._stream)
         count = min(len(buffer), len(data))
         buffer[:count], self._pending = data[:count], data[count:]
         return count
@@ -53,16 +53,16 @@ class Transcoded(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         """As its parent; raises `UnreadableError` where the encoding is broken."""
         while not self._ready:
-            data = self._pending or _some(self._stream)
+            data = self._pending or _read_available(self._stream)
             self._pending = b""
-            self._ready = self._utf8(data)
+            self._ready = self._as_utf8(data)
             if not data:
                 break
         count = min(len(buffer), len(self._ready))
         buffer[:count], self._ready = self._ready[:count], self._ready[count:]
         return count
 
-    def _utf8(self, data: bytes) -> bytes:
+    def _as_utf8(self, data: bytes) -> bytes:
         try:
             return self._decoder.decode(data, not data).encode("utf-8", "surrogatepass")
         except UnicodeError as error:
@@ -71,7 +71,7 @@ class Transcoded(io.RawIOBase):
 
 def lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
     """Yield the lines of `stream`, split at line feeds only; report unreadable lines one by one."""
-    bounded = _utf8(stream, options.encoding)
+    bounded = _open_as_utf8(stream, options.encoding)
     number = 0
     while data := bounded.readline(options.max_bytes + 1):
         number += 1
@@ -79,7 +79,7 @@ def lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
             yield Line(number, "\n")
             continue
         if len(data) > options.max_bytes:
-            yield Line(number, "", error=_too_long(bounded, data, options))
+            yield Line(number, "", error=_skip_long_line(bounded, data, options))
             continue
         try:
             text, notes = decode_bytewise(data.removeprefix(codecs.BOM_UTF8) if number == 1 else data)
@@ -89,21 +89,21 @@ def lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
             yield Line(number, text, notes)
 
 
-def _too_long(stream: BinaryIO, data: bytes, options: Options) -> UnreadableError:
+def _skip_long_line(stream: BinaryIO, data: bytes, options: Options) -> UnreadableError:
     while data and not data.endswith(b"\n"):
         data = stream.readline(_CHUNK)
     return UnreadableError(f"it is longer than {options.max_bytes:,} bytes", "Split it into articles")
 
 
-def _utf8(stream: BinaryIO, encoding: str | None) -> BinaryIO:
-    beginning = _some(stream)
-    known = encoding or unicode_encoding(beginning)
-    bytewise = known in ("", "utf-8-sig")
-    raw = Rejoined(stream, beginning) if bytewise else Transcoded(stream, beginning, known)
+def _open_as_utf8(stream: BinaryIO, encoding: str | None) -> BinaryIO:
+    beginning = _read_available(stream)
+    chosen = encoding or unicode_encoding(beginning)
+    bytewise = chosen in ("", "utf-8-sig")
+    raw = Rejoined(stream, beginning) if bytewise else Transcoded(stream, beginning, chosen)
     return cast("BinaryIO", io.BufferedReader(raw, 4 * _CHUNK))
 
 
-def _some(stream: BinaryIO) -> bytes:
-    """What is there, without waiting for more: standard input may be slow."""
+def _read_available(stream: BinaryIO) -> bytes:
+    """Read what is there, without waiting for more: standard input may be slow."""
     data: bytes = getattr(stream, "read1", stream.read)(_CHUNK)
     return data

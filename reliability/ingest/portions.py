@@ -13,7 +13,7 @@ from reliability.ingest.compression import COMPRESSED, open_file
 from reliability.ingest.date_order import with_date_order
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.file_location import FileLocation
-from reliability.ingest.folders import InputFile, ending, refused
+from reliability.ingest.folders import InputFile, ending, explain_error
 from reliability.ingest.format_choice import UnknownContentError
 from reliability.ingest.formats import formats
 from reliability.ingest.options import Options
@@ -37,7 +37,7 @@ class Raw(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """A small file that nobody has read so far; `named` if it is an input by itself.
+    """A small file that has not been read yet; `named` if it is an input by itself.
 
     `weight` is about how many articles it holds.
     """
@@ -48,7 +48,7 @@ class Whole(NamedTuple):
 
 
 class Skip(NamedTuple):
-    """A file that holds no articles, and the ending it counts under."""
+    """A file that holds no articles, and the ending it is counted under."""
 
     ending: str
     path: str
@@ -68,7 +68,7 @@ class End(NamedTuple):
 
 
 class Made(NamedTuple, Generic[Item]):
-    """What a row gave, with its number in the file (0 where the file is one article)."""
+    """The article or failure of a row, with its number in the file (0 where the file is one article)."""
 
     number: int
     item: Item
@@ -82,7 +82,7 @@ Outcome = Made[Item] | Skip | FileRead | End
 
 
 def outcomes(portion: Portion, options: Options) -> Iterator[Outcome[Article | Failure]]:
-    """Yield the articles and failures of a portion; its marks of ends and skipped files as they are."""
+    """Yield the articles and failures of a portion; ends and skipped files unchanged."""
     match portion:
         case Raw(row, location):
             yield Made(row.number, build_item(row, location, options), location)
@@ -95,11 +95,12 @@ def outcomes(portion: Portion, options: Options) -> Iterator[Outcome[Article | F
 
 def weight(file: InputFile) -> int:
     """Return about how many articles a file holds that can be read as a whole, 0 for other files."""
-    end, size = ending(file.path), file_size(file)
-    known = formats()
-    if file.problem or end.endswith(COMPRESSED) or not all(form.ours for form in known.values()):
+    suffix, size = ending(file.path), file_size(file)
+    by_ending = formats()
+    all_built_in = all(known.built_in for known in by_ending.values())
+    if file.problem or suffix.endswith(COMPRESSED) or not all_built_in:
         return 0
-    is_page = end in known and known[end].name == "web_page"
+    is_page = suffix in by_ending and by_ending[suffix].name == "web_page"
     return 1 if is_page else 1 + size // _BYTES_OF_AN_ARTICLE if size <= _SMALL else 0
 
 
@@ -112,7 +113,7 @@ def read_file(
 ) -> Iterator[Raw | Skip | FileRead]:
     """Yield the rows of a file and its end; or that it is skipped, unless it is `named` as an input."""
     try:
-        yield from (Raw(row, file.location) for row in guarded(_rows(file, options, watch)))
+        yield from (Raw(row, file.location) for row in report_errors(_rows(file, options, watch)))
     except UnknownContentError as error:
         if not named:
             kind = ending(file.path) if error.articles else error.kind
@@ -122,8 +123,8 @@ def read_file(
     yield FileRead(file_size(file))
 
 
-def guarded(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
-    """`rows`; where a file breaks off, what came before is kept, and the other inputs are read."""
+def report_errors(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
+    """Yield the rows; where a file breaks off, report it as a problem and let the other inputs be read."""
     try:
         yield from rows
     except UnknownContentError:
@@ -134,7 +135,7 @@ def guarded(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
         problem, _, advice = str(error).partition(": ")
         yield Problem(problem, advice)
     except OSError as error:
-        yield Problem(*refused(error))
+        yield Problem(*explain_error(error))
 
 
 def stream_rows(path: Path | None, stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
@@ -156,12 +157,12 @@ def _rows(file: InputFile, options: Options, watch: Watch) -> Iterator[Row | Pro
         raise UnreadableError(file.problem, file.advice)
     with open_file(file.path) as stream:
         watch(stream)
-        before, many = _state(file.path), False
+        state, has_records = _state(file.path), False
         try:
             for row in stream_rows(file.path, stream, options):
-                many = many or row.number > 0
+                has_records = has_records or row.number > 0
                 yield row
-            if many and _state(file.path) != before:  # a file of one article was read at once
+            if has_records and _state(file.path) != state:  # a file of one article was read at once
                 advice = "Run again when nothing writes to it"
                 raise UnreadableError("it changed while it was read", advice)
         finally:
@@ -169,9 +170,9 @@ def _rows(file: InputFile, options: Options, watch: Watch) -> Iterator[Row | Pro
 
 
 def _state(path: Path) -> tuple[int, ...]:
-    """What another content of the file would change; empty where it has vanished."""
+    """Return values that change when the file is written to; empty where it has vanished."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return ()
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return status.st_ino, status.st_size, status.st_mtime_ns

@@ -31,9 +31,9 @@ from reliability.ingest.portions import (
     Skip,
     Whole,
     file_size,
-    guarded,
     outcomes,
     read_file,
+    report_errors,
     stream_rows,
     weight,
 )
@@ -50,10 +50,10 @@ class Reading(Iterator[Article | Failure]):
 
     def __init__(self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None) -> None:
         self.skipped: Skipped = Skipped()
-        format_choice.checked(options.format_in)
+        format_choice.check_name(options.format_in)
         self.options, self._stdin = options, stdin
-        self._inputs = [_existing(given) for given in inputs]
-        self._behind = 0
+        self._inputs = [_existing(path) for path in inputs]
+        self._bytes_finished = 0
         self._open: BinaryIO | None = None
         self._items = self._articles()
 
@@ -68,69 +68,69 @@ class Reading(Iterator[Article | Failure]):
     @property
     def done(self) -> int:
         """Bytes of the files read so far."""
-        return self._behind + (position(self._open) if self._open else 0)
+        return self._bytes_finished + (position(self._open) if self._open else 0)
 
     def size(self) -> int | None:
-        """Bytes of the files there are now; `None` where standard input is among them. Walks all folders."""
+        """Return the bytes of all files; None where standard input is among them. Walks all folders."""
         if None in self._inputs:
             return None
         everything = (file for root in self._inputs if root for file in self._files(root, Skipped()))
         return sum(map(file_size, everything))
 
     def portions(self, *, whole_files: bool = False) -> Iterator[Portion]:
-        """Yield the rows of the inputs, of which `outcomes` makes articles in any process.
+        """Yield the rows of the inputs, from which `outcomes` builds articles in any process.
 
         With `whole_files`, small files are left for `outcomes` to read.
         """
         for root in self._inputs:
             if root is None:
                 rows = stream_rows(None, self._stdin or sys.stdin.buffer, self.options)
-                yield from (Raw(row, STDIN) for row in guarded(rows))
+                yield from (Raw(row, STDIN) for row in report_errors(rows))
             else:
                 yield from self._portions_below(root, whole_files=whole_files)
                 yield End(root)
 
     def settled(self, outcomes: Iterable[Outcome[Item]]) -> Iterator[Made[Item | Failure]]:
-        """Yield what the portions gave, in their order; count and leave out files that are skipped."""
-        nothing = True
+        """Yield the items of the portions, in their order; count and leave out files that are skipped."""
+        is_empty = True
         for outcome in outcomes:
             match outcome:
                 case Made():
-                    nothing = False
+                    is_empty = False
                     yield outcome
                 case FileRead(size):
-                    nothing = False
-                    self._behind += size
+                    is_empty = False
+                    self._bytes_finished += size
                 case Skip(ending, path, size):
                     self.skipped.add(ending, path)
-                    self._behind += size
+                    self._bytes_finished += size
                 case End(root):
-                    if nothing:
-                        location, (problem, advice, *_) = locate(root, root.parent), _nothing(self.skipped)
-                        failure = build_failure(location, 0, problem, advice, self.options)
-                        yield Made(0, failure, location)
-                    nothing = True
+                    if is_empty:
+                        location = locate(root, root.parent)
+                        problem = _nothing_to_read(self.skipped)
+                        yield Made(0, build_failure(problem, location, self.options), location)
+                    is_empty = True
 
     def _articles(self) -> Iterator[Article | Failure]:
         ids, options = DistinctIds(), self.options
-        made = self.settled(chain.from_iterable(outcomes(each, options) for each in self.portions()))
-        for number, item, location in made:
-            new, here = ids.choose(item.id, number, location), record_id(location.name, number)
-            yield item if new == item.id else _renamed(item, new, here)
+        items = self.settled(chain.from_iterable(outcomes(portion, options) for portion in self.portions()))
+        for number, item, location in items:
+            new_id, place = ids.choose(item.id, number, location), record_id(location.name, number)
+            yield item if new_id == item.id else _with_id(item, new_id, place)
 
     def _files(self, root: Path, skipped: Skipped) -> Iterator[InputFile]:
         return files(root, frozenset(formats()), self.options, skipped)
 
     def _portions_below(self, root: Path, *, whole_files: bool) -> Iterator[Portion]:
-        passed_over = _PassedOver()
-        for file in self._files(root, passed_over):
-            yield from passed_over.taken()
+        skipped = _RecentlySkipped()
+        for file in self._files(root, skipped):
+            yield from skipped.taken()
             named = file.path == root
             if whole_files and (articles := weight(file)):
                 yield Whole(file, articles, named)
             else:
                 yield from read_file(file, self.options, named=named, watch=self._watch)
-        yield from passed_over.taken()
+        yield from skipped.taken()
 
     def _watch(self, stream: BinaryIO | None) -> None:
         self._open = stream
@@ -142,17 +142,17 @@ class DistinctIds:
     def __init__(self) -> None:
         self._seen = RecentKeys()
 
-    def choose(self, given: str, number: int, location: FileLocation) -> str:
-        """Return the id that was given; a repeated one is replaced by its location, then by its path."""
-        if not self._seen.add(given):
-            return given
-        here = record_id(location.name, number)
-        new = record_id(location.path, number) if given == here else here
-        self._seen.add(new)
-        return new
+    def choose(self, own_id: str, number: int, location: FileLocation) -> str:
+        """Return the article's own id; replace a repeated one by its location, or else by its path."""
+        if not self._seen.add(own_id):
+            return own_id
+        place = record_id(location.name, number)
+        new_id = record_id(location.path, number) if own_id == place else place
+        self._seen.add(new_id)
+        return new_id
 
 
-class _PassedOver(Skipped):
+class _RecentlySkipped(Skipped):
     """The files that a walk skips, until they are taken."""
 
     def __init__(self) -> None:
@@ -174,34 +174,34 @@ def read(
     options: Options | None = None,
     stdin: BinaryIO | None = None,
 ) -> Reading:
-    """The articles in `inputs` (files, folders, `-` for JSON Lines on standard input), and the failures.
+    """Return the articles and failures in `inputs`: files, folders, `-` for JSON Lines on standard input.
 
-    Lazily and in a fixed order: inputs as given, files of a folder sorted by path, records in file order.
-    Raises `InputError` at once for an input that does not exist.
+    They are read lazily and in a fixed order: inputs as given, files of a folder sorted by path, records in
+    file order. Raises `InputError` at once for an input that does not exist.
     """
-    given = [inputs] if isinstance(inputs, str | Path) else inputs
-    return Reading(given, options or Options(), stdin)
+    paths = [inputs] if isinstance(inputs, str | Path) else inputs
+    return Reading(paths, options or Options(), stdin)
 
 
-def _renamed(item: Article | Failure, new: str, here: str) -> Article | Failure:
-    """Return `item` with the id `new`, since another has its id; it remains its own source if it was."""
-    source = new if item.source == here else item.source
+def _with_id(item: Article | Failure, new_id: str, place: str) -> Article | Failure:
+    """Return `item` with another id; if it was its own source, by its place, it remains so."""
+    source = new_id if item.source == place else item.source
     if isinstance(item, Failure):
-        return replace(item, id=new, source=source)
-    notes = item.notes if item.id == here else (*item.notes, "id_repeated")
-    return replace(item, id=new, source=source, notes=notes)
+        return replace(item, id=new_id, source=source)
+    notes = item.notes if item.id == place else (*item.notes, "id_repeated")
+    return replace(item, id=new_id, source=source, notes=notes)
 
 
-def _existing(given: str | Path) -> Path | None:
-    """The input's path, `None` for standard input."""
-    if given == "-":
+def _existing(path: str | Path) -> Path | None:
+    """Return the input's path, None for standard input."""
+    if path == "-":
         return None
-    if not os.path.exists(given):  # noqa: PTH110 - Path.exists raises where the way to it is not allowed
-        raise InputError(f"No such file or folder: {visible(str(given))}. Inputs are files, folders, or - .")
-    return Path(given)
+    if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises in a folder that may not be read
+        raise InputError(f"No such file or folder: {visible(str(path))}. Inputs are files, folders, or - .")
+    return Path(path)
 
 
-def _nothing(skipped: Skipped) -> Problem:
+def _nothing_to_read(skipped: Skipped) -> Problem:
     understood = ", ".join(ending for ending in formats() if ending.count(".") == 1)
     summary = f" ({skipped.summary()})" if skipped else ""
     return Problem(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyarrow
 
     from reliability.ingest import Options
-    from reliability.ingest.frames import Articles
+    from reliability.ingest.data_frames import Articles
     from reliability.pipeline import Boilerplate
     from reliability.scoring import Model
 

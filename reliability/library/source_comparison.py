@@ -90,7 +90,7 @@ def _article_scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
     if isinstance(scores, str | PathLike | Mapping | ArticleScore):
         kind = type(scores).__name__
         raise InputError(f"Expected a list of scores from score_all, got one {kind}.")
-    rows = None if isinstance(scores, Scores | list) else ingest.frames.rows(scores)
+    rows = None if isinstance(scores, Scores | list) else ingest.data_frames.rows(scores)
     if rows is None:
         return cast("Iterable[ArticleScore]", scores)
     profiles = earlier_scores.from_rows(rows, extractors.measures(), "The data frame")

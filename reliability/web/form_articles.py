@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reliability import ingest
-from reliability.ingest.memory import NamedBytes, read_bytes
+from reliability.ingest.files_in_memory import NamedBytes, read_bytes
 from reliability.records import Article, Failure
 from reliability.web import uploads
 from reliability.web.batch import Batch

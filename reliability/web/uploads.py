@@ -12,7 +12,7 @@ from starlette.datastructures import Headers, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
 from reliability.ingest.decoding import UnreadableError
-from reliability.ingest.memory import NamedBytes
+from reliability.ingest.files_in_memory import NamedBytes
 from reliability.ingest.skipped import HARMLESS
 from reliability.ingest.zip_contents import Archive
 from reliability.web.problems import invalid

@@ -17,7 +17,7 @@ from reliability.extractors import Extractor, extractors
 from reliability.ingest import exports
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.formats import formats
-from reliability.ingest.pages import extract
+from reliability.ingest.page_extraction import extract
 from reliability.lexicons import lexicon
 from reliability.records import NOTES, Article, Document, Failure, Passage, Span
 from reliability.reports import page, printable, spreadsheet

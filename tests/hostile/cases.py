@@ -73,7 +73,7 @@ def record(**fields: object) -> bytes:
 
 def paragraphs(text: str) -> str:
     """`text` as the paragraphs of a page."""
-    return "".join(f"<p>{each}</p>" for each in text.split("\n\n") if each)
+    return "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n") if paragraph)
 
 
 def mebibytes(block: bytes) -> Callable[[int], Iterator[bytes]]:
@@ -205,7 +205,9 @@ def nested(opening: str, closing: str, inside: str = "0") -> Callable[[int], byt
 def mixed(*encodings: str) -> Callable[[int], bytes]:
     """Paragraphs in one encoding after the other."""
     text = STORY.replace("Maria Lopez", "María López")
-    return lambda size: b"".join(text.encode(encodings[at % len(encodings)], "replace") for at in range(size))
+    return lambda size: b"".join(
+        text.encode(encodings[number % len(encodings)], "replace") for number in range(size)
+    )
 
 
 def look_alike(size: int) -> bytes:
@@ -257,8 +259,8 @@ def word(body: bytes, doctype: bytes = b"", **more: bytes) -> bytes:
 
 def word_story(body: str = "") -> bytes:
     """The story as paragraphs of a Word document, and `body`."""
-    told = "".join(f"<w:p><w:r><w:t>{part}</w:t></w:r></w:p>" for part in STORY.split("\n\n"))
-    return (told + body).encode()
+    story = "".join(f"<w:p><w:r><w:t>{part}</w:t></w:r></w:p>" for part in STORY.split("\n\n"))
+    return (story + body).encode()
 
 
 def pdf(content: bytes, *, filters: str = "", pages: int = 1) -> bytes:
@@ -272,9 +274,9 @@ def pdf(content: bytes, *, filters: str = "", pages: int = 1) -> bytes:
     )  # fmt: skip
     out = b"%PDF-1.4\n"
     starts = []
-    for number, each in enumerate(objects, 1):
+    for number, body in enumerate(objects, 1):
         starts.append(len(out))
-        out += f"{number} 0 obj\n".encode() + each + b"\nendobj\n"
+        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
     table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(
         f"{start:010d} 00000 n \n".encode() for start in starts
     )

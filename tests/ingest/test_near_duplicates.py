@@ -47,8 +47,8 @@ STORY = "“We don't know,” she said. " + text(1)
     ],
 )
 def test_small_edits_are_noted_with_the_id_of_the_earlier_article(edited):
-    found = earlier(Article(STORY, id="a", source="s"), Article(edited, id="b", source="s"))
-    assert found == ["", "a"]
+    duplicate_id = earlier(Article(STORY, id="a", source="s"), Article(edited, id="b", source="s"))
+    assert duplicate_id == ["", "a"]
 
 
 def test_other_texts_and_other_sources_repeat_nothing():
@@ -91,6 +91,6 @@ def test_the_pipeline_notes_exact_and_near_duplicates():
         Article(STORY, id="b", source="s"),
         Article(STORY + " End.", id="c", source="s"),
     ]
-    found = list(pipeline.marked(items))
-    assert [item.notes for item in found] == [(), ("duplicate",), ("near_duplicate",)]
-    assert [item.duplicate_of for item in found] == ["", "a", "a"]
+    results = list(pipeline.marked(items))
+    assert [item.notes for item in results] == [(), ("duplicate",), ("near_duplicate",)]
+    assert [item.duplicate_of for item in results] == ["", "a", "a"]

@@ -24,26 +24,26 @@ def test_a_row_is_a_record(reading, name, mark):
 
 
 def test_marks_blank_lines_and_a_missing_last_line_end(reading):
-    found = reading("a.csv", "\ufefftext\nOne.\n\nTwo.")
-    assert [(item.id, item.text) for item in found] == [("a.csv#1", "One."), ("a.csv#2", "Two.")]
+    items = reading("a.csv", "\ufefftext\nOne.\n\nTwo.")
+    assert [(item.id, item.text) for item in items] == [("a.csv#1", "One."), ("a.csv#2", "Two.")]
 
 
 def test_long_cells_are_read(reading):
-    (found,) = reading("a.csv", "text\n" + "word " * 100_000)
-    assert len(found.text) == 500_000
+    (article,) = reading("a.csv", "text\n" + "word " * 100_000)
+    assert len(article.text) == 500_000
 
 
 def test_a_quotation_mark_never_closed(reading):
-    one, two = reading("a.csv", 'text,url\nOne.,\n"Two,\nThree.,\nFour.,\n')
-    assert isinstance(one, Article)
-    assert two.problem == "record 2: a quotation mark on line 3 or after is never closed, down to line 5"
+    first, second = reading("a.csv", 'text,url\nOne.,\n"Two,\nThree.,\nFour.,\n')
+    assert isinstance(first, Article)
+    assert second.problem == "record 2: a quotation mark on line 3 or after is never closed, down to line 5"
 
 
 def test_a_quotation_mark_never_closed_in_a_long_file(reading):
     limit = csv.field_size_limit()
-    found = reading("a.csv", 'text\n"Two\n' + ("x" * 999 + "\n") * 300, max_bytes=2000)
+    items = reading("a.csv", 'text\n"Two\n' + ("x" * 999 + "\n") * 300, max_bytes=2000)
     try:
-        assert isinstance(found[0], Failure)
+        assert isinstance(items[0], Failure)
         assert csv.field_size_limit() == max(limit, 2000)
     finally:
         csv.field_size_limit(limit)
@@ -59,8 +59,8 @@ def test_a_quotation_mark_never_closed_in_a_long_file(reading):
     ],
 )
 def test_files_that_cannot_be_read_fail_once(reading, content, problem):
-    (found,) = reading("a.csv", content)
-    assert (found.problem, found.id) == (problem, "a.csv")
+    (failure,) = reading("a.csv", content)
+    assert (failure.problem, failure.id) == (problem, "a.csv")
 
 
 def test_rows_that_do_not_fit_fail_and_the_rest_goes_on(reading):
@@ -74,5 +74,5 @@ def test_rows_that_do_not_fit_fail_and_the_rest_goes_on(reading):
 
 
 def test_windows_1252(reading):
-    (found,) = reading("a.csv", "text\ncafé\n".encode("windows-1252"))
-    assert (found.text, found.notes) == ("café", ("encoding_guessed", "no_source"))
+    (article,) = reading("a.csv", "text\ncafé\n".encode("windows-1252"))
+    assert (article.text, article.notes) == ("café", ("encoding_guessed", "no_source"))
