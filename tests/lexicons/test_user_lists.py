@@ -4,7 +4,7 @@ import pytest
 
 from reliability.errors import LexiconError
 from reliability.lexicons import load, use, user_lists
-from reliability.lexicons.lexicon import _shipped, parse
+from reliability.lexicons.lexicon import _read_shipped, parse
 
 HEADER = "# title: t\n# source: s\n# licence: l\n# version: 1\n"
 
@@ -53,7 +53,7 @@ def test_one_of_our_name_takes_our_place_and_others_are_added(tmp_path):
     use(tmp_path / "weasels.tsv", tmp_path / "mine.tsv")
     assert user_lists.added() == ("mine",)
     assert load("weasels").entries.keys() == {"some"}
-    assert load("weasels").fingerprint != _shipped("weasels").fingerprint
+    assert load("weasels").fingerprint != _read_shipped("weasels").fingerprint
     use(tmp_path / "weasels.tsv")  # once more changes nothing
 
 
