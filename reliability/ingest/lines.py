@@ -33,7 +33,7 @@ class Rejoined(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """As its parent."""
-        data = self._pending or _read_available(self._stream)
+        data = self._pending or read_available(self._stream)
         count = min(len(buffer), len(data))
         buffer[:count], self._pending = data[:count], data[count:]
         return count
@@ -53,7 +53,7 @@ class Transcoded(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         """As its parent; raises `UnreadableError` where the encoding is broken."""
         while not self._ready:
-            data = self._pending or _read_available(self._stream)
+            data = self._pending or read_available(self._stream)
             self._pending = b""
             self._ready = self._as_utf8(data)
             if not data:
@@ -71,15 +71,19 @@ class Transcoded(io.RawIOBase):
 
 def lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
     """Yield the lines of `stream`, split at line feeds only; report unreadable lines one by one."""
-    bounded = _open_as_utf8(stream, options.encoding)
+    return read_lines(open_as_utf8(stream, options.encoding), options)
+
+
+def read_lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
+    """Yield the lines of a `stream` in UTF-8 or Windows-1252."""
     number = 0
-    while data := bounded.readline(options.max_bytes + 1):
+    while data := stream.readline(options.max_bytes + 1):
         number += 1
         if data == b"\n":  # a million blank lines should cost next to nothing
             yield Line(number, "\n")
             continue
         if len(data) > options.max_bytes:
-            yield Line(number, "", error=_skip_long_line(bounded, data, options))
+            yield Line(number, "", error=_skip_long_line(stream, data, options))
             continue
         try:
             text, notes = decode_bytewise(data.removeprefix(codecs.BOM_UTF8) if number == 1 else data)
@@ -95,15 +99,16 @@ def _skip_long_line(stream: BinaryIO, data: bytes, options: Options) -> Unreadab
     return UnreadableError(f"it is longer than {options.max_bytes:,} bytes", "Split it into articles")
 
 
-def _open_as_utf8(stream: BinaryIO, encoding: str | None) -> BinaryIO:
-    beginning = _read_available(stream)
+def open_as_utf8(stream: BinaryIO, encoding: str | None) -> BinaryIO:
+    """Return `stream` as UTF-8, buffered; bytes of another encoding that nothing names stay as they are."""
+    beginning = read_available(stream)
     chosen = encoding or unicode_encoding(beginning)
     bytewise = chosen in ("", "utf-8-sig")
     raw = Rejoined(stream, beginning) if bytewise else Transcoded(stream, beginning, chosen)
     return cast("BinaryIO", io.BufferedReader(raw, 4 * _CHUNK))
 
 
-def _read_available(stream: BinaryIO) -> bytes:
+def read_available(stream: BinaryIO) -> bytes:
     """Read what is there, without waiting for more: standard input may be slow."""
     data: bytes = getattr(stream, "read1", stream.read)(_CHUNK)
     return data

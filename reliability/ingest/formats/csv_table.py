@@ -10,7 +10,8 @@ from typing import BinaryIO
 
 from reliability.ingest.column_names import missing_text
 from reliability.ingest.decoding import UnreadableError
-from reliability.ingest.lines import Line, lines
+from reliability.ingest.line_ends import with_line_feeds
+from reliability.ingest.lines import Line, open_as_utf8, read_lines
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
 from reliability.ingest.table_dialect import detect
@@ -32,7 +33,7 @@ class _TableLines:
     """Lines for the csv module, which takes strings; their errors and notes are kept for the record."""
 
     def __init__(self, stream: BinaryIO, options: Options) -> None:
-        self._lines = _split_at_carriage_returns(lines(stream, options))
+        self._lines = read_lines(with_line_feeds(open_as_utf8(stream, options.encoding)), options)
         self.number, self.ended = 0, False
         self._ahead = list(_take(self._lines, _SAMPLE))
         self.begin_record()
@@ -61,17 +62,6 @@ class _TableLines:
             self.notes.update(line.notes)
             yield _safe(line.text)
         self.ended = True
-
-
-def _split_at_carriage_returns(source: Iterator[Line]) -> Iterator[Line]:
-    """Yield the lines; where a file has carriage returns alone, those end its lines."""
-    first, second = next(source, None), next(source, None)
-    if first and second is None and "\r" in first.text.rstrip("\r\n"):
-        for number, text in enumerate(re.split(r"(?<=\r)", first.text), 1):
-            yield Line(number, text.removesuffix("\r") + "\n", first.notes)
-        return
-    yield from (line for line in (first, second) if line)
-    yield from source
 
 
 def _take(source: Iterator[Line], most: int) -> Iterator[Line]:
