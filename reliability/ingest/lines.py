@@ -14,12 +14,16 @@ _CHUNK = 2**16
 
 
 class Line(NamedTuple):
-    """A line with its line end; `number` from 1. `error` says why it could not be read (`text` is empty)."""
+    """A line with its line end; `number` from 1. `error` says why it could not be read (`text` is empty).
+
+    `odd_quotes`: a line that is too long has an odd number of quotation marks: it opens or closes a cell.
+    """
 
     number: int
     text: str
     notes: tuple[str, ...] = ()
     error: UnreadableError | None = None
+    odd_quotes: bool = False
 
 
 class Rejoined(io.RawIOBase):
@@ -83,7 +87,10 @@ def read_lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
             yield Line(number, "\n")
             continue
         if len(data) > options.max_bytes:
-            yield Line(number, "", error=_skip_long_line(stream, data, options))
+            quotes = _skip_line(stream, data)
+            problem = f"it is longer than {options.max_bytes:,} bytes"
+            error = UnreadableError(problem, "Split it into articles")
+            yield Line(number, "", error=error, odd_quotes=quotes % 2 == 1)
             continue
         try:
             text, notes = decode_bytewise(data.removeprefix(codecs.BOM_UTF8) if number == 1 else data)
@@ -93,10 +100,13 @@ def read_lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
             yield Line(number, text, notes)
 
 
-def _skip_long_line(stream: BinaryIO, data: bytes, options: Options) -> UnreadableError:
+def _skip_line(stream: BinaryIO, data: bytes) -> int:
+    """Skip the line that begins with `data`; return the number of its quotation marks."""
+    quotes = data.count(b'"')
     while data and not data.endswith(b"\n"):
         data = stream.readline(_CHUNK)
-    return UnreadableError(f"it is longer than {options.max_bytes:,} bytes", "Split it into articles")
+        quotes += data.count(b'"')
+    return quotes
 
 
 def open_as_utf8(stream: BinaryIO, encoding: str | None) -> BinaryIO:
