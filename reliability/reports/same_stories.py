@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from reliability.records import MEASURED
 from reliability.stories import PairedDifference
-from reliability.stories.same_stories import LEAST_STORIES
+from reliability.stories.pairing import LEAST_STORIES
 
 _MOST_PAIRS: Final = 60
 """Pairs in the table, those that share most stories first; more would make the page long."""

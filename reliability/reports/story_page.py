@@ -30,7 +30,7 @@ from reliability.stories import (
     shared_quotations,
     voices,
 )
-from reliability.stories.contents import ContentKind, by_source
+from reliability.stories.content_differences import ContentKind, by_source
 
 FACTS = ("published", "words", "speakers", "quoted", "figures", "printed by")
 """Columns of the matrix after style and the dimensions."""
