@@ -9,7 +9,7 @@ from statistics import StatisticsError, correlation
 
 from reliability.evaluation.given_ratings import Ratings
 from reliability.records import SourceProfile
-from reliability.reports.source_page import Beside, GivenRating
+from reliability.reports.source_page import GivenRating, OthersRatings
 
 LEAST = 3
 """Sources that an agreement needs: two always agree or disagree wholly."""
@@ -61,7 +61,7 @@ def _shortened(names: Sequence[str], most: int) -> str:
     return ", ".join(names[:most]) + more
 
 
-def compare(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[Beside]:
+def compare(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[OthersRatings]:
     """Yield the ratings next to the scores, beginning with the sources that differ most in rank."""
     for name in ratings.names:
         rated = [
@@ -71,7 +71,7 @@ def compare(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[Bes
         ]
         distances = _rank_distances(rated)
         order = sorted(range(len(rated)), key=lambda row: -distances[row])
-        yield Beside(f"rating_{name}", _agreement(rated), [rated[row] for row in order])
+        yield OthersRatings(f"rating_{name}", _agreement(rated), [rated[row] for row in order])
 
 
 def _scored_sources(profiles: Sequence[SourceProfile]) -> Iterator[tuple[SourceProfile, float]]:
