@@ -11,6 +11,7 @@ from reliability.ingest.decoding import SAVE_AS_UTF8, UnreadableError, decode_by
 from reliability.ingest.options import Options
 
 _CHUNK = 2**16
+"""Bytes read at a time."""
 
 
 class Line(NamedTuple):
