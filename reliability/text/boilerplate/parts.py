@@ -28,8 +28,7 @@ class Parts(NamedTuple):
 
 def parts(page: Layout, title: str, lines: frozenset[str]) -> Parts:
     """The parts of `page`, whose record has the headline `title`; `lines` recur within the source."""
-    present = frozenset(page.found.words)
-    found = [*by_phrases(page, present), *by_form(page, present), *_recurring(page, lines)]
+    found = [*by_phrases(page), *by_form(page), *_recurring(page, lines)]
     heading = plain(title)
     found.extend(again(page, heading))
     marked = _marked(page, found)

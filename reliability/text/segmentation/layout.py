@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import compress, count, pairwise
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from reliability.records import Sentence, Span
@@ -16,7 +16,7 @@ from reliability.text.segmentation.paragraphs import paragraphs
 from reliability.text.segmentation.quotations import joined, quotations, quoted_lines
 from reliability.text.segmentation.sentences import cuts
 from reliability.text.segmentation.transcripts import at_labels, with_turns
-from reliability.text.segmentation.words import Words, tokenise
+from reliability.text.segmentation.words import Words, index, tokenise
 
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
 
@@ -25,13 +25,15 @@ class Layout(NamedTuple):
     """A text's units; each has its code points `start:end` and its words `first:last`.
 
     `base` is the text in straight typography, `flat` the same lower-cased; `cuts` are the code points at
-    which sentences begin inside a paragraph; `notes` are codes of damage to the text.
+    which sentences begin inside a paragraph; `positions` maps a word to its indices; `notes` are codes of
+    damage to the text.
     """
 
     text: str
     base: str
     flat: str
     found: Words
+    positions: Mapping[str, Sequence[int]]
     quotations: tuple[Span, ...]
     quoted: bytes
     paragraphs: tuple[Sentence, ...]
@@ -41,6 +43,14 @@ class Layout(NamedTuple):
     def words(self, unit: Sentence) -> tuple[str, ...]:
         """The normalised words of `unit`."""
         return self.found.words[unit.first : unit.last]
+
+    def places(self, wanted: Set[str]) -> list[int]:
+        """The indices of the words that are `wanted`, in order."""
+        return sorted([index for word in wanted & self.positions.keys() for index in self.positions[word]])
+
+    def has(self, words: Set[str]) -> bool:
+        """Whether the text has one of `words`."""
+        return not self.positions.keys().isdisjoint(words)
 
     def holders(self, words: Iterable[int]) -> list[int]:
         """Return the index of the paragraph of each of `words`."""
@@ -88,8 +98,9 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
     marks = with_turns(base, spans, marks)
     ends = tuple([cut for start, end in spans for cut in cuts(base, start, end)])
     return Layout(
-        text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends, notes
-    )
+        text=text, base=base, flat=flat, found=found, positions=index(found.words), quotations=marks,
+        quoted=flags(found.starts, marks), paragraphs=_units(spans, found.starts), cuts=ends, notes=notes,
+    )  # fmt: skip
 
 
 def _units(spans: Sequence[Span], starts: Sequence[int]) -> tuple[Sentence, ...]:
@@ -106,11 +117,6 @@ def _unwrapped(flat: str, wrapped: Sequence[Span]) -> str:
         pieces += (flat[done:start], flat[start:end].replace("\n", " "))
         done = end
     return "".join((*pieces, flat[done:]))
-
-
-def places(words: tuple[str, ...], wanted: frozenset[str]) -> list[int]:
-    """The indices of the words `wanted` in `words`."""
-    return list(compress(count(), map(wanted.__contains__, words))) if wanted else []
 
 
 def flags(starts: Sequence[int], spans: Sequence[Span]) -> bytes:
