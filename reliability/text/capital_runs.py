@@ -25,6 +25,8 @@ CALENDAR = listed("names", "month") | listed("names", "weekday")
 FIRST_NAME = listed("names", "first_name")
 """Words of other lists that are first names too."""
 _PREFIX = re.compile(r"(?:[ae][lrsnz]-|ul-|[dl]')(?=\w)")
+_PREFIXED = re.compile(r"(?:-(?<= [ae][lrsnz]-)|-(?<= ul-)|'(?<= [dl]'))\w")
+"""A word that `_PREFIX` matches, among words with spaces before them."""
 _JOINTS = frozenset({" ", "-", "\n", " & "})
 _ABBREVIATED = frozenset({". ", ".\n", "."})
 _CLAUSE_MARKS = frozenset(":•|*…")
@@ -88,10 +90,8 @@ def _sentence_runs(passage: Passage, begin: int, capital: Sequence[int]) -> list
     for first, last in _stretches(passage, begin, capital):
         if last - first == 1:
             weak, determined = _setting(passage, begin, first)
-            word = words[first]
-            runs.append(
-                Run(first, last, weak, determined, False, word if word.isalpha() else surname((word,)))
-            )
+            word = words[first] if words[first].isalpha() else surname(words[first:last])
+            runs.append(Run(first, last, weak, determined, False, word))
         else:
             runs += _of_words(passage, begin, first, last)
     return runs
@@ -100,13 +100,14 @@ def _sentence_runs(passage: Passage, begin: int, capital: Sequence[int]) -> list
 def _capital_words(passage: Passage) -> list[int]:
     """The words with a capital, in front or behind a prefix such as "al-" and "d'"."""
     capital = list(compress(count(), capitals(passage)))
-    prefixed = [word for word in passage.positions if ("-" in word or "'" in word) and _PREFIX.match(word)]
-    return sorted({*capital, *_behind_prefixes(passage, prefixed)}) if prefixed else capital
+    if not _PREFIXED.search(" ".join(["", *passage.positions])):
+        return capital
+    return sorted({*capital, *_behind_prefixes(passage)})
 
 
-def _behind_prefixes(passage: Passage, words: Sequence[str]) -> Iterator[int]:
+def _behind_prefixes(passage: Passage) -> Iterator[int]:
     """Return words such as "al-Assad" and "d'Alema", with the capital inside."""
-    for word in words:
+    for word in filter(_PREFIX.match, passage.positions):
         length = len(word) - len(_PREFIX.sub("", word))
         for index in passage.positions[word]:
             if passage.text[passage.starts[index] + length].isupper():

@@ -15,15 +15,14 @@ from reliability.text.names import Names, names
 
 def with_names(passage: Passage) -> Passage:
     """`passage` whose words keep the capital of persons' names, so that no word list finds them."""
-    in_passage = names(passage)
+    in_passage, words = names(passage), passage.words
+    surnames = in_passage.surnames
     people: list[int] = []
     for first, last, _, kind, _ in in_passage.spans:
         if kind == "person":
             people += range(first, last)
         elif kind == "other" and last - first > 1:  # "Best Industries", the company of Ana Best
-            people += [
-                index for index in range(first, last) if base(passage.words[index]) in in_passage.surnames
-            ]
+            people += [index for index in range(first, last) if base(words[index]) in surnames]
     people += _in_headings(passage, in_passage)
     return _capitalised(passage, sorted(people))
 

@@ -24,9 +24,9 @@ _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", "
 class Layout(NamedTuple):
     """A text's units; each has its code points `start:end` and its words `first:last`.
 
-    `base` is the text in straight typography, `flat` the same lower-cased; `cuts` are the code points at
-    which sentences begin inside a paragraph; `positions` maps a word to its indices; `notes` are codes of
-    damage to the text.
+    `base` is the text in straight typography, `flat` the same lower-cased; `positions` maps a word to its
+    indices; `spans` are the code points of `paragraphs`, `cuts` those at which sentences begin inside one;
+    `notes` are codes of damage to the text.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Layout(NamedTuple):
     positions: Mapping[str, Sequence[int]]
     quotations: tuple[Span, ...]
     quoted: bytes
+    spans: Sequence[Span]
     paragraphs: tuple[Sentence, ...]
     cuts: tuple[int, ...]
     notes: tuple[str, ...] = ()
@@ -99,7 +100,8 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
     ends = tuple([cut for start, end in spans for cut in cuts(base, start, end)])
     return Layout(
         text=text, base=base, flat=flat, found=found, positions=index(found.words), quotations=marks,
-        quoted=flags(found.starts, marks), paragraphs=_units(spans, found.starts), cuts=ends, notes=notes,
+        quoted=flags(found.starts, marks), spans=spans, paragraphs=_units(spans, found.starts), cuts=ends,
+        notes=notes,
     )  # fmt: skip
 
 
@@ -132,7 +134,7 @@ def sentences(
     base: str, spans: Sequence[Span], starts: Sequence[int], begins: Sequence[int]
 ) -> list[Sentence]:
     """Sentences inside `spans` that hold a word, without the space around them; `begins` as `Layout.cuts`."""
-    found: list[tuple[int, int, int, int]] = []
+    found: list[Sentence] = []
     last = at = 0
     for start, end in spans:
         at = bisect_right(begins, start, at)
@@ -142,7 +144,7 @@ def sentences(
         for cut in (*begins[at:upto], end):
             first, last = last, bisect_left(starts, cut, last)
             if last > first:
-                found.append((begun, begun + len(base[begun:cut].rstrip()), first, last))
+                found.append(Sentence(begun, begun + len(base[begun:cut].rstrip()), first, last))
             begun = cut
         at = upto
-    return list(map(Sentence._make, found))
+    return found

@@ -22,7 +22,7 @@ def passage(part: Part, text: str, spans: Iterable[Span], quotations: Sequence[S
     ends = tuple([cut for start, end in stretches for cut in cuts(base, start, end)])
     page = Layout(
         text=text, base=base, flat=flat, found=found, positions=index(found.words), quotations=marks,
-        quoted=flags(found.starts, marks), paragraphs=(), cuts=ends,
+        quoted=flags(found.starts, marks), spans=(), paragraphs=(), cuts=ends,
     )  # fmt: skip
     return cut(part, page, stretches)
 
