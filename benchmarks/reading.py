@@ -72,7 +72,9 @@ def timed(work: Callable[[], object]) -> float:
 def paragraphs(number: int) -> list[str]:
     """The paragraphs of article `number`, each article with words of its own."""
     shifted = [*WORDS[number % len(WORDS) :], *WORDS[: number % len(WORDS)], f"plan{number}"]
-    return [" ".join(shifted).capitalize() + "." + f" It is sentence {n}." * SENTENCES for n in range(PARAGRAPHS)]
+    return [
+        " ".join(shifted).capitalize() + "." + f" It is sentence {n}." * SENTENCES for n in range(PARAGRAPHS)
+    ]
 
 
 def texts(folder: Path, articles: int, ending: str, content: Callable[[int], str | bytes]) -> list[Path]:

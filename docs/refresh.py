@@ -19,7 +19,7 @@ import reliability
 from reliability.cli import COMMANDS, app
 from reliability.cli.config import keys
 from reliability.extractors import extractors
-from reliability.ingest.columns import NAMES
+from reliability.ingest.column_names import NAMES
 from reliability.records import NOTES
 from reliability.reports import columns, figures
 
@@ -27,23 +27,30 @@ ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"(<!-- begin: ([a-z][^>\n]*) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
 TRUSTED = (
     (
-        "share of marked statements that a reader also marked",
+        "share of the statements marked by the program that a reader also marked",
         "marks: statements, precision",
         "version 0.1: 0.44",
     ),
     (
-        "share of statements both readers marked that are found",
+        "share of the statements marked by both readers that the program also marked",
         "marks: statements, recall",
         "version 0.1: 0.91",
     ),
-    ("share of marked hedges that a reader also marked", "marks: hedges, precision", "version 0.1: 0.19"),
     (
-        "share of marked loaded words that a reader also marked",
+        "share of the hedges marked by the program that a reader also marked",
+        "marks: hedges, precision",
+        "version 0.1: 0.19",
+    ),
+    (
+        "share of the loaded words marked by the program that a reader also marked",
         "marks: loaded, precision",
         "version 0.1: 0.26",
     ),
     (
-        "rank agreement of predicted reliability with experts, outlets of unseen collections (Spearman)",
+        (
+            "rank correlation (Spearman) of predicted reliability with experts' ratings, for outlets from "
+            "article collections that the model had not seen"
+        ),
         "outlets: reliability: new collections, mean, Spearman",
         "",
     ),

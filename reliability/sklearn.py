@@ -21,7 +21,7 @@ from reliability.scoring.examples import Examples
 from reliability.scoring.fitting import Lines, Recipe, fit_lines
 
 if TYPE_CHECKING:
-    from reliability.ingest.frames import Articles
+    from reliability.ingest.data_frames import Articles
 
 __all__ = ["ProfileTransformer", "ReliabilityRegressor"]
 

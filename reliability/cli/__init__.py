@@ -56,7 +56,8 @@ def options(
 ) -> None:
     """Measure how news is written, and compare articles and sources.
 
-    Exit status: 0 success, 1 nothing could be scored, 2 usage error, 3 some inputs failed.
+    Exit status: 0 success, 1 nothing could be scored, 2 usage error, 3 some inputs failed
+    or were skipped.
     """
 
 

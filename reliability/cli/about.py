@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from reliability._version import __version__
 from reliability.cli import config
 from reliability.engines import journal
+from reliability.reports import provenance
 
 if TYPE_CHECKING:
     from reliability.scoring import Model
@@ -26,11 +26,9 @@ def about(model: Model, articles: int | None = None) -> dict[str, str]:
         **dict(_sure(model)),
         "command": shlex.join(["reliability", *sys.argv[1:]]),
         **{name: json.dumps(what, ensure_ascii=False) for name, what in _besides().items()},
-        "version": f"news-reliability {__version__}",
-        "model": f"{model.name}, checksum {model.checksum}",
+        **provenance.software(model),
         **{name: str(model.about[name]) for name in ("ratings", "licence") if name in model.about},
-        "made": datetime.now(UTC).isoformat(timespec="seconds"),
-        **({} if articles is None else {"articles": f"{articles:,}"}),
+        **provenance.run(datetime.now(UTC), articles),
     }
 
 

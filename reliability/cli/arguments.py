@@ -14,7 +14,8 @@ import typer
 
 _INPUT = typer.Argument(
     metavar="INPUT",
-    help="Files or folders (text, HTML, Word, PDF, tables, export files); - reads JSON Lines from stdin.",
+    help="Files or folders (text, HTML, Word, PDF, tables, export files); - reads JSON Lines from standard "
+    "input.",
     show_default=False,
 )
 Inputs = Annotated[list[str], _INPUT]
@@ -116,20 +117,22 @@ _FORMAT_IN = Annotated[
 _DELIMITER = Annotated[
     str | None,
     typer.Option(
-        metavar="CHAR", help="Character between the cells of CSV files, or tab. Detected by default."
+        metavar="CHAR",
+        help="Character between the cells of CSV files, or the word tab. Detected by default.",
     ),
 ]
 _QUOTE = Annotated[
     str | None,
     typer.Option(
-        metavar="CHAR", help="Character around the cells of CSV files, or none. Detected by default."
+        metavar="CHAR",
+        help="Character around the cells of CSV files, or the word none. Detected by default.",
     ),
 ]
 _ESCAPE = Annotated[
     str | None,
     typer.Option(
         metavar="CHAR",
-        help="Escape character before quotation marks inside a cell, or none. Detected by default.",
+        help="Escape character before quotation marks inside a cell, or the word none. Detected by default.",
     ),
 ]
 _DAY_FIRST = Annotated[bool, typer.Option("--day-first", help="Read 01/02/2026 as 1 February.")]
@@ -142,8 +145,8 @@ Lexicons = Annotated[
     list[Path] | None,
     typer.Option(
         metavar="FILE",
-        help="Your own word list (NAME.tsv). It replaces the built-in list of that name; otherwise it is "
-        "counted as lists_NAME_per_1000_words. Can be repeated.",
+        help="Your own word list (NAME.tsv). If there is a built-in list of that name, yours replaces it; "
+        "if not, its words are counted as lists_NAME_per_1000_words. Can be repeated.",
     ),
 ]
 Readers = Annotated[

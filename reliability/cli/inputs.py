@@ -6,7 +6,7 @@ import codecs
 import json
 import re
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,24 +18,22 @@ from reliability.errors import InputError
 
 if TYPE_CHECKING:
     from reliability import ingest
-    from reliability.ingest.reading import Mapped
+    from reliability.ingest.portions import Portion
     from reliability.pipeline import Boilerplate
     from reliability.records import Article, Failure
     from reliability.scoring import Model
 
 
-def items(
-    inputs: Sequence[str], reading: Reading, outputs: Sequence[Path | None] = (), mapped: Mapped = map
-) -> ingest.Reading:
+def items(inputs: Sequence[str], reading: Reading, outputs: Sequence[Path | None] = ()) -> ingest.Reading:
     """Articles and failures of `inputs`; the caller's own `outputs` are passed over in folders.
 
-    `mapped` makes articles of rows. Raises `InputError` at once where a path is missing.
+    Raises `InputError` at once where a path is missing.
     """
     from reliability import ingest
 
     own = tuple(path for output in outputs if output for path in _own(output.resolve()))
     options = ingest.Options(exclude=own, source_aliases=config.aliases(), **reading)  # type: ignore[arg-type]
-    return ingest.read(inputs, options=options, stdin=sys.stdin.buffer, mapped=mapped)
+    return ingest.read(inputs, options=options, stdin=sys.stdin.buffer)
 
 
 def _own(output: Path) -> tuple[Path, ...]:
@@ -48,6 +46,15 @@ def pasted(text: str) -> Generator[Article | Failure, None, None]:
     from reliability import ingest
 
     yield from ingest.records([{"text": text, "id": "text"}])
+
+
+def pasted_portion(text: str) -> Iterator[Portion]:
+    """The same as a portion of the input."""
+    from reliability.ingest.file_location import FileLocation
+    from reliability.ingest.portions import Raw
+    from reliability.ingest.reader_results import Row
+
+    yield Raw(Row({"text": text, "id": "text"}, 1, named=False), FileLocation("", ""))
 
 
 def guessing_stdin(file: str, reading: Reading) -> Reading:

@@ -14,9 +14,11 @@ import typer
 import reliability
 from reliability.cli.arguments import Shown
 from reliability.cli.status import OK
+from reliability.engines.blocks import BLOCK_FORMATS, BlockFormat
 from reliability.errors import InputError
 from reliability.records import SourceProfile
 from reliability.reports import json_lines, spreadsheet, table_file, terminal
+from reliability.reports.column_choice import choose_columns
 from reliability.reports.columns import (
     DICTIONARY_COLUMNS,
     PAIR_COLUMNS,
@@ -27,11 +29,10 @@ from reliability.reports.columns import (
     Column,
     Put,
     Row,
-    chosen,
-    number,
     source_columns,
-    source_row,
 )
+from reliability.reports.rows import rounded, source_row
+from reliability.reports.table_file import PutBlock
 
 if TYPE_CHECKING:
     from reliability.evaluation.given_ratings import Ratings
@@ -98,7 +99,7 @@ class Form:
         self.bom = bom
         self.named: bool = wanted is not None
         self.columns: tuple[Column, ...] = tuple(columns)
-        self.chosen: tuple[Column, ...] = chosen(columns, wanted or "all")
+        self.chosen: tuple[Column, ...] = choose_columns(columns, wanted or "all")
 
     @property
     def is_table(self) -> bool:
@@ -107,7 +108,7 @@ class Form:
 
     def first(self) -> Sequence[Column]:
         """Return the columns for people: the chosen ones, else the main ones."""
-        return self.chosen if self.named else chosen(self.columns, "main")
+        return self.chosen if self.named else choose_columns(self.columns, "main")
 
 
 @contextmanager
@@ -122,13 +123,42 @@ def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
         kept = _Kept()
         yield kept.put
         with standard_output():
-            (terminal.named(form.chosen) if form.named else draw)(kept.rows, kept.total, sys.stdout)
+            draw_rows = terminal.drawing_function(form.chosen) if form.named else draw
+            draw_rows(kept.rows, kept.total, sys.stdout)
     else:
         with standard_output():
             if form.bom and form.show is Shown.csv:
                 sys.stdout.write("\ufeff")
             text_format = spreadsheet if form.show is Shown.csv else json_lines
             yield text_format.writer(sys.stdout, form.chosen)
+
+
+def block_format(output: Path | None, form: Form) -> BlockFormat | None:
+    """Return the format of blocks of rows for `output`, else for standard output, if it has one."""
+    if output is None:
+        return None if form.is_table else ".csv" if form.show is Shown.csv else ".jsonl"
+    return BLOCK_FORMATS.get(output.suffix.lower())
+
+
+@contextmanager
+def row_blocks(output: Path | None, form: Form) -> Iterator[PutBlock]:
+    """What is given takes blocks of rows for `output`, else text for standard output."""
+    if output:
+        with table_file.block_writer(output, form.chosen, bom=form.bom) as put:
+            yield put
+    else:
+        with rows(None, form, terminal.articles):
+            yield sys.stdout.write
+
+
+@contextmanager
+def passage_blocks(evidence: Path | None, *, bom: bool = False) -> Iterator[PutBlock | None]:
+    """What is given takes blocks of passages for `evidence`; None where none are wanted."""
+    if evidence is None:
+        yield None
+    else:
+        with table_file.block_writer(evidence, PASSAGE_COLUMNS, bom=bom) as put:
+            yield put
 
 
 def write_sources(profiles: Iterable[SourceProfile], output: Path | None, form: Form) -> None:
@@ -157,10 +187,10 @@ def _pair_row(pair: Pair) -> Row:
         "first": pair.first,
         "second": pair.second,
         "measure": pair.measure,
-        "difference": number(pair.difference, POINT_DECIMALS),
-        "low": number(pair.low, POINT_DECIMALS),
-        "high": number(pair.high, POINT_DECIMALS),
-        "probability": number(pair.probability, VALUE_DECIMALS),
+        "difference": rounded(pair.difference, POINT_DECIMALS),
+        "low": rounded(pair.low, POINT_DECIMALS),
+        "high": rounded(pair.high, POINT_DECIMALS),
+        "probability": rounded(pair.probability, VALUE_DECIMALS),
         "apart": "yes" if pair.apart else "no",
     }
 

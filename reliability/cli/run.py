@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 DUPLICATES = {"duplicate", "near_duplicate"}
-_AGENCY, _DUPLICATE = "of agency copy", "duplicates"
+_AGENCY, _DUPLICATE = "agency article", "duplicate"
 
 
 class Run:
@@ -44,7 +44,7 @@ class Run:
         self, *, without_agency: bool = False, drop_duplicates: bool = False, quiet: bool = False
     ) -> None:
         self._begun = time.monotonic()
-        self._without = {"agency_copy"} if without_agency else set()
+        self._without: set[str] = {"agency_copy"} if without_agency else set()
         self._without |= DUPLICATES if drop_duplicates else set()
         self._left_out: Counter[str] = Counter()
         self._near = 0
@@ -66,11 +66,11 @@ class Run:
         self, items: Iterable[Article | Failure], model: Model, boilerplate: Boilerplate | None
     ) -> Iterator[ArticleScore]:
         """The scores of `items`, counted as they pass."""
-        return self._counted(pipeline.score_all(self.told(items), model, boilerplate))
+        return self._counted(pipeline.score_all(self._reported(items), model, boilerplate))
 
     def read(self, items: Iterable[Article | Failure]) -> Iterator[Article]:
         """Yield the articles of `items` and count them; report failures and leave them out."""
-        for item in self.told(items):
+        for item in self._reported(items):
             self._counts["failed" if isinstance(item, Failure) else "read"] += 1
             self._progress.advance()
             if isinstance(item, Article):
@@ -89,14 +89,22 @@ class Run:
         profiles = map(_renamed, earlier_scores.profiles(table, measures()))
         return self._counted(scoring.score(profile, model) for profile in profiles)
 
-    def told(self, items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
+    def follow(self, reading: Reading) -> None:
+        """Expect all of `reading`: it shows how much is left, and counts skipped files."""
+        self._progress.of(reading)
+        self._reading = reading
+
+    def report(self, failure: str) -> None:
+        """Print why an input could not be read."""
+        self._progress.say(failure)
+
+    def _reported(self, items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
         """Yield `items` unchanged, and report every failure."""
         if isinstance(items, Reading):
-            self._progress.of(items)
-            self._reading = items
+            self.follow(items)
         for item in items:
             if isinstance(item, Failure):
-                self._progress.say(str(item))
+                self.report(str(item))
             yield item
 
     def _counted(self, scores: Iterable[ArticleScore]) -> Iterator[ArticleScore]:
@@ -108,7 +116,7 @@ class Run:
         """Count one article; False where it is agency copy or a duplicate that is to be left out."""
         self._reused += reused
         self._progress.advance()
-        if self.leaves_out(notes):
+        if not self._without.isdisjoint(notes):
             self._left_out[_AGENCY if "agency_copy" in self._without.intersection(notes) else _DUPLICATE] += 1
             return False
         self._near += "near_duplicate" in notes
@@ -119,9 +127,10 @@ class Run:
             self._declined.update(code for code in notes if NOTES.get(code, "").startswith(reasons))
         return True
 
-    def leaves_out(self, notes: Iterable[str]) -> bool:
-        """Whether an article with those notes is to be left out."""
-        return not self._without.isdisjoint(notes)
+    @property
+    def without(self) -> Set[str]:
+        """Notes of articles that are to be left out."""
+        return self._without
 
     @contextmanager
     def interruptible(self, output: Path) -> Iterator[None]:
@@ -222,7 +231,9 @@ class Run:
         )
 
     def _why_left_out(self) -> str:
-        return ", ".join(f"{count:,} {why}" for why, count in sorted(self._left_out.items()))
+        return ", ".join(
+            f"{count:,} {why}{'' if count == 1 else 's'}" for why, count in sorted(self._left_out.items())
+        )
 
 
 def _renamed(profile: ArticleProfile) -> ArticleProfile:

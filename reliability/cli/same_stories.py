@@ -12,14 +12,15 @@ import typer
 from reliability import stories
 from reliability.errors import InputError
 from reliability.reports import table_file
-from reliability.reports.columns import POINT_DECIMALS, SAME_STORIES_COLUMNS, VALUE_DECIMALS, Row, number
+from reliability.reports.columns import POINT_DECIMALS, SAME_STORIES_COLUMNS, VALUE_DECIMALS, Row
+from reliability.reports.rows import rounded
 from reliability.reports.same_stories import SharedStories
-from reliability.stories.same_stories import LEAST_STORIES
+from reliability.stories.pairing import LEAST_STORIES
 
 if TYPE_CHECKING:
     from reliability.records import ArticleScore
+    from reliability.significance import Correction
     from reliability.stories import PairedDifference
-    from reliability.stories.same_stories import Correction
 
 _NAMED = 8
 """Sources named in a line; each has its note in the table."""
@@ -116,9 +117,9 @@ def _row(found: PairedDifference) -> Row:
         "second": found.second,
         "measure": found.measure,
         "stories": found.stories,
-        "difference": number(found.difference, POINT_DECIMALS),
-        "low": number(found.interval[0], POINT_DECIMALS),
-        "high": number(found.interval[1], POINT_DECIMALS),
-        "probability": number(found.probability, VALUE_DECIMALS),
+        "difference": rounded(found.difference, POINT_DECIMALS),
+        "low": rounded(found.interval[0], POINT_DECIMALS),
+        "high": rounded(found.interval[1], POINT_DECIMALS),
+        "probability": rounded(found.probability, VALUE_DECIMALS),
         "apart": "yes" if found.apart else "no",
     }

@@ -13,7 +13,8 @@ from reliability import ingest, pipeline, scoring, sources
 from reliability.extractors import measures
 from reliability.records import Article, Failure, Link, PageMetadata, Span
 from reliability.reports import earlier_scores, parquet
-from reliability.reports.columns import article_columns, article_row
+from reliability.reports.columns import article_columns
+from reliability.reports.rows import article_row
 from reliability.results import Profiles
 from reliability.sources import Key, SourceSummary
 
@@ -75,7 +76,7 @@ def compare_batches(
 ) -> Profiles:
     """Compare the sources of these summaries, as `reliability.compare` does."""
     merged = sources.merge(map(_unpacked, summaries))
-    compared = sources.from_summaries(merged.values(), _model(model), like_with_like=like_with_like)
+    compared = sources.compare_summaries(merged.values(), _model(model), like_with_like=like_with_like)
     return Profiles(compared)
 
 

@@ -4,19 +4,48 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, BinaryIO, Final, NamedTuple, Self
 
 from reliability.errors import InputError
-from reliability.lexicons import load, own
+from reliability.lexicons import load, user_lists
 from reliability.pipeline import Boilerplate
 from reliability.records import Article, Failure
 from reliability.reports import table_file
 from reliability.scoring.installed import providers
 
 Header = Mapping[str, Any]
+_BEFORE_KEY: Final = b'{"key": "'
+_KEY: Final = slice(len(_BEFORE_KEY), len(_BEFORE_KEY) + 32)
+"""Every line but the header begins with its key, so that it is read without the rest."""
+
+
+class Earlier(NamedTuple):
+    """The results that a journal had when it was opened: those before the byte `end`."""
+
+    path: Path
+    end: int
+
+
+@lru_cache(maxsize=1)
+def earlier_keys(earlier: Earlier) -> frozenset[bytes]:
+    """Return the keys of earlier results, which other processes look up with `packed_key`."""
+    keys: list[bytes] = []
+    with earlier.path.open("rb") as file:
+        place = len(file.readline())
+        while place < earlier.end:
+            line = file.readline()
+            keys.append(_key_of(line))
+            place += len(line)
+    return frozenset(keys)
+
+
+def packed_key(item_key: str) -> bytes:
+    """Return a key in fewer bytes."""
+    return bytes.fromhex(item_key)
 
 
 def key(item: Article | Failure) -> str:
@@ -28,7 +57,10 @@ def key(item: Article | Failure) -> str:
 
 def brought() -> Header:
     """Return other packages' families and the user's own word lists if there are any."""
-    found = {"families of": providers(), "--lexicon": {name: load(name).fingerprint for name in own.paths()}}
+    found = {
+        "families of": providers(),
+        "--lexicon": {name: load(name).fingerprint for name in user_lists.paths()},
+    }
     return {name: what for name, what in found.items() if what}
 
 
@@ -52,6 +84,8 @@ class Journal:
             path.write_bytes(_line(header))
         self._file: BinaryIO = path.open("r+b")
         self._end = self._file.seek(0, 2)
+        self._is_at_end = True
+        self.earlier: Earlier | None = Earlier(path, self._end) if self._places else None
 
     def __enter__(self) -> Self:
         return self
@@ -65,14 +99,24 @@ class Journal:
         """Return how many results an earlier run left."""
         return len(self._places)
 
+    def __contains__(self, key: object) -> bool:
+        """Return whether an earlier run has the result of that packed key."""
+        return key in self._places
+
     def place(self, item_key: str) -> int | None:
         """Return where an earlier run wrote the result of that key."""
-        return self._places.get(item_key)
+        return self._places.get(packed_key(item_key))
 
     def add(self, item_key: str, result: Mapping[str, Any]) -> int:
         """Write a result and return its place; it is on its way to the disk when this returns."""
-        line, place = _line({"key": item_key, **result}), self._end
-        self._file.seek(place)
+        return self.append(_line({"key": item_key, **result}))
+
+    def append(self, line: bytes) -> int:
+        """Write the line of a result, which begins with its key, and return its place."""
+        place = self._end
+        if not self._is_at_end:
+            self._file.seek(place)
+            self._is_at_end = True
         self._file.write(line)
         self._file.flush()
         self._end += len(line)
@@ -80,9 +124,14 @@ class Journal:
 
     def read(self, place: int) -> dict[str, Any]:
         """Return the result written at `place`."""
-        self._file.seek(place)
-        result: dict[str, Any] = json.loads(self._file.readline())
+        result: dict[str, Any] = json.loads(self.line(place))
         return result
+
+    def line(self, place: int) -> bytes:
+        """Return the line written at `place`."""
+        self._file.seek(place)
+        self._is_at_end = False
+        return self._file.readline()
 
     def keep_only(self, places: Iterable[int]) -> None:
         """Write the file again with the results at `places`, and close it."""
@@ -98,7 +147,7 @@ class Journal:
         self._file.close()
 
 
-def _earlier(path: Path, header: Header) -> dict[str, int]:
+def _earlier(path: Path, header: Header) -> dict[bytes, int]:
     with path.open("r+b") as file:
         try:
             places, end = _scan(file, header, path)
@@ -110,9 +159,9 @@ def _earlier(path: Path, header: Header) -> dict[str, int]:
     return places
 
 
-def _scan(file: BinaryIO, header: Header, path: Path) -> tuple[dict[str, int], int]:
+def _scan(file: BinaryIO, header: Header, path: Path) -> tuple[dict[bytes, int], int]:
     """Places of results by key, and where the last whole line ends."""
-    places: dict[str, int] = {}
+    places: dict[bytes, int] = {}
     first = file.readline()
     if not first.endswith(b"\n"):
         if first and not _line(header).startswith(first):
@@ -123,9 +172,15 @@ def _scan(file: BinaryIO, header: Header, path: Path) -> tuple[dict[str, int], i
     for line in file:
         if not line.endswith(b"\n"):
             break
-        places[json.loads(line)["key"]] = place
+        places[_key_of(line)] = place
         place += len(line)
     return places, place
+
+
+def _key_of(line: bytes) -> bytes:
+    if not line.startswith(_BEFORE_KEY):
+        raise ValueError(f"a line has no key: {line[:40]!r}")
+    return packed_key(line[_KEY].decode("ascii"))
 
 
 def _require_same(before: Header, now: Header, path: Path) -> None:

@@ -6,16 +6,17 @@ which the next `--resume` starts from.
 
 from __future__ import annotations
 
+import json
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, NamedTuple, Self
 
+from reliability.engines.finished import Change, Finished
 from reliability.engines.journal import Header, Journal
-from reliability.engines.workers import Done
 from reliability.errors import InputError
-from reliability.reports.columns import PASSAGE_COLUMNS
 
 FOLDER: Final = ".reliability"
 PARTIAL: Final = ".partial"
@@ -58,6 +59,13 @@ def prepare(output: Path) -> None:
             formerly(output, ending).replace(kept(output, ending))
 
 
+class PackedRow(NamedTuple):
+    """The row of an article as bytes, and what other articles change in it."""
+
+    line: bytes
+    change: Change | None
+
+
 class KeptRows:
     """The finished rows of a run, and their order in the output.
 
@@ -70,9 +78,9 @@ class KeptRows:
         partial = kept(output, PARTIAL)
         if resume and self._rows.exists() and not partial.exists():
             self._rows.replace(partial)
-        self._journal = Journal(partial, header, resume=resume)
-        self._order = array("q")
-        self._columns: Sequence[str] = header["columns"]
+        self.journal = Journal(partial, header, resume=resume)
+        self._order = array("q")  # places, as ~place if the next one of the changes belongs to it
+        self._changes = TemporaryFile("w+", encoding="ascii")  # noqa: SIM115 - closed with the journal
 
     def __enter__(self) -> Self:
         return self
@@ -80,49 +88,46 @@ class KeptRows:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._journal.close()
+        self.journal.close()
+        self._changes.close()
 
-    def reuse(self, item_key: str) -> Done | None:
-        """The row that was finished before under that key, which takes the next place in the order."""
-        place = self._journal.place(item_key)
+    def keep(self, finished: Finished) -> bool:
+        """Take a row as the next in order, and write it unless an earlier run did, which is returned.
+
+        It is on its way to the disk when this returns.
+        """
+        place = self.journal.place(finished.key)
+        is_earlier = place is not None
         if place is None:
-            return None
-        self._order.append(place)
-        return self._read(place)
+            place = self.journal.append(finished.line)
+        self._order.append(~place if finished.change else place)
+        if finished.change:
+            self._changes.write(json.dumps(finished.change) + "\n")
+        return is_earlier
 
-    def reserve(self) -> int:
-        """The next place in the order, for a row that is to come."""
-        self._order.append(-1)
-        return len(self._order) - 1
+    def with_notes(self, finished: Finished) -> Finished:
+        """Return `finished` with its status and notes, if an earlier run wrote its row."""
+        place = self.journal.place(finished.key)
+        if place is None:
+            return finished
+        content = self.journal.read(place)
+        notes = tuple(content["notes"][content["read"] :])
+        return finished._replace(status=content["status"], later_notes=notes)
 
-    def keep(self, place: int, item_key: str, done: Done) -> None:
-        """Write a finished row for `place`; it is on its way to the disk when this returns."""
-        self._order[place] = self._journal.add(item_key, _packed(done))
-
-    def in_order(self) -> Iterator[Done]:
+    def in_order(self) -> Iterator[PackedRow]:
         """The finished rows in the order of the input."""
-        return (self._read(place) for place in self._order)
+        self._changes.seek(0)
+        for place in self._order:
+            if place < 0:
+                given = json.loads(self._changes.readline())
+                change = Change(given[0], given[1], tuple(given[2]), given[3])
+                yield PackedRow(self.journal.line(~place), change)
+            else:
+                yield PackedRow(self.journal.line(place), None)
 
     def finish(self) -> None:
         """OUT is written: keep the rows for the next `--resume`; without the old ones once they are most."""
-        if len(self._journal) > 2 * len(self._order):
-            self._journal.keep_only(self._order)
-        self._journal.close()
-        self._journal.path.replace(self._rows)
-
-    def _read(self, place: int) -> Done:
-        return _unpacked(self._journal.read(place), self._columns)
-
-
-def _packed(done: Done) -> dict[str, Any]:
-    """`done` without the names of columns, which the header has."""
-    passages = [[row[column.name] for column in PASSAGE_COLUMNS] for row in done.passages]
-    row, fields = list(done.row.values()), dict(done.fields)
-    return {"status": done.status, "notes": done.notes, "row": row, "passages": passages, "fields": fields}
-
-
-def _unpacked(line: Mapping[str, Any], names: Sequence[str]) -> Done:
-    passages = ({column.name: cell for column, cell in zip(PASSAGE_COLUMNS, row, strict=True)}
-                for row in line["passages"])  # fmt: skip
-    row = dict(zip(names, line["row"], strict=True))
-    return Done(line["status"], tuple(line["notes"]), row, tuple(passages), line["fields"])
+        if len(self.journal) > 2 * len(self._order):
+            self.journal.keep_only(place if place >= 0 else ~place for place in self._order)
+        self.journal.close()
+        self.journal.path.replace(self._rows)

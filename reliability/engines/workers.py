@@ -1,53 +1,47 @@
-"""Rows of many articles from one process or several, in order, with few articles in memory."""
+"""Finished articles from one process or several, in order, with few articles in memory."""
 
 from __future__ import annotations
 
 import gc
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager
-from functools import partial
-from itertools import islice
+from functools import cached_property
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from reliability import pipeline, scoring
-from reliability.ingest.reading import Made, Raw
-from reliability.lexicons import own, use
+from reliability import ingest, pipeline, scoring
+from reliability.engines.finished import Finished, begun, with_score
+from reliability.engines.journal import Earlier, Journal, earlier_keys, key, packed_key
+from reliability.ingest.identity import record_id
+from reliability.ingest.portions import Made, Outcome, Portion, Whole, outcomes
+from reliability.ingest.reading import DistinctIds, Reading
+from reliability.lexicons import use, user_lists
 from reliability.pipeline import Boilerplate
 from reliability.records import Article, Failure
-from reliability.reports.columns import Cell, article_row, passage_rows
+from reliability.reports.rows import passage_rows
 
-_CHUNK = 8
-"""Articles sent to a process at a time: some 30 ms of work, a hundred times what sending them takes."""
+_TOGETHER = 16
+"""Articles sent to a process at a time: some 80 ms of work, several hundred times what sending them takes."""
 _AHEAD = 3
-"""Chunks that wait for each process, so that none waits for us."""
-_PAGES_AHEAD = 16
-"""Web pages a process is read ahead: as many as make two chunks of articles."""
+"""Jobs that wait for each process, so that none waits for us."""
 
-Item = Article | Failure
+Given = TypeVar("Given")
+Result = TypeVar("Result")
 
 
 class Options(NamedTuple):
-    """What every process needs to know: the model, recurring lines, which passages are wanted."""
+    """What every process needs to know: the model, recurring lines, which passages, how to read."""
 
     model: str
     boilerplate: Boilerplate | None = None
     passages: bool = False
     all_passages: bool = False
-
-
-class Done(NamedTuple):
-    """An article's row and passages, with what a summary counts, and the record's other fields."""
-
-    status: str
-    notes: tuple[str, ...]
-    row: dict[str, Cell]
-    passages: tuple[dict[str, Cell], ...]
-    fields: Mapping[str, str] = {}
+    reading: ingest.Options = ingest.Options()
 
 
 class Crew(AbstractContextManager["Crew"]):
@@ -59,73 +53,133 @@ class Crew(AbstractContextManager["Crew"]):
         if workers > 1:  # a spawned process inherits no locks and works the same on every system
             self._pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, _needs(options))
 
+    @property
+    def together(self) -> int:
+        """How many articles are worked on together."""
+        return _TOGETHER if self._pool else 1
+
     def __exit__(self, *_: object) -> None:
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def made(self, make: Callable[[Raw], Made], raws: Iterable[Raw]) -> Iterator[Made]:
-        """`make` of each row that was read, in order: what `ingest.read` takes as `mapped`."""
+    def finished(
+        self, reading: Reading, portions: Iterable[Portion], journal: Journal | None = None
+    ) -> Iterator[Finished]:
+        """Yield each article of the `portions` of `reading`, in order.
+
+        What an earlier run wrote to the `journal` is not measured again.
+        """
+        repetitions, ids = ingest.Repetitions(), DistinctIds()
+        for number, item, location in reading.settled(self._outcomes(portions, journal)):
+            finished = self._scorer.finish(item) if isinstance(item, Failure) else item
+            new = ids.choose(finished.id, number, location)
+            if new != finished.id:
+                finished = finished.renamed(new, record_id(location.name, number))
+            yield finished.noted(repetitions)
+
+    def _outcomes(self, portions: Iterable[Portion], journal: Journal | None) -> Iterator[Outcome[Finished]]:
         if self._pool is None:
-            return map(make, raws)
-        return self._in_order(make, raws, self._pool)
+            return self._scorer.outcomes(portions, () if journal is None else journal)
+        earlier = journal.earlier if journal else None
+        jobs = ((some, earlier) for some in together(portions, self.together))
+        return chain.from_iterable(self.each(_outcomes, jobs))
 
-    def _in_order(
-        self, make: Callable[[Raw], Made], raws: Iterable[Raw], pool: ProcessPoolExecutor
-    ) -> Iterator[Made]:
-        """The heavy ones are made elsewhere, the others here, when their turn comes."""
-        waiting: deque[Callable[[], Made]] = deque()
-        for raw in raws:
-            waiting.append(pool.submit(make, raw).result if raw.heavy else partial(make, raw))
-            while waiting and (len(waiting) > self._workers * _PAGES_AHEAD or not raw.heavy):
-                yield waiting.popleft()()
-        while waiting:
-            yield waiting.popleft()()
+    @cached_property
+    def _scorer(self) -> Scorer:
+        return Scorer(self._options)
 
-    def rows(self, items: Iterable[Item]) -> Generator[Done, None, None]:
-        """A `Done` for each item, in order; `items` is read as far ahead as keeps everyone busy."""
-        return self._together(items, self._pool) if self._pool else self._alone(items)
+    def each(self, function: Callable[[Given], Result], jobs: Iterable[Given]) -> Iterator[Result]:
+        """Yield the result of each job, in order; so many are begun as keep every process busy."""
+        return self._by_pool(function, jobs, self._pool) if self._pool else map(function, jobs)
 
-    def _alone(self, items: Iterable[Item]) -> Generator[Done, None, None]:
-        model = scoring.load(self._options.model)
-        for number, item in enumerate(items):
-            yield _done(item, model, self._options)
-            if not number:
-                gc.freeze()  # word lists and model, which stay: walking them anew takes 7 % of the time
-
-    def _together(self, items: Iterable[Item], pool: ProcessPoolExecutor) -> Generator[Done, None, None]:
-        remaining, waiting = iter(items), deque[Future[list[Done]]]()
-        while chunk := list(islice(remaining, _CHUNK)):
-            waiting.append(pool.submit(_chunk, chunk))
+    def _by_pool(
+        self, function: Callable[[Given], Result], jobs: Iterable[Given], pool: ProcessPoolExecutor
+    ) -> Generator[Result, None, None]:
+        waiting = deque[Future[Result]]()
+        for job in jobs:
+            waiting.append(pool.submit(function, job))
             if len(waiting) >= self._workers * _AHEAD:
-                yield from waiting.popleft().result()
+                yield waiting.popleft().result()
         while waiting:
-            yield from waiting.popleft().result()
+            yield waiting.popleft().result()
 
 
-_process: list[tuple[scoring.Model, Options]] = []
-"""In a worker process: what it was started with."""
+def together(items: Iterable[Given], most: int) -> Iterator[list[Given]]:
+    """Yield `items` in lists of `most`; a whole file counts as the articles that it may hold."""
+    some: list[Given] = []
+    count = 0
+    for item in items:
+        some.append(item)
+        count += item.weight if isinstance(item, Whole) else 1
+        if count >= most:
+            yield some
+            some, count = [], 0
+    if some:
+        yield some
+
+
+def fields_ahead(
+    portions: Iterator[Portion], options: ingest.Options
+) -> tuple[tuple[str, ...], Iterator[Portion]]:
+    """Return the names of the other fields of the first article's record, and all of `portions`."""
+    taken: list[Portion] = []
+    for portion in portions:
+        taken.append(portion)
+        for outcome in outcomes(portion, options):
+            if isinstance(outcome, Made) and isinstance(outcome.item, Article):
+                return tuple(outcome.item.fields), chain(taken, portions)
+    return (), iter(taken)
+
+
+class Scorer:
+    """Makes, scores and packs articles; it is loaded once in each process."""
+
+    def __init__(self, options: Options) -> None:
+        self._options, self._model = options, scoring.load(options.model)
+        self._frozen = False
+
+    def outcomes(self, portions: Iterable[Portion], known: Container[bytes]) -> Iterator[Outcome[Finished]]:
+        """Yield what the portions give; articles whose packed key is among the `known` without their line."""
+        fields: dict[tuple[str, ...], tuple[str, ...]] = {}  # the same object for many articles: sent once
+        for portion in portions:
+            for outcome in outcomes(portion, self._options.reading):
+                if isinstance(outcome, Made):
+                    finished = self.finish(outcome.item, known)
+                    same = fields.setdefault(finished.fields, finished.fields)
+                    yield Made(outcome.number, finished._replace(fields=same), outcome.location)
+                else:
+                    yield outcome
+
+    def finish(self, item: Article | Failure, known: Container[bytes] = ()) -> Finished:
+        """Return the finished article, without its line if its packed key is among the `known`."""
+        item_key = key(item)
+        if packed_key(item_key) in known:
+            return begun(item, item_key)
+        score = pipeline.scored(item, self._model, self._options.boilerplate)
+        every = self._options.all_passages
+        passages = passage_rows(score, every=every) if self._options.passages else ()
+        finished = with_score(begun(item, item_key), score, [list(row.values()) for row in passages])
+        if not self._frozen:
+            gc.freeze()  # word lists and model, which stay: walking them anew takes 7 % of the time
+            self._frozen = True
+        return finished
+
+
+_process: list[Scorer] = []
+"""In a worker process: its scorer."""
 
 
 def _needs(options: Options) -> tuple[Options, tuple[Path, ...]]:
     """What `_start` is called with: options, and the user's word lists."""
-    return options, tuple(own.paths().values())
+    return options, tuple(user_lists.paths().values())
 
 
 def _start(options: Options, lexicons: Iterable[Path]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     use(*lexicons)
-    _process.append((scoring.load(options.model), options))
+    _process.append(Scorer(options))
 
 
-def _chunk(items: Sequence[Item]) -> list[Done]:
-    model, options = _process[0]
-    rows = [_done(item, model, options) for item in items]
-    if not gc.get_freeze_count():
-        gc.freeze()
-    return rows
-
-
-def _done(item: Item, model: scoring.Model, options: Options) -> Done:
-    score = pipeline.scored(item, model, options.boilerplate)
-    passages = tuple(passage_rows(score, every=options.all_passages)) if options.passages else ()
-    return Done(score.status, score.notes, article_row(score), passages, score.profile.article.fields)
+def _outcomes(job: tuple[Sequence[Portion], Earlier | None]) -> list[Outcome[Finished]]:
+    portions, earlier = job
+    return list(_process[0].outcomes(portions, earlier_keys(earlier) if earlier else ()))

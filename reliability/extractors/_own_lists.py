@@ -31,7 +31,7 @@ def _measure(name: str) -> Measure:
         FAMILY,
         f"{name}_per_1000_words",
         "per 1,000 words outside quotations",
-        f"Entries of your own list {name} ({header['title']}), outside quotations.",
+        f"Words and phrases from your own list {name} ({header['title']}), outside quotations.",
         "Higher means more of them.",
         header["source"],
     )

@@ -13,7 +13,7 @@ MEASURES = (
         "boosters_per_1000_words",
         _UNIT,
         "Words that express certainty (clearly, undeniably, of course), outside quotations.",
-        "Higher means more certainty is claimed.",
+        "Higher means the article claims more certainty.",
         "Hyland (2005) Metadiscourse; Holmes (1984) Modifying illocutionary force",
     ),
     Measure(

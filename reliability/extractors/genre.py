@@ -17,11 +17,11 @@ from reliability.records import Document, Evidence, Findings, Measure, Passage
 from reliability.text.spacing import squeezed
 
 _MEANINGS = {
-    "report": "a report: it says what others said, and the writer does not argue",
+    "report": "a news report: it says what others said, and the writer does not argue",
     "opinion": "opinion (editorial, column, commentary, letter)",
     "live_blog": "a live blog (entries with the time of day)",
     "press_release": "a press release",
-    "aggregation": "an aggregation (excerpts of another outlet with a link or pointer to it)",
+    "aggregation": "an aggregation (excerpts from another outlet with a link or pointer to it)",
 }
 _REFERENCE = (
     "Bell 1991, The Language of News Media; Biber and Conrad 2009, Register, Genre, and Style; own rules"
@@ -31,7 +31,7 @@ MEASURES = tuple(
         "genre",
         genre,
         "0 or 1 per article; a proportion per source",
-        f"1 if the article is {meaning}; all genres are 0 if it is unclear.",
+        f"1 if the article is {meaning}; all genres are 0 if the genre is unclear.",
         "Neither better nor worse; use it to compare like with like.",
         _REFERENCE,
     )

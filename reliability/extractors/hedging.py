@@ -15,7 +15,7 @@ MEASURES = (
         "hedges_per_1000_words",
         _UNIT,
         "Words that present something as uncertain (may, likely, reportedly, seems), outside quotations.",
-        "Higher means more is presented as uncertain.",
+        "Higher means more of the content is presented as uncertain.",
         "Hyland (1998) Hedging in Scientific Research Articles; Hyland (2005) Metadiscourse",
     ),
     Measure(
@@ -34,7 +34,7 @@ MEASURES = (
         _UNIT,
         "Words that present an event as possible, planned, conditional, wanted or only reported "
         "(if, whether, would, plans to), outside quotations.",
-        "Higher means more events that have not happened.",
+        "Higher means more of the events have not happened.",
         "Szarvas et al. (2012) Cross-genre detection of semantic uncertainty; Lee et al. (2015)",
     ),
 )
@@ -45,6 +45,6 @@ def extract(document: Document) -> Findings:
     """Rates with their places; NaN where no word is in the article's own voice."""
     body = document.body
     unrealised = [(hit.first, hit.last) for hit in load("unrealised_events").find(body)]
-    found = {_HEDGES: hedges(body), _WEASELS: weasels(body), _UNREALISED: unrealised}
-    values = {name: per_1000(len(stretches), body.writer_words) for name, stretches in found.items()}
-    return Findings(values, places(body, *found.items()))
+    stretches = {_HEDGES: hedges(body), _WEASELS: weasels(body), _UNREALISED: unrealised}
+    values = {name: per_1000(len(marked), body.writer_words) for name, marked in stretches.items()}
+    return Findings(values, places(body, *stretches.items()))

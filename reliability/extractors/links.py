@@ -27,7 +27,7 @@ def _measure(what: str, unit: str, meaning: str, direction: str, reference: str)
 MEASURES = (
     _measure("links_per_1000_words", "per 1,000 words",
              "Links in the article's body, without related stories and buttons.",
-             "Higher means more can be checked with a click.", _DE_MAEYER),
+             "Higher means more of the text can be checked with a click.", _DE_MAEYER),
     _measure("linked_domains", "domains",
              "Different registered domains that the body links to, other than the site's own.",
              "Higher means more publishers are cited.", _DE_MAEYER),
@@ -37,7 +37,7 @@ MEASURES = (
              "Links in the body to governments, courts, journals, data and PDF files.",
              "Higher means more primary documents are cited.", _PRIMARY),
     _measure("linked_statements_share", "share of statements",
-             "Statements with a link in the sentence that names their source; empty without statements.",
+             "Statements with a link in the sentence that names their speaker; empty without statements.",
              "Higher means more statements can be checked with a click.", _TRANSPARENT),
 )  # fmt: skip
 

@@ -25,7 +25,7 @@ MEASURES = (
         "mean",
         "−1 to 1",
         "Mean polarity of the sentences in the article's own voice.",
-        "Higher means more favourable; below 0 is unfavourable.",
+        "Higher means a more positive tone; below 0, the tone is negative.",
         _REFERENCE,
     ),
     Measure(
@@ -40,16 +40,16 @@ MEASURES = (
         "sentiment",
         "negative_share",
         "share, 0 to 1",
-        "Sentences in the article's own voice that are clearly unfavourable (polarity below −0.2).",
-        "Higher means more unfavourable sentences.",
+        "Sentences in the article's own voice that are clearly negative (polarity below −0.2).",
+        "Higher means more negative sentences.",
         _REFERENCE,
     ),
     Measure(
         "sentiment",
         "positive_share",
         "share, 0 to 1",
-        "Sentences in the article's own voice that are clearly favourable (polarity above 0.2).",
-        "Higher means more favourable sentences.",
+        "Sentences in the article's own voice that are clearly positive (polarity above 0.2).",
+        "Higher means more positive sentences.",
         _REFERENCE,
     ),
     Measure(
@@ -58,7 +58,7 @@ MEASURES = (
         "share, 0 to 1",
         "Sentences in the article's own voice whose tone is charged: they hold a verdict, an insult or "
         "mockery or, in an article full of loaded words, any loaded word.",
-        "Higher means more sentences that judge, rather than report good or bad events.",
+        "Higher means more sentences that judge rather than report good or bad events.",
         "list loaded_wording; Wiebe et al. (2005) Annotating expressions of opinions and emotions",
     ),
 )

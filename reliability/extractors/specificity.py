@@ -35,16 +35,17 @@ def _measure(name: str, meaning: str, higher: str, reference: str = _HORNE) -> M
 
 MEASURES = (
     _measure("numbers", "Numbers in figures and words, outside quotations.", "more exact writing"),
-    _measure("dates", "Months, weekdays and years; a whole date counts once.", "more tied to a time"),
-    _measure("percentages", "Numbers with percent or %.", "more exact writing", "Biber (1988)"),
+    _measure("dates", "Months, weekdays and years; a whole date counts once.", "writing more tied to a time"),
+    _measure("percentages", "Numbers followed by percent or %.", "more exact writing", "Biber (1988)"),
     _measure("money", "Sums of money.", "more exact writing", "Biber (1988)"),
     _measure("quantities", "Numbers with a unit of measure or time.", "more exact writing", "Biber (1988)"),
-    _measure("ages", "Ages: a number between commas, or 34-year-old.", "more about persons",
+    _measure("ages", "Ages: a number between commas, or a form such as 34-year-old.",
+             "more about individual people",
              "Bell (1991), The Language of News Media"),
     _measure("names", "Names, recognised by capitals inside a sentence.", "more exact writing"),
-    _measure("placed_names", "Names after in, at, from, near, outside.", "more tied to a place",
+    _measure("placed_names", "Names after in, at, from, near or outside.", "writing more tied to a place",
              "Bell (1991), The Language of News Media"),
-    _measure("offices", "Titles and offices before a name.", "more exact about persons",
+    _measure("offices", "Titles and offices before a name.", "more exact writing about people",
              "Bell (1991), The Language of News Media"),
 )  # fmt: skip
 

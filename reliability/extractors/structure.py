@@ -32,20 +32,22 @@ def _measure(name: str, unit: str, meaning: str, higher: str, reference: str) ->
 MEASURES = (
     _measure("words_per_sentence", "words", "Mean length of the sentences of prose, each counted up to "
              f"{_LONGEST} words.", "longer sentences", _FLESCH),
-    _measure("sentence_length_variation", "standard deviation / mean", "Variation of sentence length.",
+    _measure("sentence_length_variation", "standard deviation / mean",
+             "How much the length of sentences varies.",
              "more uneven sentences", "Biber & Conrad (2009), Register, Genre, and Style"),
     _measure("short_sentences_share", "share of sentences", f"Sentences of at most {_SHORT} words.",
              "more short sentences", _FLESCH),
     _measure("long_sentences_share", "share of sentences", f"Sentences of {_LONG} words or more.",
              "more long sentences", _FLESCH),
-    _measure("lexical_diversity", "share of words", f"Mean share of different words in segments of "
-                                                    f"{_SEGMENT} "
-             "words outside quotations, without names of persons. It is independent of the text's length.",
+    _measure("lexical_diversity", "share of words",
+             f"Mean share of different words in segments of {_SEGMENT} "
+             "words outside quotations, without names of people. It is independent of the text's length.",
              "less repetition",
              "Johnson (1944), mean segmental type-token ratio; Covington & McFall (2010)"),
-    _measure("english_share", "share of words", "Words in English passages, recognised by their function "
-                                                "words.",
-             "more English", "Cavnar & Trenkle (1994); small words as in Grefenstette (1995)"),
+    _measure("english_share", "share of words",
+             "Words in English passages, recognised by their function words.",
+             "more of the text is in English",
+             "Cavnar & Trenkle (1994); small words as in Grefenstette (1995)"),
     _measure("prose_share", "share of words", "Words in sentences rather than in lists, tables or results.",
              "more running text", "Own rule: a mark at the end or small words within, few names and figures"),
 )  # fmt: skip

@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 
 from reliability.ingest.domains import domain
 from reliability.ingest.file_location import FileLocation
-from reliability.ingest.page import Page
-from reliability.ingest.wrappers import original
+from reliability.ingest.page_article import PageArticle
+from reliability.ingest.wrapped_urls import unwrap
 from reliability.records import Link, Span
 from reliability.text import markdown
 
@@ -17,23 +17,22 @@ _MARKDOWN: Final = tuple(ending + packed for ending in (".md", ".markdown") for 
 Marks = tuple[tuple[Span, ...], tuple[Link, ...] | None]
 
 
-def marks(text: str, page: Page | None, location: FileLocation, url: str) -> Marks:
-    """Quotation markup and links of HTML and Markdown; `None` for links where the text has no markup."""
+def find_marks(text: str, page: PageArticle | None, location: FileLocation, url: str) -> Marks:
+    """Return the quotation markup and links of HTML and Markdown; None for links in a text without markup."""
     if page:
         return page.quotations, page.links
     if not location.name.lower().endswith(_MARKDOWN) and not markdown.is_marked(text):
         return (), None
     links = [link for link in markdown.links(text) if not link.url.lower().startswith(("mailto:", "#"))]
-    whole = [_completed(url, link.url) for link in links]
-    found = (
-        Link(link.start, link.end, address, domain(address))
-        for link, address in zip(links, whole, strict=True)
+    urls = [_complete_url(url, link.url) for link in links]
+    completed = (
+        Link(link.start, link.end, whole, domain(whole)) for link, whole in zip(links, urls, strict=True)
     )
-    return markdown.quotations(text), tuple(sorted(found))
+    return markdown.quotations(text), tuple(sorted(completed))
 
 
-def _completed(base: str, url: str) -> str:
+def _complete_url(base: str, url: str) -> str:
     try:
-        return original(urljoin(base, url))
+        return unwrap(urljoin(base, url))
     except ValueError:
         return url

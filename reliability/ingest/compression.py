@@ -1,4 +1,4 @@
-"""Opening a file: regular files only, through gzip or Zstandard where the ending says so, within bounds."""
+"""Open regular files, expanded from gzip or Zstandard where the ending says so, within bounds."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ Expander = Callable[[BinaryIO], BinaryIO]
 _MOST_EXPANSION, _HARMLESS_BYTES = 1000, 64 * 2**20
 
 
-class Bounded(io.RawIOBase):
-    """What `stream` expands `file` to, until that is out of all proportion."""
+class ExpandedFile(io.RawIOBase):
+    """The bytes that `stream` expands `file` to; raises an error where they are out of all proportion."""
 
     def __init__(self, stream: BinaryIO, file: BinaryIO) -> None:
-        self._stream, self._file, self._given = stream, file, 0
+        self._stream, self._file, self._bytes_read = stream, file, 0
 
     def readable(self) -> bool:  # noqa: D102 - as its parent
         return True
 
     def readinto(self, buffer: Any) -> int:
         """As its parent; raises `UnreadableError` for a decompression bomb."""
-        data = self._expanded(len(buffer))
+        data = self._expand(len(buffer))
         buffer[: len(data)] = data
-        self._given += len(data)
-        if self._given > max(_HARMLESS_BYTES, _MOST_EXPANSION * self._file.tell()):
+        self._bytes_read += len(data)
+        if self._bytes_read > max(_HARMLESS_BYTES, _MOST_EXPANSION * self._file.tell()):
             raise UnreadableError(
                 f"it expands to more than {_MOST_EXPANSION:,} times its size, like a decompression bomb",
                 "Expand it yourself if you trust it",
             )
         return len(data)
 
-    def _expanded(self, most: int) -> bytes:
+    def _expand(self, most: int) -> bytes:
         try:
             return self._stream.read(most)
         except Exception as error:  # each library has its own for a stream that is cut or broken
@@ -50,8 +50,8 @@ class Bounded(io.RawIOBase):
                 f"it is cut short or damaged ({error})", "Fetch or compress it again"
             ) from error
 
-    def behind(self) -> int:
-        """Bytes of the file that were expanded so far."""
+    def position(self) -> int:
+        """Return how many bytes of the file were expanded so far."""
         return self._file.tell()
 
     def close(self) -> None:
@@ -68,24 +68,24 @@ def open_file(path: Path) -> BinaryIO:
     ending = path.suffix.lower()
     if ending in _EXPANDERS:
         _EXPANDERS[ending]()  # raises before the file is opened
-    return expanded(open(path, "rb", opener=_open_regular), ending)
+    return expand(open(path, "rb", opener=_open_regular), ending)
 
 
-def expanded(file: BinaryIO, ending: str) -> BinaryIO:
+def expand(file: BinaryIO, ending: str) -> BinaryIO:
     """Return a buffered stream of `file`, expanded where `ending` is .gz or .zst.
 
     Raises `MissingExtraError` without Zstandard.
     """
     if ending in _EXPANDERS:
-        return io.BufferedReader(Bounded(_EXPANDERS[ending]()(file), file), 2**18)
+        return io.BufferedReader(ExpandedFile(_EXPANDERS[ending]()(file), file), 2**18)
     return file if hasattr(file, "peek") else io.BufferedReader(cast("io.RawIOBase", file))
 
 
 def position(stream: BinaryIO) -> int:
-    """Bytes read so far of the file behind a `stream` that `open_file` gave; 0 once it is closed."""
+    """Return how many bytes were read of the file behind a `stream` from `open_file`; 0 once it is closed."""
     raw = getattr(stream, "raw", stream)
     try:
-        return raw.behind() if isinstance(raw, Bounded) else stream.tell()
+        return raw.position() if isinstance(raw, ExpandedFile) else stream.tell()
     except ValueError:
         return 0
 

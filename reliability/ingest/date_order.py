@@ -1,21 +1,21 @@
-"""Which of day and month comes first in the dates of a file, from its first records."""
+"""Infer which of day and month comes first in the dates of a file, from its first records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, Final, TypeVar
 
-from reliability.ingest.columns import columns
+from reliability.ingest.column_names import find_columns
 from reliability.ingest.dates import Order, is_in_figures, order_of
-from reliability.ingest.nested import flat
+from reliability.ingest.nested_records import flatten
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Row
 
 T = TypeVar("T")
 
-_MOST: Final = 2**20
+_MOST_CHARACTERS: Final = 2**20
 """Characters of records that are read ahead."""
-_ROWS: Final = 1000
+_MOST_ROWS: Final = 1000
 """Records that are read ahead, at most."""
 UNDATED: Final = 20
 """Records of a file that are read ahead if none of them has a date in figures such as 01/02/2026."""
@@ -30,19 +30,19 @@ def with_date_order(rows: Iterator[T], options: Options, undated: int = UNDATED)
     if options.day_first or options.month_first:
         yield from rows
         return
-    ahead = _Ahead(options, undated)
+    ahead = _FirstRows(options, undated)
     try:
         for row in rows:
             ahead.add(row)
             if ahead.enough:
                 break
-    finally:  # what was read before a file breaks off stays
+    finally:  # keep what was read before a file breaks off
         order = order_of(ahead.dates)
-        yield from (_ordered(row, order) for row in ahead.rows)
-    yield from (_ordered(row, order) for row in rows)
+        yield from (_with_order(row, order) for row in ahead.rows)
+    yield from (_with_order(row, order) for row in rows)
 
 
-class _Ahead:
+class _FirstRows:
     """Records read ahead and their dates."""
 
     def __init__(self, options: Options, undated: int) -> None:
@@ -54,23 +54,22 @@ class _Ahead:
     def add(self, row: object) -> None:
         self.rows.append(row)
         if isinstance(row, Row):
-            self.dates.append(date := _date(row, self._options))
+            self.dates.append(date := _first_date(row, self._options))
             self._dated = self._dated or is_in_figures(date)
             self._size += sum(len(value) for value in row.record.values() if isinstance(value, str | bytes))
-        alone = isinstance(row, Row) and row.number == 0
-        self.enough = (
-            alone or self._size > _MOST or len(self.rows) >= (_ROWS if self._dated else self._undated)
-        )
+        is_alone = isinstance(row, Row) and row.number == 0
+        most_rows = _MOST_ROWS if self._dated else self._undated
+        self.enough = is_alone or self._size > _MOST_CHARACTERS or len(self.rows) >= most_rows
 
 
-def _date(row: Row, options: Options) -> object:
-    named = options if row.named else Options()
-    keys = columns(tuple(row.record), named)["published"][:1]
+def _first_date(row: Row, options: Options) -> object:
+    names = options if row.named else Options()
+    keys = find_columns(tuple(row.record), names)["published"][:1]
     if keys:
         return row.record[keys[0]]
-    record = flat(row.record, named)
-    return next((record[key] for key in columns(tuple(record), named)["published"][:1]), None)
+    record = flatten(row.record, names)
+    return next((record[key] for key in find_columns(tuple(record), names)["published"][:1]), None)
 
 
-def _ordered(row: T, order: Order) -> T:
+def _with_order(row: T, order: Order) -> T:
     return row._replace(date_order=order) if order and isinstance(row, Row) and not row.date_order else row

@@ -1,4 +1,4 @@
-"""Bytes → text, strictly: a text is right, or said to be unreadable."""
+"""Bytes → text, strictly: a text is decoded correctly or reported as unreadable."""
 
 from __future__ import annotations
 
@@ -22,14 +22,15 @@ _NOT_ASCII = bytes(range(128, 256))
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{1,40})")
 _NOT_FOR_TEXTS = {"undefined", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "utf-7"}
 _SAMPLE = 4096
+"""Bytes at the beginning by which an encoding is recognised."""
 BROKEN = "\U0001d245\U0001d200"
-"""Stands for bytes of a page that cannot be decoded: two signs of ancient Greek notation that no page has in
+"""Replaces bytes of a page that cannot be decoded: two signs of ancient Greek notation that no page has in
 this order and which trafilatura, unlike noncharacters, leaves where they are."""
 SAVE_AS_UTF8 = "Save it again as UTF-8, or name its encoding with --encoding"
 
 
 class Decoded(NamedTuple):
-    """A text without its mark, line ends unchanged, and the codes of what was noticed."""
+    """A text without its byte order mark, line ends unchanged, and notes about it."""
 
     text: str
     notes: tuple[str, ...] = ()
@@ -48,7 +49,7 @@ class UnreadableError(InputError):
 
 
 def unicode_encoding(beginning: bytes) -> str:
-    """The encoding that a mark, or UTF-16's pattern of NUL bytes, gives away; else empty."""
+    """Return the encoding that a byte order mark, or UTF-16's pattern of NUL bytes, shows; else empty."""
     for mark, encoding in _MARKS:
         if beginning.startswith(mark):
             return encoding
@@ -62,27 +63,27 @@ def unicode_encoding(beginning: bytes) -> str:
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
-    """`data` as text: by `encoding` if given, by mark, as UTF-8, else as Windows-1252 with a note.
+    """Return `data` as text: by `encoding` if given, by its mark, as UTF-8, else as Windows-1252 with a note.
 
-    Raises `UnreadableError` for binary data and for UTF-8 that is broken: what is UTF-8 in one place is not
+    Raises `UnreadableError` for binary data and for broken UTF-8: a text that is UTF-8 in one place is not
     Windows-1252 in another.
     """
-    known = encoding or unicode_encoding(data)
-    return Decoded(_strictly(data, known)) if known else decode_bytewise(data)
+    chosen = encoding or unicode_encoding(data)
+    return Decoded(_decode_strictly(data, chosen)) if chosen else decode_bytewise(data)
 
 
 def decode_bytewise(data: bytes) -> Decoded:
-    """`data` as UTF-8, else as Windows-1252 with a note; raises as `decode` does."""
+    """Return `data` as UTF-8, else as Windows-1252 with a note; raises as `decode` does."""
     if 0 in data:
         raise UnreadableError("it holds NUL bytes, so it is not text", "Give it the ending of its format")
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return Decoded(_windows_1252(data, error.start), ("encoding_guessed",))
+        return Decoded(_decode_windows_1252(data, error.start), ("encoding_guessed",))
 
 
-def _count(data: bytes, among: bytes) -> int:
-    return len(data) - len(data.translate(None, among))
+def _count(data: bytes, characters: bytes) -> int:
+    return len(data) - len(data.translate(None, characters))
 
 
 def decode_page(data: bytes, encoding: str | None = None, declared: str = "") -> Decoded:
@@ -91,20 +92,20 @@ def decode_page(data: bytes, encoding: str | None = None, declared: str = "") ->
     Mark, UTF-8, the page's own declaration and the one it was sent with (`declared`) are tried in this
     order, Windows-1252 last.
     """
-    known = encoding or unicode_encoding(data)
-    if not known:
+    chosen = encoding or unicode_encoding(data)
+    if not chosen:
         try:
             return Decoded(data.decode("utf-8"))
         except UnicodeDecodeError:
-            known = "utf-8" if _UTF8_CHARACTER.search(data) else _declared(data, declared)
-    notes = () if known else ("encoding_guessed",)
-    text = data.decode(known or "windows-1252", errors="replace").replace("\ufffd", BROKEN)
+            chosen = "utf-8" if _UTF8_CHARACTER.search(data) else _declared_encoding(data, declared)
+    notes = () if chosen else ("encoding_guessed",)
+    text = data.decode(chosen or "windows-1252", errors="replace").replace("\ufffd", BROKEN)
     return Decoded(text.removeprefix("\ufeff"), notes)
 
 
-def _declared(data: bytes, otherwise: str) -> str:
+def _declared_encoding(data: bytes, default: str) -> str:
     match = _CHARSET.search(data[:_SAMPLE])
-    name = match[1].decode("ascii") if match else otherwise
+    name = match[1].decode("ascii") if match else default
     if name.lower() in {"", "utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii"}:  # browsers: Windows-1252
         return ""
     return name if is_encoding(name) else ""
@@ -116,21 +117,21 @@ def is_encoding(name: str) -> bool:
         b" ".decode(name)
     except LookupError:
         return False
-    except ValueError:  # a known one, which one space does not suffice
+    except ValueError:  # a known encoding, for which one space is not enough
         pass
     return codecs.lookup(name).name not in _NOT_FOR_TEXTS
 
 
-def _strictly(data: bytes, encoding: str) -> str:
+def _decode_strictly(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeError as error:
-        where = f" at byte {error.start:,}" if isinstance(error, UnicodeDecodeError) else ""
-        raise UnreadableError(f"it is not valid {encoding}{where}", SAVE_AS_UTF8) from error
+        place = f" at byte {error.start:,}" if isinstance(error, UnicodeDecodeError) else ""
+        raise UnreadableError(f"it is not valid {encoding}{place}", SAVE_AS_UTF8) from error
     return text.removeprefix("\ufeff")
 
 
-def _windows_1252(data: bytes, first_broken: int) -> str:
+def _decode_windows_1252(data: bytes, first_broken: int) -> str:
     if _UTF8_CHARACTER.search(data) or _CUT_SHORT.search(data[-3:]):
         raise UnreadableError(f"it is broken UTF-8 at byte {first_broken:,}", SAVE_AS_UTF8)
     if _count(data, _NOT_ASCII) > 8 + len(data) // 4:  # a language of another script

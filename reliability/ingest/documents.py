@@ -12,7 +12,7 @@ from reliability.ingest.reader_results import Problem, Row
 def rows_of_document(
     text: str, options: Options, notes: tuple[str, ...] = (), ending: str = ""
 ) -> Iterator[Row | Problem]:
-    """The rows of a document's `text`: one article, unless it has the layout of an export file."""
+    """Yield the rows of a document's `text`: one article, unless it has the layout of an export file."""
     if len(text) > options.max_bytes:
         yield Problem(f"its text is longer than {options.max_bytes:,} characters", "Split it into articles")
         return

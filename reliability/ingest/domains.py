@@ -7,13 +7,15 @@ from functools import lru_cache
 from ipaddress import ip_address
 from typing import Any
 
-from reliability.ingest.wrappers import is_shortened, original
+from reliability.ingest.wrapped_urls import is_shortened, unwrap
 
 _HOST = re.compile(r"\A\s*(?:[a-z][a-z0-9+.-]*:)?//([^/?#\\\s]*)", re.IGNORECASE)
 _BARE_URL = re.compile(r"\A\s*((?:[^\s/@:?#\\.]+\.)+[^\s/@:?#\\.]+)(?::\d{1,5})?(?:[/?#]|\Z)")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _BARE = re.compile(r"[^\s/@:?#\\]+\.[^\s/@:?#\\]+")
 _WEB_PREFIXES = frozenset({"www", "m", "amp", "mobile"})
+_LONGEST_URL, _LONGEST_NAME = 2048, 300
+"""Characters that are looked at: host names have at most 253."""
 # RFC 2606, 6761, 6762, 7686
 _RESERVED = frozenset({"example", "invalid", "localhost", "test", "local", "onion"})
 # Hosts that many publishers share, each under a name of its own, by their own documentation; those on the
@@ -38,13 +40,13 @@ def host(url: str) -> str:
     Copies in archives and caches, and redirects, have the host of the original; redirects that do not contain
     it (`t.co`) have none. The scheme may be missing.
     """
-    url = original(url[:2048])
-    found = _HOST.match(url)
-    if not found:
+    url = unwrap(url[:_LONGEST_URL])
+    authority = _HOST.match(url)
+    if not authority:
         bare = _BARE_URL.match(url)
         name = _ascii(bare[1]) if bare else ""
-        return name if name[:4] == "www." or (name and _is_known(name)) else ""
-    name = found[1].rpartition("@")[2]
+        return name if name[:4] == "www." or (name and _has_public_suffix(name)) else ""
+    name = authority[1].rpartition("@")[2]
     if name.startswith("["):
         return name[1:].partition("]")[0].lower()
     name = _ascii(name.partition(":")[0])
@@ -57,42 +59,42 @@ def domain(url: str) -> str:
 
 
 def site(value: str) -> str:
-    """The registered domain (or the IP address) of a URL or of what looks like a domain; else empty.
+    """Return the registered domain (or the IP address) of a URL or of what looks like a domain; else empty.
 
     A bare name looks like one if its ending is a public suffix: `Salon.com` does, `U.S. News` does not.
     """
     if "//" in value or value[:4].lower() == "www." or _BARE_URL.match(value):
         name = host(value) if "/" in value or value[:4].lower() == "www." else ""
         if not name:
-            return _bare(value.strip()) if "/" not in value and len(value) <= 300 else ""
+            return _bare_domain(value.strip()) if "/" not in value and len(value) <= _LONGEST_NAME else ""
         return registered(name) or (name if is_address(name) else "")
-    return _bare(value.strip()) if len(value) <= 300 else ""
+    return _bare_domain(value.strip()) if len(value) <= _LONGEST_NAME else ""
 
 
 @lru_cache(maxsize=4096)
-def _bare(value: str) -> str:
+def _bare_domain(value: str) -> str:
     if not _BARE.fullmatch(value):
         return ""
     name = _ascii(value)
-    return registered(name) if name and _is_known(name) else ""
+    return registered(name) if name and _has_public_suffix(name) else ""
 
 
-def _is_known(name: str) -> bool:
-    """Whether `name` ends as domains do."""
+def _has_public_suffix(name: str) -> bool:
+    """Whether `name` ends as domains do: in a public suffix, or a reserved name."""
     ending = name.rpartition(".")[2]
     return ending in _RESERVED or bool(_suffixes().publicsuffix(name, accept_unknown=False))
 
 
 @lru_cache(maxsize=4096)
 def registered(name: str) -> str:
-    """The registered domain of a host name; a host shared by many keeps one label more."""
+    """Return the registered domain of a host name; a host that publishers share keeps one label more."""
     if "." not in name or is_address(name):
         return ""
-    found: str = _suffixes().privatesuffix(name) or name.removeprefix("www.")
-    if found not in SHARED_HOSTS or name == found:
-        return found
-    label = name.removesuffix("." + found).rpartition(".")[2]
-    return found if label in _WEB_PREFIXES else f"{label}.{found}"
+    registrable: str = _suffixes().privatesuffix(name) or name.removeprefix("www.")
+    if registrable not in SHARED_HOSTS or name == registrable:
+        return registrable
+    label = name.removesuffix("." + registrable).rpartition(".")[2]
+    return registrable if label in _WEB_PREFIXES else f"{label}.{registrable}"
 
 
 def is_address(name: str) -> bool:

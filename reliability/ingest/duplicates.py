@@ -5,9 +5,6 @@ from __future__ import annotations
 from array import array
 from hashlib import blake2b
 
-from reliability.records import Article
-from reliability.text import LONGEST
-
 _SMALLEST = 2**10
 
 
@@ -20,7 +17,11 @@ class RecentKeys:
 
     def add(self, key: str) -> bool:
         """Remember `key`; whether it was there before."""
-        digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        return self.add_bytes(key.encode("utf-8", "surrogatepass"))
+
+    def add_bytes(self, key: bytes) -> bool:
+        """Remember `key`; whether it was there before."""
+        digest = blake2b(key, digest_size=8).digest()
         number = int.from_bytes(digest, "big") or 1  # 0 marks an empty slot
         slot = _slot(self._table, number)
         if self._table[slot]:
@@ -43,19 +44,17 @@ class RecentKeys:
 
 
 class Duplicates:
-    """The same text twice in one source: differences of case and spacing do not count.
+    """The same text twice in one source.
 
-    An article is compared with those asked about before, at least the last `remember` of them. One that is
-    too long to be scored is compared as it is.
+    An article is compared with those asked about before, at least the last `remember` of them.
     """
 
     def __init__(self, remember: int = 2**22) -> None:
         self._seen = RecentKeys(remember)
 
-    def repeats(self, article: Article) -> bool:
-        """Whether the same text came before in the same source; remembers this one."""
-        text = article.text if len(article.text) > LONGEST else " ".join(article.text.lower().split())
-        return self._seen.add(f"{article.source}\0{text}")
+    def repeats(self, source: str, digest: bytes) -> bool:
+        """Whether a text of this `digest` came before in the same source; remembers this one."""
+        return self._seen.add_bytes(source.encode("utf-8", "surrogatepass") + b"\0" + digest)
 
 
 def _table(slots: int) -> array[int]:

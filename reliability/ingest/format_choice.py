@@ -15,7 +15,7 @@ from reliability.ingest.recognition import (
     GDELT,
     PAGE_FRAGMENT,
     SAMPLE_BYTES,
-    Content,
+    FileContent,
     is_gdelt,
     is_tab_table,
     recognise,
@@ -32,19 +32,19 @@ _BINARY = frozenset({"pdf_document", "word_document", "rich_text", "epub_book", 
 class UnknownContentError(UnreadableError):
     """A file holds nothing that any format reads; `articles` says whether it may hold articles."""
 
-    def __init__(self, content: Content) -> None:
-        super().__init__(f"it is {content.what}", content.advice)
+    def __init__(self, content: FileContent) -> None:
+        super().__init__(f"it is {content.description}", content.advice)
         self.articles: bool = content.articles
-        self.kind: str = content.what.split(",")[0].split()[-1]
+        self.kind: str = content.description.split(",")[0].split()[-1]
 
 
 def names() -> tuple[str, ...]:
-    """What `--format-in` may name: endings without their dot, and layouts of export files."""
-    endings = (each[1:] for each in formats() if each.count(".") == 1)
+    """Return the values of `--format-in`: endings without their dot, and layouts of export files."""
+    endings = (ending[1:] for ending in formats() if ending.count(".") == 1)
     return (*exports.NAMES, *endings)
 
 
-def checked(name: str | None) -> None:
+def check_name(name: str | None) -> None:
     """Raise `InputError` if no format or layout has this `name`."""
     if name is not None and name not in names():
         raise InputError(f"No input format named {name!r}. Choose one of: {', '.join(names())}.")
@@ -55,36 +55,37 @@ def choose(path: Path | None, stream: BinaryIO, forced: str | None) -> Format:
 
     Raises `UnknownContentError` for a file that no format reads.
     """
-    known = formats()
-    if forced and f".{forced}" in known:
-        return known[f".{forced}"]
-    named = known.get(ending(path)) if path else None
+    by_ending = formats()
+    if forced and f".{forced}" in by_ending:
+        return by_ending[f".{forced}"]
     if path is None and not forced:
-        return known[".jsonl"]
-    if named and not named.ours:
+        return by_ending[".jsonl"]
+    suffix = ending(path) if path else ""
+    named = by_ending.get(suffix)
+    if named and not named.built_in:
         return named
-    return _by_content(named, _beginning(stream), ending(path) if path else "")
+    return _choose_by_content(named, _peek(stream), suffix)
 
 
-def _by_content(named: Format | None, beginning: bytes, end: str) -> Format:
+def _choose_by_content(named: Format | None, beginning: bytes, suffix: str) -> Format:
     content = recognise(beginning)
     if content and (named is None or _overrides(content, named.name)):
-        return _reader(content)
-    if named is None and end not in BY_CONTENT:
-        raise UnknownContentError(Content("", f"of an unknown format ({end})", _SAY_HOW))
+        return _format_of(content)
+    if named is None and suffix not in BY_CONTENT:
+        raise UnknownContentError(FileContent("", f"of an unknown format ({suffix})", _SAY_HOW))
     if named is None:
-        return _reader(recognise_text(beginning) or Content("", "of an unknown format", _SAY_HOW))
+        return _format_of(recognise_text(beginning) or FileContent("", "of an unknown format", _SAY_HOW))
     if named.name in ("csv_table", "plain_text") and is_gdelt(beginning):
         raise UnknownContentError(GDELT)
     if named.name == "plain_text" and is_tab_table(beginning):
-        return _reader(Content("csv_table", "a table"))
+        return _format_of(FileContent("csv_table", "a table"))
     return named
 
 
 _SAY_HOW = "Say how to read it, for example --format-in txt, or save it as text, HTML or CSV"
 
 
-def _overrides(content: Content, named: str) -> bool:
+def _overrides(content: FileContent, named: str) -> bool:
     """Whether a file's `content` says more about it than the format `named` by its ending."""
     if (
         content.format == named
@@ -99,13 +100,13 @@ def _overrides(content: Content, named: str) -> bool:
     return named in _DOCUMENTS or content.format in _BINARY
 
 
-def _reader(content: Content) -> Format:
+def _format_of(content: FileContent) -> Format:
     if not content.format:
         raise UnknownContentError(content)
-    return next(each for each in formats().values() if each.name == content.format)
+    return next(known for known in formats().values() if known.name == content.format)
 
 
-def _beginning(stream: BinaryIO) -> bytes:
-    """The first bytes, left in the stream."""
+def _peek(stream: BinaryIO) -> bytes:
+    """Return the first bytes, which stay in the stream."""
     peek = getattr(stream, "peek", None)
     return peek(SAMPLE_BYTES)[:SAMPLE_BYTES] if peek else b""

@@ -1,4 +1,4 @@
-"""HTML inside a field or a text file: recognised, and its text taken out whole."""
+"""Recognise HTML inside a field or a text file, and read all of its text."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from html import unescape
 from typing import Any, Final
 
-from reliability.ingest.anchors import anchors, markup_of
-from reliability.ingest.hidden import drop_hidden
-from reliability.ingest.markup import tree
-from reliability.ingest.page import Page
+from reliability.ingest.hidden_elements import drop_hidden
+from reliability.ingest.html_tree import parse_page
+from reliability.ingest.mark_alignment import align_marks
+from reliability.ingest.page_article import PageArticle
+from reliability.ingest.page_marks import read_marks
 
 _PAGE = re.compile(
     r"\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,9})?(?:<!--.{0,2000}?-->\s{0,9})?"
@@ -45,9 +46,7 @@ _LINE_ENDS = re.compile(r" ?\n[ \n]*")
 
 
 def holds_markup(text: str) -> bool:
-    """Whether `text` is written in HTML: blocks or line breaks, or an inline element that opens and
-    closes.
-    """
+    """Whether `text` is written in HTML: it has blocks, line breaks or a pair of inline tags."""
     if "<" not in text:
         return False
     head = _CODE.sub("", text[:200_000])
@@ -58,8 +57,8 @@ def holds_markup(text: str) -> bool:
     return _PAIRED.search(head) is not None
 
 
-def unescaped(text: str) -> str:
-    """`text` with the tags that it holds escaped (`&lt;p&gt;`) made tags; else as it is."""
+def unescape_tags(text: str) -> str:
+    """Return `text` with escaped tags (`&lt;p&gt;`) as tags; unchanged without any."""
     escaped = "<" not in text and len(_ESCAPED.findall(text[:200_000])) >= 2
     return unescape(text) if escaped else text
 
@@ -69,16 +68,15 @@ def is_page(text: str) -> bool:
     return _PAGE.match(text) is not None
 
 
-def read_fragment(html: str, url: str = "") -> Page | None:
-    """All the text of `html`, a paragraph for each block, without figures, tables and what is hidden."""
-    parsed = tree(f"<html><body>{html}</body></html>")
-    if parsed is None:
+def read_fragment(html: str, url: str = "") -> PageArticle | None:
+    """Return all visible text of `html`, one paragraph per block, without figures and tables."""
+    page = parse_page(f"<html><body>{html}</body></html>")
+    if page is None:
         return None
-    hidden = drop_hidden(parsed)
-    text = _text(parsed)
-    marks = anchors(markup_of(parsed), text, url)
-    notes = ("markup", "hidden_text") if hidden else ("markup",)
-    return Page(text, notes=notes, quotations=marks.quotations, links=marks.links) if text else None
+    notes = ("markup", "hidden_text") if drop_hidden(page) else ("markup",)
+    text = _text(page)
+    spans = align_marks(read_marks(page), text, url)
+    return PageArticle(text, notes=notes, quotations=spans.quotations, links=spans.links) if text else None
 
 
 def _text(page: Any) -> str:
@@ -92,15 +90,15 @@ def _text(page: Any) -> str:
                 walk.skip_subtree()
                 continue
             pieces.append("\n\n" if element.tag in _BLOCKS else "\n" if element.tag == "br" else "")
-            pieces.append(_flat(element.text))
+            pieces.append(_join_lines(element.text))
         else:
             pieces.append("\n\n" if element.tag in _BLOCKS else "")
-            pieces.append(_flat(element.tail) if element is not page else "")
+            pieces.append(_join_lines(element.tail) if element is not page else "")
     return _LINE_ENDS.sub(_line_end, "".join(pieces)).strip()
 
 
-def _flat(text: str | None) -> str:
-    """Line ends of the source are blanks; those of a text that has no tags for paragraphs stay double."""
+def _join_lines(text: str | None) -> str:
+    """Replace line ends by blanks, except blank lines: they separate paragraphs that have no tags."""
     return _BLANKS.sub(" ", re.sub(r"\n(?!\s{0,9}\n)|\r", " ", text.replace("\r\n", "\n"))) if text else ""
 
 

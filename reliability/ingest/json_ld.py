@@ -19,63 +19,68 @@ ARTICLES: Final = frozenset({
 """Subtypes of schema.org/Article (version 28)."""
 
 _MOST_NODES: Final = 2000
+"""Objects of a page that are read, at most."""
+_MOST_ITEMS: Final = 100
+"""Items of a list that are read; pages list a few dozen."""
+_MOST_PERSONS: Final = 50
+"""Persons in a list that are read."""
 
 
 def nodes(page: Any) -> tuple[Node, ...]:
-    """The objects of the page's JSON-LD, those inside of others too; what cannot be read is passed over."""
-    found: list[Node] = []
+    """Return the objects of the page's JSON-LD with those inside them; skip what cannot be read."""
+    objects: list[Node] = []
     for script in page.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            found.extend(_inside(_parsed(script.text or "")))
-    return tuple(found[:_MOST_NODES])
+            objects.extend(_objects(_parse_json(script.text or "")))
+    return tuple(objects[:_MOST_NODES])
 
 
-def _parsed(text: str) -> Any:
+def _parse_json(text: str) -> Any:
     try:
         return json.loads(text.strip().strip(";"), strict=False)
     except (ValueError, RecursionError):
         return None
 
 
-def _inside(value: Any) -> Iterator[Node]:
-    waiting = [value]
+def _objects(value: Any) -> Iterator[Node]:
+    queue = [value]
     for _ in range(_MOST_NODES):
-        if not waiting:
+        if not queue:
             return
-        value = waiting.pop(0)
+        value = queue.pop(0)
         if isinstance(value, Mapping):
             yield value
-            waiting.extend(inner for inner in value.values() if isinstance(inner, Mapping | list))
+            queue.extend(inner for inner in value.values() if isinstance(inner, Mapping | list))
         elif isinstance(value, list):
-            waiting.extend(value[:100])
+            queue.extend(value[:_MOST_ITEMS])
 
 
 def kinds(node: Node) -> frozenset[str]:
-    """The types of `node`, without the prefix of the vocabulary."""
+    """Return the types of `node`, without the prefix of the vocabulary."""
     kind = node.get("@type")
-    given = kind if isinstance(kind, list) else [kind]
-    return frozenset(name.rpartition("/")[2].rpartition(":")[2] for name in given if isinstance(name, str))
+    types = kind if isinstance(kind, list) else [kind]
+    return frozenset(name.rpartition("/")[2].rpartition(":")[2] for name in types if isinstance(name, str))
 
 
-def articles(given: tuple[Node, ...]) -> list[Node]:
-    """The nodes that describe an article."""
-    return [node for node in given if kinds(node) & ARTICLES]
+def article_nodes(structured: tuple[Node, ...]) -> list[Node]:
+    """Return the nodes that describe an article."""
+    return [node for node in structured if kinds(node) & ARTICLES]
 
 
 def names(value: Any) -> list[str]:
-    """The names that a property such as `author` gives, organisations left out."""
-    given = value if isinstance(value, list) else [value]
-    found: list[str] = []
-    for person in given[:50]:
+    """Return the names in a property such as `author`, without organisations."""
+    persons = value if isinstance(value, list) else [value]
+    values: list[Any] = []
+    for person in persons[:_MOST_PERSONS]:
         if isinstance(person, Mapping):
             person = "" if "Organization" in " ".join(kinds(person)) else person.get("name")
-        found += [person] if isinstance(person, str) else person if isinstance(person, list) else []
-    return [unescape(name).strip() for name in found if isinstance(name, str)]
+        values += [person] if isinstance(person, str) else person if isinstance(person, list) else []
+    return [unescape(name).strip() for name in values if isinstance(name, str)]
 
 
-def body(given: tuple[Node, ...]) -> str:
-    """The longest `articleBody`, without markup."""
-    texts = (node.get("articleBody") for node in articles(given))
+def body(structured: tuple[Node, ...]) -> str:
+    """Return the longest `articleBody`, without markup."""
+    texts = (node.get("articleBody") for node in article_nodes(structured))
     longest = max((text for text in texts if isinstance(text, str)), key=len, default="")
     text = unescape(longest) if "&" in longest else longest
     if holds_markup(text):

@@ -11,15 +11,20 @@ from reliability.ingest.decoding import SAVE_AS_UTF8, UnreadableError, decode_by
 from reliability.ingest.options import Options
 
 _CHUNK = 2**16
+"""Bytes read at a time."""
 
 
 class Line(NamedTuple):
-    """A line with its line end; `number` from 1. `error` says why it could not be read (`text` is empty)."""
+    """A line with its line end; `number` from 1. `error` says why it could not be read (`text` is empty).
+
+    `odd_quotes`: a line that is too long has an odd number of quotation marks: it opens or closes a cell.
+    """
 
     number: int
     text: str
     notes: tuple[str, ...] = ()
     error: UnreadableError | None = None
+    odd_quotes: bool = False
 
 
 class Rejoined(io.RawIOBase):
@@ -33,7 +38,7 @@ class Rejoined(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """As its parent."""
-        data = self._pending or _some(self._stream)
+        data = self._pending or read_available(self._stream)
         count = min(len(buffer), len(data))
         buffer[:count], self._pending = data[:count], data[count:]
         return count
@@ -53,16 +58,16 @@ class Transcoded(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         """As its parent; raises `UnreadableError` where the encoding is broken."""
         while not self._ready:
-            data = self._pending or _some(self._stream)
+            data = self._pending or read_available(self._stream)
             self._pending = b""
-            self._ready = self._utf8(data)
+            self._ready = self._as_utf8(data)
             if not data:
                 break
         count = min(len(buffer), len(self._ready))
         buffer[:count], self._ready = self._ready[:count], self._ready[count:]
         return count
 
-    def _utf8(self, data: bytes) -> bytes:
+    def _as_utf8(self, data: bytes) -> bytes:
         try:
             return self._decoder.decode(data, not data).encode("utf-8", "surrogatepass")
         except UnicodeError as error:
@@ -71,39 +76,59 @@ class Transcoded(io.RawIOBase):
 
 def lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
     """Yield the lines of `stream`, split at line feeds only; report unreadable lines one by one."""
-    bounded = _utf8(stream, options.encoding)
+    return read_lines(open_as_utf8(stream, options.encoding), options)
+
+
+def read_lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
+    """Yield the lines of a `stream` in UTF-8 or Windows-1252."""
     number = 0
-    while data := bounded.readline(options.max_bytes + 1):
+    while data := stream.readline(options.max_bytes + 1):
         number += 1
         if data == b"\n":  # a million blank lines should cost next to nothing
             yield Line(number, "\n")
             continue
         if len(data) > options.max_bytes:
-            yield Line(number, "", error=_too_long(bounded, data, options))
+            quotes = _skip_line(stream, data)
+            problem = f"it is longer than {options.max_bytes:,} bytes"
+            error = UnreadableError(problem, "Split it into articles")
+            yield Line(number, "", error=error, odd_quotes=quotes % 2 == 1)
             continue
-        try:
-            text, notes = decode_bytewise(data.removeprefix(codecs.BOM_UTF8) if number == 1 else data)
-        except UnreadableError as error:
-            yield Line(number, "", error=error)
-        else:
-            yield Line(number, text, notes)
+        yield _decoded(number, data)
 
 
-def _too_long(stream: BinaryIO, data: bytes, options: Options) -> UnreadableError:
+def _decoded(number: int, data: bytes) -> Line:
+    if number == 1:
+        data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        if b"\0" not in data:
+            return Line(number, data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    try:
+        return Line(number, *decode_bytewise(data))
+    except UnreadableError as error:
+        return Line(number, "", error=error)
+
+
+def _skip_line(stream: BinaryIO, data: bytes) -> int:
+    """Skip the line that begins with `data`; return the number of its quotation marks."""
+    quotes = data.count(b'"')
     while data and not data.endswith(b"\n"):
         data = stream.readline(_CHUNK)
-    return UnreadableError(f"it is longer than {options.max_bytes:,} bytes", "Split it into articles")
+        quotes += data.count(b'"')
+    return quotes
 
 
-def _utf8(stream: BinaryIO, encoding: str | None) -> BinaryIO:
-    beginning = _some(stream)
-    known = encoding or unicode_encoding(beginning)
-    bytewise = known in ("", "utf-8-sig")
-    raw = Rejoined(stream, beginning) if bytewise else Transcoded(stream, beginning, known)
+def open_as_utf8(stream: BinaryIO, encoding: str | None) -> BinaryIO:
+    """Return `stream` as UTF-8, buffered; bytes of another encoding that nothing names stay as they are."""
+    beginning = read_available(stream)
+    chosen = encoding or unicode_encoding(beginning)
+    bytewise = chosen in ("", "utf-8-sig")
+    raw = Rejoined(stream, beginning) if bytewise else Transcoded(stream, beginning, chosen)
     return cast("BinaryIO", io.BufferedReader(raw, 4 * _CHUNK))
 
 
-def _some(stream: BinaryIO) -> bytes:
-    """What is there, without waiting for more: standard input may be slow."""
+def read_available(stream: BinaryIO) -> bytes:
+    """Read what is there, without waiting for more: standard input may be slow."""
     data: bytes = getattr(stream, "read1", stream.read)(_CHUNK)
     return data

@@ -1,4 +1,4 @@
-"""What a page says of its article: authors, dates, corrections, labels and policies.
+"""Metadata of a page's article: authors, dates, corrections, labels and policies.
 
 The terms are those of schema.org (NewsArticle, NewsMediaOrganization) and of the Open Graph and HTML meta
 tags that say the same; what to look for follows the W3C Credible Web Community Group's credibility
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from reliability.ingest.domains import domain
-from reliability.ingest.json_ld import Node, articles, kinds, names, nodes
+from reliability.ingest.json_ld import Node, article_nodes, kinds, names, nodes
 from reliability.ingest.titles import is_site_name
 from reliability.records import PageMetadata
 
@@ -40,7 +40,7 @@ _LINKED: Final = (
     )),
     ("masthead", re.compile(r"masthead|(?:our )?(?:staff|newsroom) directory")),
 )  # fmt: skip
-"""Words of links to the same policies where a page has no structured data."""
+"""Words of links to the same policies, for pages without structured data."""
 
 _LABELS: Final = {
     "OpinionNewsArticle": "opinion", "AnalysisNewsArticle": "analysis", "ReviewNewsArticle": "review",
@@ -97,105 +97,110 @@ _CORRECTION = re.compile(
 _HINT = re.compile(r"[Cc]orrect|CORRECT|[Cc]larif|CLARIF|version of this|[Ee]rratum")
 _BLOCKS: Final = ("p", "div", "span", "em", "i", "li", "strong", "small")
 _LONGEST_NOTE: Final = 2000
+"""Characters of a note of correction; longer blocks hold an article."""
 _MOST_AUTHORS: Final = 20
+"""Authors of an article that are kept."""
 
 
-def metadata(page: Any, url: str = "") -> PageMetadata | None:
-    """What the parsed `page` at `url` says; `None` where it has no metadata at all."""
-    given = nodes(page)
-    about = articles(given)
-    meta = _meta(page)
-    site = (
-        *(name for node in about for name in names(_unkind(node.get("publisher")))),
-        meta.get("og:site_name", ""),
-        domain(url),
+def read_metadata(page: Any, url: str = "") -> PageMetadata | None:
+    """Return the metadata of the parsed `page` at `url`; None where it has none at all."""
+    structured = nodes(page)
+    articles = article_nodes(structured)
+    tags = _meta_tags(page)
+    metadata = PageMetadata(
+        authors=_authors(articles, tags, page, _site_names(articles, tags, url)),
+        published=_first_value(articles, "datePublished")
+        or _first_tag(tags, _PUBLISHED_META)
+        or _microdata_date(page, "datePublished"),
+        modified=_first_value(articles, "dateModified")
+        or _first_tag(tags, _MODIFIED_META)
+        or _microdata_date(page, "dateModified"),
+        correction=any(article.get("correction") for article in articles) or _has_correction(page),
+        label=_label(articles, tags),
+        policies=_policies(structured, page),
     )
-    found = PageMetadata(
-        authors=_authors(about, meta, page, site),
-        published=_first(about, "datePublished")
-        or _of(meta, _PUBLISHED_META)
-        or _time(page, "datePublished"),
-        modified=_first(about, "dateModified") or _of(meta, _MODIFIED_META) or _time(page, "dateModified"),
-        correction=any(node.get("correction") for node in about) or _has_correction(page),
-        label=_label(about, meta),
-        policies=_policies(given, page),
-    )
-    return found if about or meta or found != PageMetadata() else None
+    return metadata if articles or tags or metadata != PageMetadata() else None
 
 
-def _unkind(publisher: Any) -> Any:
-    """Return the publisher's name."""
+def _site_names(articles: list[Node], tags: Mapping[str, str], url: str) -> tuple[str, ...]:
+    publishers = (article.get("publisher") for article in articles)
+    named = (name for publisher in publishers for name in names(_publisher_name(publisher)))
+    return (*named, tags.get("og:site_name", ""), domain(url))
+
+
+def _publisher_name(publisher: Any) -> Any:
     return publisher.get("name") if isinstance(publisher, Mapping) else publisher
 
 
-def _meta(page: Any) -> Mapping[str, str]:
-    """The meta tags that say something of an article, by name."""
+def _meta_tags(page: Any) -> Mapping[str, str]:
+    """Return the meta tags that describe an article, by name."""
     wanted = {*_AUTHOR_META, *_PUBLISHED_META, *_MODIFIED_META, *_SECTION_META, "og:type", "og:site_name"}
-    found: dict[str, str] = {}
+    contents: dict[str, str] = {}
     for tag in page.iter("meta"):
         name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
         content = (tag.get("content") or "").strip()
         if name in wanted and content:
-            found.setdefault(name, content[:500])
-    return found
+            contents.setdefault(name, content[:500])
+    return contents
 
 
-def _of(meta: Mapping[str, str], keys: tuple[str, ...]) -> str:
-    return next((meta[key] for key in keys if key in meta), "")
+def _first_tag(tags: Mapping[str, str], names: tuple[str, ...]) -> str:
+    return next((tags[name] for name in names if name in tags), "")
 
 
-def _first(about: list[Node], key: str) -> str:
-    return next((value for node in about if isinstance(value := node.get(key), str) and value), "")[:100]
+def _first_value(articles: list[Node], key: str) -> str:
+    values = (article.get(key) for article in articles)
+    return next((value for value in values if isinstance(value, str) and value), "")[:100]
 
 
-def _time(page: Any, name: str) -> str:
-    """A date in microdata."""
+def _microdata_date(page: Any, name: str) -> str:
     for element in page.xpath("//*[@itemprop=$name]", name=name)[:1]:
-        said = element.get("content") or element.get("datetime") or element.text_content()
-        return str(said).strip()[:100]
+        date = element.get("content") or element.get("datetime") or element.text_content()
+        return str(date).strip()[:100]
     return ""
 
 
-def _authors(about: list[Node], meta: Mapping[str, str], page: Any, site: tuple[str, ...]) -> tuple[str, ...]:
+def _authors(
+    articles: list[Node], tags: Mapping[str, str], page: Any, sites: tuple[str, ...]
+) -> tuple[str, ...]:
     """Return the persons named as authors: from structured data, else meta tags, else the visible byline."""
-    for given in (
-        [name for node in about for key in ("author", "creator") for name in names(node.get(key))],
-        [meta[key] for key in _AUTHOR_META if key in meta],
+    for bylines in (
+        [name for node in articles for key in ("author", "creator") for name in names(node.get(key))],
+        [tags[key] for key in _AUTHOR_META if key in tags],
         list(_bylines(page)),
     ):
-        people = [person for name in given for person in _people(name, site)]
+        people = [person for byline in bylines for person in _people(byline, sites)]
         if people:
             return tuple(dict.fromkeys(people))[:_MOST_AUTHORS]
     return ()
 
 
-def _people(name: str, site: tuple[str, ...]) -> Iterator[str]:
-    for part in re.split(r"\s*(?:,|;|\band\b|&|\|)\s*", name[:500]):
+def _people(byline: str, sites: tuple[str, ...]) -> Iterator[str]:
+    for part in re.split(r"\s*(?:,|;|\band\b|&|\|)\s*", byline[:500]):
         match = _PERSON.fullmatch(part.strip())
         if (
             match
             and not _NOBODY.search(match[1])
-            and _is_capital(match[1])
-            and not is_site_name(match[1], site)
+            and _is_capitalised(match[1])
+            and not is_site_name(match[1], sites)
         ):
             yield match[1]
 
 
-def _is_capital(name: str) -> bool:
-    """Whether the words of `name` begin as names do, particles (de, van, al) aside."""
+def _is_capitalised(name: str) -> bool:
+    """Whether the words of `name` begin with capitals, apart from particles (de, van, al) inside."""
     words = name.split()
-    return (
-        words[0][0].isupper() and words[-1][0].isupper() and all(w[0].isupper() or len(w) <= 3 for w in words)
-    )
+    ends_capitalised = words[0][0].isupper() and words[-1][0].isupper()
+    return ends_capitalised and all(word[0].isupper() or len(word) <= 3 for word in words)
 
 
 def _bylines(page: Any) -> Iterator[str]:
-    """Names that are marked as the author's, and short lines that begin with "By" in an element for them."""
+    """Yield names marked as the author's, and short lines in elements for bylines that begin with "By"."""
     for element in page.xpath("//*[@rel='author' or @itemprop='author' or @class]"):
-        marked = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if marked or _BYLINE_CLASS.search(element.get("class") or ""):
+        is_author = element.get("rel") == "author" or element.get("itemprop") == "author"
+        if is_author or _BYLINE_CLASS.search(element.get("class") or ""):
             text = " ".join(element.text_content()[:300].split())
-            if 0 < len(text) <= 120 and (marked or _BY.match(text)):
+            if 0 < len(text) <= 120 and (is_author or _BY.match(text)):
                 yield text
 
 
@@ -206,30 +211,31 @@ def _has_correction(page: Any) -> bool:
     return any(len(text) <= _LONGEST_NOTE and _CORRECTION.match(text) for text in texts)
 
 
-def _label(about: list[Node], meta: Mapping[str, str]) -> str:
-    """What the page labels the article as, where it is not plain news."""
-    for node in about:
-        for kind in kinds(node):
+def _label(articles: list[Node], tags: Mapping[str, str]) -> str:
+    """Return the page's label for the article, where it is not plain news."""
+    for article in articles:
+        for kind in kinds(article):
             if kind in _LABELS:
                 return _LABELS[kind]
-    sections = [node.get("articleSection") for node in about]
-    given = [text for section in sections for text in (section if isinstance(section, list) else [section])]
-    for text in (*given, _of(meta, _SECTION_META)):
+    values = [article.get("articleSection") for article in articles]
+    sections = [text for value in values for text in (value if isinstance(value, list) else [value])]
+    for text in (*sections, _first_tag(tags, _SECTION_META)):
         match = _LABEL.fullmatch(text.strip().lower()) if isinstance(text, str) and len(text) < 80 else None
         if match and match.lastgroup:
             return match.lastgroup
     return ""
 
 
-def _policies(given: tuple[Node, ...], page: Any) -> tuple[str, ...]:
-    found = {
+def _policies(structured: tuple[Node, ...], page: Any) -> tuple[str, ...]:
+    """Return the policies that the page's structured data or the words of its links name."""
+    policies = {
         name
-        for node in given
+        for node in structured
         for name in _POLICIES
         if isinstance(node.get(name), str | Mapping | list) and node[name]
     }
     for link in page.iter("a"):
         if link.get("href"):
             words = " ".join((link.text_content() or "")[:80].lower().split())
-            found.update(name for name, pattern in _LINKED if pattern.fullmatch(words))
-    return tuple(name for name in _POLICIES if name in found)
+            policies.update(name for name, pattern in _LINKED if pattern.fullmatch(words))
+    return tuple(name for name in _POLICIES if name in policies)

@@ -20,7 +20,7 @@ _MONTHS = {
 }
 _MONTH_NUMBER = {name: number for number, names in _MONTHS.items() for name in names.split()}
 MONTH = "|".join(sorted(map(re.escape, _MONTH_NUMBER), key=len, reverse=True))
-"""A regular expression of all names; longer ones first."""
+"""A regular expression of all names, longer ones first."""
 
 
 def number_of_month(name: str) -> int:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from struct import Struct
 from typing import Final
 from zlib import crc32
 
-from reliability.records import Article
-from reliability.text import LONGEST
-from reliability.text.fingerprints import resemblance, sketch
+from reliability.text.fingerprints import resemblance
 
 ALIKE: Final = 0.7
 """Share of five-word shingles in common from which one text repeats another with small edits. Updates that
@@ -20,6 +19,8 @@ FEWEST: Final = 50
 _KEYS: Final = 6
 """Hashes by which earlier articles are looked up: with 7 of 10 shingles in common, 999 of 1,000 pairs share
 one of their six smallest."""
+_HASH_BYTES: Final = 4
+_FIRST_KEYS: Final = Struct(f"{_KEYS}I")
 
 
 class _Generation:
@@ -31,17 +32,18 @@ class _Generation:
         self.ids: list[str] = []
         self.places: dict[int, int] = {}
 
-    def add(self, name: str, hashes: Sequence[int], keys: Sequence[int]) -> None:
+    def add(self, name: str, sketch: bytes, keys: Sequence[int]) -> None:
         self.places.update(dict.fromkeys(keys, len(self.ids)))
         self.ids.append(name)
-        self.sketches.extend(hashes)
+        self.sketches.frombytes(sketch)
         self.starts.append(len(self.sketches))
 
-    def find(self, hashes: Sequence[int], keys: Sequence[int]) -> str:
-        """The id of the first article that resembles the one of `hashes`."""
-        for place in sorted({self.places[key] for key in keys if key in self.places}):
-            held = self.sketches[self.starts[place] : self.starts[place + 1]]
-            if resemblance(held, hashes) >= ALIKE:
+    def find(self, sketch: bytes, keys: Sequence[int]) -> str:
+        """The id of the first article that resembles the one of `sketch`."""
+        places = {self.places[key] for key in keys if key in self.places}
+        for place in sorted(places):
+            earlier = self.sketches[self.starts[place] : self.starts[place + 1]]
+            if resemblance(earlier, array("I", sketch)) >= ALIKE:
                 return self.ids[place]
         return ""
 
@@ -57,19 +59,21 @@ class NearDuplicates:
         self._remember = remember
         self._newer, self._older = _Generation(), _Generation()
 
-    def earlier(self, article: Article) -> str:
-        """Return the id of the article that `article` nearly repeats, or an empty string; remember it."""
-        if len(article.text) > LONGEST or len(hashes := sketch(article.text)) < FEWEST:
+    def earlier(self, name: str, source: str, sketch: bytes) -> str:
+        """Return the id of the article that the one called `name` nearly repeats, or an empty string.
+
+        `sketch` holds the numbers of `reliability.text.fingerprints.sketch`; it is remembered.
+        """
+        if len(sketch) < FEWEST * _HASH_BYTES:
             return ""
-        source = "" if "no_source" in article.notes else article.source
         salt = crc32(source.encode("utf-8", "surrogatepass")) << 32
-        keys = [salt | found for found in hashes[:_KEYS]]
-        origin = self._newer.find(hashes, keys) or self._older.find(hashes, keys)
+        keys = [salt | smallest for smallest in _FIRST_KEYS.unpack_from(sketch)]
+        origin = self._newer.find(sketch, keys) or self._older.find(sketch, keys)
         if not origin:
-            self._add(article.id, hashes, keys)
+            self._add(name, sketch, keys)
         return origin
 
-    def _add(self, name: str, hashes: Sequence[int], keys: Sequence[int]) -> None:
+    def _add(self, name: str, sketch: bytes, keys: Sequence[int]) -> None:
         if len(self._newer.ids) >= self._remember:
             self._older, self._newer = self._newer, _Generation()
-        self._newer.add(name, hashes, keys)
+        self._newer.add(name, sketch, keys)

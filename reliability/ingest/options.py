@@ -1,4 +1,4 @@
-"""What a caller may decide about reading."""
+"""Options of reading."""
 
 from __future__ import annotations
 
@@ -71,9 +71,9 @@ class Options:
                 also = " or ".join(_NAMED_MARKS[name])
                 raise InputError(f"--{name} takes one character or {also}, not {value!r}.")
 
-    def column(self, what: str) -> str | None:
-        """The field named by the caller for `what` ("text", "url", …)."""
-        name: str | None = getattr(self, f"{what}_column")
+    def column(self, content: str) -> str | None:
+        """Return the caller's name for the column of `content` ("text", "url", …)."""
+        name: str | None = getattr(self, f"{content}_column")
         return name
 
 

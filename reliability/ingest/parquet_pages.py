@@ -1,26 +1,29 @@
-"""How large a Parquet file's pages are once expanded, from their headers, before anything is expanded.
+"""Find out how large a Parquet file's pages are once expanded, from their headers, before expanding any.
 
-What a file's footer says of sizes is for planning only; the pages' own headers decide what memory is
-taken, so these are what is looked at. Format: https://github.com/apache/parquet-format (`PageHeader`), in
+The sizes in a file's footer are for planning only. The pages' own headers decide how much memory is taken, so
+they are read here. Format: https://github.com/apache/parquet-format (`PageHeader`), in
 Thrift's compact protocol.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from reliability.ingest.decoding import UnreadableError
 
 MOST_BYTES = 256 * 2**20  # writers close a page at 1 MiB, or after 1,024 values
-_HEADERS = (2**14, 2**20, 2**24)  # headers hold the least and greatest value; Arrow gives up at 16 MiB
+_HEADER_SIZES = (2**14, 2**20, 2**24)  # headers hold the least and greatest value; Arrow gives up at 16 MiB
 _UNCOMPRESSED, _COMPRESSED = 2, 3
+"""Numbers of the fields of a `PageHeader` with its sizes."""
 _BOOLEANS, _BYTE, _INTEGERS, _DOUBLE, _BINARY, _LISTS, _STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, (9, 10), 12
-_DEEPEST = 8
+"""Kinds of values in the compact protocol."""
+_MOST_DEPTH = 8
+"""Levels of structures inside each other; a page header has three."""
 
 
 def largest(stream: BinaryIO, group: Any, names: Sequence[str]) -> int:
-    """Bytes of the largest page, expanded, in the columns `names` of a row group.
+    """Return the bytes of the largest page, expanded, in the columns `names` of a row group.
 
     Raises `UnreadableError` beyond `MOST_BYTES`, and for invalid headers.
     """
@@ -28,109 +31,120 @@ def largest(stream: BinaryIO, group: Any, names: Sequence[str]) -> int:
     for index in range(group.num_columns):
         column = group.column(index)
         if column.path_in_schema.partition(".")[0] in names or column.path_in_schema in names:
-            most = max(most, max(_sizes(stream, *_stretch(column)), default=0))
+            most = max(most, max(_sizes(stream, *_page_bounds(column)), default=0))
     if most > MOST_BYTES:
         problem = f"a page of it expands to {most:,} bytes, more than {MOST_BYTES:,}"
         raise UnreadableError(problem, "Write it again with smaller pages")
     return most
 
 
-def _stretch(column: Any) -> tuple[int, int]:
-    """Where a column's pages begin and end, as Arrow takes it."""
+def _page_bounds(column: Any) -> tuple[int, int]:
+    """Return where a column's pages begin and end, by the rules of Arrow."""
     start, dictionary = column.data_page_offset, column.dictionary_page_offset
     if dictionary and 0 < dictionary < start:
         start = dictionary
     return start, start + column.total_compressed_size
 
 
-def _sizes(stream: BinaryIO, at: int, end: int) -> Iterator[int]:
-    while at < end:
-        expanded, packed, length = _header(stream, at)
-        if min(expanded, packed) < 0:
+def _sizes(stream: BinaryIO, start: int, end: int) -> Iterator[int]:
+    """Yield the expanded size of each page between `start` and `end`."""
+    while start < end:
+        header = _header(stream, start)
+        if min(header.expanded, header.compressed) < 0:
             raise UnreadableError("a page of it has a size below zero", "Write the file again")
-        yield expanded
-        at += length + packed
+        yield header.expanded
+        start += header.length + header.compressed
 
 
-def _header(stream: BinaryIO, at: int) -> tuple[int, int, int]:
-    """Of the page at `at`: bytes expanded, bytes in the file, bytes of the header."""
-    for most in _HEADERS:
-        stream.seek(at)
-        data = stream.read(most)
+class _Header(NamedTuple):
+    """Bytes of a page expanded, of the page in the file and of its header."""
+
+    expanded: int
+    compressed: int
+    length: int
+
+
+def _header(stream: BinaryIO, start: int) -> _Header:
+    """Read the header of the page at `start`, from more and more bytes."""
+    for size in _HEADER_SIZES:
+        stream.seek(start)
+        data = stream.read(size)
         try:
-            found, end = _struct(data, 0)
+            integers, length = _read_struct(data, 0)
         except IndexError:
-            if len(data) < most:
+            if len(data) < size:
                 break
         except ValueError:
             break
         else:
-            return found.get(_UNCOMPRESSED, -1), found.get(_COMPRESSED, -1), end
-    raise UnreadableError(f"it has no page at byte {at:,}, where one should be", "Write the file again")
+            return _Header(integers.get(_UNCOMPRESSED, -1), integers.get(_COMPRESSED, -1), length)
+    raise UnreadableError(f"it has no page at byte {start:,}, where one should be", "Write the file again")
 
 
-def _struct(data: bytes, at: int, depth: int = 0) -> tuple[dict[int, int], int]:
-    """The integers of a structure by field, and where it ends; `IndexError` where `data` ends first."""
-    found: dict[int, int] = {}
+def _read_struct(data: bytes, position: int, depth: int = 0) -> tuple[dict[int, int], int]:
+    """Return a structure's integers by field, and its end; raise `IndexError` where `data` ends before it."""
+    integers: dict[int, int] = {}
     field = 0
-    while kind := data[at]:
-        step, kind = kind >> 4, kind & 15
-        at += 1
+    while mark := data[position]:
+        step, kind = mark >> 4, mark & 15
+        position += 1
         if step:
             field += step
         else:
-            raw, at = _varint(data, at)
+            raw, position = _read_varint(data, position)
             field = _signed(raw)
         if kind in _INTEGERS:
-            raw, at = _varint(data, at)
-            found[field] = _signed(raw)
+            raw, position = _read_varint(data, position)
+            integers[field] = _signed(raw)
         else:
-            at = _after(data, at, kind, depth)
-    return found, at + 1
+            position = _skip_value(data, position, kind, depth)
+    return integers, position + 1
 
 
-def _after(data: bytes, at: int, kind: int, depth: int, inside: bool = False) -> int:
-    """Where the value of that kind ends; a boolean is in its field's mark, and `inside` a list a byte."""
+def _skip_value(data: bytes, position: int, kind: int, depth: int) -> int:
+    """Return the end of a value of this kind; a boolean is in its field's mark."""
     if kind in _BOOLEANS:
-        return at + inside
+        return position
     if kind == _BYTE:
-        return at + 1
+        return position + 1
     if kind in _INTEGERS:
-        return _varint(data, at)[1]
+        return _read_varint(data, position)[1]
     if kind == _DOUBLE:
-        return at + 8
+        return position + 8
     if kind == _BINARY:
-        length, at = _varint(data, at)
-        return at + length
-    if depth >= _DEEPEST:
+        length, position = _read_varint(data, position)
+        return position + length
+    if depth >= _MOST_DEPTH:
         raise ValueError("nested too deeply")
     if kind == _STRUCT:
-        return _struct(data, at, depth + 1)[1]
+        return _read_struct(data, position, depth + 1)[1]
     if kind in _LISTS:
-        return _list(data, at, depth + 1)
-    raise ValueError(f"no kind of value is {kind}")
+        return _skip_list(data, position, depth + 1)
+    raise ValueError(f"unknown kind of value: {kind}")
 
 
-def _list(data: bytes, at: int, depth: int) -> int:
-    count, kind = data[at] >> 4, data[at] & 15
-    at += 1
+def _skip_list(data: bytes, position: int, depth: int) -> int:
+    """Return the end of a list; a boolean in it takes a byte."""
+    count, kind = data[position] >> 4, data[position] & 15
+    position += 1
     if count == 15:
-        count, at = _varint(data, at)
+        count, position = _read_varint(data, position)
     for _ in range(count):
-        at = _after(data, at, kind, depth, inside=True)
-        if at > len(data):
+        position = _skip_value(data, position, _BYTE if kind in _BOOLEANS else kind, depth)
+        if position > len(data):
             raise IndexError
-    return at
+    return position
 
 
-def _varint(data: bytes, at: int) -> tuple[int, int]:
+def _read_varint(data: bytes, position: int) -> tuple[int, int]:
+    """Return an integer of variable length, and its end."""
     value = shift = 0
     while True:
-        byte = data[at]
+        byte = data[position]
         value |= (byte & 127) << shift
-        at, shift = at + 1, shift + 7
+        position, shift = position + 1, shift + 7
         if byte < 128:
-            return value, at
+            return value, position
         if shift > 63:
             raise ValueError("a number without end")
 

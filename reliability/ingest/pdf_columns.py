@@ -6,11 +6,14 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 _SAME_LINE = 2.0  # points
-_LEAST_PAIRS = 6
+_LEAST_PAIRS = 6  # lines with text in both columns
 _SHARE_OF_PAIRS = 0.4
+"""Share of the pairs of pieces that must be on one line in two columns."""
 
 
-class _Piece(NamedTuple):
+class _PlacedText(NamedTuple):
+    """A piece of text at a position on the page, in points."""
+
     x: float
     y: float
     text: str
@@ -18,12 +21,12 @@ class _Piece(NamedTuple):
 
 def page_lines(page: Any) -> list[str]:
     """Return the lines of `page`, blank ones included."""
-    pieces: list[_Piece] = []
+    pieces: list[_PlacedText] = []
 
     def keep(text: str, matrix: Any, text_matrix: Any, *_: Any) -> None:
         if text.strip():
             x, y = float(text_matrix[4]), float(text_matrix[5])
-            pieces.append(_Piece(matrix[0] * x + matrix[4], matrix[3] * y + matrix[5], text.strip()))
+            pieces.append(_PlacedText(matrix[0] * x + matrix[4], matrix[3] * y + matrix[5], text.strip()))
 
     plain = page.extract_text(visitor_text=keep)
     gutter = _gutter(pieces, float(page.mediabox.width))
@@ -34,17 +37,17 @@ def page_lines(page: Any) -> list[str]:
     return [line for text in (*left, "", *right) for line in text.splitlines() or [""]]
 
 
-def _gutter(pieces: list[_Piece], width: float) -> float | None:
-    """Where the right column begins, if pieces of two columns alternate on the same lines."""
-    middle = [
+def _gutter(pieces: list[_PlacedText], width: float) -> float | None:
+    """Return where the right column begins, if pieces of two columns alternate on the same lines."""
+    starts = [
         second.x
         for first, second in pairwise(pieces)
         if abs(first.y - second.y) < _SAME_LINE and second.x - first.x > 0.25 * width
     ]
-    if len(middle) < _LEAST_PAIRS or len(middle) < _SHARE_OF_PAIRS * len(pieces) / 2:
+    if len(starts) < _LEAST_PAIRS or len(starts) < _SHARE_OF_PAIRS * len(pieces) / 2:
         return None
-    gutter = min(middle)
-    aligned = sum(abs(x - gutter) < 0.05 * width for x in middle) >= 0.9 * len(middle)
+    gutter = min(starts)
+    aligned = sum(abs(x - gutter) < 0.05 * width for x in starts) >= 0.9 * len(starts)
     crossing = any(
         piece.x < gutter < piece.x + 2.5 * len(piece.text) for piece in pieces if len(piece.text) > 100
     )

@@ -4,52 +4,43 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
-from reliability.errors import InputError, MissingExtraError
+from reliability.errors import InputError
 from reliability.ingest import format_choice
-from reliability.ingest.article_builder import build_item
-from reliability.ingest.compression import open_file, position
-from reliability.ingest.date_order import with_date_order
-from reliability.ingest.decoding import UnreadableError
+from reliability.ingest.article_builder import build_failure
+from reliability.ingest.compression import position
 from reliability.ingest.duplicates import RecentKeys
 from reliability.ingest.file_location import STDIN, FileLocation, locate, visible
-from reliability.ingest.folders import InputFile, ending, files, refused
-from reliability.ingest.format_choice import UnknownContentError
+from reliability.ingest.folders import InputFile, files
 from reliability.ingest.formats import formats
 from reliability.ingest.identity import record_id
 from reliability.ingest.options import Options
-from reliability.ingest.reader_results import Problem, Row
+from reliability.ingest.portions import (
+    End,
+    FileRead,
+    Item,
+    Made,
+    Outcome,
+    Portion,
+    Raw,
+    Skip,
+    Whole,
+    file_size,
+    has_own_formats_only,
+    outcomes,
+    read_file,
+    report_errors,
+    stream_rows,
+    weight,
+)
+from reliability.ingest.reader_results import Problem
 from reliability.ingest.skipped import Skipped
 from reliability.records import Article, Failure
-
-
-class Raw(NamedTuple):
-    """A row of a file as it was read; `heavy` if much work lies between it and its article."""
-
-    row: Row | Problem
-    location: FileLocation
-
-    @property
-    def heavy(self) -> bool:
-        """Whether it is a web page."""
-        return isinstance(self.row, Row) and not self.row.named and "html" in self.row.record
-
-
-class Made(NamedTuple):
-    """What a row gave, with its number in the file (0 where the file is one article)."""
-
-    number: int
-    item: Article | Failure
-    location: FileLocation
-
-
-Mapped = Callable[[Callable[[Raw], Made], Iterable[Raw]], Iterator[Made]]
-"""`map`, or what does the same in several processes."""
 
 
 class Reading(Iterator[Article | Failure]):
@@ -58,16 +49,14 @@ class Reading(Iterator[Article | Failure]):
     `skipped` counts, by ending, the files in folders that were skipped so far.
     """
 
-    def __init__(
-        self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None, mapped: Mapped = map
-    ) -> None:
+    def __init__(self, inputs: Sequence[str | Path], options: Options, stdin: BinaryIO | None) -> None:
         self.skipped: Skipped = Skipped()
-        format_choice.checked(options.format_in)
-        self._options, self._stdin, self._ids = options, stdin, RecentKeys()
-        self._inputs = [_existing(given) for given in inputs]
-        self._behind = 0
+        format_choice.check_name(options.format_in)
+        self.options, self._stdin = options, stdin
+        self._inputs = [_existing(path) for path in inputs]
+        self._bytes_finished = 0
         self._open: BinaryIO | None = None
-        self._items = self._apart(mapped(partial(_made, options=options), self._all()))
+        self._items = self._articles()
 
     def __next__(self) -> Article | Failure:
         return next(self._items)
@@ -80,72 +69,105 @@ class Reading(Iterator[Article | Failure]):
     @property
     def done(self) -> int:
         """Bytes of the files read so far."""
-        return self._behind + (position(self._open) if self._open else 0)
+        return self._bytes_finished + (position(self._open) if self._open else 0)
 
     def size(self) -> int | None:
-        """Bytes of the files there are now; `None` where standard input is among them. Walks all folders."""
+        """Return the bytes of all files; None where standard input is among them. Walks all folders."""
         if None in self._inputs:
             return None
-        found = (file for root in self._inputs if root for file in self._files(root, Skipped()))
-        return sum(_size(file) for file in found)
+        everything = (file for root in self._inputs if root for file in self._files(root, Skipped()))
+        return sum(map(file_size, everything))
 
-    def _files(self, root: Path, skipped: Skipped) -> Iterator[InputFile]:
-        return files(root, frozenset(formats()), self._options, skipped)
+    def portions(self, *, whole_files: bool = False) -> Iterator[Portion]:
+        """Yield the rows of the inputs, from which `outcomes` builds articles in any process.
 
-    def _all(self) -> Iterator[Raw]:
+        With `whole_files`, small files are left for `outcomes` to read.
+        """
+        whole_files = whole_files and has_own_formats_only()
         for root in self._inputs:
             if root is None:
-                stream = self._stdin or sys.stdin.buffer
-                reader = format_choice.choose(None, stream, self._options.format_in)
-                rows = with_date_order(iter(reader.read(stream, self._options)), self._options)
-                yield from (Raw(row, STDIN) for row in _guarded(rows))
+                rows = stream_rows(None, self._stdin or sys.stdin.buffer, self.options)
+                yield from (Raw(row, STDIN) for row in report_errors(rows))
             else:
-                yield from self._below(root)
+                yield from self._portions_below(root, whole_files=whole_files)
+                yield End(root)
 
-    def _below(self, root: Path) -> Iterator[Raw]:
-        nothing = True
-        for file in self._files(root, self.skipped):
-            try:
-                for row in _guarded(self._rows(file)):
-                    yield Raw(row, file.location)
-                nothing = False
-            except UnknownContentError as error:
-                if file.path == root:
-                    nothing = False
-                    yield Raw(Problem(error.problem, error.advice), file.location)
-                else:
-                    self.skipped.add(_skipped_as(file, error), file.location.path)
-        if nothing:
-            yield Raw(_nothing(self.skipped), locate(root, root.parent))
+    def settled(self, outcomes: Iterable[Outcome[Item]]) -> Iterator[Made[Item | Failure]]:
+        """Yield the items of the portions, in their order; count and leave out files that are skipped."""
+        is_empty = True
+        for outcome in outcomes:
+            match outcome:
+                case Made():
+                    is_empty = False
+                    yield outcome
+                case FileRead(size):
+                    is_empty = False
+                    self._bytes_finished += size
+                case Skip(ending, path, size):
+                    self.skipped.add(ending, path)
+                    self._bytes_finished += size
+                case End(root):
+                    if is_empty:
+                        location = locate(root, root.parent)
+                        problem = _nothing_to_read(self.skipped)
+                        yield Made(0, build_failure(problem, location, self.options), location)
+                    is_empty = True
 
-    def _rows(self, file: InputFile) -> Iterator[Row | Problem]:
-        if file.problem:
-            raise UnreadableError(file.problem, file.advice)
-        with open_file(file.path) as stream:
-            self._open = stream
-            before, many = _state(file.path), False
-            try:
-                reader = format_choice.choose(file.path, stream, self._options.format_in)
-                for row in with_date_order(iter(reader.read(stream, self._options)), self._options):
-                    many = many or row.number > 0
-                    yield row
-                if many and _state(file.path) != before:  # a file of one article was read at once
-                    advice = "Run again when nothing writes to it"
-                    raise UnreadableError("it changed while it was read", advice)
-            finally:
-                self._open = None
-                self._behind += _size(file)
+    def _articles(self) -> Iterator[Article | Failure]:
+        ids, options = DistinctIds(), self.options
+        items = self.settled(chain.from_iterable(outcomes(portion, options) for portion in self.portions()))
+        for number, item, location in items:
+            new_id, place = ids.choose(item.id, number, location), record_id(location.name, number)
+            yield item if new_id == item.id else _with_id(item, new_id, place)
 
-    def _apart(self, made: Iterable[Made]) -> Iterator[Article | Failure]:
-        """Yield the items; replace a repeated id by its location, and a repeated location by its path."""
-        for number, item, where in made:
-            if self._ids.add(item.id):
-                here, way = record_id(where.name, number), record_id(where.path, number)
-                new = way if item.id == here else here
-                self._ids.add(new)
-                yield _renamed(item, new, here)
+    def _files(self, root: Path, skipped: Skipped) -> Iterator[InputFile]:
+        return files(root, frozenset(formats()), self.options, skipped)
+
+    def _portions_below(self, root: Path, *, whole_files: bool) -> Iterator[Portion]:
+        skipped = _RecentlySkipped()
+        for file in self._files(root, skipped):
+            yield from skipped.taken()
+            named = file.path == root
+            if whole_files and (articles := weight(file)):
+                yield Whole(file, articles, named)
             else:
-                yield item
+                yield from read_file(file, self.options, named=named, watch=self._watch)
+        yield from skipped.taken()
+
+    def _watch(self, stream: BinaryIO | None) -> None:
+        self._open = stream
+
+
+class DistinctIds:
+    """Gives each article its own id."""
+
+    def __init__(self) -> None:
+        self._seen = RecentKeys()
+
+    def choose(self, own_id: str, number: int, location: FileLocation) -> str:
+        """Return the article's own id; replace a repeated one by its location, or else by its path."""
+        if not self._seen.add(own_id):
+            return own_id
+        place = record_id(location.name, number)
+        new_id = record_id(location.path, number) if own_id == place else place
+        self._seen.add(new_id)
+        return new_id
+
+
+class _RecentlySkipped(Skipped):
+    """The files that a walk skips, until they are taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: list[Skip] = []
+
+    def add(self, ending: str, path: str) -> None:
+        self._waiting.append(Skip(ending, path))
+
+    def taken(self) -> Iterator[Skip]:
+        """Yield the files skipped since the last time."""
+        yield from self._waiting
+        self._waiting.clear()
 
 
 def read(
@@ -153,79 +175,37 @@ def read(
     *,
     options: Options | None = None,
     stdin: BinaryIO | None = None,
-    mapped: Mapped = map,
 ) -> Reading:
-    """The articles in `inputs` (files, folders, `-` for JSON Lines on standard input), and the failures.
+    """Return the articles and failures in `inputs`: files, folders, `-` for JSON Lines on standard input.
 
-    Lazily and in a fixed order: inputs as given, files of a folder sorted by path, records in file order.
-    `mapped` makes articles of rows, in order. Raises `InputError` at once for an input that does not exist.
+    They are read lazily and in a fixed order: inputs as given, files of a folder sorted by path, records in
+    file order. Raises `InputError` at once for an input that does not exist.
     """
-    given = [inputs] if isinstance(inputs, str | Path) else inputs
-    return Reading(given, options or Options(), stdin, mapped)
+    paths = [inputs] if isinstance(inputs, str | Path) else inputs
+    return Reading(paths, options or Options(), stdin)
 
 
-def _renamed(item: Article | Failure, new: str, here: str) -> Article | Failure:
-    """Return `item` with the id `new`, since another has its id; it remains its own source if it was."""
-    source = new if item.source == here else item.source
+def _with_id(item: Article | Failure, new_id: str, place: str) -> Article | Failure:
+    """Return `item` with another id; if it was its own source, by its place, it remains so."""
+    source = new_id if item.source == place else item.source
     if isinstance(item, Failure):
-        return replace(item, id=new, source=source)
-    notes = item.notes if item.id == here else (*item.notes, "id_repeated")
-    return replace(item, id=new, source=source, notes=notes)
+        return replace(item, id=new_id, source=source)
+    notes = item.notes if item.id == place else (*item.notes, "id_repeated")
+    return replace(item, id=new_id, source=source, notes=notes)
 
 
-def _existing(given: str | Path) -> Path | None:
-    """The input's path, `None` for standard input."""
-    if given == "-":
+def _existing(path: str | Path) -> Path | None:
+    """Return the input's path, None for standard input."""
+    if path == "-":
         return None
-    if not os.path.exists(given):  # noqa: PTH110 - Path.exists raises where the way to it is not allowed
-        raise InputError(f"No such file or folder: {visible(str(given))}. Inputs are files, folders, or - .")
-    return Path(given)
+    if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises in a folder that may not be read
+        raise InputError(f"No such file or folder: {visible(str(path))}. Inputs are files, folders, or - .")
+    return Path(path)
 
 
-def _skipped_as(file: InputFile, error: UnknownContentError) -> str:
-    """The ending that a skipped file counts under."""
-    return ending(file.path) if error.articles else error.kind
-
-
-def _nothing(skipped: Skipped) -> Problem:
+def _nothing_to_read(skipped: Skipped) -> Problem:
     understood = ", ".join(ending for ending in formats() if ending.count(".") == 1)
     summary = f" ({skipped.summary()})" if skipped else ""
     return Problem(
         f"the folder holds nothing to read{summary}", f"Give files that end in one of: {understood}"
     )
-
-
-def _size(found: InputFile) -> int:
-    try:
-        return found.path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _state(path: Path) -> tuple[int, ...]:
-    """What another content of the file would change; empty where it has vanished."""
-    try:
-        found = path.stat()
-    except OSError:
-        return ()
-    return found.st_ino, found.st_size, found.st_mtime_ns
-
-
-def _made(raw: Raw, options: Options) -> Made:
-    row, where = raw
-    return Made(row.number, build_item(row, where, options), where)
-
-
-def _guarded(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
-    """`rows`; where a file breaks off, what came before is kept, and the other inputs are read."""
-    try:
-        yield from rows
-    except UnknownContentError:
-        raise
-    except UnreadableError as error:
-        yield Problem(error.problem, error.advice, code=error.code)
-    except MissingExtraError as error:
-        problem, _, advice = str(error).partition(": ")
-        yield Problem(problem, advice)
-    except OSError as error:
-        yield Problem(*refused(error))

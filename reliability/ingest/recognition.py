@@ -1,4 +1,4 @@
-"""Recognise what a file holds by its first bytes, for names that do not say or say something else."""
+"""Recognise the content of a file by its first bytes, where its name is missing or wrong about it."""
 
 from __future__ import annotations
 
@@ -6,52 +6,56 @@ import json
 import re
 from typing import NamedTuple
 
-from reliability.ingest.columns import folded, missing_text
+from reliability.ingest.column_names import fold, missing_text
 from reliability.ingest.decoding import unicode_encoding
 from reliability.ingest.options import Options
 
 SAMPLE_BYTES = 8192
+"""Bytes at the beginning of a file by which its content is recognised."""
 
 _TEXT_INSTEAD = "Save it as text (.txt), Word (.docx) or HTML from the program that wrote it"
 
 
-class Content(NamedTuple):
-    """What a file holds: the name of the `format` that reads it, or why none does and what to do.
+class FileContent(NamedTuple):
+    """The name of the `format` that reads a file, or what the file is instead and what to do about it.
 
     `articles` is false for files that never hold articles (a sitemap, an image).
     """
 
     format: str
-    what: str
+    description: str
     advice: str = ""
     articles: bool = True
 
 
-PAGE, PAGE_FRAGMENT = Content("web_page", "a web page"), Content("web_page", "a piece of a web page")
+PAGE, PAGE_FRAGMENT = FileContent("web_page", "a web page"), FileContent("web_page", "a piece of a web page")
 _XML = "an XML file"
-_SIGNATURES: tuple[tuple[bytes, Content], ...] = (
-    (b"%PDF-", Content("pdf_document", "a PDF document")),
-    (b"{\\rtf", Content("rich_text", "a rich-text document")),
-    (b"PAR1", Content("parquet_table", "a Parquet table")),
-    (b"WARC/1.", Content("web_archive", "a web archive")),
-    (b"WARC/0.", Content("web_archive", "a web archive")),
-    (b"WEBVTT", Content("captions", "captions")),
-    (b"\xd0\xcf\x11\xe0", Content("", "an old Word or Excel file, or one with a password", _TEXT_INSTEAD)),
-    (b"\x89PNG", Content("", "an image", "Leave it out", articles=False)),
-    (b"\xff\xd8\xff", Content("", "an image", "Leave it out", articles=False)),
-    (b"GIF8", Content("", "an image", "Leave it out", articles=False)),
-    (b"<?php", Content("", "a program, not a page", "Save the page that it shows")),
-    (b"<%", Content("", "a program, not a page", "Save the page that it shows")),
+_SIGNATURES: tuple[tuple[bytes, FileContent], ...] = (
+    (b"%PDF-", FileContent("pdf_document", "a PDF document")),
+    (b"{\\rtf", FileContent("rich_text", "a rich-text document")),
+    (b"PAR1", FileContent("parquet_table", "a Parquet table")),
+    (b"WARC/1.", FileContent("web_archive", "a web archive")),
+    (b"WARC/0.", FileContent("web_archive", "a web archive")),
+    (b"WEBVTT", FileContent("captions", "captions")),
+    (
+        b"\xd0\xcf\x11\xe0",
+        FileContent("", "an old Word or Excel file, or one with a password", _TEXT_INSTEAD),
+    ),
+    (b"\x89PNG", FileContent("", "an image", "Leave it out", articles=False)),
+    (b"\xff\xd8\xff", FileContent("", "an image", "Leave it out", articles=False)),
+    (b"GIF8", FileContent("", "an image", "Leave it out", articles=False)),
+    (b"<?php", FileContent("", "a program, not a page", "Save the page that it shows")),
+    (b"<%", FileContent("", "a program, not a page", "Save the page that it shows")),
 )
-_MEMBERS: tuple[tuple[bytes, Content], ...] = (  # of ZIP archives
-    (b"application/epub+zip", Content("epub_book", "an EPUB book")),
-    (b"application/vnd.oasis", Content("", "an OpenDocument file", _TEXT_INSTEAD)),
-    (b"word/", Content("word_document", "a Word document")),
-    (b"xl/", Content("", "an Excel workbook", "Save its sheet as CSV")),
-    (b"ppt/", Content("", "a presentation", _TEXT_INSTEAD)),
+_MEMBERS: tuple[tuple[bytes, FileContent], ...] = (  # of ZIP archives
+    (b"application/epub+zip", FileContent("epub_book", "an EPUB book")),
+    (b"application/vnd.oasis", FileContent("", "an OpenDocument file", _TEXT_INSTEAD)),
+    (b"word/", FileContent("word_document", "a Word document")),
+    (b"xl/", FileContent("", "an Excel workbook", "Save its sheet as CSV")),
+    (b"ppt/", FileContent("", "a presentation", _TEXT_INSTEAD)),
 )
-ARCHIVE = Content("", "a ZIP archive", "Unpack it and give the folder")
-_WORD = Content("word_document", "a Word document")
+ARCHIVE = FileContent("", "a ZIP archive", "Unpack it and give the folder")
+_WORD = FileContent("word_document", "a Word document")
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]{0,998}+\n(?:[ \t][^\n]{0,998}+\n){0,50}+){2,60}+")
 _MAIL_FIELD = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Content-Type|Delivered-To|Return-Path):",
@@ -68,7 +72,7 @@ _PAGE_TAGS = frozenset(
 )
 _FEEDS = frozenset({b"rss", b"feed", b"rdf"})
 _GDELT = re.compile(r"\d{5,12}[\t,]\d{8,14}[\t,]\d{6,14}[\t,]|\d{14}-T?\d+\t\d{14}\t\d\t")
-GDELT = Content(
+GDELT = FileContent(
     "",
     "a GDELT table, which lists events and addresses without the articles' text",
     "Download the pages it lists and give them as HTML files or web archive (WARC)",
@@ -76,27 +80,27 @@ GDELT = Content(
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
-def recognise(beginning: bytes) -> Content | None:
-    """Return what a file with this `beginning` certainly holds; `None` for plain text and for the unknown."""
+def recognise(beginning: bytes) -> FileContent | None:
+    """Return the content of a file with this `beginning`; None for plain text and where it is uncertain."""
     start = beginning.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n\t \x0c")
     for signature, content in _SIGNATURES:
         if start.startswith(signature):
             return content
     if start.startswith(b"PK\x03\x04"):
-        return _zipped(beginning)
+        return _recognise_archive(beginning)
     if start.startswith(b"<"):
-        return _marked_up(start)
+        return _recognise_markup(start)
     if _SUBRIP.match(start):
-        return Content("captions", "captions")
-    return _mail(start)
+        return FileContent("captions", "captions")
+    return _recognise_mail(start)
 
 
-def recognise_text(beginning: bytes) -> Content | None:
+def recognise_text(beginning: bytes) -> FileContent | None:
     """Return which format of text the file holds, or `None` for binary data."""
     if is_tab_table(beginning):
-        return Content("csv_table", "a table")
+        return FileContent("csv_table", "a table")
     if unicode_encoding(beginning):
-        return Content("plain_text", "text")
+        return FileContent("plain_text", "text")
     if not beginning.strip() or _BINARY.search(beginning):
         return None
     start = beginning.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").lstrip()
@@ -104,10 +108,10 @@ def recognise_text(beginning: bytes) -> Content | None:
     if _GDELT.match(first):
         return GDELT
     if start[0] in "{[":
-        return Content(_json_format(first), "JSON")
+        return FileContent(_json_format(first), "JSON")
     if _is_header(first):
-        return Content("csv_table", "a table")
-    return Content("plain_text", "text")
+        return FileContent("csv_table", "a table")
+    return FileContent("plain_text", "text")
 
 
 def is_tab_table(beginning: bytes) -> bool:
@@ -122,37 +126,41 @@ def is_gdelt(beginning: bytes) -> bool:
     return _GDELT.match(beginning[:200].decode("utf-8", "replace")) is not None
 
 
-def _zipped(beginning: bytes) -> Content:
-    known = next((content for member, content in _MEMBERS if member in beginning), None)
-    return known or (_WORD if b"[Content_Types].xml" in beginning[:100] else ARCHIVE)
+def _recognise_archive(beginning: bytes) -> FileContent:
+    content = next((content for member, content in _MEMBERS if member in beginning), None)
+    return content or (_WORD if b"[Content_Types].xml" in beginning[:100] else ARCHIVE)
 
 
-def _marked_up(start: bytes) -> Content | None:
+def _recognise_markup(start: bytes) -> FileContent | None:
     prologue = _PROLOGUE.match(start)
     root = _ROOT.match(start, prologue.end() if prologue else 0)
     declared = start[:5] == b"<?xml"
     if start[:14].lower() == b"<!doctype html":
         return PAGE
     if not root:
-        return Content("xml_articles", _XML) if declared else None
+        return FileContent("xml_articles", _XML) if declared else None
     name = root[2].lower()
     if name in _FEEDS:
-        return Content("feed", "a feed")
+        return FileContent("feed", "a feed")
     if name in _PAGE_TAGS and not (name == b"article" and declared):
         return PAGE if name in (b"html", b"head", b"body") else (None if declared else PAGE_FRAGMENT)
     if name in (b"urlset", b"sitemapindex"):
         advice = "Download the pages it lists and give those"
-        return Content("", "a sitemap, which lists addresses and holds no articles", advice, articles=False)
+        return FileContent(
+            "", "a sitemap, which lists addresses and holds no articles", advice, articles=False
+        )
     return (
-        Content("xml_articles", _XML) if declared or name in (b"articles", b"ppsresponse", b"nitf") else None
+        FileContent("xml_articles", _XML)
+        if declared or name in (b"articles", b"ppsresponse", b"nitf")
+        else None
     )
 
 
-def _mail(start: bytes) -> Content | None:
+def _recognise_mail(start: bytes) -> FileContent | None:
     mailbox = start.startswith(b"From ") and b"@" in start[:200]
     header = _MAIL.match(start.partition(b"\n")[2] if mailbox else start)
     if header and _MAIL_FIELD.search(header[0]):
-        return Content("mail_message", "a mail message or saved page")
+        return FileContent("mail_message", "a mail message or saved page")
     return None
 
 
@@ -170,7 +178,7 @@ def _is_header(first: str, delimiters: str = ",\t;|") -> bool:
         names = tuple(name.strip("\"' ") for name in first.split(delimiter))
         if (
             len(names) > 1
-            and all(0 < len(folded(name)) <= 40 for name in names)
+            and all(0 < len(fold(name)) <= 40 for name in names)
             and not missing_text(names, Options())
         ):
             return True

@@ -1,4 +1,4 @@
-"""HTML → text with one paragraph per block, for documents that are all article and need no extraction."""
+"""HTML → text with one paragraph per block, for documents without menus, which need no extraction."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import Any
 from reliability.ingest.decoding import UnreadableError
 
 _MOST_CHARACTERS = 64 * 2**20
+"""Characters of markup, which is held in memory as a tree."""
 _BLOCKS = frozenset({
     "p", "div", "tr", "table", "section", "article", "header", "footer", "aside", "nav", "main", "ul",
     "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure",
     "figcaption", "form", "fieldset", "hr", "center", "body",
 })  # fmt: skip
-_UNSEEN = frozenset({
+_HIDDEN = frozenset({
     "script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe", "button",
     "select", "textarea",
 })  # fmt: skip
@@ -41,7 +42,7 @@ def parse(html: str) -> Any:
         return None
 
 
-def rendered(html: str) -> str:
+def html_to_text(html: str) -> str:
     """Return the text of `html` as a reader sees it: paragraphs separated by blank lines."""
     page = parse(html)
     return "" if page is None else text_of(page)
@@ -52,27 +53,27 @@ def text_of(element: Any) -> str:
     from lxml.etree import iterwalk
 
     pieces: list[str] = []
-    unseen = 0
-    for event, each in iterwalk(element, events=("start", "end")):
-        tag = each.tag if isinstance(each.tag, str) else ""
+    hidden_depth = 0
+    for event, part in iterwalk(element, events=("start", "end")):
+        tag = part.tag if isinstance(part.tag, str) else ""
         begins = event == "start"
-        unseen += (tag in _UNSEEN) * (1 if begins else -1)
-        if not unseen or (not begins and tag in _UNSEEN):
-            pieces.append(_break(tag, begins=begins))
+        hidden_depth += (tag in _HIDDEN) * (1 if begins else -1)
+        if not hidden_depth or (not begins and tag in _HIDDEN):
+            pieces.append(_separator(tag, begins=begins))
             if begins and tag:
-                pieces.append(_SPACES.sub(" ", each.text or "") if tag != "pre" else each.text or "")
-            if not begins and each is not element and not unseen:
-                pieces.append(_SPACES.sub(" ", each.tail or ""))
-    return tidied("".join(pieces))
+                pieces.append(_SPACES.sub(" ", part.text or "") if tag != "pre" else part.text or "")
+            if not begins and part is not element and not hidden_depth:
+                pieces.append(_SPACES.sub(" ", part.tail or ""))
+    return tidy("".join(pieces))
 
 
-def tidied(text: str) -> str:
+def tidy(text: str) -> str:
     """Return `text` without spaces around line ends and without more than one blank line in a row."""
     lines = "\n".join(line.strip(" \t\xa0") for line in text.split("\n"))
     return _BLANK_LINES.sub("\n\n", lines).strip("\n \t\xa0")
 
 
-def _break(tag: str, *, begins: bool) -> str:
+def _separator(tag: str, *, begins: bool) -> str:
     if tag == "br":
         return "\n" if begins else ""
     if tag in _CELLS:

@@ -31,5 +31,5 @@ def refuse_entities(data: bytes) -> None:
 
 
 def local_name(element: Any) -> str:
-    """The element's name without its namespace."""
+    """Return the element's name without its namespace."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -1,12 +1,13 @@
-"""Files in folders that were not read: how many of which ending, and whether they may hold articles."""
+"""Files in folders that were not read: how many of each ending, and whether they may hold articles."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-_REMEMBERED = 100_000  # paths, some 10 MB
+_MOST_PATHS = 100_000  # paths, some 10 MB
 _SHOWN_ENDINGS = 8
+"""Endings named in the summary; the others are counted together."""
 WITHOUT_ENDING = "without extension"
 HARMLESS = frozenset({
     ".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".ico", ".bmp", ".tif", ".tiff", ".avif", ".heic",
@@ -28,7 +29,7 @@ class Skipped(Counter[str]):
     def add(self, ending: str, path: str) -> None:
         """Count the file at `path`."""
         self[ending or WITHOUT_ENDING] += 1
-        if len(self.paths) < _REMEMBERED:
+        if len(self.paths) < _MOST_PATHS:
             self.paths.append(path)
 
     @property
@@ -47,7 +48,7 @@ class Skipped(Counter[str]):
         return f"{total:,} file{'s' if total > 1 else ''} skipped: {', '.join(by_ending)}"
 
     def listed(self) -> Iterator[str]:
-        """The path of each skipped file, and how many more there are."""
+        """Yield the path of each skipped file, and how many more there are."""
         yield from self.paths
         if more := sum(self.values()) - len(self.paths):
             yield f"and {more:,} more"

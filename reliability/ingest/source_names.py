@@ -11,7 +11,7 @@ from reliability.ingest.domains import site
 Aliases = tuple[tuple[str, str], ...]
 """Pairs of a spelling and the name that replaces it."""
 _PUNCTUATION = re.compile(r"[\W_]+")
-_LEAST = 4
+_LEAST_LETTERS = 4
 """Letters of a name from which "the" in front of it may be an article: not in "thebes"."""
 
 
@@ -22,13 +22,13 @@ def name_key(name: str) -> str:
 
 def renamed(name: str, aliases: Aliases) -> str:
     """Return the name that replaces `name`, in any case and punctuation; `name` itself without one."""
-    return _names(aliases).get(_key(name), name) if aliases else name
+    return _names_by_key(aliases).get(_key(name), name) if aliases else name
 
 
 @lru_cache(maxsize=8)
-def _names(aliases: Aliases) -> Mapping[str, str]:
-    own = {_key(name): name for _, name in aliases}
-    return own | {_key(spelling): name for spelling, name in aliases}
+def _names_by_key(aliases: Aliases) -> Mapping[str, str]:
+    names = {_key(name): name for _, name in aliases}
+    return names | {_key(spelling): name for spelling, name in aliases}
 
 
 def _key(name: str) -> str:
@@ -40,14 +40,14 @@ def spellings(names: Iterable[str]) -> list[Sequence[str]]:
 
     `CNN` and `cnn.com` are similar, too; `bbc.com` and `bbc.co.uk` are not unless a name joins them.
     """
-    alike: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for name in sorted(set(names)):
         domain = site(name)
         key = name_key(domain.partition(".")[0] if domain else name)
-        alike.setdefault(_without_article(key), []).append(name)
-    return [group for group in alike.values() if len(group) > 1 and not all(map(site, group))]
+        groups.setdefault(_without_article(key), []).append(name)
+    return [group for group in groups.values() if len(group) > 1 and not all(map(site, group))]
 
 
 def _without_article(key: str) -> str:
     rest = key.removeprefix("the")
-    return rest if len(rest) >= _LEAST else key
+    return rest if len(rest) >= _LEAST_LETTERS else key

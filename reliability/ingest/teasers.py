@@ -1,4 +1,4 @@
-"""Tell the beginning or summary of an article from its full text, where a record has both."""
+"""Distinguish the beginning or summary of an article from its full text, where a record has both."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _CUT = re.compile(r"(?:\[\+\d+ chars\]|…|\.\.\.|\[(?:…|\.{3})\]|\[&hellip;\]
 _SHORT = 600
 """Characters of a long summary: about a hundred words."""
 _TIMES = 3
-"""A text that is so many times longer is not another version of the same."""
+"""A text that is so many times longer is not another version of the same text."""
 
 
 def is_teaser(text: str) -> bool:
@@ -19,11 +19,11 @@ def is_teaser(text: str) -> bool:
 
 
 def fullest(texts: Sequence[str]) -> str:
-    """The first of `texts` that holds something, or the longest where that one is only a teaser."""
-    given = [text for text in texts if text and not text.isspace()]
-    if not given:
+    """Return the first of `texts` that is not blank, or the longest where the first is only a teaser."""
+    filled = [text for text in texts if text and not text.isspace()]
+    if not filled:
         return ""
-    first, longest = given[0], max(given, key=len)
-    cut = _CUT.search(first[-40:]) is not None
-    longer = len(longest) > len(first) if cut else len(longest) > _TIMES * len(first)
+    first, longest = filled[0], max(filled, key=len)
+    is_cut = _CUT.search(first[-40:]) is not None
+    longer = len(longest) > len(first) if is_cut else len(longest) > _TIMES * len(first)
     return longest if longer and is_teaser(first) else first

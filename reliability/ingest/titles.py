@@ -11,9 +11,10 @@ from html import unescape
 from typing import Final
 
 _SEPARATOR = re.compile(r" (?:[-–—|»«·•:/]|::|\|\|) | ?, [–—-] | ?[|»«] ?")
-"""Titles have single blanks: cells are made one line before."""
+"""Titles have single blanks, since cells have been joined into one line before."""
 
 _MOST_WORDS: Final = 6
+"""Words of a site's name; longer parts of a title are headlines."""
 _SECTIONS: Final = frozenset({
     "news", "politics", "world", "world news", "us news", "uk news", "u.s. news", "business", "sport",
     "sports", "opinion", "national", "local", "local news", "latest news", "breaking news", "home",
@@ -33,22 +34,22 @@ hold one."""
 
 
 def clean_title(title: str, *sites: str) -> str:
-    """`title` with character references decoded, and without the site's name at either end.
+    """Return `title` with character references decoded, and without the site's name at either end.
 
-    `sites` are what the site is called: names and domains. A last part that has the form of a newspaper's
-    name ("The Velm Gazette") is taken for one as well.
+    `sites` are names and domains of the site. A last part that has the form of a newspaper's name ("The Velm
+    Gazette") is removed as well.
     """
     title = " ".join((unescape(title) if "&" in title else title).split())
     parts = [*_SEPARATOR.finditer(title)]
     if not parts:
         return title
-    known = tuple(filter(None, sites))
+    names = tuple(filter(None, sites))
     first, last = parts[0], parts[-1]
-    if is_site_name(title[last.end() :], known) or _is_paper(title[last.end() :]):
+    if is_site_name(title[last.end() :], names) or _is_paper(title[last.end() :]):
         return _without_section(title[: last.start()])
     return (
         title[first.end() :]
-        if is_site_name(title[: first.start()], known)
+        if is_site_name(title[: first.start()], names)
         or (first[0].strip() in "»|" and _is_paper(title[: first.start()]))
         else title
     )
@@ -62,7 +63,7 @@ def _without_section(title: str) -> str:
 
 
 def is_site_name(part: str, sites: Iterable[str]) -> bool:
-    """Whether `part` is what one of `sites`, names and domains, is called."""
+    """Whether `part` is the name of one of `sites`, given by names and domains."""
     words = tuple(re.findall(r"[^\W_]+", part.lower()))
     return 0 < len(words) <= _MOST_WORDS and any(_is_name(words, site) for site in sites if site)
 
@@ -90,15 +91,15 @@ def _abbreviates(label: str, words: list[str]) -> bool:
         return len(words) == 1 and label == words[0]
     if label == words[0] and words[1:] in (["news"], ["online"], ["com"]):
         return True
-    reached = {0}
+    ends = {0}
     for word in words:
-        reached = {
-            place + length
-            for place in reached
+        ends = {
+            start + length
+            for start in ends
             for length in range(1, len(word) + 1)
-            if label[place : place + length] == word[:length]
+            if label[start : start + length] == word[:length]
         }
-    return len(label) in reached
+    return len(label) in ends
 
 
 def _is_paper(part: str) -> bool:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence, Set
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import chain
 from math import isfinite, nan
@@ -19,13 +20,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reliability.errors import LexiconError
-from reliability.lexicons import own
+from reliability.lexicons import user_lists
 from reliability.lexicons.inflections import forms as inflected
 from reliability.records import Passage
 
-_OFTEN = 8
-"""Times a phrase's first word stands in a text, for each word that may follow it, from which those are looked
-up instead."""
 _REQUIRED = ("title", "source", "licence", "version")
 
 
@@ -46,49 +44,62 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-class Lexicon(NamedTuple):
-    """A word list. `entries` maps an entry's first word to the entries that begin with it, longest first.
-
-    `seconds` holds, for a first word that is not an entry by itself, the words that may follow it.
-    """
+@dataclass(frozen=True)
+class Lexicon:
+    """A word list. `entries` maps an entry's first word to the entries that begin with it, longest first."""
 
     name: str
     header: Mapping[str, str]
     fingerprint: str
     entries: Mapping[str, tuple[Entry, ...]]
-    seconds: Mapping[str, frozenset[str]]
 
     def find(self, passage: Passage, *, quoted: bool = False) -> list[Hit]:
         """Entries in `passage`, in order, longest first, not overlapping; inside quotations only if `quoted`.
 
         A phrase never crosses a sentence's end or any punctuation but hyphens.
         """
-        starts = self._starts(passage)
-        if not quoted and passage.writer_words < len(passage.words):
+        matches = self._matches(passage)
+        if not quoted:
             flags = passage.quoted
-            starts = [at for at in starts if not flags[at]]
+            matches = [match for match in matches if not flags[match[0]]]
         hits: list[Hit] = []
         free = 0
-        for at in sorted(starts):
-            if at >= free and (hit := self._at(passage, at)):
-                hits.append(hit)
-                free = hit.last
+        for first, negative_length, entry in sorted(matches):
+            last = first - negative_length
+            if first >= free and (negative_length == -1 or _unbroken(passage, first, last)):
+                hits.append(Hit(first, last, entry))
+                free = last
         return hits
 
-    def _starts(self, passage: Passage) -> list[int]:
-        """Where an entry may begin, in no order."""
-        positions, seconds, following = passage.positions, self.seconds, _following(passage)
-        found: list[int] = []
-        for word in self.entries.keys() & positions.keys():
-            second = seconds.get(word)
-            if second is None:
-                found += positions[word]
-            elif len(positions[word]) < _OFTEN * len(second):
-                found += [at for at in positions[word] if following[at] in second]
-            else:
-                found += [at - 1 for one in second & positions.keys() for at in positions[one]
-                          if at and passage.words[at - 1] == word]  # fmt: skip
-        return found
+    def _matches(self, passage: Passage) -> list[tuple[int, int, Entry]]:
+        """Where an entry's words are: the first word, the length with a minus, the entry; in no order."""
+        words, positions, by_longest_word = passage.words, passage.positions, self._by_longest_word
+        matches: list[tuple[int, int, Entry]] = []
+        for word in by_longest_word.keys() & positions.keys():
+            for second, index, length, entry in by_longest_word[word]:
+                if length == 1:
+                    matches += [(position, -1, entry) for position in positions[word]]
+                elif second in positions:
+                    phrase = entry.words
+                    for position in positions[word]:
+                        first = position - index
+                        if words[first : first + length] == phrase:
+                            matches.append((first, -length, entry))
+        return matches
+
+    @cached_property
+    def _by_longest_word(self) -> Mapping[str, Sequence[tuple[str, int, int, Entry]]]:
+        """Entries by their longest word, which is the rarest as a rule.
+
+        With the second longest word, the index of the longest, the number of words, and the entry.
+        """
+        distinct = {entry.words: entry for group in self.entries.values() for entry in reversed(group)}
+        by_longest_word: dict[str, list[tuple[str, int, int, Entry]]] = {}
+        for words, entry in distinct.items():
+            longest, second = sorted((*words, ""), key=len, reverse=True)[:2]
+            row = (second, words.index(longest), len(words), entry)
+            by_longest_word.setdefault(longest, []).append(row)
+        return by_longest_word
 
     def words(self, category: str) -> frozenset[str]:
         """The single words of `category`."""
@@ -98,22 +109,6 @@ class Lexicon(NamedTuple):
             for entry in group
             if entry.category == category and len(entry.words) == 1
         )
-
-    def _at(self, passage: Passage, at: int) -> Hit | None:
-        words = passage.words
-        for entry in self.entries[words[at]]:
-            last = at + len(entry.words)
-            if last == at + 1 or (words[at:last] == entry.words and _unbroken(passage, at, last)):
-                return Hit(at, last, entry)
-        return None
-
-
-def _following(passage: Passage) -> tuple[str, ...]:
-    """Return the word after each word of `passage`, empty after the last; kept with it."""
-    known = passage.memo.get("following")
-    if not isinstance(known, tuple):
-        known = passage.memo["following"] = (*passage.words[1:], "")
-    return known
 
 
 def _unbroken(passage: Passage, first: int, last: int) -> bool:
@@ -127,8 +122,8 @@ def _unbroken(passage: Passage, first: int, last: int) -> bool:
 @cache
 def load(name: str) -> Lexicon:
     """The user's word list of that name, else ours. Raises `LexiconError` with file, line and reason."""
-    path = own.path(name)
-    return _shipped(name) if path is None else _given(name, path)
+    path = user_lists.path(name)
+    return _read_shipped(name) if path is None else _read_user_list(name, path)
 
 
 def use(*paths: str | Path) -> None:
@@ -138,23 +133,23 @@ def use(*paths: str | Path) -> None:
     the measure `lists.NAME_per_1000_words`. Call this before anything is measured and before a model is
     loaded. Raises `LexiconError` with file, line and reason.
     """
-    given = [Path(path).absolute() for path in paths]
-    for path in given:  # all are right before one is in use
-        _given(own.name(path), path)
-    own.remember(given)
-    for path in given:
-        load(own.name(path))
+    absolute = [Path(path).absolute() for path in paths]
+    for path in absolute:  # all are right before one is in use
+        _read_user_list(user_lists.name(path), path)
+    user_lists.remember(absolute)
+    for path in absolute:
+        load(user_lists.name(path))
 
 
 @cache
-def _shipped(name: str) -> Lexicon:
+def _read_shipped(name: str) -> Lexicon:
     raw = files(__package__).joinpath("data", f"{name}.tsv").read_bytes()
     return parse(name, raw.decode("utf-8"))
 
 
-def _given(name: str, path: Path) -> Lexicon:
+def _read_user_list(name: str, path: Path) -> Lexicon:
     """The user's list at `path`."""
-    categories = _categories(_shipped(name)) if name in own.shipped() else None
+    categories = _categories(_read_shipped(name)) if name in user_lists.shipped() else None
     return parse(name, _content(path), place=str(path), categories=categories)
 
 
@@ -191,12 +186,7 @@ def parse(name: str, content: str, *, place: str = "", categories: Set[str] | No
     if not index:
         raise LexiconError(f"{place}: holds no word. Write one entry per line below the header.")
     ordered = {word: _longest_first(group) for word, group in index.items()}
-    seconds = {
-        word: frozenset(entry.words[1] for entry in group)
-        for word, group in index.items()
-        if all(len(entry.words) > 1 for entry in group)
-    }
-    return Lexicon(name, header, hashlib.sha256(content.encode()).hexdigest()[:16], ordered, seconds)
+    return Lexicon(name, header, hashlib.sha256(content.encode()).hexdigest()[:16], ordered)
 
 
 def _longest_first(group: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -209,7 +199,7 @@ def _entries(place: str, line: str, categories: Set[str] | None) -> list[Entry]:
     forms, _, rest = line.partition("\t")
     category, _, weight = rest.partition("\t")
     category = category.strip()
-    _demand_known(place, category, categories)
+    _check_category(place, category, categories)
     value, written = _weight(place, weight), _written(place, forms)
     return [Entry(tuple(form.split(" ")), category, value, written[0]) for form in written]
 
@@ -234,10 +224,10 @@ def _inflected(place: str, form: str) -> tuple[str, ...]:
         raise LexiconError(f"{place}: {error}") from None
 
 
-def _demand_known(place: str, category: str, categories: Set[str] | None) -> None:
+def _check_category(place: str, category: str, categories: Set[str] | None) -> None:
     if categories is not None and category not in categories:
-        known = ", ".join(repr(each) for each in sorted(categories))
-        raise LexiconError(f"{place}: no category {category!r} is counted. Choose from {known}.")
+        choices = ", ".join(map(repr, sorted(categories)))
+        raise LexiconError(f"{place}: no category {category!r} is counted. Choose from {choices}.")
 
 
 def _weight(place: str, weight: str) -> float:

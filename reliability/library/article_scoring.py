@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyarrow
 
     from reliability.ingest import Options
-    from reliability.ingest.frames import Articles
+    from reliability.ingest.data_frames import Articles
     from reliability.pipeline import Boilerplate
     from reliability.scoring import Model
 
@@ -192,7 +192,7 @@ def measures() -> tuple[Measure, ...]:
     >>> import reliability
     >>> hedges = next(m for m in reliability.measures() if m.name == "hedging_hedges_per_1000_words")
     >>> hedges.direction
-    'Higher means more is presented as uncertain.'
+    'Higher means more of the content is presented as uncertain.'
     """
     from reliability import extractors
 

@@ -42,7 +42,7 @@ def compare(
         `month`, `year`, `week`, a field of the records, or a function of a score, for one profile per source
         and period.
     like_with_like : bool
-        Compare the sources on the genres they share, in equal proportions.
+        Compare the sources on the genres they share, in the same proportions in each source.
     same_stories : bool
         Compare the sources on the stories they share with others: other articles, and copies, are left out.
         Needs the texts; see `reliability.stories.paired_differences` for differences story by story.
@@ -75,11 +75,11 @@ def compare(
     loaded = loaded_model(model)
     period = Periods(by) if isinstance(by, str) else by
     compared = _article_scores(scores, loaded)
-    others_ratings = None if ratings is None else given_ratings.given(ratings)
+    others_ratings = None if ratings is None else given_ratings.read_any(ratings)
     if same_stories:
         compared = _shared_stories_only(compared)
     profiles = sources.compare(compared, loaded, period, like_with_like=like_with_like, correction=correction)
-    return Profiles(others_ratings.beside(profiles) if others_ratings else profiles)
+    return Profiles(others_ratings.add_to(profiles) if others_ratings else profiles)
 
 
 def _article_scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
@@ -90,7 +90,7 @@ def _article_scores(scores: Any, model: Model) -> Iterable[ArticleScore]:
     if isinstance(scores, str | PathLike | Mapping | ArticleScore):
         kind = type(scores).__name__
         raise InputError(f"Expected a list of scores from score_all, got one {kind}.")
-    rows = None if isinstance(scores, Scores | list) else ingest.frames.rows(scores)
+    rows = None if isinstance(scores, Scores | list) else ingest.data_frames.rows(scores)
     if rows is None:
         return cast("Iterable[ArticleScore]", scores)
     profiles = earlier_scores.from_rows(rows, extractors.measures(), "The data frame")

@@ -90,9 +90,9 @@ class Failure(PlainRecord):
 
     Examples
     --------
-    >>> advice = "Recognise their text first."
+    >>> advice = "Run text recognition (OCR) on them first."
     >>> print(Failure("a.pdf", "", "news/a.pdf", "its pages have no text layer", advice))
-    news/a.pdf: its pages have no text layer. Recognise their text first.
+    news/a.pdf: its pages have no text layer. Run text recognition (OCR) on them first.
     """
 
     id: str

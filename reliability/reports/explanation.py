@@ -7,7 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from reliability.records import ArticleScore, Attribution, Evidence, Span
-from reliability.reports.columns import article_row, number
+from reliability.reports.article_parts import part_text
+from reliability.reports.rows import article_row, rounded
 
 _SCORES = ("status", "note", "model", "version")
 _DECIMALS = 12
@@ -15,7 +16,7 @@ _DECIMALS = 12
 
 
 def explanation(score: ArticleScore) -> dict[str, Any]:
-    """Scores, contributions, measures and passages; offsets are code points into `text` (or `title`)."""
+    """Return scores, contributions, measures and passages; offsets are code points of `text` (or `title`)."""
     profile, row = score.profile, article_row(score)
     return {
         "article": profile.article.id,
@@ -25,17 +26,17 @@ def explanation(score: ArticleScore) -> dict[str, Any]:
         },
         "text": profile.article.text,
         "scores": _scores(score) | {name: row[name] for name in _SCORES},
-        "baseline": number(score.baseline, _DECIMALS),
+        "baseline": rounded(score.baseline, _DECIMALS),
         "contributions": _numbers(score.contributions),
-        "bias_baseline": number(score.bias_baseline, _DECIMALS),
+        "bias_baseline": rounded(score.bias_baseline, _DECIMALS),
         "bias_contributions": _numbers(score.bias_contributions),
         "measures": _numbers(profile.values),
         "boilerplate": _spans(profile.boilerplate),
         "quotations": _spans(profile.quotations),
-        "evidence": [_evidence(found, score) for found in profile.evidence],
-        "statements": [_attribution(one) for one in profile.statements],
-        "beliefs": [_attribution(one) for one in profile.beliefs],
-        "stances": [_attribution(one) for one in profile.stances],
+        "evidence": [_evidence(passage, score) for passage in profile.evidence],
+        "statements": [_attribution(statement) for statement in profile.statements],
+        "beliefs": [_attribution(belief) for belief in profile.beliefs],
+        "stances": [_attribution(stance) for stance in profile.stances],
         "speakers": [asdict(speaker) for speaker in profile.speakers],
     }
 
@@ -52,19 +53,18 @@ def _scores(score: ArticleScore) -> dict[str, float | None]:
     return _numbers(points)
 
 
-def _evidence(found: Evidence, score: ArticleScore) -> dict[str, Any]:
-    article = score.profile.article
-    part = article.title if found.part == "title" else article.text
-    return {**found._asdict(), "text": part[found.start : found.end]}
+def _evidence(passage: Evidence, score: ArticleScore) -> dict[str, Any]:
+    text = part_text(score.profile.article, passage.part)
+    return {**passage._asdict(), "text": text[passage.start : passage.end]}
 
 
-def _attribution(found: Attribution) -> dict[str, Any]:
-    parts = {"cue": found.cue, "source": found.source, "content": found.content}
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    parts = {"cue": attribution.cue, "source": attribution.source, "content": attribution.content}
     return {
         **{name: _spans(spans) for name, spans in parts.items()},
-        "kind": found.kind,
-        "direct": found.direct,
-        "speaker": found.speaker,
+        "kind": attribution.kind,
+        "direct": attribution.direct,
+        "speaker": attribution.speaker,
     }
 
 
@@ -73,4 +73,4 @@ def _spans(spans: Iterable[Span]) -> list[list[int]]:
 
 
 def _numbers(values: Mapping[str, float]) -> dict[str, float | None]:
-    return {name: number(value, _DECIMALS) for name, value in values.items()}
+    return {name: rounded(value, _DECIMALS) for name, value in values.items()}

@@ -9,13 +9,28 @@ from typing import Any, NamedTuple, TextIO
 from reliability.reports.terminal import console
 
 Figure = Mapping[str, Any]
-"""A `Figure` of evaluation as plain data, None for what is not known."""
+"""A `Figure` of evaluation as plain data, None for unknown values."""
 
-_HEADER = ("figure", "value", "95 %", "cases", "baselines")
+_HEADER = ("figure", "value", "95 % interval", "cases", "baselines")
+_WORDS = {
+    "direction: left from right, outlets not seen, AUC": (
+        "telling left from right, for outlets that the model had not seen (AUC, area under the curve)"
+    ),
+    "direction: left from right beyond the experts' rating, AUC": (
+        "telling left from right, beyond what the experts' rating tells (AUC)"
+    ),
+    "tf-idf with logistic regression, same folds": "tf-idf with logistic regression, on the same folds",
+    "the experts' rating alone, right being lower": "the experts' rating alone (lower means right)",
+    "version 0.1's recipe, same data": "version 0.1's recipe, on the same data",
+    "as stated: 90 %": "as stated",
+}
+"""How figures and simple systems are shown whose names, which model cards refer to, are too brief."""
+_AGREEMENT = {"marks": "readers' agreement", "outlets": "experts' agreement"}
+"""Whose agreement is the baseline of a check; otherwise that of annotators."""
 
 
 class _Line(NamedTuple):
-    """A figure with its baselines: simple systems, and the annotators with each other."""
+    """A figure with its baselines: simple systems, and the annotators' agreement."""
 
     name: str
     value: str
@@ -41,7 +56,7 @@ def write(figures: Iterable[Figure], out: TextIO) -> None:
 
 
 def markdown(figures: Iterable[Figure]) -> str:
-    """Return the same as a Markdown table."""
+    """Return a Markdown table with one row per figure."""
     rows = [
         _HEADER,
         ("---",) * len(_HEADER),
@@ -53,14 +68,15 @@ def markdown(figures: Iterable[Figure]) -> str:
 def _lines(figures: Iterable[Figure]) -> Iterator[_Line]:
     """Return one line per figure, however many simple systems it has."""
     for name, group in groupby(figures, key=full_name):
-        same = list(group)
-        low, high = same[0]["interval"]
+        versions = list(group)
+        figure = versions[0]
+        low, high = figure["interval"]
         yield _Line(
-            name,
-            f"{same[0]['value']:.2f}" if same[0]["value"] is not None else "–",
+            _WORDS.get(name, name),
+            f"{figure['value']:.2f}" if figure["value"] is not None else "–",
             f"{low:.2f} to {high:.2f}" if low is not None and high is not None else "",
-            f"{same[0]['cases']:,}",
-            tuple(dict.fromkeys(_baselines(same))),
+            f"{figure['cases']:,}",
+            tuple(dict.fromkeys(_baselines(versions))),
         )
 
 
@@ -69,9 +85,11 @@ def full_name(figure: Figure) -> str:
     return f"{figure['check']}: {figure['name']}, {figure['statistic']}"
 
 
-def _baselines(same: Iterable[Figure]) -> Iterator[str]:
-    for figure in same:
+def _baselines(versions: Iterable[Figure]) -> Iterator[str]:
+    for figure in versions:
         if figure["simple"] is not None:
-            yield f"{figure['simple_system'] or 'simple system'} {figure['simple']:.2f}"
+            system = figure["simple_system"] or "simple system"
+            yield f"{_WORDS.get(system, system)}: {figure['simple']:.2f}"
         if figure["annotators"] is not None:
-            yield f"annotators {figure['annotators']:.2f}"
+            whose = _AGREEMENT.get(figure["check"], "annotators' agreement")
+            yield f"{whose}: {figure['annotators']:.2f}"

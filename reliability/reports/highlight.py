@@ -1,4 +1,4 @@
-"""Text and headline cut where marks begin and end, so that every stretch can be shown with its marks."""
+"""Text and headline cut where marks begin and end, so that every piece can be shown with its marks."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reliability.records import ArticleProfile, Part
+from reliability.reports.article_parts import part_text
 from reliability.reports.marks import MARKS
 
 
 class Stretch(NamedTuple):
-    """A stretch of text with the kinds of its marks, and hints that say what they mean here."""
+    """A piece of text with the kinds of its marks, and hints that say what they mean here."""
 
     text: str
     marks: tuple[str, ...]
@@ -26,8 +27,8 @@ class _Cover(NamedTuple):
 
 
 def stretches(profile: ArticleProfile, part: Part = "text") -> Iterator[Stretch]:
-    """Yield the article's text or title in order, cut into stretches; joined they are the whole."""
-    text = profile.article.title if part == "title" else profile.article.text
+    """Yield the article's text or title in order, cut into pieces; joined they are the whole."""
+    text = part_text(profile.article, part)
     covers = sorted(set(_covers(profile, part)))
     cuts = sorted({0, len(text), *(cover.start for cover in covers), *(cover.end for cover in covers)})
     open_covers: list[_Cover] = []

@@ -43,17 +43,27 @@ def render(template: str, **values: Any) -> str:
     return str(_environment().get_template(template).render(**values))
 
 
-@cache
-def _environment() -> Any:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
+def template_environment(*packages: str) -> Any:
+    """Return the environment of templates in `packages`, the first that has one; it escapes all values."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-    loader = PackageLoader("reliability.reports", "templates")
     environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=ChoiceLoader([PackageLoader(package, "templates") for package in packages]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["number"] = number
     environment.filters["visible"] = visible
+    return environment
+
+
+@cache
+def _environment() -> Any:
+    from markupsafe import Markup
+
+    environment = template_environment("reliability.reports")
     environment.filters["label"] = views.label
     environment.filters["signed"] = signed
     environment.globals["marks_css"] = Markup(marks.css())  # noqa: S704  made from constants
@@ -63,7 +73,7 @@ def _environment() -> Any:
 
 
 def _main_measures() -> dict[str, Measure]:
-    """What each dimension is measured by."""
+    """Return the measure behind each dimension."""
     from reliability import extractors
 
     return {name: extractors.main_measure(name) for name in DIMENSIONS}
@@ -71,12 +81,12 @@ def _main_measures() -> dict[str, Measure]:
 
 def visible(text: str) -> str:
     """Return `text` without control characters and direction marks, which could hide or reorder it."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in plain if c in "\n\t" or c.isprintable())
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(character for character in lines if character in "\n\t" or character.isprintable())
 
 
 def number(value: float, digits: int = 0) -> str:
-    """Return `value` as people read it; a dash where it is undefined."""
+    """Return `value` as people read it; a dash if it is undefined."""
     if isnan(value):
         return "–"
     shown = f"{round(value, digits) + 0.0:.{digits}f}" if digits else f"{whole(value)}"

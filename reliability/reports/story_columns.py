@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reliability.records import ArticleScore
-from reliability.reports.columns import POINT_DECIMALS, VALUE_DECIMALS, Column, Row, number
+from reliability.reports.columns import POINT_DECIMALS, VALUE_DECIMALS, Column, Row
+from reliability.reports.rows import rounded
 from reliability.stories import Grouped, Story, Version, figures
 
 _MEASURED = ("style", "sourcing", "hedging", "sentiment", "loaded_wording")
@@ -56,7 +57,7 @@ def _article(score: ArticleScore) -> Row:
         "source": profile.article.source,
         "date": profile.article.published[:10] or None,
         "words": profile.words,
-        **{name: number(getattr(score, name), POINT_DECIMALS) for name in _MEASURED},
+        **{name: rounded(getattr(score, name), POINT_DECIMALS) for name in _MEASURED},
         "speakers": len(profile.speakers),
-        "quoted_share": number(quoted, VALUE_DECIMALS),
+        "quoted_share": rounded(quoted, VALUE_DECIMALS),
     }

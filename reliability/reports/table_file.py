@@ -1,18 +1,21 @@
-"""Tables in files; the ending of the name chooses the format. A file is whole or not there."""
+"""Tables in files; the ending of the name chooses the format. A file is complete or absent."""
 
 from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from reliability.errors import InputError
 from reliability.reports import json_lines, parquet, spreadsheet, workbook
 from reliability.reports.columns import Cell, Column, Put
 
+PutBlock = Callable[[Any], object]
+"""Takes many rows, in the form of a file's format."""
 READ = (".csv", ".jsonl", ".parquet")
 ENDINGS = (*READ, ".xlsx")
 """Formats of tables; a workbook can be written only."""
@@ -32,8 +35,8 @@ def writer(
 ) -> Iterator[Put]:
     """Yield a function that takes rows; the table is at `path` only after the block ended without an error.
 
-    With `bom` a CSV begins with a byte-order mark, by which Excel knows UTF-8. `main` are the columns of a
-    workbook's first sheet, instead of all.
+    With `bom` a CSV begins with a byte-order mark, by which Excel recognises UTF-8. `main` are the columns
+    of a workbook's first sheet, instead of all.
     """
     check_ending(path)
     with whole(path) as unfinished:
@@ -44,9 +47,24 @@ def writer(
             with workbook.writer(unfinished, columns, main or columns) as put:
                 yield put
         else:
-            encoding = "utf-8-sig" if bom and path.suffix.lower() == ".csv" else "utf-8"
-            with unfinished.open("w", encoding=encoding, newline="") as out:
+            with unfinished.open("w", encoding=_encoding(path, bom=bom), newline="") as out:
                 yield _text_format(path).writer(out, columns)
+
+
+@contextmanager
+def block_writer(path: Path, columns: Sequence[Column], *, bom: bool = False) -> Iterator[PutBlock]:
+    """Yield a function that takes many rows at a time: Arrow batches for Parquet, else text.
+
+    The header is written. Workbooks have no blocks.
+    """
+    with whole(path) as unfinished:
+        if path.suffix.lower() == ".parquet":
+            with parquet.batch_writer(unfinished, columns) as put:
+                yield put
+        else:
+            with unfinished.open("w", encoding=_encoding(path, bom=bom), newline="") as out:
+                _text_format(path).writer(out, columns)
+                yield out.write
 
 
 def read(path: Path) -> Iterator[dict[str, Cell]]:
@@ -66,6 +84,10 @@ def read(path: Path) -> Iterator[dict[str, Cell]]:
         raise InputError(
             f"{path} cannot be read as a table ({error}). Give the output of `score -o`."
         ) from error
+
+
+def _encoding(path: Path, *, bom: bool) -> str:
+    return "utf-8-sig" if bom and path.suffix.lower() == ".csv" else "utf-8"
 
 
 def _text_format(path: Path) -> ModuleType:

@@ -25,9 +25,9 @@ def checks(model: Model) -> Iterator[str]:
     yield from table(
         ("check", "statistic", "figure", "baseline", "cases"),
         (
-            (c["name"], c["statistic"], figure(c), _simple(c), str(c["cases"]))
-            for c in model.about["checks"]
-            if c.get("check") not in CHANGES
+            (check["name"], check["statistic"], figure(check), _baseline(check), str(check["cases"]))
+            for check in model.about["checks"]
+            if check.get("check") not in CHANGES
         ),
     )
 
@@ -38,9 +38,9 @@ def changes(model: Model) -> Iterator[str]:
         moved: dict[tuple[str, str], dict[str, Any]] = {}
         noted: dict[str, dict[str, Any]] = {}
         for row in (row for row in model.about.get("checks", ()) if row.get("check") == check):
-            what, _, change = row["name"].partition(": ")
-            if what in model.parts:
-                moved.setdefault((change, row["statistic"]), {})[what] = row
+            target, _, change = row["name"].partition(": ")
+            if target in model.parts:
+                moved.setdefault((change, row["statistic"]), {})[target] = row
             else:
                 noted[change] = row
         if moved:
@@ -54,7 +54,7 @@ def changes(model: Model) -> Iterator[str]:
             )
 
 
-def _simple(check: dict[str, Any]) -> str:
+def _baseline(check: dict[str, Any]) -> str:
     """Return the figure of the baseline, with its name if it is not tf-idf."""
     system = check.get("simple_system", "")
     named = f" ({system})" if system and not system.startswith("tf-idf") else ""

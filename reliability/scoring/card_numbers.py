@@ -10,6 +10,7 @@ from reliability.scoring.card_tables import figure, table
 from reliability.scoring.model import Model
 
 STRONGEST = 15
+"""Measures listed among those that move a score most."""
 
 
 def agreement(model: Model) -> Iterator[str]:
@@ -24,19 +25,19 @@ def agreement(model: Model) -> Iterator[str]:
     )
     yield ""
     rows: dict[str, dict[str, Any]] = {}
-    for each in model.about["figures"]:
-        rows.setdefault(each["what"], {})[each["target"]] = each
+    for row in model.about["figures"]:
+        rows.setdefault(row["what"], {})[row["target"]] = row
     yield from table(
         ("figure", *model.parts, "outlets"),
         (
-            (what, *(figure(row.get(target)) for target in model.parts), _outlets(row))
-            for what, row in rows.items()
+            (what, *(figure(by_target.get(target)) for target in model.parts), _outlets(by_target))
+            for what, by_target in rows.items()
         ),
     )
 
 
-def _outlets(row: dict[str, Any]) -> str:
-    return str(max(each["outlets"] for each in row.values()))
+def _outlets(by_target: dict[str, Any]) -> str:
+    return str(max(row["outlets"] for row in by_target.values()))
 
 
 def intervals(model: Model) -> Iterator[str]:
@@ -93,16 +94,16 @@ def weights(model: Model) -> Iterator[str]:
 def _strongest(model: Model) -> Iterator[tuple[str, ...]]:
     first = next(iter(model.parts))
 
-    def moves(term: Any) -> float:
+    def reach(term: Any) -> float:
         low, high = _ends(term.curves[first])
-        return -abs(high - low)
+        return abs(high - low)
 
-    for term in sorted(model.terms, key=moves)[:STRONGEST]:
+    for term in sorted(model.terms, key=reach, reverse=True)[:STRONGEST]:
         ends = (f"{points:+.1f}" for target in model.parts for points in _ends(term.curves[target]))
         yield (f"`{term.measure}`", *ends)
 
 
 def _ends(curve: Any) -> tuple[float, float]:
-    """Return points at the lowest value that is possible (0 where the curve begins lower) and the highest."""
+    """Return points at the lowest possible value (0 where the curve begins lower) and at the highest."""
     start = 0.0 if curve.x[0] < 0 < curve.x[len(curve.x) // 2] else curve.x[0]
     return curve(start), curve.y[-1]

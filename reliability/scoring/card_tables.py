@@ -7,7 +7,7 @@ from typing import Any
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    """A table and an empty line."""
+    """Yield a table and an empty line."""
     names = list(head)
     yield f"| {' | '.join(names)} |"
     yield f"|{'---|' * len(names)}"
@@ -17,10 +17,10 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
 
 
 def figure(figure: dict[str, Any] | None) -> str:
-    """A figure with its interval; empty for none."""
+    """Return a figure with its interval; empty for None."""
     return f"{figure['value']:.2f} ({figure['low']:.2f} to {figure['high']:.2f})" if figure else ""
 
 
 def number(value: float | None) -> str:
-    """Two decimals; empty for none."""
+    """Return a number with two decimals; empty for None."""
     return "" if value is None else f"{value:.2f}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-WHAT: Final = (
+PURPOSE: Final = (
     "From how articles are written, it predicts how experts would rate an outlet that writes like this: "
     "`reliability` (0-100, higher is better) and `bias` (0-100, how one-sided, in any "
     "direction). It uses measures of writing only: who is quoted and how often, hedges, tone, "
@@ -23,7 +23,7 @@ NOT_FOR: Final = (
     "share a letter; for satire, fiction, translations or languages other than English; or to tell left "
     "from right. The predictions for a single article say little: look at the interval."
 )
-FAILS: Final = (
+FAILING_KINDS: Final = (
     (
         "Outlets that experts rate highly: the score hardly ranks them, since many print agency copy.",
         "reliability: unseen outlets, outlets rated 70 or more",
@@ -55,11 +55,11 @@ CHANGES: Final[Mapping[str, tuple[str, str]]] = {
 """Checks by changed texts: title and meaning."""
 
 
-def _beyond(figure: Mapping[str, Any], shown: str) -> str:
+def _bias_beyond_reliability(figure: Mapping[str, Any], shown: str) -> str:
     clear = figure["low"] > 0
-    says = "a little" if clear else "nothing that can be shown"
+    amount = "a little" if clear else "nothing that can be shown"
     return (
-        f"**What bias says beyond reliability: {says}.** At the same rated reliability, our bias and the "
+        f"**What bias says beyond reliability: {amount}.** At the same rated reliability, our bias and the "
         f"experts' have a partial Spearman correlation of {shown}. The experts' own two ratings agree with "
         f"about -0.9. Read bias as {'nearly ' if clear else ''}the mirror image of reliability."
     )
@@ -82,9 +82,9 @@ def _varieties(_figure: Mapping[str, Any], shown: str) -> str:
     )
 
 
-TOLD: Final[Mapping[str, Callable[[Mapping[str, Any], str], str]]] = {
-    "bias: beyond the rated reliability": _beyond,
+CHECK_PARAGRAPHS: Final[Mapping[str, Callable[[Mapping[str, Any], str], str]]] = {
+    "bias: beyond the rated reliability": _bias_beyond_reliability,
     "left from right, outlets not seen": _direction,
     "reliability: British spelling": _varieties,
 }
-"""By the check's name: a paragraph from its figure, and from that as the card shows it."""
+"""Check → its paragraph, from the figure and the figure as the card shows it."""

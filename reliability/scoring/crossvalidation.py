@@ -1,4 +1,4 @@
-"""What the model says of outlets, and of whole collections, that it has not seen."""
+"""Points that outlets, and whole collections, get from fits that have not seen them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from reliability.scoring.examples import Array
 
 
-class Unseen(NamedTuple):
-    """Points of each article for one target by a rule fitted without its outlet, one row a repetition.
+class UnseenPoints(NamedTuple):
+    """Points of each article for one target by a rule fitted without its outlet, one row per repetition.
 
     `points` (repeats x articles) holds NaN for articles of outlets that always train; `baseline`
     (repeats x articles) is the rule's baseline.
@@ -21,9 +21,15 @@ class Unseen(NamedTuple):
     points: Array
     baseline: Array
 
+    def only(self, chosen: Array) -> UnseenPoints:
+        """Return the points of the articles `chosen` (a mask)."""
+        return UnseenPoints(self.points[:, chosen], self.baseline[:, chosen])
 
-def unseen(examples: Examples, target: int, recipe: Recipe, seed: int, trains: Array | None = None) -> Unseen:
-    """Repeated cross-validation over the outlets with enough articles; the others always train.
+
+def cross_validate(
+    examples: Examples, target: int, recipe: Recipe, seed: int, trains: Array | None = None
+) -> UnseenPoints:
+    """Test the outlets with enough articles in repeated cross-validation; the others always train.
 
     `trains` is a mask over the articles: those that may enter a fit.
     """
@@ -34,19 +40,19 @@ def unseen(examples: Examples, target: int, recipe: Recipe, seed: int, trains: A
     points = np.full((recipe.repeats, len(examples.outlet)), np.nan)
     baseline = points.copy()
     for repeat in range(recipe.repeats):
-        for held in folds(tested, recipe, seed + repeat):
-            out = np.isin(examples.outlet, held)
+        for fold in folds(tested, recipe, seed + repeat):
+            out = np.isin(examples.outlet, fold)
             lines = fit_lines(examples, ~out if trains is None else ~out & trains, target, recipe)
             points[repeat, out] = lines.raw(examples.values[out])
             baseline[repeat, out] = lines.baseline
-    return Unseen(points, baseline)
+    return UnseenPoints(points, baseline)
 
 
-def unseen_collections(examples: Examples, target: int, recipe: Recipe) -> Unseen | None:
-    """Points of each collection's articles by a rule that saw none of its outlets; None for one collection.
+def leave_collections_out(examples: Examples, target: int, recipe: Recipe) -> UnseenPoints | None:
+    """Return points of each collection's articles by a rule that saw none of its outlets.
 
-    Collections with enough outlets are left out one at a time, the smaller ones together; an outlet is tested
-    by the collections that hold enough of its articles.
+    None for a single collection. Collections with enough outlets are left out one at a time, the smaller
+    ones together; an outlet is tested by the collections that hold enough of its articles.
     """
     import numpy as np
 
@@ -56,18 +62,18 @@ def unseen_collections(examples: Examples, target: int, recipe: Recipe) -> Unsee
     rated = ~np.isnan(examples.ratings[examples.outlet, target])
     for tested in groups.values() if len(groups) > 1 else ():
         out = tested & rated
-        trains = away_from(examples, tested)
+        trains = articles_of_other_outlets(examples, tested)
         if trains.any() and out.any():
             lines = fit_lines(examples, trains, target, recipe)
             points[0, out] = lines.raw(examples.values[out])
             baseline[0, out] = lines.baseline
-    return None if np.isnan(points).all() else Unseen(points, baseline)
+    return None if np.isnan(points).all() else UnseenPoints(points, baseline)
 
 
-def away_from(examples: Examples, tested: Array) -> Array:
-    """Mask of the articles of outlets that have none in the collections of the articles `tested`."""
+def articles_of_other_outlets(examples: Examples, tested: Array) -> Array:
+    """Return a mask of the articles of outlets without any article in the collections of `tested`."""
     import numpy as np
 
-    own = np.isin(examples.collection, np.unique(examples.collection[tested]))
-    away: Array = ~np.isin(examples.outlet, np.unique(examples.outlet[own]))
-    return away
+    same_collections = np.isin(examples.collection, np.unique(examples.collection[tested]))
+    others: Array = ~np.isin(examples.outlet, np.unique(examples.outlet[same_collections]))
+    return others

@@ -7,7 +7,7 @@ from math import inf
 
 from reliability.extractors import measures
 
-_SIDES = {1: (0.0, inf), -1: (-inf, 0.0), 0: (-inf, inf)}
+_BOUNDS = {1: (0.0, inf), -1: (-inf, 0.0), 0: (-inf, inf)}
 
 
 def bounds(names: Sequence[str], good: int) -> list[tuple[float, float]]:
@@ -16,10 +16,10 @@ def bounds(names: Sequence[str], good: int) -> list[tuple[float, float]]:
     `good` is 1 for a target where reliable writing scores high and -1 where it scores low.
     """
     expected = {measure.name: good * measure.expected for measure in measures()}
-    return [_SIDES[expected.get(name, 0)] for name in names]
+    return [_BOUNDS[expected.get(name, 0)] for name in names]
 
 
 def families(names: Sequence[str]) -> list[str]:
     """Return the family of each measure; empty for unknown names."""
-    known = {measure.name: measure.family for measure in measures()}
-    return [known.get(name, "") for name in names]
+    family = {measure.name: measure.family for measure in measures()}
+    return [family.get(name, "") for name in names]

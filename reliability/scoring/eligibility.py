@@ -1,4 +1,4 @@
-"""Which articles can be scored at all."""
+"""Conditions that an article must meet to be scored."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ MIN_SHARES: Final = {
 """Measure → the least share of an article's words, and the note where there are fewer."""
 
 UNUSUAL: Final = {"sourcing_unnamed_statements_per_1000_words": (17.0, "many_anonymous")}
-"""Measure → what only 1 in 200 of the labelled outlets' articles exceeds, and the note that says so: padding
-cannot be told from a story with many sources who are not named."""
+"""Measure → the value that only 1 in 200 of the labelled outlets' articles exceeds, and the note for it:
+padding looks the same as a story with many unnamed sources."""
 
 
 def declines(profile: ArticleProfile) -> Iterator[str]:
-    """Codes of `NOTES` that say why `profile` is not scored; none if it can be. NaN declines nothing."""
-    for alone in ("too_long", "not_an_article"):  # nothing else that could be said of it matters
-        if alone in profile.notes:
-            yield alone
+    """Yield codes of `NOTES` for why `profile` is not scored; none if it can be. NaN is no reason."""
+    for note in ("too_long", "not_an_article"):  # no other reason matters then
+        if note in profile.notes:
+            yield note
             return
     if profile.words < MIN_WORDS:
         yield "too_short"
@@ -34,7 +34,7 @@ def declines(profile: ArticleProfile) -> Iterator[str]:
 
 
 def remarks(profile: ArticleProfile) -> Iterator[str]:
-    """Codes of `NOTES` about what is unusual in an article that is scored."""
+    """Yield codes of `NOTES` about what is unusual in an article that is scored."""
     for measure, (most, note) in UNUSUAL.items():
         if profile.values.get(measure, 0.0) > most:
             yield note

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import nan
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reliability.errors import TrainingError
 from reliability.records import TARGETS, ArticleProfile
@@ -23,7 +23,7 @@ MIN_OUTLETS = 20
 
 SMALLER = "smaller collections together"
 MIN_IN_COLLECTION = 15
-"""Outlets that a collection needs to be looked at, or left out, by itself."""
+"""Outlets that a collection needs to be reported, or left out, by itself."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +31,7 @@ class Examples:
     """Articles of rated outlets. `values` is articles x measures, `ratings` outlets x targets (NaN: none).
 
     `outlet` gives each article's outlet as an index into `outlets`, `collection` where it comes from,
-    `order` its place among the profiles given. `weight` is how many articles each counts as (None: one).
+    `order` its position among the profiles. `weight` is how many articles each counts as (None: one).
     """
 
     measures: tuple[str, ...]
@@ -45,7 +45,7 @@ class Examples:
     weight: Array | None = None
 
     def counts(self, chosen: Array | None = None) -> Array:
-        """Articles an outlet, of all or of those `chosen` (a mask over articles)."""
+        """Return each outlet's number of articles, of all or of those `chosen` (a mask over articles)."""
         import numpy as np
 
         mask = slice(None) if chosen is None else chosen
@@ -53,7 +53,7 @@ class Examples:
         return np.bincount(self.outlet[mask], weight, minlength=len(self.outlets))
 
     def only(self, chosen: Array) -> Examples:
-        """The articles `chosen` (a mask), with all outlets."""
+        """Return the articles `chosen` (a mask), with all outlets."""
         return replace(
             self,
             values=self.values[chosen],
@@ -64,7 +64,7 @@ class Examples:
         )
 
     def means(self, values: Array, chosen: Array | None = None) -> Array:
-        """Means of `values` (articles x anything) by outlet, over the articles `chosen`; 0 without any."""
+        """Return outlets' means of `values` (articles x columns) over articles `chosen`; 0 without any."""
         import numpy as np
 
         mask = slice(None) if chosen is None else chosen
@@ -75,68 +75,90 @@ class Examples:
         return sums / np.where(counts > 0, counts, 1)[:, None]
 
     def groups(self, least: int) -> dict[str, Array]:
-        """Masks over articles: those of each collection with enough outlets, and of the small ones together.
+        """Return masks over articles: each collection with enough outlets, and the small ones together.
 
         An outlet counts in a group with `least` articles or more in it.
         """
         names = sorted(set(self.collection.tolist()))
-        masks = {name: self._enough(self.collection == name, least) for name in names}
-        large = {name: mask for name, mask in masks.items() if self._outlets(mask) >= MIN_IN_COLLECTION}
+        masks = {name: self._with_enough(self.collection == name, least) for name in names}
+        large = {name: mask for name, mask in masks.items() if self._count_outlets(mask) >= MIN_IN_COLLECTION}
         rest = [name for name in names if name not in large]
-        together = self._enough(~self._in(large), least)
-        if rest and self._outlets(together) >= MIN_IN_COLLECTION:
+        together = self._with_enough(~self._from_collections(large), least)
+        if rest and self._count_outlets(together) >= MIN_IN_COLLECTION:
             large[SMALLER] = together
         return large
 
-    def _enough(self, chosen: Array, least: int) -> Array:
-        found: Array = chosen & (self.counts(chosen) >= least)[self.outlet]
-        return found
+    def _with_enough(self, chosen: Array, least: int) -> Array:
+        enough: Array = chosen & (self.counts(chosen) >= least)[self.outlet]
+        return enough
 
-    def _outlets(self, chosen: Array) -> int:
+    def _count_outlets(self, chosen: Array) -> int:
         return len(set(self.outlet[chosen].tolist()))
 
-    def _in(self, collections: Iterable[str]) -> Array:
+    def _from_collections(self, collections: Iterable[str]) -> Array:
         import numpy as np
 
         return np.isin(self.collection, list(collections))
 
 
+class _Row(NamedTuple):
+    """An article that can be used: its outlet, and a digest of all that identifies it."""
+
+    outlet: str
+    digest: bytes
+    collection: str
+    values: list[float]
+    order: int
+
+
 def collect(
     profiles: Iterable[ArticleProfile], ratings: Mapping[str, Rating], measures: Sequence[str]
 ) -> Examples:
-    """The articles that can be scored, of sources that are rated. Raises `TrainingError` if too few."""
-    import numpy as np
-
-    rows: list[tuple[str, str, list[float], bytes, int]] = []
-    for at, profile in enumerate(profiles):
-        name = _rated(profile, ratings)
-        if name and "duplicate" not in profile.notes and not any(declines(profile)):
-            values = [profile.values.get(measure, nan) for measure in measures]
-            rows.append(
-                (name, profile.article.fields.get("collection", ""), values, _digest(name, profile), at)
-            )
-    rows.sort(key=lambda row: (row[0], row[3]))
-    outlets = sorted({row[0] for row in rows})
+    """Return the articles that can be scored, of rated sources. Raises `TrainingError` for too few."""
+    rows = sorted(_rows(profiles, ratings, measures), key=lambda row: (row.outlet, row.digest))
+    outlets = sorted({row.outlet for row in rows})
     if len(outlets) < MIN_OUTLETS:
         raise TrainingError(
             f"{len(rows)} articles of {len(outlets)} rated sources can be used; at least {MIN_OUTLETS} "
             "sources are needed. Do the names in the ratings match the articles' sources?"
         )
-    index = {name: at for at, name in enumerate(outlets)}
-    rated = np.array([[getattr(ratings[name], target) for target in TARGETS] for name in outlets])
+    rated = [[getattr(ratings[name], target) for target in TARGETS] for name in outlets]
+    return _examples(rows, outlets, rated, measures)
+
+
+def _rows(
+    profiles: Iterable[ArticleProfile], ratings: Mapping[str, Rating], measures: Sequence[str]
+) -> Iterator[_Row]:
+    for order, profile in enumerate(profiles):
+        name = _rated_name(profile, ratings)
+        if name and "duplicate" not in profile.notes and not any(declines(profile)):
+            values = [profile.values.get(measure, nan) for measure in measures]
+            collection = profile.article.fields.get("collection", "")
+            yield _Row(name, _digest(name, profile), collection, values, order)
+
+
+def _examples(
+    rows: Sequence[_Row], outlets: Sequence[str], ratings: list[list[float]], measures: Sequence[str]
+) -> Examples:
+    import numpy as np
+
+    index = {name: number for number, name in enumerate(outlets)}
+    rated = np.array(ratings)
+    content = b"".join(row.digest for row in rows) + repr(rated.tolist()).encode()
     return Examples(
         measures=tuple(measures),
         outlets=tuple(outlets),
-        values=np.array([row[2] for row in rows]),
-        outlet=np.array([index[row[0]] for row in rows]),
-        collection=np.array([row[1] for row in rows]),
+        values=np.array([row.values for row in rows]),
+        outlet=np.array([index[row.outlet] for row in rows]),
+        collection=np.array([row.collection for row in rows]),
         ratings=rated,
-        order=np.array([row[4] for row in rows]),
-        digest=hashlib.sha256(b"".join(row[3] for row in rows) + repr(rated.tolist()).encode()).hexdigest(),
+        order=np.array([row.order for row in rows]),
+        digest=hashlib.sha256(content).hexdigest(),
     )
 
 
-def _rated(profile: ArticleProfile, ratings: Mapping[str, Rating]) -> str:
+def _rated_name(profile: ArticleProfile, ratings: Mapping[str, Rating]) -> str:
+    """Return the source's name in the ratings: its name or its domain; empty without a rating."""
     names = (profile.article.source, profile.article.domain)
     return next((name for name in names if name and name in ratings), "")
 

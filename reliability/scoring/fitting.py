@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reliability.errors import TrainingError
 from reliability.scoring import directions, transforms
 from reliability.scoring.examples import Examples
-from reliability.scoring.least_squares import Problem, solve
+from reliability.scoring.least_squares import RidgeProblem, solve
 from reliability.scoring.references import DIMENSIONS
 from reliability.scoring.transforms import Steps
 
@@ -41,6 +42,28 @@ class Recipe:
     min_articles: int = 5
 
 
+@dataclass(frozen=True, slots=True)
+class FitPlan:
+    """How to fit a model, and what it says about itself.
+
+    Attributes
+    ----------
+    name : str
+        The model's name.
+    seed : int
+        Of the folds, the bags and the bootstrap intervals.
+    recipe : Recipe
+        The choices of the fit.
+    about : mapping
+        More for the model's card: licence, ratings, articles.
+    """
+
+    name: str = "trained"
+    seed: int = 0
+    recipe: Recipe = field(default_factory=Recipe)
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
 class Lines(NamedTuple):
     """A fitted linear rule over the columns that `steps` makes, for one target; `level` is its mean input."""
 
@@ -67,44 +90,57 @@ def fit_lines(examples: Examples, chosen: Array, target: int, recipe: Recipe) ->
     """
     import numpy as np
 
-    rated = _wanted(examples.ratings, target)
+    rated = _ratings_to_fit(examples.ratings, target)
     chosen = chosen & ~np.isnan(rated[examples.outlet])
     counts = examples.counts(chosen)
     outlets = np.flatnonzero(counts)
     if len(outlets) < 2:
         raise TrainingError("Fewer than two rated sources are left to fit on.")
     weight = counts / (counts + recipe.half_weight) if isfinite(recipe.half_weight) else counts
-    of_article = (weight / np.where(counts > 0, counts, 1))[examples.outlet[chosen]]
+    article_weight = (weight / np.where(counts > 0, counts, 1))[examples.outlet[chosen]]
     if examples.weight is not None:
-        of_article = of_article * examples.weight[chosen]
-    steps = transforms.fit(examples.values[chosen], of_article)
-    means = examples.means(steps(examples.values), chosen)[outlets]
-    share = weight[outlets] / weight[outlets].sum()
-    levels = _collections(examples, chosen)[outlets]
-    weights = _weights(examples.measures, target, recipe, means, levels, rated[outlets], share)
-    return Lines(steps, share @ means, weights, float(share @ rated[outlets]))
+        article_weight = article_weight * examples.weight[chosen]
+    steps = transforms.fit(examples.values[chosen], article_weight)
+    rows = _OutletRows(
+        means=examples.means(steps(examples.values), chosen)[outlets],
+        collections=_collection_shares(examples, chosen)[outlets],
+        rated=rated[outlets],
+        weight=weight[outlets] / weight[outlets].sum(),
+    )
+    weights = _fit_weights(rows, examples.measures, target, recipe)
+    return Lines(steps, rows.weight @ rows.means, weights, float(rows.weight @ rows.rated))
 
 
-def _wanted(ratings: Array, target: int) -> Array:
+class _OutletRows(NamedTuple):
+    """What is fitted, one row per outlet: mean columns, shares of collections, rating, weight (sum 1)."""
+
+    means: Array
+    collections: Array
+    rated: Array
+    weight: Array
+
+
+def _ratings_to_fit(ratings: Array, target: int) -> Array:
     """Return the ratings to fit: bias together with the mirror image of reliability, where both are known.
 
     Experts' ratings of the two agree with Spearman -0.90, and fewer of bias are originals.
     """
     import numpy as np
 
-    own = ratings[:, target]
+    bias = ratings[:, target]
     if target == 0 or ratings.shape[1] < 2:
-        return own
-    other = ratings[:, 0]
-    both = ~np.isnan(own) & ~np.isnan(other)
-    if both.sum() < 2 or other[both].std() < transforms.CONSTANT:
-        return own
-    mirrored = own[both].mean() - own[both].std() * (other - other[both].mean()) / other[both].std()
-    mixed: Array = np.where(np.isnan(mirrored), own, (own + mirrored) / 2)
+        return bias
+    reliability = ratings[:, 0]
+    both = ~np.isnan(bias) & ~np.isnan(reliability)
+    if both.sum() < 2 or reliability[both].std() < transforms.CONSTANT:
+        return bias
+    standardised = bias[both].std() * (reliability - reliability[both].mean()) / reliability[both].std()
+    mirrored = bias[both].mean() - standardised
+    mixed: Array = np.where(np.isnan(mirrored), bias, (bias + mirrored) / 2)
     return mixed
 
 
-def _collections(examples: Examples, chosen: Array) -> Array:
+def _collection_shares(examples: Examples, chosen: Array) -> Array:
     """Return each outlet's share of articles by collection; no column where all are of one."""
     import numpy as np
 
@@ -114,24 +150,23 @@ def _collections(examples: Examples, chosen: Array) -> Array:
     return examples.means((examples.collection[:, None] == names).astype(float), chosen)
 
 
-def _weights(
-    measures: tuple[str, ...], target: int, recipe: Recipe, means: Array, levels: Array, rated: Array,
-    share: Array,
-) -> Array:  # fmt: skip
-    """Return the weights of `means`: those of the dimensions first, then the others on what these leave."""
+def _fit_weights(rows: _OutletRows, measures: tuple[str, ...], target: int, recipe: Recipe) -> Array:
+    """Return the weights of the mean columns: the dimensions' first, then the others' on what these leave."""
     import numpy as np
 
-    width, own = means.shape[1], levels.shape[1]
-    sides = np.array(directions.bounds(measures, -1 if target else 1) * 2 + [(-np.inf, np.inf)] * own)
-    penalty = np.r_[np.full(width, recipe.penalty), np.full(own, recipe.collection_penalty)]
-    problem = Problem(np.hstack([means, levels]), rated, share, penalty, sides[:, 0], sides[:, 1])
+    width, collections = rows.means.shape[1], rows.collections.shape[1]
+    free = [(-np.inf, np.inf)] * collections
+    bounds = np.array(directions.bounds(measures, -1 if target else 1) * 2 + free)
+    penalty = np.r_[np.full(width, recipe.penalty), np.full(collections, recipe.collection_penalty)]
+    columns = np.hstack([rows.means, rows.collections])
+    problem = RidgeProblem(columns, rows.rated, rows.weight, penalty, bounds[:, 0], bounds[:, 1])
     named = np.isin(directions.families(measures) * 2, DIMENSIONS)
-    weights = np.zeros(width + own)
-    first = np.r_[named if named.any() else np.ones(width, bool), np.ones(own, bool)]
+    weights = np.zeros(width + collections)
+    first = np.r_[named if named.any() else np.ones(width, bool), np.ones(collections, bool)]
     weights[first] = solve(problem.only(first))
     if not first.all():
-        left = rated - problem.columns @ weights
-        weights[~first] = solve(problem.only(~first)._replace(wanted=left))
+        residuals = rows.rated - problem.columns @ weights
+        weights[~first] = solve(problem.only(~first)._replace(wanted=residuals))
     return weights[:width]
 
 
@@ -140,4 +175,4 @@ def folds(outlets: Array, recipe: Recipe, seed: int) -> list[Array]:
     import numpy as np
 
     shuffled = np.random.default_rng(seed).permutation(outlets)
-    return [shuffled[at :: recipe.folds] for at in range(recipe.folds)]
+    return [shuffled[fold :: recipe.folds] for fold in range(recipe.folds)]

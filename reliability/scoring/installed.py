@@ -1,4 +1,4 @@
-"""What a model depends on, as it is installed now."""
+"""Word lists and packages that a model depends on, as they are installed now."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import version
 
 from reliability.extractors import extractors, measures
-from reliability.lexicons import lexicon, own
+from reliability.lexicons import lexicon, user_lists
 from reliability.scoring.model import Model
 
 PACKAGES = ("textstat", "vaderSentiment")
@@ -15,13 +15,13 @@ PACKAGES = ("textstat", "vaderSentiment")
 
 
 def requirements() -> Mapping[str, Mapping[str, str]]:
-    """Fingerprints of the word lists and versions of the packages that measures come from."""
-    return _requirements(tuple(own.paths()))
+    """Return fingerprints of the word lists and versions of the packages that measures come from."""
+    return _requirements(tuple(user_lists.paths()))
 
 
 @cache
 def _requirements(_own: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
-    lists = sorted({*own.shipped(), *own.added()})
+    lists = sorted({*user_lists.shipped(), *user_lists.added()})
     return {
         "packages": {name: version(name) for name in PACKAGES} | providers(),
         "word lists": {name: lexicon.load(name).fingerprint for name in lists},
@@ -29,24 +29,24 @@ def _requirements(_own: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
 
 
 def providers() -> dict[str, str]:
-    """Versions of the packages that bring families of measures."""
+    """Return versions of the packages that add families of measures."""
     named = (extractor.provider.rpartition(" ") for extractor in extractors() if extractor.provider)
     return {name or "?": version for name, _, version in named}
 
 
 def mismatch(model: Model) -> str:
-    """What `model` was fitted with and is not installed so now, in a sentence; empty if all is there."""
+    """Return a sentence on what has changed since `model` was fitted; empty if nothing has."""
     missing = sorted({term.measure for term in model.terms} - {measure.name for measure in measures()})
     changed = (
-        _told(kind, name)
+        _describe_change(kind, name)
         for kind, fitted in model.requires.items()
         for name in _changed(fitted, requirements().get(kind, {}))
     )
-    what = [*(f"measure {name} is missing" for name in missing), *changed]
-    if not what:
+    differences = [*(f"measure {name} is missing" for name in missing), *changed]
+    if not differences:
         return ""
     return (
-        f"Model {model.name!r} does not fit what is installed: {_few(what)}. "
+        f"Model {model.name!r} does not fit what is installed: {_shortened(differences)}. "
         "Fit it again with `reliability train`."
     )
 
@@ -55,12 +55,12 @@ def _changed(fitted: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]
     yield from (name for name, fingerprint in sorted(fitted.items()) if now.get(name) != fingerprint)
 
 
-def _told(kind: str, name: str) -> str:
-    if kind == "word lists" and name in own.paths():
-        return f"word list {name} is replaced by {own.paths()[name]}"
+def _describe_change(kind: str, name: str) -> str:
+    if kind == "word lists" and name in user_lists.paths():
+        return f"word list {name} is replaced by {user_lists.paths()[name]}"
     return f"{kind[:-1]} {name} has changed"
 
 
-def _few(what: list[str], most: int = 3) -> str:
-    more = f" and {len(what) - most} more" if len(what) > most else ""
-    return ", ".join(what[:most]) + more
+def _shortened(phrases: list[str], most: int = 3) -> str:
+    more = f" and {len(phrases) - most} more" if len(phrases) > most else ""
+    return ", ".join(phrases[:most]) + more

@@ -1,14 +1,14 @@
-"""What experts say of sources: the labels that a scorer is fitted to."""
+"""Experts' ratings of sources: the labels that a model is fitted to."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from math import nan
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from reliability.errors import TrainingError
+from reliability.scoring.label_table import read_rows
 
 SOURCE_COLUMNS: Final = ("source", "domain", "outlet")
 SCALES: Final[Mapping[str, tuple[str, float, float]]] = {
@@ -31,37 +31,37 @@ class Rating(NamedTuple):
 
 
 def read(path: Path) -> dict[str, Rating]:
-    """Ratings by source from a CSV with `source` (or `domain`) and `reliability`, `bias` (0-100).
+    """Return ratings by source from a CSV with `source` (or `domain`) and `reliability`, `bias` (0-100).
 
     Also understood are `pc1` and `afm_bias` (0-1). Raises `TrainingError` with the line and the reason.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise TrainingError(f"Ratings {path} cannot be read: {error}.") from None
+    rows = read_rows(path, "Ratings")
     columns = list(rows[0]) if rows else []
     source = next((name for name in SOURCE_COLUMNS if name in columns), None)
-    found = [name for name in SCALES if name in columns]
-    if source is None or not found:
+    scales = [name for name in SCALES if name in columns]
+    if source is None or not scales:
         raise TrainingError(
             f"Ratings {path} need a column source (or domain) and reliability, bias (0-100) or pc1, "
             f"afm_bias (0-1). Found: {', '.join(columns) or 'no rows'}."
         )
-    return {row[source]: _rating(row, found, f"{path}, row {at}") for at, row in enumerate(rows, 1)}
+    return {row[source]: _rating(row, scales, f"{path}, row {number}") for number, row in enumerate(rows, 1)}
 
 
 def _rating(row: Mapping[str, str], columns: list[str], place: str) -> Rating:
-    given: dict[str, float] = {}
+    ratings: dict[str, float] = {}
     for column in columns:
-        target, factor, offset = SCALES[column]
-        if target in given or not (row[column] or "").strip():
-            continue
-        try:
-            points = factor * float(row[column]) + offset
-        except ValueError:
-            raise TrainingError(f"{place}: {column} {row[column]!r} is not a number.") from None
-        if not 0 <= points <= 100:
-            raise TrainingError(f"{place}: {column} {row[column]!r} is outside its scale.")
-        given[target] = points
-    return Rating(**given)
+        target, _, _ = SCALES[column]
+        if target not in ratings and (row[column] or "").strip():
+            ratings[target] = _points(column, row[column], place)
+    return Rating(**ratings)
+
+
+def _points(column: str, cell: str, place: str) -> float:
+    _, factor, offset = SCALES[column]
+    try:
+        points = factor * float(cell) + offset
+    except ValueError:
+        raise TrainingError(f"{place}: {column} {cell!r} is not a number.") from None
+    if not 0 <= points <= 100:
+        raise TrainingError(f"{place}: {column} {cell!r} is outside its scale.")
+    return points

@@ -18,6 +18,7 @@ DIMENSIONS: Final = ("sourcing", "hedging", "sentiment", "loaded_wording")
 _STEPS: Final = 101
 """Quantiles of 0, 1, … 100 %."""
 _DECIMALS: Final = 6
+"""Two more than measures are rounded to."""
 
 
 class Reference(NamedTuple):
@@ -80,14 +81,14 @@ def _reference(examples: Examples, measure: str, values: Array, least: int) -> R
     """Return the reference of one measure; None where too few outlets have a value."""
     import numpy as np
 
-    known = ~np.isnan(values)
-    counts = examples.counts(known)
-    many = counts >= least
-    if not many.any():
+    defined = ~np.isnan(values)
+    counts = examples.counts(defined)
+    outlets = counts >= least
+    if not outlets.any():
         return None
-    weight = 1 / counts[examples.outlet[known]]
-    means = examples.means(np.nan_to_num(values)[:, None], known)[many, 0]
-    return Reference(measure, _quantiles(values[known], weight), _quantiles(means, np.ones(len(means))))
+    weight = 1 / counts[examples.outlet[defined]]
+    means = examples.means(np.nan_to_num(values)[:, None], defined)[outlets, 0]
+    return Reference(measure, _quantiles(values[defined], weight), _quantiles(means, np.ones(len(means))))
 
 
 def _quantiles(values: Array, weight: Array) -> tuple[float, ...]:
@@ -97,5 +98,5 @@ def _quantiles(values: Array, weight: Array) -> tuple[float, ...]:
     order = np.argsort(values, kind="stable")
     values, weight = values[order], weight[order]
     rank = (np.cumsum(weight) - weight / 2) / weight.sum()
-    drawn = np.interp(np.linspace(0, 1, _STEPS), rank, values)
-    return tuple(np.round(np.maximum.accumulate(drawn), _DECIMALS).tolist())
+    quantiles = np.interp(np.linspace(0, 1, _STEPS), rank, values)
+    return tuple(np.round(np.maximum.accumulate(quantiles), _DECIMALS).tolist())

@@ -1,4 +1,4 @@
-"""How far an article's numbers would vary if it had been written again: intervals from the text alone.
+"""Intervals from the text alone: how far an article's numbers would vary if it had been written again.
 
 A short text says less about how its author writes. Each interval is that of a measure's long-run value, given
 the length of the text and what is usual among reference articles, and is never empty.
@@ -14,8 +14,8 @@ from typing import Final
 
 from reliability.records import Interval
 from reliability.scoring.references import Reference
+from reliability.significance import NORMAL_90
 
-_NORMAL_90: Final = 1.6449
 DISPERSION: Final[Mapping[str, float]] = {"sourcing": 1.0, "hedging": 1.2, "loaded_wording": 2.0}
 """Variance of counts over that of a Poisson distribution, by which parts of an article differ. As the
 constants below, set so that about 90 % of intervals hold: parts of 100 to 800 words, running sentences at a
@@ -48,12 +48,12 @@ def interval(name: str, reference: Reference, value: float, words: int) -> Inter
     """
     if isnan(value) or words <= 0:
         return nan, nan
-    low, high = _measured(name, reference, value, words)
+    low, high = _interval_of_measure(name, reference, value, words)
     return reference.article(min(low, value)), reference.article(max(high, value))
 
 
-def _measured(name: str, reference: Reference, value: float, words: int) -> Interval:
-    """The interval in the measure's own unit."""
+def _interval_of_measure(name: str, reference: Reference, value: float, words: int) -> Interval:
+    """Return the interval in the measure's own unit."""
     if reference.measure.endswith("_per_1000_words"):
         return rate(value, words, DISPERSION.get(name, _USUAL_DISPERSION), _moments(reference.articles))
     if reference.measure.endswith("_share"):
@@ -62,7 +62,7 @@ def _measured(name: str, reference: Reference, value: float, words: int) -> Inte
         error = SENTENCE / sqrt(max(words / WORDS_PER_SENTENCE, 1.0))
     else:
         error = sqrt(STYLE_SHARE * 1000 / words * _moments(reference.articles)[1])
-    return value - _NORMAL_90 * error, value + _NORMAL_90 * error
+    return value - NORMAL_90 * error, value + NORMAL_90 * error
 
 
 def rate(value: float, words: int, dispersion: float, usual: tuple[float, float]) -> Interval:
@@ -76,11 +76,11 @@ def rate(value: float, words: int, dispersion: float, usual: tuple[float, float]
     mean = max(mean, 1e-6)
     exposure = words / 1000 / dispersion
     shape, scale = mean**2 / between + value * exposure, 1 / (mean / between + exposure)
-    return scale * _gamma(shape, -_NORMAL_90), scale * _gamma(shape, _NORMAL_90)
+    return scale * _gamma_quantile(shape, -NORMAL_90), scale * _gamma_quantile(shape, NORMAL_90)
 
 
-def _gamma(shape: float, normal: float) -> float:
-    """The quantile of a gamma distribution at that normal deviate (Wilson and Hilferty 1931)."""
+def _gamma_quantile(shape: float, normal: float) -> float:
+    """Return the quantile of a gamma distribution at that normal deviate (Wilson and Hilferty 1931)."""
     return shape * max(1 - 1 / (9 * shape) + normal / (3 * sqrt(shape)), 0.0) ** 3
 
 
@@ -89,15 +89,15 @@ def share(value: float, trials: float, usual: float) -> Interval:
 
     One trial of the `usual` share is added, so that neither none nor all is certain (Anscombe 1948).
     """
-    weighed = (value * trials + usual) / (trials + 1)
-    middle, reach = asin(sqrt(min(max(weighed, 0.0), 1.0))), _NORMAL_90 / (2 * sqrt(trials + 1))
+    smoothed = (value * trials + usual) / (trials + 1)
+    middle, reach = asin(sqrt(min(max(smoothed, 0.0), 1.0))), NORMAL_90 / (2 * sqrt(trials + 1))
     low, high = max(middle - reach, 0.0), min(middle + reach, asin(1.0))
     return sin(low) ** 2, sin(high) ** 2
 
 
 @cache
 def _moments(quantiles: tuple[float, ...]) -> tuple[float, float]:
-    """Mean and variance of a distribution given by evenly spaced quantiles."""
+    """Return mean and variance of a distribution given by evenly spaced quantiles."""
     middles = [(low + high) / 2 for low, high in pairwise(quantiles)]
     mean = sum(middles) / len(middles)
     return mean, sum((middle - mean) ** 2 for middle in middles) / len(middles)

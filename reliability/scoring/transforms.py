@@ -44,8 +44,8 @@ class Steps(NamedTuple):
 
         steps = np.linspace(-END, END, _KNOTS)
         values = np.round(squared(self.mean[column] + self.deviation[column] * steps), 6)
-        kept = np.concatenate([[True], np.diff(values) > 0])
-        return values[kept], steps[kept]
+        rising = np.concatenate([[True], np.diff(values) > 0])
+        return values[rising], steps[rising]
 
     def curve(self, column: int, below: float, above: float, level: float) -> Curve:
         """Return the points of measure number `column`: slopes below and above its mean, less `level`."""
@@ -60,10 +60,10 @@ def fit(values: Array, weights: Array) -> Steps:
     """Return the steps of each column of `values` by weighted mean and deviation; NaN is left out."""
     import numpy as np
 
-    known = ~np.isnan(values)
-    share = weights[:, None] * known
+    defined = ~np.isnan(values)
+    share = weights[:, None] * defined
     total = np.maximum(share.sum(axis=0), 1e-12)
-    roots = rooted(np.where(known, values, 0.0))
+    roots = rooted(np.where(defined, values, 0.0))
     mean = (share * roots).sum(axis=0) / total
     squares = (share * (roots - mean) ** 2).sum(axis=0) / total
     return Steps(mean, np.where(squares > CONSTANT**2, np.sqrt(squares), 1.0))
@@ -78,7 +78,7 @@ def rooted(values: Array) -> Array:
 
 
 def squared(roots: Array) -> Array:
-    """Return what `rooted` was made from."""
+    """Return squares with the sign kept: the inverse of `rooted`."""
     import numpy as np
 
     values: Array = np.sign(roots) * roots**2

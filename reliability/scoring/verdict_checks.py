@@ -1,7 +1,8 @@
-"""How well `one_sided` does on sources that it has not seen: agreement and calibration."""
+"""Agreement and calibration of `one_sided` on unseen sources."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from reliability.scoring import verdict_fitting
@@ -9,28 +10,38 @@ from reliability.scoring.agreement import interval
 from reliability.scoring.verdict_fitting import Labels
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from reliability.scoring.examples import Array
 
 BINS: Final = 5
+_ROUNDS: Final = 300
+"""Bootstrap samples: the slope is fitted anew in each, so fewer than elsewhere."""
 
 
-def reached(labels: Labels, seed: int) -> dict[str, Any]:
-    """Return what the card says of `one_sided`: figures with 95 % intervals, and the reliability diagram."""
+def card_figures(labels: Labels, seed: int) -> dict[str, Any]:
+    """Return the card's figures on `one_sided` with 95 % intervals, and the reliability diagram."""
     import numpy as np
 
-    odds, judged = unseen(labels, seed), labels.one_sided
+    odds, judged = unseen_log_odds(labels, seed), labels.one_sided
     random = np.random.default_rng(seed)
-    figures = {}
-    for name, of in (("AUC", auc), ("calibration slope", slope), ("expected calibration error", error)):
-        low, high = interval(lambda at, of=of: of(odds[at], judged[at]), len(odds), random, 300)  # type: ignore[misc]
-        figures[name] = [round(value, 3) for value in (of(odds, judged), low, high)]
+    statistics = {"AUC": auc, "calibration slope": slope, "expected calibration error": calibration_error}
     return {
         "articles": len(odds),
         "sources": len(np.unique(labels.source)),
         "share": round(float(judged.mean()), 3),
-        "figures": figures,
+        "figures": {
+            name: _with_interval(statistic, odds, judged, random) for name, statistic in statistics.items()
+        },
         "diagram": reliability_diagram(odds, judged),
     }
+
+
+def _with_interval(
+    statistic: Callable[[Array, Array], float], odds: Array, judged: Array, random: np.random.Generator
+) -> list[float]:
+    low, high = interval(lambda chosen: statistic(odds[chosen], judged[chosen]), len(odds), random, _ROUNDS)
+    return [round(value, 3) for value in (statistic(odds, judged), low, high)]
 
 
 def auc(odds: Array, judged: Array) -> float:
@@ -43,8 +54,8 @@ def auc(odds: Array, judged: Array) -> float:
     return float((rankdata(odds)[judged == 1].sum() - ones * (ones + 1) / 2) / (ones * (len(judged) - ones)))
 
 
-def unseen(labels: Labels, seed: int) -> Array:
-    """Return calibrated log-odds; neither the fit nor its calibration saw the article's outlet."""
+def unseen_log_odds(labels: Labels, seed: int) -> Array:
+    """Return calibrated log-odds of each article by a fit and a calibration that did not see its outlet."""
     import numpy as np
 
     odds = np.zeros(len(labels.one_sided))
@@ -60,13 +71,13 @@ def slope(odds: Array, judged: Array) -> float:
     return verdict_fitting.platt(odds, judged)[0]
 
 
-def error(odds: Array, judged: Array) -> float:
+def calibration_error(odds: Array, judged: Array) -> float:
     """Return the expected calibration error over five bins of equal count (Naeini et al. 2015), 0-1."""
     import numpy as np
 
     bins = np.array_split(np.argsort(odds, kind="stable"), BINS)
     probability = 1 / (1 + np.exp(-odds))
-    gaps = [len(one) * abs(probability[one].mean() - judged[one].mean()) for one in bins if len(one)]
+    gaps = [len(rows) * abs(probability[rows].mean() - judged[rows].mean()) for rows in bins if len(rows)]
     return float(sum(gaps) / len(odds))
 
 
@@ -77,9 +88,9 @@ def reliability_diagram(odds: Array, judged: Array) -> list[dict[str, float]]:
     probability = 100 / (1 + np.exp(-odds))
     return [
         {
-            "predicted": round(float(probability[one].mean()), 1),
-            "observed": round(float(100 * judged[one].mean()), 1),
-            "articles": len(one),
+            "predicted": round(float(probability[rows].mean()), 1),
+            "observed": round(float(100 * judged[rows].mean()), 1),
+            "articles": len(rows),
         }
-        for one in np.array_split(np.argsort(odds, kind="stable"), BINS)
+        for rows in np.array_split(np.argsort(odds, kind="stable"), BINS)
     ]

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from reliability.scoring.examples import Array
 
 PENALTY: Final = 50.0
-"""Of the squared weights. Half or three times as much changes the cross-fitted AUC by less than 0.005."""
+"""Penalty of the squared weights. Half or three times as much changes the cross-fitted AUC by less than
+0.005."""
 FOLDS: Final = 10
+"""Of the cross-fitting, over sources."""
 MIN_LABELS: Final = 50
-"""Of each kind; fewer say nothing that a cross-fitted figure could show."""
+"""Articles needed of each verdict; with fewer, a cross-fitted figure shows nothing."""
 
 
 class Labels(NamedTuple):
@@ -31,7 +33,7 @@ class Labels(NamedTuple):
 
 
 def fit(labels: Labels, seed: int = 0) -> Verdict:
-    """Return the verdict's model, its log-odds calibrated on predictions for sources not seen.
+    """Return the verdict's model, its log-odds calibrated on predictions for unseen sources.
 
     Raises `TrainingError` for fewer than `MIN_LABELS` labels of a kind.
     """
@@ -40,7 +42,7 @@ def fit(labels: Labels, seed: int = 0) -> Verdict:
     if min(labels.one_sided.sum(), (1 - labels.one_sided).sum()) < MIN_LABELS:
         raise TrainingError(f"At least {MIN_LABELS} articles of each verdict are needed for one_sided.")
     slope, shift = platt(cross_fitted(labels, seed), labels.one_sided)
-    steps, weights = _fit(labels, np.ones(len(labels.one_sided), bool))
+    steps, weights = _fit_weights(labels, np.ones(len(labels.one_sided), bool))
     curves = {
         name: steps.curve(column, slope * float(weights[column]), slope * float(weights[column]), 0.0)
         for column, name in enumerate(labels.measures)
@@ -55,7 +57,7 @@ def cross_fitted(labels: Labels, seed: int = 0) -> Array:
 
     odds = np.zeros(len(labels.one_sided))
     for out in folds(labels.source, seed):
-        steps, weights = _fit(labels, ~out)
+        steps, weights = _fit_weights(labels, ~out)
         odds[out] = _columns(steps, labels.values[out]) @ weights[:-1] + weights[-1]
     return odds
 
@@ -83,7 +85,7 @@ def platt(odds: Array, one_sided: Array) -> tuple[float, float]:
     return float(weights[0]), float(weights[1])
 
 
-def _fit(labels: Labels, chosen: Array) -> tuple[Steps, Array]:
+def _fit_weights(labels: Labels, chosen: Array) -> tuple[Steps, Array]:
     import numpy as np
 
     values = labels.values[chosen]
@@ -93,9 +95,9 @@ def _fit(labels: Labels, chosen: Array) -> tuple[Steps, Array]:
 
 
 def _columns(steps: Steps, values: Array) -> Array:
-    """One slope for both sides of the mean: few articles are labelled."""
-    both = steps(values)
-    columns: Array = both[:, : values.shape[1]] + both[:, values.shape[1] :]
+    """Return one column per measure, for one slope on both sides of the mean: few articles are labelled."""
+    sides = steps(values)
+    columns: Array = sides[:, : values.shape[1]] + sides[:, values.shape[1] :]
     return columns
 
 
@@ -106,11 +108,11 @@ def _logistic(columns: Array, judged: Array, penalty: float, sides: Sequence[tup
 
     def loss(weights: Array) -> tuple[float, Array]:
         odds = columns @ weights[:-1] + weights[-1]
-        rest = 1 / (1 + np.exp(-odds)) - judged
+        residuals = 1 / (1 + np.exp(-odds)) - judged
         value = np.logaddexp(0, -odds * (2 * judged - 1)).sum() + penalty / 2 * (weights[:-1] ** 2).sum()
-        return float(value), np.append(columns.T @ rest + penalty * weights[:-1], rest.sum())
+        return float(value), np.append(columns.T @ residuals + penalty * weights[:-1], residuals.sum())
 
     free = (float("-inf"), float("inf"))
     start = np.zeros(columns.shape[1] + 1)
-    found: Array = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[*sides, free]).x
-    return found
+    weights: Array = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[*sides, free]).x
+    return weights

@@ -31,6 +31,7 @@ def read(article: Article, boilerplate: frozenset[str] = frozenset()) -> Documen
         away = tuple(union([*away, *twice, *last]))
         prose = without(page, union([*away, *heading]))
         body = cut("text", page, prose)
+    body.memo["turns"] = page.turns
     title = _title(article, page, heading)
     return Document(
         article=article,

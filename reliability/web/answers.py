@@ -12,9 +12,11 @@ from reliability import stories as grouping
 from reliability.extractors import measures
 from reliability.plain import plain
 from reliability.records import ArticleScore, SourceProfile
-from reliability.reports.columns import Cell, article_columns, article_row, source_columns, source_row
+from reliability.reports.columns import Cell, article_columns, source_columns
 from reliability.reports.explanation import explanation
-from reliability.web import schema
+from reliability.reports.rows import article_row, source_row
+from reliability.web import request_records
+from reliability.web.answer_types import CONTRACT
 from reliability.web.batch import Batch
 from reliability.web.problems import RefusedError
 from reliability.web.tasks import Answer, Task
@@ -23,55 +25,58 @@ JSON = "application/json"
 
 
 def score(task: Task, batch: Batch) -> Answer:
-    """Scores of one article or several."""
-    scores = batch.from_records(schema.records(task.body))
-    return as_json({"articles": [article(each) for each in scores]}, batch)
+    """Score one article or several."""
+    scores = batch.from_records(request_records.records(task.body))
+    return as_json({"articles": [article_dict(score) for score in scores]}, batch)
 
 
 def line(task: Task, batch: Batch) -> Answer:
-    """The score of one line of a stream, as a line."""
+    """Score one line of a stream, and return a line."""
     number = int(task.fields["number"])
     batch.offset = number - 1
     try:
-        record = {"id": f"#{number}", **schema.record(task.body)}
+        record = {"id": f"#{number}", **request_records.record(task.body)}
     except RefusedError as error:
         raise RefusedError(error.problem._replace(kind="invalid-record", record=number)) from None
-    (found,) = batch.from_records([record])
-    return Answer(200, JSON, dumped(article(found)), 1)
+    (scored,) = batch.from_records([record])
+    return Answer(200, JSON, dumped(article_dict(scored)), 1)
 
 
 def explain(task: Task, batch: Batch) -> Answer:
-    """One article with its passages."""
-    (found,) = batch.from_records([schema.record(task.body)])
-    return as_json(explanation(found), batch)
+    """Score one article and show its passages."""
+    (scored,) = batch.from_records([request_records.record(task.body)])
+    return as_json(explanation(scored), batch)
 
 
 def compare(task: Task, batch: Batch) -> Answer:
-    """Sources side by side."""
-    scores = list(batch.from_records(schema.records(task.body)))
+    """Compare the sources of articles."""
+    scores = list(batch.from_records(request_records.records(task.body)))
     profiles = sources.compare(scores, batch.model, like_with_like=task.fields["like_with_like"] == "true")
-    rows = {"sources": [source(each) for each in profiles], "articles": [article(each) for each in scores]}
+    rows = {
+        "sources": [source_dict(profile) for profile in profiles],
+        "articles": [article_dict(score) for score in scores],
+    }
     return as_json(rows, batch)
 
 
 def stories(task: Task, batch: Batch) -> Answer:
-    """Articles grouped by the event they report."""
-    grouped = grouping.stories(batch.from_records(schema.records(task.body)))
+    """Group articles by the event they report."""
+    grouped = grouping.stories(batch.from_records(request_records.records(task.body)))
     return as_json({"stories": [story_dict(story) for story in grouped.stories]}, batch)
 
 
 def story_dict(story: grouping.Story) -> dict[str, Any]:
     """Return the story as the API gives it."""
-    apart = grouping.contents(story)
+    contents = grouping.contents(story)
     return {
         "id": story.id,
         "title": story.title,
-        "versions": [_version(each) for each in story.versions],
+        "versions": [_version(version) for version in story.versions],
         "speakers": [plain(voice) for voice in grouping.voices(story)],
         "quotations": [plain(quotation) for quotation in grouping.shared_quotations(story)],
         "figures": [plain(conflict) for conflict in grouping.conflicts(story)],
-        "only": [plain(content) for content in apart.only],
-        "missing": [plain(content) for content in apart.missing],
+        "only": [plain(content) for content in contents.only],
+        "missing": [plain(content) for content in contents.missing],
     }
 
 
@@ -88,29 +93,30 @@ def _version(version: grouping.Version) -> dict[str, Any]:
 
 
 def listed_measures(_task: Task, batch: Batch) -> Answer:
-    """Every measure."""
-    return as_json({"measures": [{"name": each.name, **asdict(each)} for each in measures()]}, batch)
+    """List every measure."""
+    listed = [{"name": measure.name, **asdict(measure)} for measure in measures()]
+    return as_json({"measures": listed}, batch)
 
 
-def article(score: ArticleScore) -> dict[str, Cell]:
-    """Every column of the article, null where it is empty."""
+def article_dict(score: ArticleScore) -> dict[str, Cell]:
+    """Return every column of the article, None where it is empty."""
     row = article_row(score)
     return {column.name: row.get(column.name) for column in article_columns(measures())}
 
 
-def source(profile: SourceProfile) -> dict[str, Cell]:
-    """Every column of the source, null where it is empty."""
+def source_dict(profile: SourceProfile) -> dict[str, Cell]:
+    """Return every column of the source, None where it is empty."""
     row = source_row(profile)
     return {column.name: row.get(column.name) for column in source_columns(measures())}
 
 
 def as_json(content: Mapping[str, Any], batch: Batch) -> Answer:
-    """`content` with the version of the contract."""
-    return Answer(200, JSON, dumped({"contract": schema.CONTRACT, **content}), batch.scored)
+    """Return the answer of `content` with the version of the contract."""
+    return Answer(200, JSON, dumped({"contract": CONTRACT, **content}), batch.scored)
 
 
 def dumped(content: Any) -> bytes:
-    """JSON in UTF-8; lone surrogates, which UTF-8 lacks, are replaced."""
+    """Return JSON in UTF-8; lone surrogates, which UTF-8 lacks, are replaced."""
     return json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
 
 

@@ -30,49 +30,67 @@ _OWN_PAGES = (
 
 def router(service: Service, fetch_policy: Policy) -> APIRouter:
     """Return the routes."""
-    routes = APIRouter(include_in_schema=False)
+    routes, pages = APIRouter(include_in_schema=False), Pages(service, fetch_policy)
+    routes.get("/")(pages.home)
+    routes.get("/service.js")(pages.script)
+    routes.post("/check")(pages.check)
+    routes.post("/fetch")(pages.fetch)
+    routes.get("/login")(pages.login)
+    routes.post("/login")(pages.enter)
+    routes.post("/logout")(pages.leave)
+    return routes
 
-    @routes.get("/")
-    async def home() -> Response:
-        limits = service.settings.limits
+
+class Pages:
+    """The functions that answer the routes."""
+
+    def __init__(self, service: Service, fetch_policy: Policy) -> None:
+        self._service, self._fetch_policy = service, fetch_policy
+
+    async def home(self) -> Response:
+        """Show the forms."""
+        settings = self._service.settings
         return page(
             "home.html",
-            fetch=service.settings.allow_fetch,
+            fetch=settings.allow_fetch,
             pastes=_PASTES,
-            articles=limits.articles,
-            mebibytes=limits.body // MEBIBYTE,
-            signed_in=not service.session.open,
+            articles=settings.limits.articles,
+            mebibytes=settings.limits.body // MEBIBYTE,
+            signed_in=not self._service.session.open,
         )
 
-    @routes.get("/service.js")
-    async def script() -> Response:
+    async def script(self) -> Response:
+        """Send the script of the forms."""
         return Response(_script(), media_type="text/javascript")
 
-    @routes.post("/check")
-    async def check(request: Request) -> Response:
-        return shown(await service.answer(request, "check"))
+    async def check(self, request: Request) -> Response:
+        """Show the report of the texts and files in a form."""
+        return shown(await self._service.answer(request, "check"))
 
-    @routes.post("/fetch")
-    async def fetched(request: Request) -> Response:
-        if not service.settings.allow_fetch:
+    async def fetch(self, request: Request) -> Response:
+        """Show the report of the page at an address."""
+        if not self._service.settings.allow_fetch:
             detail = "This service does not fetch pages. Paste the text instead."
             raise RefusedError(Problem(HTTPStatus.FORBIDDEN, "no-fetching", detail))
-        with service.place():
-            found = await asyncio.to_thread(fetch, await service.field(request, "url"), fetch_policy)
-            return shown(await service.run(Task("fetched", found.body, fields={"url": found.url})))
+        with self._service.place():
+            url = await self._service.field(request, "url")
+            fetched = await asyncio.to_thread(fetch, url, self._fetch_policy)
+            task = Task("fetched", fetched.body, fields={"url": fetched.url})
+            return shown(await self._service.run(task))
 
-    @routes.get("/login")
-    async def login() -> Response:
+    async def login(self) -> Response:
+        """Show the form for the token."""
         return page("login.html", wrong=False)
 
-    @routes.post("/login")
-    async def enter(request: Request) -> Response:
-        if not service.session.is_token(await service.field(request, "token")):
+    async def enter(self, request: Request) -> Response:
+        """Set the cookie of a session if the token is right."""
+        session = self._service.session
+        if not session.is_token(await self._service.field(request, "token")):
             return page("login.html", HTTPStatus.UNAUTHORIZED, wrong=True)
         response = RedirectResponse("/", HTTPStatus.SEE_OTHER)
         response.set_cookie(
             COOKIE,
-            service.session.cookie(),
+            session.cookie(),
             max_age=HOURS * 3600,
             httponly=True,
             samesite="strict",
@@ -80,13 +98,11 @@ def router(service: Service, fetch_policy: Policy) -> APIRouter:
         )
         return response
 
-    @routes.post("/logout")
-    async def leave() -> Response:
+    async def leave(self) -> Response:
+        """Delete the cookie."""
         response = RedirectResponse("/login", HTTPStatus.SEE_OTHER)
         response.delete_cookie(COOKIE, httponly=True, samesite="strict")
         return response
-
-    return routes
 
 
 def page(template: str, status: int = 200, **values: object) -> Response:

@@ -7,11 +7,10 @@ the connection goes to the address that was checked. Every redirect is checked a
 from __future__ import annotations
 
 import http.client
-import socket
-import ssl
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Timer
 from typing import NamedTuple
@@ -20,19 +19,22 @@ from urllib.robotparser import RobotFileParser
 
 from reliability._version import __version__
 from reliability.web import addresses
+from reliability.web.pinned_connection import PinnedConnection
 from reliability.web.problems import Problem, RefusedError
 
 AGENT = "news-reliability"
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_MOST_ADDRESS = 2000
+_LONGEST_URL = 2000
+_LEAST_SECONDS = 0.01
+"""A timeout of 0 would make the socket non-blocking."""
 _ROBOTS_BYTES = 500 * 1024
-"""What RFC 9309 asks a crawler to read at least."""
+"""The least of robots.txt that RFC 9309 asks a crawler to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What may be fetched: tests allow a local server."""
+    """Addresses and sizes that may be fetched; tests allow a local server."""
 
     resolve: addresses.Resolve = addresses.resolve
     is_allowed: Callable[[str], bool] = addresses.is_public
@@ -48,7 +50,7 @@ class Policy:
 
 
 class Fetched(NamedTuple):
-    """A page and the address that it was found at after redirects."""
+    """A page and its address after redirects."""
 
     url: str
     body: bytes
@@ -62,7 +64,7 @@ class _Reply(NamedTuple):
 
 
 def fetch(url: str, policy: Policy = Policy()) -> Fetched:
-    """Return the page at `url`; raises `RefusedError` with the reason where it may not or cannot be had."""
+    """Return the page at `url`; raises `RefusedError` with the reason if it may not or cannot be fetched."""
     deadline = time.monotonic() + policy.seconds
     for _ in range(policy.redirects + 1):
         parts = _checked(url, policy)
@@ -84,17 +86,17 @@ def _page(reply: _Reply) -> bytes:
 
 
 def _checked(url: str, policy: Policy) -> SplitResult:
-    """The parts of an address that may be fetched."""
+    """Return the parts of an address that may be fetched."""
     try:
         parts = urlsplit(url.strip())
         port = _port(parts)
     except ValueError:
         raise _refused("This is not a web address.") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or len(url) > _MOST_ADDRESS:
+    if parts.scheme not in ("http", "https") or not parts.hostname or len(url) > _LONGEST_URL:
         raise _refused("Give an address that begins with http:// or https://.")
     if parts.username is not None or not policy.allows_port(parts.scheme, port):
         raise _refused("Addresses with a user name or an unusual port are not fetched.")
-    if any(c.isspace() or not c.isprintable() for c in url.strip()):
+    if any(character.isspace() or not character.isprintable() for character in url.strip()):
         raise _refused("This is not a web address.")
     return parts
 
@@ -104,7 +106,7 @@ def _port(parts: SplitResult) -> int:
 
 
 def _robots_allow(parts: SplitResult, policy: Policy, deadline: float) -> bool:
-    """Whether robots.txt lets us read the page; after RFC 9309 a missing file does, a failing server not."""
+    """Return whether robots.txt allows the page: a missing one does, a failing server not (RFC 9309)."""
     robots = urlsplit(f"{parts.scheme}://{parts.netloc}/robots.txt")
     for _ in range(policy.redirects + 1):
         reply = _get(robots, policy, deadline, _ROBOTS_BYTES, cut=True)
@@ -119,50 +121,64 @@ def _robots_allow(parts: SplitResult, policy: Policy, deadline: float) -> bool:
 
 
 def _address(parts: SplitResult, policy: Policy) -> tuple[str, int]:
-    """The address to connect to; every address of the name must be allowed."""
+    """Return the address to connect to; every address of the name must be allowed."""
     port = _port(parts)
     try:
-        found = policy.resolve(parts.hostname or "", port)
+        resolved = policy.resolve(parts.hostname or "", port)
     except (OSError, UnicodeError):
         raise _refused("The site's name cannot be resolved.") from None
-    if not found or not all(policy.is_allowed(address) for address in found):
+    if not resolved or not all(policy.is_allowed(address) for address in resolved):
         raise _refused("The address leads into a private network, which is not allowed.")
-    return found[0], port
+    return resolved[0], port
 
 
 def _get(parts: SplitResult, policy: Policy, deadline: float, most: int, *, cut: bool = False) -> _Reply:
-    """One request, over by the `deadline`, of at most `most` bytes (with `cut` the rest is left out)."""
+    """Make one request, over by the `deadline`, of at most `most` bytes (with `cut` the rest is left out)."""
     address, port = _address(parts, policy)
-    left = deadline - time.monotonic()
-    connection = _Pinned(parts, address, port, max(left, 0.01))
-    watch = Timer(max(left, 0.01), connection.abort)
-    watch.start()
+    connection = PinnedConnection(parts, address, port, _seconds_until(deadline))
     try:
-        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        headers = {"User-Agent": f"{AGENT}/{__version__}", "Accept": "text/html", "Accept-Encoding": "gzip"}
-        connection.request("GET", target.encode("ascii", "ignore").decode(), headers=headers)
-        answer = connection.getresponse()
-        with answer:
-            body = _body(answer, most, cut=cut)
-        found = _Reply(
-            answer.status, answer.headers.get("Location", ""), answer.headers.get("Content-Type", ""), body
-        )
+        with _aborted_at(deadline, connection):
+            reply = _exchange(connection, parts, most, cut=cut)
     except (OSError, http.client.HTTPException, ValueError, zlib.error):
         late = time.monotonic() >= deadline
         raise _refused("The site took too long." if late else "The site cannot be reached.") from None
+    if time.monotonic() >= deadline:
+        raise _refused("The site took too long.")
+    return reply
+
+
+def _seconds_until(deadline: float) -> float:
+    return max(deadline - time.monotonic(), _LEAST_SECONDS)
+
+
+@contextmanager
+def _aborted_at(deadline: float, connection: PinnedConnection) -> Iterator[None]:
+    """Break the connection off at the `deadline`, and close it at the end."""
+    watch = Timer(_seconds_until(deadline), connection.abort)
+    watch.start()
+    try:
+        yield
     finally:
         watch.cancel()
         connection.close()
-    if time.monotonic() >= deadline:
-        raise _refused("The site took too long.")
-    return found
 
 
-def _body(answer: http.client.HTTPResponse, most: int, *, cut: bool) -> bytes:
-    packed = answer.headers.get("Content-Encoding", "identity").strip().lower() in ("gzip", "x-gzip")
-    unpack = zlib.decompressobj(wbits=31) if packed else None
+def _exchange(connection: PinnedConnection, parts: SplitResult, most: int, *, cut: bool) -> _Reply:
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    headers = {"User-Agent": f"{AGENT}/{__version__}", "Accept": "text/html", "Accept-Encoding": "gzip"}
+    connection.request("GET", target.encode("ascii", "ignore").decode(), headers=headers)
+    response = connection.getresponse()
+    with response:
+        body = _body(response, most, cut=cut)
+    location, content_type = (response.headers.get(name, "") for name in ("Location", "Content-Type"))
+    return _Reply(response.status, location, content_type, body)
+
+
+def _body(response: http.client.HTTPResponse, most: int, *, cut: bool) -> bytes:
+    compressed = response.headers.get("Content-Encoding", "identity").strip().lower() in ("gzip", "x-gzip")
+    unpack = zlib.decompressobj(wbits=31) if compressed else None
     body = bytearray()
-    while data := answer.read(16 * 1024):
+    while data := response.read(16 * 1024):
         while data:
             body += unpack.decompress(data, most + 1 - len(body)) if unpack else data
             data = unpack.unconsumed_tail if unpack else b""
@@ -173,30 +189,5 @@ def _body(answer: http.client.HTTPResponse, most: int, *, cut: bool) -> bytes:
     return bytes(body)
 
 
-class _Pinned(http.client.HTTPConnection):
-    """A connection to an address that was checked, even if the name resolves to another by now."""
-
-    def __init__(self, parts: SplitResult, address: str, port: int, seconds: float) -> None:
-        name = parts.hostname or ""
-        super().__init__(f"[{name}]" if ":" in name else name, port, timeout=seconds)
-        self.default_port = 443 if parts.scheme == "https" else 80
-        self._pinned, self._secure = address, parts.scheme == "https"
-
-    def connect(self) -> None:
-        """Connect to the pinned address; the certificate must be the name's."""
-        plain = socket.create_connection((self._pinned, self.port), self.timeout)
-        self.sock = plain
-        if self._secure:
-            self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host.strip("[]"))
-
-    def abort(self) -> None:
-        """Break the connection off, from another thread."""
-        if self.sock:
-            try:
-                self.sock.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                self.sock.close()
-
-
-def _refused(why: str) -> RefusedError:
-    return RefusedError(Problem(422, "not-fetched", f"{why} Paste the text instead."))
+def _refused(reason: str) -> RefusedError:
+    return RefusedError(Problem(422, "not-fetched", f"{reason} Paste the text instead."))

@@ -6,38 +6,23 @@ import re
 from functools import cache
 from typing import Any
 
-from reliability.reports.page import number, visible
+from reliability.reports.page import template_environment
 
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
 def render(template: str, **values: Any) -> str:
-    """Return the template of that name filled in; what comes from a text is escaped."""
+    """Return the template of that name filled in; values are escaped."""
     return str(_environment().get_template(template).render(**values))
 
 
 @cache
 def _environment() -> Any:
-    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-
-    packages = [
-        PackageLoader("reliability.web", "templates"),
-        PackageLoader("reliability.reports", "templates"),
-    ]
-    environment = Environment(
-        loader=ChoiceLoader(packages),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["visible"] = visible
-    environment.filters["number"] = number
-    return environment
+    return template_environment("reliability.web", "reliability.reports")
 
 
 def framed(report: str, **values: Any) -> str:
-    """Return a page of the reports with the service's bar (downloads, what could not be read) at its top."""
+    """Return a page of the reports below the service's bar: downloads, and inputs that could not be read."""
     bar = render("bar.html", **values)
     style = f"<style>{render('service.css')}</style></head>"
     with_style = report.replace("</head>", style, 1)
@@ -45,7 +30,7 @@ def framed(report: str, **values: Any) -> str:
 
 
 def policy(html: str) -> str:
-    """Return the content security policy that a page states for itself, to be sent as a header too."""
-    stated = _POLICY.search(html)
-    own = stated[1] if stated else "default-src 'none'"
+    """Return the content security policy that a page declares, to be sent as a header too."""
+    declared = _POLICY.search(html)
+    own = declared[1] if declared else "default-src 'none'"
     return f"{own}; frame-ancestors 'none'"

@@ -50,7 +50,7 @@ def test_agency_copy_is_left_out_and_counted(run, mixed, tiny, more):
     _, out, err = run("score", mixed, "--model", tiny, "--without-agency", *more)
     assert len(rows(out)) == 16
     assert "16 articles" in err
-    assert "2 of agency copy left out" in err
+    assert "2 agency articles left out" in err
 
 
 def test_rows_of_agency_copy_are_kept_for_the_next_run(run, mixed, tiny, tmp_path):

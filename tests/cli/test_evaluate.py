@@ -26,8 +26,8 @@ def test_one_table_and_json(run, checks, tmp_path):
     written = json.loads((tmp_path / "f.json").read_text())
     assert status == 0
     assert out.count("0.60") == 1
-    assert "every sentence 0.48" in out
-    assert "annotators 0.90" in out
+    assert "every sentence: 0.48" in out
+    assert "annotators' agreement: 0.90" in out
     assert max(map(len, out.splitlines())) <= 80
     assert [figure["value"] for figure in written["figures"]] == [0.6, 0.6]
     assert written["figures"][0]["annotators"] is None

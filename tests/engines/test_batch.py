@@ -2,7 +2,7 @@ import pytest
 
 import reliability
 from reliability import ingest
-from reliability.reports.columns import article_row, source_row
+from reliability.reports.rows import article_row, source_row
 
 pyarrow = pytest.importorskip("pyarrow")
 

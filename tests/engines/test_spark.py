@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import reliability
-from reliability.reports.columns import source_row
+from reliability.reports.rows import source_row
 
 pyspark = pytest.importorskip("pyspark", reason="needs the extra spark")
 pytestmark = [

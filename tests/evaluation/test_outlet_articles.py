@@ -1,6 +1,6 @@
 import pytest
 
-from reliability.evaluation import left_out, outlet_articles
+from reliability.evaluation import excluded_articles, outlet_articles
 from reliability.evaluation.build import or_non_commercial
 
 ROWS = """collection,period,topic,licence,may_fit
@@ -47,7 +47,7 @@ def test_what_is_left_out_is_named_with_the_reason(data):
     parquet.write_table(pyarrow.table(columns), data / "outlets" / "articles.parquet")
     (data / "outlets" / "ratings.csv").write_text("domain,pc1\nopen.example,0.5\n", encoding="utf-8")
     assert [row["collection"] for row in outlet_articles.rows(data)] == ["open"] * 3 + ["shared"]
-    lines = list(left_out.lines(data, 3))
+    lines = list(excluded_articles.lines(data, 3))
     assert "Left out, not in outlets/collections.csv: stray (1 article)." in lines
     assert "In outlets/collections.csv without an article: closed." in lines
     assert any("never fitted on" in line and "shared (1 article)" in line for line in lines)

@@ -4,8 +4,8 @@ import random
 import numpy as np
 import pytest
 
-from reliability.evaluation import first_recipe, outlets
-from reliability.evaluation.outlets import Labelled
+from reliability.evaluation import first_recipe, new_collections, unseen_outlets
+from reliability.evaluation.labelled_outlets import Labelled, Validation
 from reliability.evaluation.tfidf import Tfidf
 from reliability.records import Article, ArticleProfile
 from reliability.scoring import Rating, Recipe
@@ -39,24 +39,25 @@ def labelled():
 
 
 def test_each_collection_is_left_out_with_its_outlets(labelled):
-    left = outlets.new_collections(labelled, 0, QUICK)
-    assert [one.name for one in left] == ["first", "second", "third"]
-    assert all(len(one.outlets) == 20 for one in left)
-    found = {figure.name: figure for figure in outlets.of_new_collections(left, "reliability", 0)}
+    validation = Validation(0, QUICK, 0)
+    collections = new_collections.leave_out(labelled, validation)
+    assert [collection.name for collection in collections] == ["first", "second", "third"]
+    assert all(len(collection.outlets) == 20 for collection in collections)
+    found = {figure.name: figure for figure in new_collections.figures(labelled, validation)}
     assert found["reliability: new collections, mean"].value > 0.8
     assert found["reliability: new collections, mean"].cases == 60
     assert found["reliability: new collection, third"].value > 0.8
 
 
 def test_intervals_hold_ratings_of_new_collections(labelled):
-    shares = {figure.name: figure for figure in outlets.coverage(labelled, 0, QUICK)}
+    shares = {figure.name: figure for figure in new_collections.coverage(labelled, Validation(0, QUICK, 0))}
     pooled = shares["reliability: inside the 90% interval, new collections"]
     assert pooled.value >= 0.8
     assert pooled.interval[0] < pooled.value
 
 
 def test_figures_of_unseen_outlets(labelled):
-    found = {figure.name: figure for figure in outlets.of_unseen_outlets(labelled, 1, QUICK, 0)}
+    found = {figure.name: figure for figure in unseen_outlets.figures(labelled, Validation(1, QUICK, 0))}
     assert found["bias: unseen outlets"].value > 0.8
     assert found["bias: unseen outlets, articles 2019-2020"].value == pytest.approx(
         found["bias: unseen outlets"].value

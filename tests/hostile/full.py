@@ -25,38 +25,38 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("names", nargs="*")
     arguments.add_argument("-o", "--output", type=Path)
-    given = arguments.parse_args()
+    chosen = arguments.parse_args()
     cases = runpy.run_path(str(HERE / "cases.py"))["CASES"]
     lines = ["| case | size | what happens | s | peak MiB |", "| --- | ---: | --- | ---: | ---: |"]
     broken = 0
     for case in cases:
-        if given.names and not any(name in case.id for name in given.names):
+        if chosen.names and not any(name in case.id for name in chosen.names):
             continue
-        found = alone(case)
-        good = found["what"].startswith(case.expect) and within(found)
-        broken += not good
+        outcome = run_case(case)
+        as_promised = outcome["what"].startswith(case.expect) and is_within_limits(outcome)
+        broken += not as_promised
         lines.append(
-            f"| {case.name} `{case.ending}` | {found['bytes']:,} B | {found['what']} | {found['seconds']:.1f} | "
-            f"{found['mebibytes']:,.0f} |"
+            f"| {case.name} `{case.ending}` | {outcome['bytes']:,} B | {outcome['what']} | {outcome['seconds']:.1f} | "
+            f"{outcome['mebibytes']:,.0f} |"
         )
-        print(lines[-1], "" if good else "  <-- NOT AS PROMISED", flush=True)
-    if given.output:
-        given.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        print(lines[-1], "" if as_promised else "  <-- NOT AS PROMISED", flush=True)
+    if chosen.output:
+        chosen.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
     sys.exit(bool(broken))
 
 
-def within(found: dict[str, float]) -> bool:
+def is_within_limits(outcome: dict[str, float]) -> bool:
     """Whether the case kept to its time and memory."""
-    return found["seconds"] <= SECONDS and found["mebibytes"] <= MEBIBYTES
+    return outcome["seconds"] <= SECONDS and outcome["mebibytes"] <= MEBIBYTES
 
 
-def alone(case) -> dict[str, object]:
+def run_case(case) -> dict[str, object]:
     """The case in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"case{case.ending}"
         case.write(path, case.full)
         done = subprocess.run(
-            [sys.executable, __file__.replace("full.py", "one.py"), str(path)],
+            [sys.executable, __file__.replace("full.py", "score_file.py"), str(path)],
             capture_output=True, text=True, errors="replace", timeout=900,
         )  # fmt: skip
         crashed = {

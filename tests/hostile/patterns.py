@@ -29,7 +29,7 @@ ENDS = ("\x01", " ", "\n", "/")
 PUMPS = 70
 """Strings tried for a pattern, at most."""
 
-WAYS = ("match", "fullmatch")
+METHODS = ("match", "fullmatch")
 """How a pattern is asked where it begins at one place; any other way looks everywhere."""
 
 compiled: dict[tuple[str | bytes, int], str] = {}
@@ -38,10 +38,10 @@ compiled: dict[tuple[str | bytes, int], str] = {}
 def record() -> None:
     """Note every pattern that a module of the package compiles."""
     for name in ("compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"):
-        setattr(re, name, noting(name, getattr(re, name)))
+        setattr(re, name, with_note(name, getattr(re, name)))
 
 
-def noting(name, function):
+def with_note(name, function):
     """`function` of `re`, with a note of what the package gives it."""
 
     def wrapped(pattern, *rest, **named):
@@ -60,9 +60,9 @@ def use_everything(story: str) -> None:
     """Import every module, and run the whole pipeline, so that patterns that are compiled late are compiled, too."""
     import reliability
 
-    for found in pkgutil.walk_packages(reliability.__path__, "reliability."):
-        if not found.name.endswith(("__main__", ".sklearn", "spark")):
-            import_module(found.name)
+    for module in pkgutil.walk_packages(reliability.__path__, "reliability."):
+        if not module.name.endswith(("__main__", ".sklearn", "spark")):
+            import_module(module.name)
     page = (
         "<html><body><article>"
         + "".join(f"<p>{part}</p>" for part in story.split("\n\n"))
@@ -76,31 +76,31 @@ def use_everything(story: str) -> None:
 
 
 def anchored() -> dict[tuple[str | bytes, int], str]:
-    """Patterns under a module's own name that are only ever asked in one of `WAYS`, and which."""
-    found = {}
-    for module in [each for name, each in sys.modules.items() if name.startswith("reliability")]:
+    """Patterns under a module's own name that are only ever asked in one of `METHODS`, and which."""
+    methods = {}
+    for module in [imported for name, imported in sys.modules.items() if name.startswith("reliability")]:
         source = Path(module.__file__).read_text(encoding="utf-8")
         for name, value in vars(module).items():
             for pattern in value if isinstance(value, tuple) else (value,):
                 if isinstance(pattern, re.Pattern):
-                    asked = set(
+                    used = set(
                         re.findall(
                             rf"\b{name}(?:\[\w+\])?\.(match|fullmatch|search|find\w+|sub|split)\b", source
                         )
                     )
-                    if asked and asked <= set(WAYS):
-                        found[pattern.pattern, pattern.flags & ~32] = (
-                            "fullmatch" if "fullmatch" in asked else "match"
+                    if used and used <= set(METHODS):
+                        methods[pattern.pattern, pattern.flags & ~32] = (
+                            "fullmatch" if "fullmatch" in used else "match"
                         )
-    return found
+    return methods
 
 
 def samples(tree) -> Iterator[str]:
     """A few strings that the parsed pattern matches, or nearly."""
-    yield "".join(one(node) for node in tree)
+    yield "".join(sample(node) for node in tree)
 
 
-def one(node) -> str:
+def sample(node) -> str:
     """A string that this node of a parsed pattern matches."""
     kind, value = node
     if kind is codes.LITERAL:
@@ -130,16 +130,16 @@ CATEGORIES = {
 
 def members(items) -> list[str]:
     """Some characters of a set."""
-    found = []
+    characters = []
     negated = items[0][0] is codes.NEGATE
     for kind, value in items:
         if kind is codes.LITERAL:
-            found.append(chr(value))
+            characters.append(chr(value))
         elif kind is codes.RANGE:
-            found += [chr(value[0]), chr(value[1])]
+            characters += [chr(value[0]), chr(value[1])]
         elif kind is codes.CATEGORY:
-            found.append(CATEGORIES[value])
-    return [c for c in "a1 \"<.\n'-A" if c not in found] if negated else found
+            characters.append(CATEGORIES[value])
+    return [c for c in "a1 \"<.\n'-A" if c not in characters] if negated else characters
 
 
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
@@ -167,7 +167,7 @@ def nodes(tree) -> Iterator:
             yield from nodes(part)
 
 
-def repeated(tree) -> Iterator[str]:
+def repeated_strings(tree) -> Iterator[str]:
     """What the repetitions of the pattern repeat, its branches and what it looks around for."""
     for node in nodes(tree):
         if node[0] not in (codes.SUBPATTERN, codes.ATOMIC_GROUP):
@@ -188,13 +188,13 @@ def pumps(pattern: str, flags: int) -> list[tuple[str, str]]:
     """(beginning, what is repeated): from the parse tree, and pairs of the characters it speaks of."""
     tree = parser.parse(pattern, flags)
     whole = next(samples(tree))
-    units = [unit for unit in dict.fromkeys(repeated(tree)) if unit]
+    units = [unit for unit in dict.fromkeys(repeated_strings(tree)) if unit]
     common = list(dict.fromkeys(["a", " ", "\n", *list(dict.fromkeys(characters(tree)))[:12]]))
     pairs = ["".join(pair) for pair in product(common, repeat=2)]
-    begun = list(dict.fromkeys(whole[:end] for end in range(len(whole) + 1)))[:6]
-    found = [(start, unit) for unit in [whole, whole[:-1], *units] if unit for start in begun]
-    found += [("", unit) for unit in (*common, *pairs)]
-    return found[:PUMPS]
+    beginnings = list(dict.fromkeys(whole[:end] for end in range(len(whole) + 1)))[:6]
+    strings = [(start, unit) for unit in [whole, whole[:-1], *units] if unit for start in beginnings]
+    strings += [("", unit) for unit in (*common, *pairs)]
+    return strings[:PUMPS]
 
 
 def seconds(ask, text) -> float:
@@ -204,18 +204,18 @@ def seconds(ask, text) -> float:
 
 def once(ask, text) -> float:
     """Time of an answer: of all matches, or of the one at the beginning."""
-    begun = time.process_time()
+    start = time.process_time()
     for _ in ask(text) or ():
         pass
-    return time.process_time() - begun
+    return time.process_time() - start
 
 
-def asking(pattern, way: str):
+def asker(pattern, method: str):
     """How the package asks `pattern`, as a function that gives something to go through."""
-    if not way:
+    if not method:
         return pattern.finditer
-    asked = getattr(pattern, way)
-    return lambda text: (asked(text),)
+    ask = getattr(pattern, method)
+    return lambda text: (ask(text),)
 
 
 def text_of(start: str, unit: str, size: int, like: object, end: str) -> str | bytes:
@@ -236,19 +236,19 @@ def main(story: str) -> None:
     """Try every pattern; print the slow ones."""
     record()
     use_everything(story)
-    found, tried, ways = [], 0, anchored()
-    for (source, flags), where in sorted(compiled.items(), key=str):
+    slow, strings, methods = [], 0, anchored()
+    for (source, flags), module in sorted(compiled.items(), key=str):
         pattern = re.compile(source, flags)
-        ask = asking(pattern, ways.get((source, pattern.flags & ~32), ""))
-        shown = source.decode("latin-1") if isinstance(source, bytes) else source
-        units = pumps(shown, flags if isinstance(source, str) else flags & ~re.UNICODE)
+        ask = asker(pattern, methods.get((source, pattern.flags & ~32), ""))
+        source_text = source.decode("latin-1") if isinstance(source, bytes) else source
+        units = pumps(source_text, flags if isinstance(source, str) else flags & ~re.UNICODE)
         for (start, unit), end in product(units, ENDS):
-            tried += 1
+            strings += 1
             ratio = growth(ask, source, start, unit, end)
             if ratio > MOST_RATIO:
-                found.append([where, shown[:200], start, unit, end, round(ratio, 2)])
+                slow.append([module, source_text[:200], start, unit, end, round(ratio, 2)])
                 break
-    print(json.dumps({"patterns": len(compiled), "strings": tried, "slow": found}, indent=1))
+    print(json.dumps({"patterns": len(compiled), "strings": strings, "slow": slow}, indent=1))
 
 
 if __name__ == "__main__":

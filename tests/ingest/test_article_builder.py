@@ -16,8 +16,8 @@ def made(record, place=TOP, number=3, **options):
 
 @pytest.mark.parametrize("name", ["Content", "BODY", "fullText", "article_text", "maintext", "articleBody"])
 def test_common_names_of_the_text(name):
-    found = build_article(Row({name: "Some text."}, 1), TOP, Options())
-    assert (found.text, found.fields) == ("Some text.", {})
+    article = build_article(Row({name: "Some text."}, 1), TOP, Options())
+    assert (article.text, article.fields) == ("Some text.", {})
 
 
 @pytest.mark.parametrize(
@@ -75,15 +75,15 @@ def test_source_from_overrides(source_from, place, source):
 
 
 def test_source_from_is_the_only_place():
-    found = made({"source": "Record"}, PLACE, source_from="url")
-    assert (found.source, found.notes) == ("gazette/a.jsonl#3", ("no_source",))
+    article = made({"source": "Record"}, PLACE, source_from="url")
+    assert (article.source, article.notes) == ("gazette/a.jsonl#3", ("no_source",))
 
 
 def test_columns_may_be_named():
     record = {"text": "Wrong.", "Lead Text": "Right.", "who": "W"}
-    found = build_article(Row(record), TOP, Options(text_column="lead_text", source_column="who"))
-    assert (found.text, found.source) == ("Right.", "W")
-    assert found.fields == {"text": "Wrong."}
+    article = build_article(Row(record), TOP, Options(text_column="lead_text", source_column="who"))
+    assert (article.text, article.source) == ("Right.", "W")
+    assert article.fields == {"text": "Wrong."}
 
 
 @pytest.mark.parametrize(
@@ -97,24 +97,24 @@ def test_columns_may_be_named():
     ],
 )
 def test_records_without_text_are_failures(record, options, problem):
-    found = build_article(Row({"id": "x", "source": "S", **record}, 3), TOP, Options(**options))
-    assert isinstance(found, Failure)
-    assert problem.split("; there")[0] in found.problem
-    assert found.problem.startswith("record 3: ")
-    assert (found.id, found.source, found.path) == ("x", "S", "in/a.jsonl")
-    assert found.advice
+    failure = build_article(Row({"id": "x", "source": "S", **record}, 3), TOP, Options(**options))
+    assert isinstance(failure, Failure)
+    assert problem.split("; there")[0] in failure.problem
+    assert failure.problem.startswith("record 3: ")
+    assert (failure.id, failure.source, failure.path) == ("x", "S", "in/a.jsonl")
+    assert failure.advice
 
 
 def test_unclear_dates_are_left_out_with_a_note():
-    found = made({"date": "01/02/2026", "source": "S"})
-    assert (found.published, found.notes) == ("", ("date_unclear",))
+    article = made({"date": "01/02/2026", "source": "S"})
+    assert (article.published, article.notes) == ("", ("date_unclear",))
 
 
 def test_other_fields_travel_as_bounded_strings():
     record = {"lean": "left", "n": 5, "ok": True, "tags": ["a", "b"], "none": None, "long": "x" * 9999}
-    found = made({"source": "S", "publisher": "P", **record})
-    assert found.fields.pop("long") == "x" * 200
-    assert found.fields == {"lean": "left", "n": "5", "ok": "true", "tags": '["a", "b"]', "publisher": "P"}
+    article = made({"source": "S", "publisher": "P", **record})
+    assert article.fields.pop("long") == "x" * 200
+    assert article.fields == {"lean": "left", "n": "5", "ok": "true", "tags": '["a", "b"]', "publisher": "P"}
     assert len(made({f"field{n}": n for n in range(500)}).fields) == 64
 
 
@@ -124,10 +124,10 @@ def test_text_is_never_altered():
 
 
 def test_html_is_taken_where_there_is_no_text(page):
-    found = build_article(Row({"text": "", "html": page}, 1), TOP, Options())
-    assert isinstance(found, Article)
-    assert "cracks in two of the seven pillars" in found.text
-    assert (found.title, found.source, found.published) == (
+    article = build_article(Row({"text": "", "html": page}, 1), TOP, Options())
+    assert isinstance(article, Article)
+    assert "cracks in two of the seven pillars" in article.text
+    assert (article.title, article.source, article.published) == (
         "Bridge stays closed",
         "The Harbour Gazette",
         "2026-01-05",

@@ -108,15 +108,15 @@ def test_records_with_other_dates_are_read_as_they_come():
             asked.append(number)
 
     asked: list[int] = []
-    found = records(lines())
-    assert next(found).published == "2026-01-05"
+    items = records(lines())
+    assert next(items).published == "2026-01-05"
     assert asked == []
 
 
 def test_what_was_read_before_a_file_breaks_off_stays(reading):
     damaged = json.dumps(LINES[0]) + "\n" + json.dumps(LINES[1]) + "\n{"
-    found = reading("a.jsonl", damaged)
-    assert [getattr(item, "published", "failure") for item in found] == [*READ, "failure"]
+    items = reading("a.jsonl", damaged)
+    assert [getattr(item, "published", "failure") for item in items] == [*READ, "failure"]
 
 
 def test_the_caller_settles_dates(reading):

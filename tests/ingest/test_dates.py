@@ -60,5 +60,5 @@ def test_unclear_dates(value):
 
 @given(st.one_of(st.text(), st.floats(), st.integers(), st.from_regex(r"[\d/:. -]{1,30}", fullmatch=True)))
 def test_anything_is_read_or_not(value):
-    found = iso_date(value)
-    assert found is None or found == "" or found[:4].isdigit()
+    date = iso_date(value)
+    assert date is None or date == "" or date[:4].isdigit()

@@ -27,9 +27,9 @@ def article(**record):
     ],
 )
 def test_html_in_a_text_field_is_taken_out(text):
-    found = article(text=text)
-    assert " ".join(found.text.split()) == f"{FIRST} {SECOND}"
-    assert "markup" in found.notes
+    item = article(text=text)
+    assert " ".join(item.text.split()) == f"{FIRST} {SECOND}"
+    assert "markup" in item.notes
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_a_named_column_of_html_is_read_as_html(tmp_path):
 
     path = tmp_path / "a.csv"
     path.write_text(f'id,content,text\n1,"<p>{FIRST} <b>{SECOND}</b></p>",other words\n', "utf-8")
-    found = next(read(path, options=Options(html_column="content")))
-    assert found.text == f"{FIRST} {SECOND}"
+    article = next(read(path, options=Options(html_column="content")))
+    assert article.text == f"{FIRST} {SECOND}"
 
 
 def test_a_page_is_known_by_its_beginning():

@@ -2,13 +2,13 @@ import json
 
 import pytest
 
-from reliability.ingest.markup import tree
-from reliability.ingest.metadata import metadata
+from reliability.ingest.html_tree import parse_page
+from reliability.ingest.metadata import read_metadata
 
 
-def said(head="", body="", url="https://velm.example/a"):
-    return metadata(
-        tree(f"<html><head><title>T</title>{head}</head><body>{body}<p>Text.</p></body></html>"), url
+def metadata_of(head="", body="", url="https://velm.example/a"):
+    return read_metadata(
+        parse_page(f"<html><head><title>T</title>{head}</head><body>{body}<p>Text.</p></body></html>"), url
     )
 
 
@@ -17,11 +17,11 @@ def ld(**fields):
 
 
 def test_a_page_that_says_nothing_has_none():
-    assert said() is None
+    assert metadata_of() is None
 
 
 def test_structured_data_of_an_article_is_read():
-    found = said(
+    metadata = metadata_of(
         ld(
             author={"@type": "Person", "name": "Ann Roe"},
             datePublished="2026-01-05",
@@ -30,9 +30,9 @@ def test_structured_data_of_an_article_is_read():
             publishingPrinciples="https://velm.example/rules",
         )
     )
-    assert found.authors == ("Ann Roe",)
-    assert (found.published, found.modified, found.correction) == ("2026-01-05", "2026-01-06", True)
-    assert found.policies == ("publishingPrinciples",)
+    assert metadata.authors == ("Ann Roe",)
+    assert (metadata.published, metadata.modified, metadata.correction) == ("2026-01-05", "2026-01-06", True)
+    assert metadata.policies == ("publishingPrinciples",)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_structured_data_of_an_article_is_read():
 )
 def test_an_author_who_is_not_a_person_does_not_count(author):
     head = ld(author=author, publisher={"@type": "Organization", "name": "Velm Gazette"})
-    assert said(head).authors == ()
+    assert metadata_of(head).authors == ()
 
 
 @pytest.mark.parametrize(
@@ -60,11 +60,11 @@ def test_an_author_who_is_not_a_person_does_not_count(author):
     ],
 )
 def test_a_visible_byline_names_the_author(body):
-    assert said(body=body).authors == ("Ann Roe",)
+    assert metadata_of(body=body).authors == ("Ann Roe",)
 
 
 def test_several_authors_in_one_meta_tag_are_parted():
-    assert said('<meta name="author" content="Ann Roe, Bo Lind and Cy de Wit">').authors == (
+    assert metadata_of('<meta name="author" content="Ann Roe, Bo Lind and Cy de Wit">').authors == (
         "Ann Roe",
         "Bo Lind",
         "Cy de Wit",
@@ -84,7 +84,7 @@ def test_several_authors_in_one_meta_tag_are_parted():
     ],
 )
 def test_labels(head, label):
-    assert said(head).label == label
+    assert metadata_of(head).label == label
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_labels(head, label):
     ],
 )
 def test_a_correction_in_the_text_counts(note):
-    assert said('<meta name="author" content="x">', f"<p>{note}</p>").correction
+    assert metadata_of('<meta name="author" content="x">', f"<p>{note}</p>").correction
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_correction_in_the_text_counts(note):
     ["Corrections officers went on strike in three prisons.", "The bank must correct the error, he said."],
 )
 def test_other_corrections_do_not_count(words):
-    assert not said('<meta name="author" content="x">', f"<p>{words}</p>").correction
+    assert not metadata_of('<meta name="author" content="x">', f"<p>{words}</p>").correction
 
 
 @pytest.mark.parametrize(
@@ -116,12 +116,14 @@ def test_other_corrections_do_not_count(words):
     ],
 )
 def test_policies_are_known_by_the_words_of_links(words, policy):
-    assert said(body=f'<a href="/x">{words}</a>').policies == (policy,)
+    assert metadata_of(body=f'<a href="/x">{words}</a>').policies == (policy,)
 
 
 def test_the_headline_of_a_story_is_not_a_policy():
     assert (
-        said('<meta name="author" content="x">', '<a href="/x">Ethics panel clears minister</a>').policies
+        metadata_of(
+            '<meta name="author" content="x">', '<a href="/x">Ethics panel clears minister</a>'
+        ).policies
         == ()
     )
 
@@ -137,4 +139,6 @@ def test_the_headline_of_a_story_is_not_a_policy():
     ],
 )
 def test_damaged_structured_data_does_no_harm(text):
-    said(f'<script type="application/ld+json">{text}</script>', "<span itemprop='datePublished'>x</span>")
+    metadata_of(
+        f'<script type="application/ld+json">{text}</script>', "<span itemprop='datePublished'>x</span>"
+    )

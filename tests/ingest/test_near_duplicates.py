@@ -5,7 +5,8 @@ import random
 import pytest
 
 from reliability import pipeline
-from reliability.ingest import NearDuplicates
+from reliability.ingest import Repetitions, signature
+from reliability.ingest.near_duplicates import NearDuplicates
 from reliability.records import Article
 from reliability.text.fingerprints import resemblance, sketch
 
@@ -22,7 +23,11 @@ def text(seed, words=220):
 
 def earlier(*articles, **options):
     near = NearDuplicates(**options)
-    return [near.earlier(article) for article in articles]
+    return [origin(near, article) for article in articles]
+
+
+def origin(near, article):
+    return near.earlier(article.id, article.source, signature(article).sketch)
 
 
 STORY = "“We don't know,” she said. " + text(1)
@@ -42,8 +47,8 @@ STORY = "“We don't know,” she said. " + text(1)
     ],
 )
 def test_small_edits_are_noted_with_the_id_of_the_earlier_article(edited):
-    found = earlier(Article(STORY, id="a", source="s"), Article(edited, id="b", source="s"))
-    assert found == ["", "a"]
+    duplicate_id = earlier(Article(STORY, id="a", source="s"), Article(edited, id="b", source="s"))
+    assert duplicate_id == ["", "a"]
 
 
 def test_other_texts_and_other_sources_repeat_nothing():
@@ -54,7 +59,9 @@ def test_other_texts_and_other_sources_repeat_nothing():
 
 def test_articles_without_a_source_are_compared_with_each_other():
     articles = [Article(STORY, id=name, source=name, notes=("no_source",)) for name in "ab"]
-    assert earlier(*articles) == ["", "a"]
+    repetitions = Repetitions()
+    found = [repetitions.find(item.id, item.source, item.notes, signature(item)) for item in articles]
+    assert found == [None, ("near_duplicate", "a")]
 
 
 def test_short_texts_are_not_compared():
@@ -64,9 +71,9 @@ def test_short_texts_are_not_compared():
 def test_remembers_the_last_articles_only():
     articles = [Article(text(seed), id=str(seed), source="s") for seed in range(100)]
     near = NearDuplicates(remember=10)
-    assert not any(map(near.earlier, articles))
-    assert [near.earlier(article) for article in articles[91:]] == [str(seed) for seed in range(91, 100)]
-    assert near.earlier(articles[0]) == ""
+    assert not any(origin(near, article) for article in articles)
+    assert [origin(near, article) for article in articles[91:]] == [str(seed) for seed in range(91, 100)]
+    assert origin(near, articles[0]) == ""
     assert len(near._newer.ids) <= 10
 
 
@@ -84,6 +91,6 @@ def test_the_pipeline_notes_exact_and_near_duplicates():
         Article(STORY, id="b", source="s"),
         Article(STORY + " End.", id="c", source="s"),
     ]
-    found = list(pipeline.marked(items))
-    assert [item.notes for item in found] == [(), ("duplicate",), ("near_duplicate",)]
-    assert [item.duplicate_of for item in found] == ["", "a", "a"]
+    results = list(pipeline.marked(items))
+    assert [item.notes for item in results] == [(), ("duplicate",), ("near_duplicate",)]
+    assert [item.duplicate_of for item in results] == ["", "a", "a"]

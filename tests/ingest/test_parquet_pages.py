@@ -28,8 +28,8 @@ def test_pages_are_found_as_their_writer_left_them(version, compression, use_dic
                   compression=compression, use_dictionary=use_dictionary, row_group_size=1000)  # fmt: skip
     file = parquet.ParquetFile(out)
     for group in range(file.metadata.num_row_groups):
-        found = pages.largest(out, file.metadata.row_group(group), ["text", "n"])
-        assert 100_000 < found <= file.metadata.row_group(group).total_byte_size
+        size = pages.largest(out, file.metadata.row_group(group), ["text", "n"])
+        assert 100_000 < size <= file.metadata.row_group(group).total_byte_size
         assert pages.largest(out, file.metadata.row_group(group), ["n"]) < 20_000
 
 

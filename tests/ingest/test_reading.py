@@ -29,18 +29,18 @@ def folder(tmp_path):
 
 
 def test_a_folder_is_read_in_the_order_of_its_paths(folder):
-    found = read([folder])
-    assert [(item.id, item.source) for item in found] == [
+    items = read([folder])
+    assert [(item.id, item.source) for item in items] == [
         ("a.txt", "a.txt"), ("b.txt", "b.txt"), ("b/1.txt", "b"), ("b/2.txt", "b"), ("c/d/e.md", "c"),
     ]  # fmt: skip
-    assert found.skipped == {".xyz": 1}
+    assert items.skipped == {".xyz": 1}
 
 
 def test_inputs_are_read_lazily_in_the_order_given(folder):
-    found = read([folder / "b.txt", folder / "a.txt"])
-    assert next(found).id == "b.txt"
+    items = read([folder / "b.txt", folder / "a.txt"])
+    assert next(items).id == "b.txt"
     (folder / "a.txt").unlink()
-    (late,) = found
+    (late,) = items
     assert late.problem == "it vanished before it could be read"
 
 
@@ -50,21 +50,21 @@ def test_missing_inputs_are_refused_at_once(folder):
 
 
 def test_a_file_with_an_unknown_ending_fails_when_named(folder):
-    (found,) = read([folder / "c.xyz"])
-    assert found.problem == "it is of an unknown format (.xyz)"
-    assert "--format-in txt" in found.advice
+    (failure,) = read([folder / "c.xyz"])
+    assert failure.problem == "it is of an unknown format (.xyz)"
+    assert "--format-in txt" in failure.advice
     (named,) = read([folder / "c.xyz"], options=Options(format_in="txt"))
     assert named.text == "Text of c.xyz."
 
 
 def test_a_folder_with_nothing_to_read_says_so(tmp_path):
-    (found,) = read([tmp_path])
-    assert (found.problem, found.id) == ("the folder holds nothing to read", tmp_path.name)
+    (failure,) = read([tmp_path])
+    assert (failure.problem, failure.id) == ("the folder holds nothing to read", tmp_path.name)
 
 
 def test_excluded_files_are_passed_over(folder):
-    found = read([folder], options=Options(exclude=(folder / "b" / ".." / "b.txt",)))
-    assert "b.txt" not in [item.id for item in found]
+    items = read([folder], options=Options(exclude=(folder / "b" / ".." / "b.txt",)))
+    assert "b.txt" not in [item.id for item in items]
 
 
 def test_standard_input_is_json_lines():
@@ -75,15 +75,15 @@ def test_standard_input_is_json_lines():
 
 def test_repeated_ids_give_way_to_the_place(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"text": "One.", "id": "x"}\n' * 3)
-    found = list(read([tmp_path]))
-    assert [item.id for item in found] == ["x", "a.jsonl#2", "a.jsonl#3"]
-    assert found[1].notes == ("no_source", "id_repeated")
+    items = list(read([tmp_path]))
+    assert [item.id for item in items] == ["x", "a.jsonl#2", "a.jsonl#3"]
+    assert items[1].notes == ("no_source", "id_repeated")
 
 
 def test_files_of_one_name_stay_apart(folder):
     (folder / "c" / "1.txt").write_text("Other.")
-    one, other = read([folder / "b" / "1.txt", folder / "c" / "1.txt"])
-    assert (one.id, one.source) == ("1.txt", "1.txt")
+    first, other = read([folder / "b" / "1.txt", folder / "c" / "1.txt"])
+    assert (first.id, first.source) == ("1.txt", "1.txt")
     assert other.id == other.source == (folder / "c" / "1.txt").as_posix()
     assert other.notes == ("no_source",)
 
@@ -95,9 +95,9 @@ def test_compressed_files(tmp_path, ending, name, page):
     record = '{"text": "One.", "source": "S"}\n'
     content = {"a.csv": "text,source\nOne.,S\n", "a.html": page, "a.txt": "One."}.get(name, record).encode()
     (tmp_path / (name + ending)).write_bytes(zstd.compress(content[:9]) + zstd.compress(content[9:]))
-    (found,) = read([tmp_path])
-    assert isinstance(found, Article)
-    assert found.id.startswith(name + ending)
+    (article,) = read([tmp_path])
+    assert isinstance(article, Article)
+    assert article.id.startswith(name + ending)
 
 
 @pytest.mark.parametrize("ending", [".gz", ".zst"])
@@ -119,9 +119,9 @@ def test_decompression_bombs_are_stopped(tmp_path, monkeypatch, name):
     monkeypatch.setattr(compression, "_HARMLESS_BYTES", 2**20)
     monkeypatch.setattr(compression, "_MOST_EXPANSION", 200)
     (tmp_path / f"{name}.gz").write_bytes(gzip.compress(b"text\n" + b"0" * 2**25))
-    *_, found = read([tmp_path], options=Options(max_bytes=2**24))
-    assert isinstance(found, Failure)
-    assert "decompression bomb" in found.problem
+    *_, failure = read([tmp_path], options=Options(max_bytes=2**24))
+    assert isinstance(failure, Failure)
+    assert "decompression bomb" in failure.problem
 
 
 @pytest.mark.parametrize(
@@ -133,12 +133,12 @@ def test_decompression_bombs_are_stopped(tmp_path, monkeypatch, name):
     ],
 )
 def test_a_missing_extra_is_named(tmp_path, monkeypatch, name, module, install):
-    for each in (module, "compression"):
-        monkeypatch.setitem(sys.modules, each, None)
+    for missing in (module, "compression"):
+        monkeypatch.setitem(sys.modules, missing, None)
     (tmp_path / name).write_bytes(b"x")
     (tmp_path / "b.txt").write_text("Text.")
-    found, other = read(tmp_path)
-    assert install in found.advice
+    article, other = read(tmp_path)
+    assert install in article.advice
     assert isinstance(other, Article)
 
 
@@ -158,9 +158,9 @@ def test_links_are_not_followed(folder):
     (folder / "b" / "circle").symlink_to(folder, target_is_directory=True)
     (folder / "outside.txt").symlink_to("/etc/hostname")
     (folder / "broken.txt").symlink_to(folder / "nothing")
-    found = [item for item in read([folder]) if isinstance(item, Failure)]
-    assert [item.id for item in found] == ["b/circle", "broken.txt", "outside.txt"]
-    assert all("link" in item.problem for item in found)
+    items = [item for item in read([folder]) if isinstance(item, Failure)]
+    assert [item.id for item in items] == ["b/circle", "broken.txt", "outside.txt"]
+    assert all("link" in item.problem for item in items)
 
 
 def test_an_input_may_be_a_link(folder, tmp_path_factory):
@@ -174,8 +174,8 @@ def test_pipes_and_devices_are_not_opened(folder, monkeypatch):
     os.mkfifo(folder / "pipe.txt")
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind("socket.txt")
-    found = [item for item in read([folder]) if isinstance(item, Failure)]
-    assert [(item.id, item.problem) for item in found] == [
+    items = [item for item in read([folder]) if isinstance(item, Failure)]
+    assert [(item.id, item.problem) for item in items] == [
         ("pipe.txt", "it is not a regular file"), ("socket.txt", "it is not a regular file"),
     ]  # fmt: skip
     (named,) = read([folder / "pipe.txt"])
@@ -188,9 +188,9 @@ def test_pipes_and_devices_are_not_opened(folder, monkeypatch):
 def test_unreadable_files_and_folders(folder):
     (folder / "a.txt").chmod(0)
     (folder / "c").chmod(0)
-    found = [item for item in read([folder]) if isinstance(item, Failure)]
+    items = [item for item in read([folder]) if isinstance(item, Failure)]
     (folder / "c").chmod(0o700)
-    assert [(item.id, item.problem) for item in found] == [
+    assert [(item.id, item.problem) for item in items] == [
         ("a.txt", "permission denied"),
         ("c", "permission denied"),
     ]
@@ -203,8 +203,8 @@ def test_names_are_shown_safely(tmp_path):
             file.write(b"Text.")
     except OSError:
         pytest.skip("this file system does not take such names")
-    (found,) = read([tmp_path])
-    assert found.id == "new\\nline \\xff \\x1b[31m.txt"
+    (article,) = read([tmp_path])
+    assert article.id == "new\\nline \\xff \\x1b[31m.txt"
 
 
 def test_no_two_formats_share_an_ending():
@@ -252,14 +252,14 @@ def check(items):
 
 def test_articles_takes_texts_records_and_articles():
     made = Article("Four.", source="www.CNN.com")
-    found = list(articles(["One.", {"body": "Two.", "outlet": "S"}, {"text": "Three.", "id": "x"}, made]))
-    assert [(item.id, item.source) for item in found] == [
+    items = list(articles(["One.", {"body": "Two.", "outlet": "S"}, {"text": "Three.", "id": "x"}, made]))
+    assert [(item.id, item.source) for item in items] == [
         ("#1", "#1"),
         ("#2", "S"),
         ("x", "#3"),
         ("#4", "cnn.com"),
     ]
-    assert found[3].domain == "cnn.com"
+    assert items[3].domain == "cnn.com"
 
 
 NAMES = ["text", "html", "id", "source", "url", "title", "date", "domain", "publisher", "Other"]
@@ -280,10 +280,10 @@ def test_any_record_gives_an_article_or_says_why_not(record):
 
 
 def test_articles_is_lazy_and_says_what_it_cannot_read():
-    found = articles(iter(["One.", {"title": "T"}]))
-    assert next(found).text == "One."
+    items = articles(iter(["One.", {"title": "T"}]))
+    assert next(items).text == "One."
     with pytest.raises(InputError, match=r"Item 2: .*no field holds the text"):
-        next(found)
+        next(items)
     with pytest.raises(InputError, match="Item 1 is a int"):
         next(articles([5]))
 
@@ -313,11 +313,11 @@ def test_reports_how_much_of_the_inputs_is_read(tmp_path, name):
     data = lines.encode()
     (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
     (tmp_path / "b.txt").write_text("The last one.")
-    found = read([tmp_path])
+    items = read([tmp_path])
     size = sum(path.stat().st_size for path in tmp_path.iterdir())
-    assert (found.done, found.size()) == (0, size)
-    seen = [found.done for _ in found]
+    assert (items.done, items.size()) == (0, size)
+    seen = [items.done for _ in items]
     assert seen == sorted(seen)
     assert 0 < seen[0] < size
-    assert found.done == size
+    assert items.done == size
     assert read(["-"], stdin=io.BytesIO(data)).size() is None

@@ -8,7 +8,7 @@ from reliability.records import Rank, Speaker
 from reliability.reports import source_page
 from reliability.reports.differences import counts, described_pairs, largest, sentences
 from reliability.reports.source_page import Comparison, sources_page
-from reliability.reports.source_speakers import Heard, SourceSpeakers
+from reliability.reports.source_speakers import SourceSpeakers, SpeakerCount
 from reliability.results import Profiles
 
 RATE = "sourcing_checkable_statements_per_1000_words"
@@ -98,7 +98,7 @@ def test_a_source_has_its_speakers_and_articles(profiles, score):
     html = page_of(
         profiles,
         examples={"wire.example": [("typical", score)]},
-        speakers={"wire.example": [Heard("Maria <b>Lopez", "person", 2, 5, 40)]},
+        speakers={"wire.example": [SpeakerCount("Maria <b>Lopez", "person", 2, 5, 40)]},
     )
     assert "Maria &lt;b&gt;Lopez" in html
     assert "<summary>Typical:" in html
@@ -145,7 +145,9 @@ def test_the_largest_difference_that_is_certain_is_described(profiles):
     assert [(measure, a.source, b.source) for measure, a, b in largest(given)] == [("style", "high", "low")]
     (sentence,) = sentences(given, described_pairs(given, compare))
     assert "high is closer to the writing of highly rated outlets than low: style 80 against 30" in sentence
-    assert sentence.endswith(" Of the 4 other sources, high is clearly above 3 and low is clearly below 3.")
+    assert sentence.endswith(
+        " Of the 4 other sources, high is clearly higher than 3 and low is clearly lower than 3."
+    )
 
 
 def test_of_two_sources_a_sentence_says_nothing_of_others(profiles):

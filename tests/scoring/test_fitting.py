@@ -3,8 +3,8 @@ import pytest
 
 from reliability.scoring import transforms
 from reliability.scoring.examples import Examples
-from reliability.scoring.fitting import Recipe, _wanted, fit_lines
-from reliability.scoring.least_squares import Problem, solve
+from reliability.scoring.fitting import Recipe, _ratings_to_fit, fit_lines
+from reliability.scoring.least_squares import RidgeProblem, solve
 
 LOADED, DATES, QUESTIONS = (
     "loaded_wording_loaded_words_per_1000_words",
@@ -85,17 +85,17 @@ def test_a_collection_has_a_level_of_its_own():
 
 def test_bias_is_fitted_together_with_reliability_mirrored():
     ratings = np.array([[0.0, 90.0], [50.0, 50.0], [100.0, 10.0], [np.nan, 30.0]])
-    wanted = _wanted(ratings, 1)
+    wanted = _ratings_to_fit(ratings, 1)
     assert wanted[:3] == pytest.approx([90, 50, 10])
     assert wanted[3] == 30
-    assert _wanted(ratings, 0)[0] == 0
+    assert _ratings_to_fit(ratings, 0)[0] == 0
 
 
 def test_bounded_least_squares_stays_within_its_bounds():
     chance = np.random.default_rng(1)
     columns = chance.normal(size=(50, 3))
     wanted = columns @ [2.0, -3.0, 1.0]
-    problem = Problem(columns, wanted, np.full(50, 0.02), np.zeros(3), np.zeros(3), np.full(3, np.inf))
+    problem = RidgeProblem(columns, wanted, np.full(50, 0.02), np.zeros(3), np.zeros(3), np.full(3, np.inf))
     weights = solve(problem)
     assert weights[1] == pytest.approx(0, abs=1e-9)
     assert weights[0] == pytest.approx(2, abs=0.6)

@@ -9,11 +9,11 @@ from reliability import scoring
 from reliability.errors import TrainingError
 from reliability.extractors import measures
 from reliability.records import Article, ArticleProfile
-from reliability.scoring import Rating, Recipe, model_file
+from reliability.scoring import FitPlan, Rating, Recipe, model_file
 from reliability.scoring.card import card
 
 TELLING = "hedging_hedges_per_1000_words"
-QUICK = Recipe(repeats=2)
+PLAN = FitPlan("invented", recipe=Recipe(repeats=2))
 
 
 def articles(outlets=40, each=6, seed=0):
@@ -34,7 +34,7 @@ def ratings(outlets=40):
 
 @pytest.fixture(scope="module")
 def fitted():
-    return scoring.fit(articles(), ratings(), name="invented", recipe=QUICK)
+    return scoring.fit(articles(), ratings(), PLAN)
 
 
 def test_what_follows_the_rating_moves_the_score(fitted):
@@ -55,7 +55,7 @@ def test_scores_add_up_and_stay_in_bounds(fitted):
 
 
 def test_the_same_data_give_the_same_model_in_any_order(fitted):
-    again = scoring.fit(reversed(list(articles())), ratings(), name="invented", recipe=QUICK)
+    again = scoring.fit(reversed(list(articles())), ratings(), PLAN)
     assert model_file.as_json(again) == model_file.as_json(fitted)
 
 
@@ -142,7 +142,7 @@ def test_errors_are_next_to_that_of_the_mean(fitted):
 
 def test_ratings_of_reliability_alone_suffice():
     alone = {name: rating._replace(bias=math.nan) for name, rating in ratings().items()}
-    model = scoring.fit(articles(), alone, recipe=QUICK)
+    model = scoring.fit(articles(), alone, PLAN)
     assert list(model.parts) == ["reliability"]
 
 

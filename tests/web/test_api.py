@@ -8,7 +8,7 @@ import json
 import pytest
 
 import reliability
-from reliability.reports.columns import article_row, source_row
+from reliability.reports.rows import article_row, source_row
 
 pytest.importorskip("fastapi", reason="needs the extra web")
 
@@ -90,9 +90,9 @@ def test_measures_are_listed(service):
 
 @pytest.mark.parametrize("path", ["/v1/score", "/v1/explain", "/v1/compare", "/v1/stories", "/v1/measures"])
 def test_answers_have_the_types_that_are_described(service, article, path):
-    from reliability.web.schema import Types
+    from reliability.web.answer_types import AnswerTypes
 
-    types = Types(reliability.measures())
+    types = AnswerTypes(reliability.measures())
     reply = service.ask("GET", path) if path == "/v1/measures" else service.post(path, article)
     getattr(types, path.removeprefix("/v1/")).model_validate(reply.json, strict=True)
 

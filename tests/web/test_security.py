@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("fastapi", reason="needs the extra web")
 
 from reliability.errors import InputError
-from reliability.ingest.memory import NamedBytes
+from reliability.ingest.files_in_memory import NamedBytes
 from reliability.web.session import Session
 from reliability.web.settings import Settings
 from reliability.web.uploads import below_their_folder

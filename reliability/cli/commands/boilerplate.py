@@ -20,7 +20,7 @@ def boilerplate(
         Path, typer.Option("--output", "-o", help="JSON file to write, for use with --boilerplate.")
     ],
 ) -> None:
-    """Find lines that a source repeats across articles, so that scoring can ignore them."""
+    """Find lines that a source repeats in many articles."""
     from reliability._version import __version__
     from reliability.cli import inputs as given
     from reliability.cli import outputs

@@ -24,16 +24,24 @@ if TYPE_CHECKING:
 
 def evaluate(
     data: Annotated[
-        Path, typer.Argument(metavar="DATA", envvar="RELIABILITY_DATA", help="Folder of labelled data.")
+        Path,
+        typer.Argument(
+            metavar="DATA",
+            envvar="RELIABILITY_DATA",
+            help="Folder with the articles, marks and ratings to compare with.",
+        ),
     ],
     only: Annotated[
-        list[str] | None, typer.Option(metavar="CHECK", help="Run only this check. Can be repeated.")
+        list[str] | None,
+        typer.Option(
+            metavar="CHECK", help="Run only this check, for example marks or steadiness. Can be repeated."
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Also write the figures to this JSON file.")
     ] = None,
 ) -> None:
-    """Measure agreement with human annotations and ratings."""
+    """Measure agreement with readers' marks and experts' ratings."""
     from reliability._version import __version__
     from reliability.cli.outputs import standard_output, writable
     from reliability.cli.status import FAILED, OK

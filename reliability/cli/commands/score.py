@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,13 +23,12 @@ from reliability.cli.arguments import (
     reads,
 )
 from reliability.errors import InputError
-from reliability.records import Article, Failure
 
 if TYPE_CHECKING:
-    from reliability.cli import outputs
+    from reliability.cli.record_fields import RecordFields
     from reliability.cli.run import Run
-    from reliability.engines.kept_rows import KeptRows
-    from reliability.engines.workers import Crew, Done
+    from reliability.engines.finished import Finished
+    from reliability.engines.kept_rows import KeptRows, PackedRow
 
 
 @reads
@@ -48,7 +45,8 @@ def score(
         bool,
         typer.Option(
             "--all-evidence",
-            help="In --evidence, also include function words (the, of, I): half of all passages.",
+            help="Also write function words (the, of, I) to the --evidence table. They make up half of "
+            "all passages.",
         ),
     ] = False,
     model: ModelName = "default",
@@ -57,7 +55,12 @@ def score(
         int, typer.Option(min=1, help="Number of worker processes. Output order does not change.")
     ] = 1,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Continue an interrupted run: keep the rows it finished.")
+        bool,
+        typer.Option(
+            "--resume",
+            help="Keep the rows that the output already has, and add what is missing: after an interruption, "
+            "or when new articles have come in.",
+        ),
     ] = False,
     without_agency: WithoutAgency = False,
     drop_duplicates: DropDuplicates = False,
@@ -69,10 +72,11 @@ def score(
     """Measure and score articles: one row per article."""
     from reliability.cli import inputs as given
     from reliability.cli import outputs, run_record
+    from reliability.cli.article_table import ArticleTable, write
     from reliability.cli.record_fields import RecordFields
     from reliability.cli.run import Run
     from reliability.engines.kept_rows import KeptRows
-    from reliability.engines.workers import Crew, Options
+    from reliability.engines.workers import Crew, Options, fields_ahead
 
     if bool(inputs) == bool(text):
         raise typer.BadParameter("Give INPUT..., or --text TEXT instead of it.")
@@ -82,33 +86,34 @@ def score(
     if all_evidence and not evidence:
         raise InputError("--all-evidence needs --evidence FILE.")
     outputs.check(output, evidence, dictionary)
-    fields = RecordFields()
     given.apart(inputs, (output, evidence, dictionary))
     scorer = given.model(model)
-    options = Options(model, given.boilerplate(boilerplate), bool(evidence), all_evidence)
+    read = given.items(inputs, reading, (output, evidence, dictionary))
+    options = Options(model, given.boilerplate(boilerplate), bool(evidence), all_evidence, read.options)
     quiet = not output and outputs.streams_to_terminal(show)
     with (
         Run(without_agency=without_agency, drop_duplicates=drop_duplicates, quiet=quiet) as run,
         Crew(options, workers) as crew,
     ):
-        items: Iterable[Article | Failure] = (
-            given.pasted(text)
-            if text
-            else given.items(inputs, reading, (output, evidence, dictionary), crew.made)
-        )
-        items = fields.watched(run.told(items))
+        run.follow(read)
+        portions = given.pasted_portion(text) if text else read.portions(whole_files=workers > 1)
+        first_fields, portions = fields_ahead(portions, read.options)
+        fields = RecordFields(first_fields)
         form = outputs.Form(fields.columns(), columns, show, bom=bom)  # refuses unknown names at once
         if output:
             header = run_record.header(scorer, options, reading)
             with run.interruptible(output), KeptRows(output, header, resume=resume) as kept:
-                fill(kept, items, crew, run)
-                wanted = (done for done in kept.in_order() if not run.leaves_out(done.notes))
+                for finished in crew.finished(read, portions, kept.journal):
+                    fields.add(finished.fields)
+                    keep(finished, kept, run)
                 form = outputs.Form(fields.columns(), columns, show, bom=bom)
-                write(map(fields.row, wanted), output, evidence, form)
+                table = ArticleTable(output, evidence, form, fields.unpacking(run.without))
+                write(kept.in_order(), table, crew)
                 kept.finish()
             run_record.write(output, header, run)
         else:
-            write(map(fields.row, scored(items, crew, run)), None, evidence, form)
+            table = ArticleTable(None, evidence, form, fields.unpacking(()))
+            write(passing(crew.finished(read, portions), fields, run), table, crew)
             fields.say_left_out(form)
         status = run.finish()
     if dictionary:
@@ -116,49 +121,25 @@ def score(
     raise typer.Exit(status)
 
 
-def scored(items: Iterable[Article | Failure], crew: Crew, run: Run) -> Iterator[Done]:
-    """The rows of `items`, counted."""
-    from reliability import pipeline
+def passing(articles: Iterable[Finished], fields: RecordFields, run: Run) -> Iterator[PackedRow]:
+    """Yield the rows of `articles`, counted; without those that are to be left out."""
+    from reliability.engines.kept_rows import PackedRow
 
-    for done in crew.rows(pipeline.marked(items)):
-        if run.count(done.status, done.notes):
-            yield done
+    for finished in articles:
+        fields.add(finished.fields)
+        if count(finished, run):
+            yield PackedRow(finished.line, finished.change)
     run.clear()  # before the table is drawn
 
 
-def fill(kept: KeptRows, items: Iterable[Article | Failure], crew: Crew, run: Run) -> None:
-    """Finish the rows of `items` that `kept` does not have, each kept as soon as it is there."""
-    from reliability import pipeline
-    from reliability.engines.journal import key
-
-    waiting: deque[tuple[int, str]] = deque()
-
-    def new() -> Iterator[Article | Failure]:
-        for item in pipeline.marked(items):
-            item_key = key(item)
-            if done := kept.reuse(item_key):
-                run.count(done.status, done.notes, reused=True)
-            else:
-                waiting.append((kept.reserve(), item_key))
-                yield item
-
-    with closing(crew.rows(new())) as finished:
-        for done in finished:
-            place, item_key = waiting.popleft()
-            kept.keep(place, item_key, done)
-            run.count(done.status, done.notes)
+def keep(finished: Finished, kept: KeptRows, run: Run) -> None:
+    """Keep a row and count it."""
+    is_earlier = kept.keep(finished)
+    count(kept.with_notes(finished) if is_earlier else finished, run, reused=is_earlier)
 
 
-def write(finished: Iterable[Done], output: Path | None, evidence: Path | None, form: outputs.Form) -> None:
-    """Each row to `output` (or standard output) and its passages to `evidence`, as it comes."""
-    from reliability.cli import outputs
-    from reliability.reports import terminal
-
-    with ExitStack() as tables:
-        put = tables.enter_context(outputs.rows(output, form, terminal.articles))
-        put_passage = tables.enter_context(outputs.passages(evidence, bom=form.bom))
-        for done in finished:
-            put(done.row)
-            if put_passage:
-                for row in done.passages:
-                    put_passage(row)
+def count(finished: Finished, run: Run, *, reused: bool = False) -> bool:
+    """Count an article or report a failure; return False for an article that is to be left out."""
+    if finished.failure:
+        run.report(finished.failure)
+    return run.count(finished.status, (*finished.notes, *finished.later_notes), reused=reused)

@@ -27,7 +27,10 @@ class LogForm(StrEnum):
 def serve(
     host: Annotated[
         str,
-        typer.Option(help="Address to listen on. With any other, other machines can reach the service."),
+        typer.Option(
+            help="Address to listen on. With any address but the default, other machines can reach the "
+            "service."
+        ),
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, help="Port to listen on; 0 chooses a free one.")] = 8000,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
@@ -41,7 +44,11 @@ def serve(
         ),
     ] = False,
     no_token: Annotated[
-        bool, typer.Option("--no-token", help=f"Let other machines connect without {TOKEN}.")
+        bool,
+        typer.Option(
+            "--no-token",
+            help=f"Let other machines connect without a password (the environment variable {TOKEN}).",
+        ),
     ] = False,
     allowed_host: Annotated[
         list[str] | None,

@@ -26,8 +26,9 @@ def train(
     ratings: Annotated[
         Path,
         typer.Argument(
-            help="CSV with the columns source (or domain), reliability and, optionally, bias (0-100); "
-            "or pc1 and afm_bias (0-1) instead.",
+            help="CSV with the columns source (or domain), reliability (0-100) and, optionally, bias "
+            "(0-100). The columns pc1 and afm_bias (0-1) of the data by Lin et al. (2023) can be used "
+            "instead of the last two.",
             show_default=False,
         ),
     ],
@@ -45,7 +46,8 @@ def train(
     verdicts: Annotated[
         Path | None,
         typer.Option(
-            help="CSV with the columns id or url, and one_sided (0 or 1); the model then predicts it too.",
+            help="CSV with a column id or url and a column one_sided (0 or 1). With it, the model also "
+            "predicts one_sided.",
             show_default=False,
         ),
     ] = None,
@@ -67,7 +69,8 @@ def train(
     with Run() as run:
         profiles = list(run.profiles(inputs.items(articles, reading, (output,)), lines))
         judged = article_labels.labels(profiles, article_labels.read(verdicts)) if verdicts else None
-        model = scoring.fit(profiles, rated, name=name or output.stem, seed=seed, labels=judged)
+        plan = scoring.FitPlan(name or output.stem, seed)
+        model = scoring.fit(profiles, rated, plan, judged)
     write(model, output)
     raise typer.Exit(run.status_of_reading())
 

@@ -1,4 +1,4 @@
-"""Scores against experts' ratings of outlets that were not seen (Lin et al. 2023)."""
+"""Scores against experts' ratings of unseen outlets (Lin et al. 2023)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reliability.evaluation import left_out as reasons
-from reliability.evaluation import outlets
+from reliability.evaluation import excluded_articles, new_collections, unseen_outlets
 from reliability.evaluation.figure import Figure, require
+from reliability.evaluation.labelled_outlets import Labelled, Validation
 from reliability.evaluation.outlet_articles import collections, profiles
-from reliability.evaluation.outlets import Labelled
 from reliability.evaluation.tfidf import Tfidf
 from reliability.records import TARGETS, ArticleProfile
 from reliability.scoring import Recipe, ratings
@@ -29,29 +28,29 @@ def check(data: Path) -> list[Figure]:
 
 def left_out(data: Path) -> list[str]:
     """Return what the figures leave out, and why, one line per reason."""
-    return list(reasons.lines(data, RECIPE.min_articles))
+    return list(excluded_articles.lines(data, RECIPE.min_articles))
 
 
 def figures(data: Path, measured: list[ArticleProfile]) -> Iterator[Figure]:
     """Return the same from articles already measured."""
     labelled = label(data, measured)
-    for target, name in enumerate(TARGETS):
-        left = outlets.new_collections(labelled, target, RECIPE)
-        yield from outlets.of_new_collections(left, name, SEED)
-        yield from outlets.coverage(labelled, target, RECIPE)
-        yield from outlets.of_unseen_outlets(labelled, target, RECIPE, SEED)
+    for target in range(len(TARGETS)):
+        validation = Validation(target, RECIPE, SEED)
+        yield from new_collections.figures(labelled, validation)
+        yield from new_collections.coverage(labelled, validation)
+        yield from unseen_outlets.figures(labelled, validation)
 
 
 def label(data: Path, measured: list[ArticleProfile]) -> Labelled:
     """Return the measured articles of rated outlets as arrays."""
     import numpy as np
 
-    known = collections(data)
+    known_collections = collections(data)
     examples = collect(measured, ratings.read(require(data, "outlets", "ratings.csv")), usable())
-    ordered = [measured[place] for place in examples.order]
+    ordered = [measured[number] for number in examples.order]
     return Labelled(
         examples,
-        np.array([known[profile.article.fields["collection"]].may_fit for profile in ordered]),
+        np.array([known_collections[profile.article.fields["collection"]].may_fit for profile in ordered]),
         np.array(["agency_copy" in profile.notes for profile in ordered]),
         np.array([int(profile.article.fields["year"] or 0) for profile in ordered]),
         leans(measured),
@@ -61,8 +60,8 @@ def label(data: Path, measured: list[ArticleProfile]) -> Labelled:
 
 def leans(measured: Iterable[ArticleProfile]) -> dict[str, str]:
     """Return each outlet's most frequent lean, where its articles carry one."""
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for profile in measured:
         if lean := profile.article.fields.get("lean"):
-            found[profile.article.domain][lean] += 1
-    return {domain: counts.most_common(1)[0][0] for domain, counts in found.items()}
+            counts[profile.article.domain][lean] += 1
+    return {domain: leans.most_common(1)[0][0] for domain, leans in counts.items()}

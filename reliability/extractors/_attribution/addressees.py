@@ -45,7 +45,7 @@ def whom_clause(clause: Clause) -> bool:
         return _TALES.isdisjoint(verb.words[verb.last : verb.last + 4])
     if match.lastgroup == "stop":
         begin = clause.source[0]
-        return begin > 0 and (clause.shape.gap(begin) in ',"' or bool(clause.shape.passage.quoted[begin - 1]))
+        return begin > 0 and (clause.shape.gaps[begin] in ',"' or bool(clause.shape.quoted[begin - 1]))
     return True
 
 
@@ -81,5 +81,5 @@ def only_addresses(clause: Clause, quoted: bool) -> bool:
     if match and match.lastgroup == "quote" and quoted:
         return not is_resumed(clause.shape, 0, match.start("quote") // 2)
     if match and match.lastgroup == "pronoun" and quoted:
-        return clause.shape.kind(match.start("pronoun") // 2) in "dqx"
+        return clause.shape.kinds[match.start("pronoun") // 2] in "dqx"
     return match is not None and match.lastgroup == "stop"

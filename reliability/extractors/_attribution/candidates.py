@@ -19,61 +19,70 @@ _FLOATING = frozenset(("all", "both", "each"))
 """Quantifiers that may be between a subject and its verb: "the polls all show"."""
 _DENIALS = frozenset(("deny", "rule out", "dispute"))
 _WITHHELD = frozenset(("say", "comment", "confirm", "disclose", "elaborate", "reveal", "discuss"))
+_NOT_SUBJECTS = frozenset("xdupoLIOcsfe@")
+"""Classes of words that end no subject."""
+GOVERNING_VERBS = frozenset(("continued", "continues", "continue", "began", "proceeded"))
+"""Verbs whose infinitive is reported: "continued to insist"."""
 PREPOSITIONS = {"according": ("according", "to"), "per": ("per",)}
 
 
-class Group(NamedTuple):
-    """A verb group: where it begins, its auxiliaries (b, h, m, v, 2), and whether it is negated."""
-
-    start: int
-    auxiliaries: str
-    negated: bool
-
-
 class Candidate(NamedTuple):
-    """A verb of the list at the words `at:last` of the sentence `first:end`."""
+    """A verb of the list at the words `position:last` of the sentence `first:end`.
+
+    With its auxiliaries (b, h, m, v, 2) it begins at `start`. `mode` is finite, passive, ing or infinitive;
+    empty for a preposition.
+    """
 
     shape: Shape
     verb: Verb
-    at: int
+    start: int
+    position: int
     last: int
     first: int
     end: int
     sentence: int
+    auxiliaries: str
+    mode: str
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words of the passage."""
-        return self.shape.passage.words
+        return self.shape.words
 
 
 def candidates(shape: Shape) -> Iterator[Candidate]:
-    """Verbs outside quotations and names, in order, the longest phrase at each."""
-    passage, index = shape.passage, _index()
-    words, sentences, quoted = passage.words, passage.sentences, passage.quoted
-    places = sorted(
-        [at for word in index.keys() & passage.positions.keys() for at in passage.positions[word]]
-    )
+    """Verbs outside quotations and names that may attribute something, in order, the longest phrase first."""
+    index, sentences, positions = _index(), shape.passage.sentences, shape.passage.positions
+    words, quoted, kinds = shape.words, shape.quoted, shape.kinds
     free = number = 0
-    for at in places:
-        if at < free or quoted[at] or shape.kind(at) == "N":
+    for position in sorted([i for word in index.keys() & positions.keys() for i in positions[word]]):
+        if position < free or quoted[position] or kinds[position] == "N":
             continue
-        verb = _longest(shape, index[words[at]], at)
-        if verb:
-            while sentences[number].last <= at:
-                number += 1
-            free = at + len(verb.words)
-            first, end = max(sentences[number].first, at - _REACH), min(sentences[number].last, free + _REACH)
-            yield Candidate(shape, verb, at, free, first, end, number)
+        verb = _longest_phrase(shape, index[words[position]], position)
+        if not verb:
+            continue
+        free = position + len(verb.words)
+        if verb.form and _cannot_have_subject(shape, verb, position):
+            continue
+        while sentences[number].last <= position:
+            number += 1
+        sentence = sentences[number]
+        first, end = max(sentence.first, position - _REACH), min(sentence.last, free + _REACH)
+        start, auxiliaries, mode = position, "", ""
+        if verb.form:
+            start, auxiliaries, mode = _verb_group(shape, verb, position, first)
+            if not mode:
+                continue
+        yield Candidate(shape, verb, start, position, free, first, end, number, auxiliaries, mode)
 
 
-def _longest(shape: Shape, phrases: tuple[Verb, ...], at: int) -> Verb | None:
-    words = shape.passage.words
+def _longest_phrase(shape: Shape, phrases: tuple[Verb, ...], position: int) -> Verb | None:
+    words = shape.words
     for verb in phrases:
-        last = at + len(verb.words)
-        if last == at + 1:
+        last = position + len(verb.words)
+        if last == position + 1:
             return verb
-        if words[at:last] == verb.words and shape.line[2 * at + 2 : 2 * last : 2].isspace():
+        if words[position:last] == verb.words and shape.gaps[position + 1 : last].isspace():
             return verb
     return None
 
@@ -84,51 +93,62 @@ def _index() -> Mapping[str, tuple[Verb, ...]]:
     return {**verbs(), **prepositions}
 
 
-def group(shape: Shape, at: int, first: int) -> Group:
-    """The auxiliaries and adverbs before the verb at word `at`."""
-    words, start, auxiliaries, negated = shape.passage.words, at, "", False
-    while start > first and shape.gap(start) == " ":
-        kind, word = shape.kind(start - 1), words[start - 1]
-        if kind == "y" or (word in _FLOATING and start - 1 > first and shape.kind(start - 2) in "NAwHI"):
-            negated |= word in ("not", "never")
-        elif kind in "bhmv":
+def _cannot_have_subject(shape: Shape, verb: Verb, position: int) -> bool:
+    """Whether the word before rules a subject out: "the report", "to call", "I said"."""
+    if shape.gaps[position] != " ":
+        return False
+    words, before = shape.words, shape.kinds[position - 1]
+    if before == "2":
+        resumes = words[position - 2] == "on" or words[position - 2] in GOVERNING_VERBS
+        return not (resumes and verb.form == "base")
+    if before not in _NOT_SUBJECTS or verb.form == "ing" or words[position - 1] in _FLOATING:
+        return False
+    behind = position + len(verb.words)
+    return words[behind : behind + 1] != ("by",)
+
+
+def _verb_group(shape: Shape, verb: Verb, position: int, first: int) -> tuple[int, str, str]:
+    """Return where the auxiliaries and adverbs before a verb begin, the auxiliaries, and its mode."""
+    words, kinds, gaps = shape.words, shape.kinds, shape.gaps
+    start, auxiliaries, negated = position, "", False
+    while start > first and gaps[start] == " ":
+        kind, word = kinds[start - 1], words[start - 1]
+        if kind in "bhmv":
             auxiliaries = kind + auxiliaries
             negated |= word.endswith("n't") or word == "cannot"
+        elif kind == "y" or (word in _FLOATING and start - 1 > first and kinds[start - 2] in "NAwHI"):
+            negated |= word in ("not", "never")
         elif kind == "2":
-            return Group(start - 1, "2" + auxiliaries, negated)
+            start, auxiliaries = start - 1, "2" + auxiliaries
+            break
         elif kind == "C":
-            return Group(start, _CONTRACTED.get(word.partition("'")[2], "b") + auxiliaries, negated)
+            auxiliaries = _CONTRACTED.get(word.partition("'")[2], "b") + auxiliaries
+            break
         else:
             break
         start -= 1
-    return Group(start, auxiliaries, negated)
+    if "m" in auxiliaries:
+        withheld = negated and _withholds(verb, words[start:position])
+        return start, auxiliaries, "finite" if withheld else ""
+    if negated and verb.lemma not in _DENIALS:
+        return start, auxiliaries, ""
+    return start, auxiliaries, _mode(verb, words[position], auxiliaries)
 
 
-def mode(verb: Candidate, group: Group) -> str:
-    """Return finite, passive, ing or infinitive; empty where the form does not fit or nothing was said."""
-    if "m" in group.auxiliaries:
-        return "finite" if _withheld(verb, group) else ""
-    if group.negated and verb.verb.lemma not in _DENIALS:
-        return ""
-    if verb.verb.form == "past":
-        return _past(verb, group.auxiliaries)
-    last = group.auxiliaries[-1:]
-    if verb.verb.form == "ing":
+def _mode(verb: Verb, word: str, auxiliaries: str) -> str:
+    """Return finite, passive, ing or infinitive; empty where the form does not fit the auxiliaries."""
+    last = auxiliaries[-1:]
+    if verb.form == "past":
+        if "2" in auxiliaries or (not auxiliaries and word in _PARTICIPLES):
+            return ""
+        return "passive" if last == "b" else "finite" if last in ("", "h") else ""
+    if verb.form == "ing":
         return "finite" if last == "b" else "ing" if not last else ""
-    if verb.verb.form == "base" and group.auxiliaries == "2":
+    if verb.form == "base" and auxiliaries == "2":
         return "infinitive"
-    return "finite" if not last or (last == "v" and verb.verb.form == "base") else ""
+    return "finite" if not last or (last == "v" and verb.form == "base") else ""
 
 
-def _past(verb: Candidate, auxiliaries: str) -> str:
-    if not auxiliaries and verb.words[verb.at] in _PARTICIPLES:
-        return ""
-    if "2" in auxiliaries:
-        return ""
-    return {"": "finite", "h": "finite", "b": "passive"}.get(auxiliaries[-1:], "")
-
-
-def _withheld(verb: Candidate, group: Group) -> bool:
+def _withholds(verb: Verb, auxiliaries: tuple[str, ...]) -> bool:
     """Whether somebody "would not say", which is an answer."""
-    would = "would" in " ".join(verb.words[group.start : verb.at])
-    return group.negated and would and verb.verb.form == "base" and verb.verb.lemma in _WITHHELD
+    return verb.form == "base" and verb.lemma in _WITHHELD and "would" in " ".join(auxiliaries)

@@ -13,8 +13,9 @@ from reliability.extractors._attribution.addressees import (
 )
 from reliability.extractors._attribution.candidates import Candidate
 from reliability.extractors._attribution.clauses import Clause
-from reliability.extractors._attribution.shape import Shape, nouns
+from reliability.extractors._attribution.shape import Shape
 from reliability.extractors._attribution.sources import is_document
+from reliability.extractors._attribution.word_classes import nouns
 
 _CLAUSE = re.compile(r"(?: [dquxNAw#LygTopE]){1,60}+ [bhmv]")
 _AS = re.compile(r" @|(?: [dquxNAw#LygTopEO&i]){1,60}+(?:\"[^\"|]{0,40})? @")
@@ -58,9 +59,9 @@ def _answerable(verb: Candidate) -> bool:
     return behind[:1] == ("to",) and not nouns()["answerable"].isdisjoint(behind)
 
 
-def _quote_before(shape: Shape, at: int) -> bool:
-    """Whether a quotation ends before word `at`, perhaps before the sentence."""
-    return at > 0 and bool(shape.passage.quoted[at - 1]) and shape.gap(at) in '"|,'
+def _quote_before(shape: Shape, word: int) -> bool:
+    """Whether a quotation ends before a word, perhaps before the sentence."""
+    return word > 0 and bool(shape.quoted[word - 1]) and shape.gaps[word] in '"|,'
 
 
 def _tail(clause: Clause, letters: str) -> bool:
@@ -69,20 +70,20 @@ def _tail(clause: Clause, letters: str) -> bool:
     if _is_relative(clause):
         return False
     stops = kind in ("stop", "later stop")
-    if begin > 0 and shape.passage.quoted[begin - 1] and shape.gap(begin) in '"|':
-        if shape.gap(begin) == "|":
+    if begin > 0 and shape.quoted[begin - 1] and shape.gaps[begin] in '"|':
+        if shape.gaps[begin] == "|":
             return stops and verb.last - begin < _LONGEST_TAIL
         if "r" in letters or "I" in letters:
             return True
         return stops or kind in ("place", "quote", "colon", "as", "and", "other") or "n" in letters
     if begin == verb.first or not (stops or kind == "quote"):
         return False
-    if shape.gap(begin) in ",(":
+    if shape.gaps[begin] in ",(":
         put_in = (
-            ("n" in letters or shape.kind(clause.source[1] - 1) in "HN")
+            ("n" in letters or shape.kinds[clause.source[1] - 1] in "HN")
             and kind == "stop"
             and verb.last < verb.end
-            and shape.gap(verb.last) == ","
+            and shape.gaps[verb.last] == ","
         )
         return put_in or _is_clause(shape, verb.first, begin)
     return kind == "stop" and verb.words[begin - 1] == "as"
@@ -90,21 +91,21 @@ def _tail(clause: Clause, letters: str) -> bool:
 
 def _is_relative(clause: Clause) -> bool:
     """Whether the verb is in a relative clause: "Ana Brandt, who writes on boats,"."""
-    shape, at, verb = clause.shape, clause.source[1], clause.verb
-    inside = at < verb.at and shape.kind(at) == "r"
-    return inside and "," not in shape.line[2 * at + 2 : 2 * verb.at + 1 : 2]
+    shape, behind, verb = clause.shape, clause.source[1], clause.verb.position
+    inside = behind < verb and shape.kinds[behind] == "r"
+    return inside and "," not in shape.gaps[behind + 1 : verb + 1]
 
 
 def _is_clause(shape: Shape, first: int, end: int) -> bool:
     """Return whether the words `first:end` contain more than an adverbial."""
-    kinds = shape.line[2 * first + 1 : 2 * end : 2]
+    kinds = shape.kinds[first:end]
     return end - first >= 2 and (kinds[0] not in "psfyLT@" or not set("bhmvHIiCcE").isdisjoint(kinds))
 
 
 def _content(clause: Clause) -> bool:
     kind, shape = clause.after, clause.shape
-    if clause.verb.verb.lemma == "find" and kind == "pronoun" and shape.kind(clause.place) == "i":
-        return shape.kind(min(clause.place + 1, clause.verb.end - 1)) in "bhmv"
+    if clause.verb.verb.lemma == "find" and kind == "pronoun" and shape.kinds[clause.place] == "i":
+        return shape.kinds[min(clause.place + 1, clause.verb.end - 1)] in "bhmv"
     if kind in ("that", "wh", "pronoun", "later that") or _quotation(clause):
         return True
     return kind in ("noun", "object") and clause.matches(_CLAUSE) is not None
@@ -115,7 +116,7 @@ def _any_noun(clause: Clause) -> bool:
         return clause.verb.words[clause.verb.last] in ("of", "about")
     if clause.after == "verb":
         begin = clause.source[0]
-        return begin > clause.verb.first and clause.shape.kind(begin - 1) == "r"
+        return begin > clause.verb.first and clause.shape.kinds[begin - 1] == "r"
     return clause.after in ("noun", "object")
 
 
@@ -129,7 +130,7 @@ def _question(clause: Clause) -> bool:
 
 def _object(clause: Clause) -> bool:
     if clause.after == "pronoun":
-        return clause.shape.kind(clause.place) in "ie"
+        return clause.shape.kinds[clause.place] in "ie"
     return clause.after in ("noun", "object", "quote", "wh")
 
 
@@ -143,22 +144,22 @@ def _speech_noun(clause: Clause) -> bool:
         return False
     shape, verb, speech = clause.shape, clause.verb, nouns()["speech"]
     for place in range(verb.last, min(verb.last + 6, verb.end)):
-        if (place > verb.last and shape.gap(place) not in ' "') or shape.kind(place) in "opbhmvtrsfHI":
+        if (place > verb.last and shape.gaps[place] not in ' "') or shape.kinds[place] in "opbhmvtrsfHI":
             return False
-        ends = place + 1 == verb.end or shape.kind(place + 1) not in "wANE" or shape.gap(place + 1) != " "
+        ends = place + 1 == verb.end or shape.kinds[place + 1] not in "wANE" or shape.gaps[place + 1] != " "
         if ends and verb.words[place] in speech:
             return _has_content(verb, place + 1)
     return False
 
 
-def _has_content(verb: Candidate, at: int) -> bool:
-    """Whether the words from `at` say what the warning or claim is, or it is known."""
+def _has_content(verb: Candidate, start: int) -> bool:
+    """Whether the words from `start` say what the warning or claim is, or it is known."""
     if verb.words[verb.last] in _OWN or verb.verb.lemma in _TAKES_UP:
         return True
-    if at >= verb.end:
+    if start >= verb.end:
         return False
     shape = verb.shape
-    return shape.gap(at) in ':"' or shape.kind(at) in "ot2g" or verb.words[at] in _TOPICS
+    return shape.gaps[start] in ':"' or shape.kinds[start] in "ot2g" or verb.words[start] in _TOPICS
 
 
 def _as(clause: Clause) -> bool:
@@ -175,18 +176,19 @@ def _called(clause: Clause) -> bool:
     if clause.after not in ("noun", "object"):
         return False
     lead = clause.source[0] - 1
-    relative = lead >= clause.verb.first and clause.shape.kind(lead) in "rs"  # "what the mayor called a mess"
-    return relative or clause.matches(_CALLED) is not None
+    if lead >= clause.verb.first and clause.shape.kinds[lead] in "rs":
+        return True  # "what the mayor called a mess"
+    return clause.matches(_CALLED) is not None
 
 
 def _ing(clause: Clause) -> bool:
     verb = clause.verb
-    return verb.last < verb.end and clause.shape.line[2 * verb.last : 2 * verb.last + 2] == " g"
+    return verb.last < verb.end and clause.shape.line.startswith(" g", 2 * verb.last)
 
 
 def _document_says(clause: Clause) -> bool:
-    said = clause.after in ("noun", "object", "that", "wh", "pronoun", "quote")
-    return said and is_document(clause.shape, clause.source)
+    given = clause.after in ("noun", "object", "that", "wh", "pronoun", "quote")
+    return given and is_document(clause.shape, clause.source)
 
 
 _CONSTRUCTIONS: Mapping[str, Callable[[Clause], bool]] = {

@@ -32,6 +32,8 @@ _PLAIN = frozenset(("say", "report", "announce", "write", "repeat", "post", "twe
 _REFERS = frozenset(("this", "it", "so"))
 """Pronouns that say nothing themselves: "said this with a straight face"."""
 _ADVERBIAL = frozenset("yTLpd")
+_LONGEST_ADVERBIAL = 5
+"""Words between a conjunction and the subject: "but later on Monday critics say"."""
 
 
 def content(shape: Shape, cue: Cue, following: Cue | None) -> tuple[Stretch, ...]:
@@ -39,27 +41,28 @@ def content(shape: Shape, cue: Cue, following: Cue | None) -> tuple[Stretch, ...
     sentence = shape.passage.sentences[cue.sentence]
     head, tail = min(cue.start, cue.source[0]), max(cue.last, cue.source[1], cue.begin)
     limit = _limit(shape, sentence, tail, cue, following)
-    found: list[Stretch] = []
-    if cue.place in ("before", "both") and _has_before(shape, head, sentence.first):
-        found += _before(shape, head, sentence.first)
-    found += _behind(shape, cue, found, tail, limit)
-    if limit == sentence.last and quoted.is_led_in(shape, limit) and cue.place != "before":
-        found.append((limit, quoted.block(shape, limit, _LONGEST_BLOCK)))
-        return tuple(found)
-    return () if _only_refers(shape, cue, found) else quoted.continued(shape, found, limit, sentence.last)
+    stretches: list[Stretch] = []
+    if cue.place != "after" and _has_before(shape, head, sentence.first):
+        stretches += _before(shape, head, sentence.first)
+    stretches += _behind(shape, cue, stretches, tail, limit)
+    if cue.place != "before" and limit == sentence.last and quoted.is_led_in(shape, limit):
+        return *stretches, (limit, quoted.block(shape, limit, _LONGEST_BLOCK))
+    if _only_refers(shape, cue, stretches):
+        return ()
+    return quoted.continued(shape, stretches, limit, sentence.last)
 
 
 def _before(shape: Shape, head: int, first: int) -> list[Stretch]:
     """The content before the cue's clause, without the "as" of "as she says"."""
     begin, end = _begin(shape, head, first), head
-    while end > begin and not shape.passage.quoted[end - 1] and shape.kind(end - 1) in "@&B":
+    while end > begin and not shape.quoted[end - 1] and shape.kinds[end - 1] in "@&B":
         end -= 1
     return [(begin, end)] if end > begin else []
 
 
 def _has_before(shape: Shape, head: int, first: int) -> bool:
     """Whether words of the sentence, or a quotation, precede word `head`."""
-    return head > 0 and (head > first or bool(shape.passage.quoted[head - 1]))
+    return head > 0 and (head > first or bool(shape.quoted[head - 1]))
 
 
 def _behind(shape: Shape, cue: Cue, before: list[Stretch], tail: int, limit: int) -> list[Stretch]:
@@ -68,49 +71,49 @@ def _behind(shape: Shape, cue: Cue, before: list[Stretch], tail: int, limit: int
         return []
     if cue.place == "after" or (cue.place == "both" and not _ends_passive(shape, cue, tail)):
         return [(tail, limit)]
-    if not before and shape.gap(tail) == "," and shape.kind(min(cue.start, cue.source[0]) - 1) == "@":
+    if not before and shape.gaps[tail] == "," and shape.kinds[min(cue.start, cue.source[0]) - 1] == "@":
         return [(tail, limit)]  # "As she says, it is late"
     if before and (resumed := _resumed(shape, cue, before[0], tail, limit)):
         return [(resumed, limit)]
     if cue.place == "both":
         return []
-    begin = shape.passage.quoted.find(1, tail, limit)
+    begin = shape.quoted.find(1, tail, limit)
     return [(begin, limit)] if begin >= 0 and quoted.is_resumed(shape, tail, begin) else []
 
 
 def _ends_passive(shape: Shape, cue: Cue, tail: int) -> bool:
     """Whether a comma ends the passive and its agent: "was criticised by the union, which"."""
-    return shape.gap(tail) == "," and shape.passage.words[cue.source[0] - 1] == "by"
+    return shape.gaps[tail] == "," and shape.words[cue.source[0] - 1] == "by"
 
 
 def _resumed(shape: Shape, cue: Cue, before: Stretch, tail: int, limit: int) -> int:
     """Where content continues after an inserted clause: "The result, analysts said, is delay"; or 0."""
-    kinds = shape.line[2 * before[0] + 1 : 2 * before[1] : 2]
-    if cue.place != "before" or shape.gap(tail) != "," or shape.passage.quoted[before[0]]:
+    kinds = shape.kinds[before[0] : before[1]]
+    if cue.place != "before" or shape.gaps[tail] != "," or shape.quoted[before[0]]:
         return 0
-    if shape.kind(tail) in _AUXILIARY:
+    if shape.kinds[tail] in _AUXILIARY:
         return tail
     if not _FINITE.isdisjoint(kinds):
         return 0
     if cue.source[0] >= cue.last and kinds[0] not in _FRONTED:
-        return tail if shape.kind(tail) in _FINITE else _behind_apposition(shape, tail, limit)
-    return tail if shape.kind(tail) not in _ADDS else 0
+        return tail if shape.kinds[tail] in _FINITE else _behind_apposition(shape, tail, limit)
+    return tail if shape.kinds[tail] not in _ADDS else 0
 
 
 def _behind_apposition(shape: Shape, tail: int, limit: int) -> int:
     """Where the verb follows an apposition to the source: "according to Ana Brandt, the mayor, is"; or 0."""
-    verbs = (at for at in range(tail, min(tail + _LONGEST_APPOSITION, limit)) if shape.kind(at) in _AUXILIARY)
-    at = next(verbs, 0)
-    return at if at and shape.gap(at) == "," else 0
+    words = range(tail, min(tail + _LONGEST_APPOSITION, limit))
+    auxiliary = next((word for word in words if shape.kinds[word] in _AUXILIARY), 0)
+    return auxiliary if auxiliary and shape.gaps[auxiliary] == "," else 0
 
 
-def _only_refers(shape: Shape, cue: Cue, found: list[Stretch]) -> bool:
+def _only_refers(shape: Shape, cue: Cue, stretches: list[Stretch]) -> bool:
     """Whether the content is "this" or "it" alone, perhaps with an adverbial."""
-    if len(found) != 1 or cue.lemma not in _PLAIN:
+    if len(stretches) != 1 or cue.lemma not in _PLAIN:
         return False
-    first, last = found[0]
-    refers = shape.passage.words[first] in _REFERS
-    return refers and (last - first == 1 or (shape.kind(first + 1) in "po" and shape.gap(first + 1) == " "))
+    first, last = stretches[0]
+    refers = shape.words[first] in _REFERS
+    return refers and (last - first == 1 or (shape.kinds[first + 1] in "po" and shape.gaps[first + 1] == " "))
 
 
 def _limit(shape: Shape, sentence: Sentence, tail: int, cue: Cue, following: Cue | None) -> int:
@@ -119,11 +122,12 @@ def _limit(shape: Shape, sentence: Sentence, tail: int, cue: Cue, following: Cue
     if following and following.sentence == cue.sentence:
         end = _taken_over(shape, tail, cue, following, end)
     if cue.place == "after" and _is_aside(shape, cue):
-        end = next((at for at in range(tail + 1, end) if shape.gap(at) == ","), end)
+        comma = shape.gaps.find(",", tail + 1, end)
+        end = comma if comma >= 0 else end
     elif cue.place == "after" and _is_fronted(shape, sentence.first, cue):
         end = _main_clause(shape, tail, end)
     cut = end < sentence.last
-    while end - 1 > tail and (shape.kind(end - 1) in "&B" or (cut and shape.kind(end - 1) == "p")):
+    while end - 1 > tail and (shape.kinds[end - 1] in "&B" or (cut and shape.kinds[end - 1] == "p")):
         end -= 1
     return end
 
@@ -132,7 +136,7 @@ def _taken_over(shape: Shape, tail: int, cue: Cue, following: Cue, end: int) -> 
     """Where the next cue of the sentence, or the clause that it governs, cuts this one's content."""
     start, source = min(following.start, following.source[0]), following.source[0]
     if following.place == "before":
-        outer = start > tail and shape.gap(start) in ',"' and following.type == "statement"
+        outer = start > tail and shape.gaps[start] in ',"' and following.type == "statement"
         return start if outer else end
     if source < tail:
         own_words = following.start > tail or (following.start == tail and cue.place == "before")
@@ -143,7 +147,7 @@ def _taken_over(shape: Shape, tail: int, cue: Cue, following: Cue, end: int) -> 
 
 def _is_joined(shape: Shape, start: int) -> bool:
     """Whether a comma or conjunction joins the cue at `start` to what precedes it."""
-    return shape.gap(start) != " " or shape.kind(start - 1) in "&Bps2"
+    return shape.gaps[start] != " " or shape.kinds[start - 1] in "&Bps2"
 
 
 def _joint(shape: Shape, tail: int, source: int) -> int:
@@ -151,36 +155,45 @@ def _joint(shape: Shape, tail: int, source: int) -> int:
 
     For example ", but critics say".
     """
-    at = source
-    while at - 1 > tail and shape.kind(at - 1) in _ADVERBIAL and shape.gap(at) == " " and source - at < 5:
-        at -= 1
-    joins = shape.kind(at - 1) in "&B" or shape.passage.words[at - 1] in _CONTRASTS
-    if at - 1 > tail and joins and shape.gap(at - 1) in ",;(":
-        return at - 1
-    return at if at > tail and at < source and shape.gap(at) in ",;" and shape.kind(at) == "y" else 0
+    kinds, gaps, start = shape.kinds, shape.gaps, source
+    while start - 1 > tail and source - start < _LONGEST_ADVERBIAL:
+        if kinds[start - 1] not in _ADVERBIAL or gaps[start] != " ":
+            break
+        start -= 1
+    joins = kinds[start - 1] in "&B" or shape.words[start - 1] in _CONTRASTS
+    if start - 1 > tail and joins and gaps[start - 1] in ",;(":
+        return start - 1
+    return start if tail < start < source and gaps[start] in ",;" and kinds[start] == "y" else 0
 
 
 def _is_aside(shape: Shape, cue: Cue) -> bool:
     """Whether a relative clause between commas holds the cue: ", which critics call dear,"."""
-    before = (cue.start - 1, cue.source[0] - 1)  # "who said it was late", "which critics call dear"
-    return any(at > 0 and shape.kind(at) == "r" and shape.gap(at) in ",(" for at in before)
+    return _is_relative(shape, cue.start - 1) or _is_relative(shape, cue.source[0] - 1)
+
+
+def _is_relative(shape: Shape, word: int) -> bool:
+    """Whether the word is "who" or "which" after a comma: ", which critics call dear"."""
+    return word > 0 and shape.kinds[word] == "r" and shape.gaps[word] in ",("
 
 
 def _is_fronted(shape: Shape, first: int, cue: Cue) -> bool:
     """Whether the cue is in a clause that opens the sentence: "When she said so, he left"."""
-    gaps = shape.line[2 * first + 2 : 2 * cue.source[0] + 1 : 2]
-    opening = first + (shape.kind(first) == "y")  # "even though"
-    after = opening == cue.source[0] - 1 and shape.passage.words[opening] in _AS_CONJUNCTIONS
-    return (after or shape.kind(opening) in _OPENS_SUBORDINATE) and {",", '"'}.isdisjoint(gaps)
+    gaps = shape.gaps[first + 1 : cue.source[0] + 1]
+    opening = first + (shape.kinds[first] == "y")  # "even though"
+    after = opening == cue.source[0] - 1 and shape.words[opening] in _AS_CONJUNCTIONS
+    return (after or shape.kinds[opening] in _OPENS_SUBORDINATE) and {",", '"'}.isdisjoint(gaps)
 
 
 def _main_clause(shape: Shape, tail: int, end: int) -> int:
     """Where the main clause begins after a comma; `end` if it does not."""
-    flags = shape.passage.quoted
-    places = (match.start() // 2 for match in _NEW_CLAUSE.finditer(shape.line, 2 * tail + 2, 2 * end))
-    return next((at for at in places if not flags[at] and (flags[at - 1] or shape.gap(at) == ",")), end)
+    flags = shape.quoted
+    for match in _NEW_CLAUSE.finditer(shape.line, 2 * tail + 2, 2 * end):
+        start = match.start() // 2
+        if not flags[start] and (flags[start - 1] or shape.gaps[start] == ","):
+            return start
+    return end
 
 
 def _begin(shape: Shape, head: int, first: int) -> int:
     """Where the content that ends at word `head` begins: its quotation, or its sentence."""
-    return quoted.begin(shape, head) if shape.passage.quoted[head - 1] else first
+    return quoted.begin(shape, head) if shape.quoted[head - 1] else first

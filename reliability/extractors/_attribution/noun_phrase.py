@@ -34,19 +34,18 @@ def subject(shape: Shape, verb: int, first: int) -> Stretch | None:
     """Return the subject before the verb group at `verb`, in a sentence that begins at `first`."""
     if verb <= first:
         return None
-    gap, kind = shape.gap(verb), shape.kind(verb - 1)
+    gap, kind = shape.gaps[verb], shape.kinds[verb - 1]
     if gap == " ":
-        if kind in "HC":
+        if kind in "HCi":
             return verb - 1, verb
-        if kind == "i":
-            return verb - 1, verb
-        if kind == "r" or (kind == "t" and verb - 2 >= first and shape.kind(verb - 2) in "AN"):
+        if kind == "r" or (kind == "t" and verb - 2 >= first and shape.kinds[verb - 2] in "AN"):
             return _before_relative(shape, verb - 1, first)
         return _adjacent(shape, verb, first)
-    return _apposed(shape, verb, first) if gap in ",(" else None
+    return _before_insertion(shape, verb, first) if gap in ",(" else None
 
 
 _VERB = re.compile("[NA].E|[NA].w(?=.[dA])")
+_CLAUSE_BEFORE_NOUN = re.compile("[NAw].E|E.[wd]|w.[dA]|w o|2.w")
 _CAUSES = frozenset({"help", "helps", "helped", "let", "lets", "make", "makes", "hear", "heard", "watched"})
 """Verbs before a noun and a bare infinitive: "help the police find"."""
 
@@ -55,42 +54,34 @@ def _before_relative(shape: Shape, relative: int, first: int) -> Stretch | None:
     """The noun phrase that "who" refers to."""
     if relative <= first:
         return None
-    found = _adjacent(shape, relative, first)
-    if found and re.search("[NAw].E|E.[wd]|w.[dA]|w o|2.w", shape.line[2 * found[0] : 2 * found[1]]):
-        match = _FRONTED.search(shape.line, 2 * found[0] + 2, 2 * found[1])
-        return (match.start() // 2, found[1]) if match else found
-    return found
+    phrase = _adjacent(shape, relative, first)
+    if phrase and _CLAUSE_BEFORE_NOUN.search(shape.line, 2 * phrase[0], 2 * phrase[1]):
+        noun = _FRONTED.search(shape.line, 2 * phrase[0] + 2, 2 * phrase[1])
+        return (noun.start() // 2, phrase[1]) if noun else phrase
+    return phrase
 
 
 def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
     """The noun phrase that ends at word `end`."""
     start = max(first, end - _region(shape, end))
-    if start >= end or shape.kind(end - 1) in "xdupoL":
+    kinds, gap = shape.kinds, shape.gaps[start] if start < end else ""
+    if start >= end or kinds[end - 1] in "xdupoL":
         return None
-    if (
-        shape.gap(start) in ",("
-        and (lead := _LEAD.match(shape.line, 2 * start, 2 * end))
-        and lead.end() == 2 * end
-    ):
-        return _apposed(shape, start, first)  # "Ana Brandt (mayor) on Monday said"
-    if start > first and shape.passage.words[start - 1] == "who" and shape.kind(start) not in "NAdHx":
+    if gap in ",(" and (lead := _LEAD.match(shape.line, 2 * start, 2 * end)) and lead.end() == 2 * end:
+        return _before_insertion(shape, start, first)  # "Ana Brandt (mayor) on Monday said"
+    if start > first and shape.words[start - 1] == "who" and kinds[start] not in "NAdHx":
         return _before_relative(shape, start - 1, first)
-    if not _CAUSES.isdisjoint(shape.passage.words[start:end]):
+    if not _CAUSES.isdisjoint(shape.words[start:end]):
         return None
-    if (
-        start > first
-        and shape.gap(start) == ","
-        and shape.kind(start) in "wA"
-        and shape.kind(start - 1) == "N"
-    ):
+    if start > first and gap == "," and kinds[start] in "wA" and kinds[start - 1] == "N":
         named = _noun_before(shape, start, first)
-        if named and "N" not in shape.line[2 * start : 2 * end : 1].split("p")[0]:
+        if named and "N" not in kinds[start:end].split("p")[0]:
             return named
-    found = _trimmed(shape, start, end)
-    if found and start > first and shape.kind(start - 1) == "&" and found[0] == start:
+    phrase = _trimmed(shape, start, end)
+    if phrase and start > first and kinds[start - 1] == "&" and phrase[0] == start:
         begin = _coordinated(shape, start - 1, first)
-        return (start if begin is None else begin), found[1]
-    return found
+        return (start if begin is None else begin), phrase[1]
+    return phrase
 
 
 def _region(shape: Shape, end: int) -> int:
@@ -101,29 +92,37 @@ def _region(shape: Shape, end: int) -> int:
 
 def _trimmed(shape: Shape, start: int, end: int) -> Stretch | None:
     """Return the noun phrase in the words `start:end`, without what surrounds it."""
-    line = shape.line
-    lead = _LEAD.match(line, 2 * start, 2 * end)
-    if lead and lead.end() < 2 * end:
-        start = lead.end() // 2
-    trail = _TRAIL.search(line, 2 * start + 2, 2 * end) if end - start > 1 else None
-    if trail:
-        end = trail.start() // 2
+    if not _ADVERBIAL.isdisjoint(shape.kinds[start:end]):
+        start, end = _without_adverbials(shape, start, end)
     start = _behind_conjunction(shape, start, end)
-    kinds = line[2 * start + 1 : 2 * end : 2]
+    kinds = shape.kinds[start:end]
     if kinds[:1] in ("p", "o", "L"):
-        match = _FRONTED.search(line, 2 * start + 2, 2 * end)
-        if not match:
+        noun = _FRONTED.search(shape.line, 2 * start + 2, 2 * end)
+        if not noun:
             return None
-        start = match.start() // 2
-        kinds = line[2 * start + 1 : 2 * end : 2]
-    for place in range(len(kinds) - 1, 0, -1):
-        if kinds[place] in "du" and kinds[place - 1] not in "podqLx":
-            return start + place, end
+        start = noun.start() // 2
+        kinds = shape.kinds[start:end]
+    for index in range(len(kinds) - 1, 0, -1):
+        if kinds[index] in "du" and kinds[index - 1] not in "podqLx":
+            return start + index, end
     return start, start + _phrase_length(kinds)
 
 
+_ADVERBIAL = frozenset("&ByT")
+"""Classes of words one of which is in everything that `_LEAD` and `_TRAIL` match."""
+
+
+def _without_adverbials(shape: Shape, start: int, end: int) -> Stretch:
+    """The words `start:end` without conjunctions, days and adverbs before and behind."""
+    lead = _LEAD.match(shape.line, 2 * start, 2 * end)
+    if lead and lead.end() < 2 * end:
+        start = lead.end() // 2
+    trail = _TRAIL.search(shape.line, 2 * start + 2, 2 * end) if end - start > 1 else None
+    return start, trail.start() // 2 if trail else end
+
+
 _JOINING = frozenset(
-    {
+    (
         "after",
         "before",
         "since",
@@ -136,80 +135,75 @@ _JOINING = frozenset(
         "said",
         "says",
         "say",
-    }
+    )
 )
 
 
 def _behind_conjunction(shape: Shape, start: int, end: int) -> int:
     """Where the phrase begins after the last "after", "including" or "said", which may open a clause."""
-    words = shape.passage.words
-    return next((at + 1 for at in range(end - 2, start - 1, -1) if words[at] in _JOINING), start)
+    words = shape.words
+    if _JOINING.isdisjoint(words[start : end - 1]):
+        return start
+    return next(position + 1 for position in range(end - 2, start - 1, -1) if words[position] in _JOINING)
 
 
 _NINE_IN_TEN = re.compile("[q#]p[q#]")
+_PLACE_OR_TIME = re.compile(r"p|(?<=[AN])(?:E(?=[poTy]|\Z)|g(?=[dpoN]))")
 
 
 def _phrase_length(kinds: str) -> int:
     """Return the phrase without a place or time after the noun: "officials in the capital" is "officials"."""
-    for place in range(3 if _NINE_IN_TEN.match(kinds) else 1, len(kinds)):
-        if kinds[place] == "p":
-            return place
-        if (
-            kinds[place] == "E"
-            and kinds[place - 1] in "AN"
-            and kinds[place + 1 : place + 2] in ("", "p", "o", "T", "y")
-        ):
-            return place
-        if (
-            kinds[place] == "g"
-            and kinds[place - 1] in "AN"
-            and kinds[place + 1 : place + 2] in ("d", "p", "o", "N")
-        ):
-            return place
-    return len(kinds)
+    addition = _PLACE_OR_TIME.search(kinds, 3 if _NINE_IN_TEN.match(kinds) else 1)
+    return addition.start() if addition else len(kinds)
+
+
+_TWO_NOUNS = re.compile("N.w.N|A.w.[dA]")
 
 
 def _coordinated(shape: Shape, conjunction: int, first: int) -> int | None:
     """Where a list of noun phrases that ends in "and" begins; None where "and" joins clauses."""
-    if shape.gap(conjunction) == ",":
+    if shape.gaps[conjunction] == ",":
         begin = conjunction
     else:
         begin = max(first, conjunction - _region(shape, conjunction))
         if begin >= conjunction or not _ONE.fullmatch(shape.line, 2 * begin, 2 * conjunction):
             return None
-        if re.search("N.w.N|A.w.[dA]", shape.line[2 * begin : 2 * conjunction]):
+        if _TWO_NOUNS.search(shape.line, 2 * begin, 2 * conjunction):
             return None
-        if begin > first and shape.gap(begin) == " " and shape.kind(begin - 1) not in "tsf":
+        if begin > first and shape.gaps[begin] == " " and shape.kinds[begin - 1] not in "tsf":
             return None
     return _list_start(shape, begin, first)
 
 
 def _list_start(shape: Shape, begin: int, first: int) -> int | None:
     start: int | None = begin
-    while begin > first and shape.gap(begin) == ",":
+    while begin > first and shape.gaps[begin] == ",":
         length = _item(shape, begin, first)
         if not length:
             break
         begin = start = begin - length
-    return start if start is not None and shape.kind(start) != "&" else None
+    return start if start is not None and shape.kinds[start] != "&" else None
 
 
 def _item(shape: Shape, end: int, first: int) -> int:
     """Words of the short noun phrase between two commas, or a sentence's begin, that ends at `end`."""
     for begin in range(end - 1, max(first - 1, end - 6), -1):
-        if shape.gap(begin) in _BOUNDS:
+        if shape.gaps[begin] in _BOUNDS:
             return end - begin if _LIST_ITEM.fullmatch(shape.line, 2 * begin, 2 * end) else 0
     return 0
 
 
-def _apposed(shape: Shape, verb: int, first: int) -> Stretch | None:
+def _before_insertion(shape: Shape, verb: int, first: int) -> Stretch | None:
     """Return the subject before an insertion between commas: "Ana Brandt, who is 54, said"."""
-    commas = [at for at in range(first + 1, verb) if shape.gap(at) in ",("]
-    for comma in commas:
-        found = _noun_before(shape, comma, first)
-        later = [at for at in commas if at >= comma]
-        if found and all(shape.kind(at) not in "&BsftHICbhmv2" for at in later):
-            return found
+    commas: list[int] = []
+    for position in range(verb - 1, first, -1):
+        if shape.gaps[position] in ",(":
+            if shape.kinds[position] in "&BsftHICbhmv2":
+                break
+            commas.append(position)
+    for comma in reversed(commas):
+        if phrase := _noun_before(shape, comma, first):
+            return phrase
     return None
 
 
@@ -217,49 +211,46 @@ def _noun_before(shape: Shape, comma: int, first: int) -> Stretch | None:
     start = max(first, comma - _region(shape, comma))
     if start >= comma:
         return None
-    bound = shape.gap(start)
-    if start > first and bound == " " and shape.kind(start - 1) not in "tsf&B":
+    bound = shape.gaps[start]
+    if start > first and bound == " " and shape.kinds[start - 1] not in "tsf&B":
         return None
-    if shape.kind(start) in _SKIPPED:
+    if shape.kinds[start] in _SKIPPED:
         lead = _LEAD.match(shape.line, 2 * start, 2 * comma)
         if not lead or lead.end() == 2 * start or lead.end() >= 2 * comma:
             return None
-    found = _trimmed(shape, start, comma)
-    return None if found and _holds_verb(shape, found) else found
+    phrase = _trimmed(shape, start, comma)
+    return None if phrase and _has_verb(shape, phrase) else phrase
 
 
-def _holds_verb(shape: Shape, phrase: Stretch) -> bool:
+def _has_verb(shape: Shape, phrase: Stretch) -> bool:
     """Whether the phrase is rather a clause: "Brandt left the board"; not "House Judiciary Chairman"."""
-    passage = shape.passage
-    words = (
-        phrase[0] + match.start() // 2 + 1
-        for match in _VERB.finditer(shape.line[2 * phrase[0] : 2 * phrase[1]])
-    )
-    return any(shape.kind(at) == "E" or passage.text[passage.starts[at]].islower() for at in words)
+    text, starts = shape.passage.text, shape.passage.starts
+    matches = _VERB.finditer(shape.line, 2 * phrase[0], 2 * phrase[1])
+    verbs = [match.start() // 2 + 1 for match in matches]
+    return any(shape.kinds[verb] == "E" or text[starts[verb]].islower() for verb in verbs)
 
 
 def main_subject(shape: Shape, first: int, before: int) -> Stretch | None:
     """The subject of a sentence, for a verb at `before` that has none of its own."""
     begin = first
     while begin < before:
-        if shape.kind(begin) in "&B" or shape.passage.quoted[begin]:
+        if shape.kinds[begin] in "&B" or shape.quoted[begin]:
             begin += 1
             continue
         match = _SUBJECT.match(shape.line, 2 * begin, 2 * before)
-        if match and shape.kind(begin) not in _SKIPPED:
+        if match and shape.kinds[begin] not in _SKIPPED:
             return begin, match.end() // 2
         lead = _LEAD.match(shape.line, 2 * begin, 2 * before)
-        if lead and lead.end() > 2 * begin and shape.gap(lead.end() // 2) == " ":
+        if lead and lead.end() > 2 * begin and shape.gaps[lead.end() // 2] == " ":
             begin = lead.end() // 2
             continue
-        begin = next((at for at in range(begin + 1, before) if shape.gap(at) in ',("'), before)
+        begin = next((comma for comma in range(begin + 1, before) if shape.gaps[comma] in ',("'), before)
     return None
 
 
-def following(shape: Shape, at: int, end: int) -> Stretch | None:
-    """Return the noun phrase that begins at word `at`."""
-    if at >= end:
+def following(shape: Shape, first: int, end: int) -> Stretch | None:
+    """Return the noun phrase that begins at word `first`."""
+    if first >= end:
         return None
-    line = " " + shape.line[2 * at + 1 : 2 * end]
-    match = _RIGHT.match(line)
-    return (at, at + match.end() // 2) if match and match.end() else None
+    match = _RIGHT.match(" " + shape.line[2 * first + 1 : 2 * end])
+    return (first, first + match.end() // 2) if match and match.end() else None

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from reliability.ingest.exports._entry import Entry, iso, joined, lines_of, paragraphs
+from reliability.ingest.exports._entry import (
+    ExportedArticle,
+    find_date,
+    join_lines,
+    join_paragraphs,
+    split_lines,
+)
 from reliability.ingest.rendering import text_of
 
 _END = re.compile(r"\s*(?:Document[eo]?|Dokument) ([A-Z][A-Z0-9]{3,14}\d{6,10}[a-z0-9]{4,20})\s*")
@@ -32,15 +38,17 @@ _HEADER_LINES = 12
 
 def matches(text: str) -> bool:
     """Whether `text` has document numbers, and a number of words with a date after it."""
-    lines = [line for line in lines_of(text) if line.strip()]
+    lines = [line for line in split_lines(text) if line.strip()]
     ends = any(map(_END.fullmatch, lines))
-    return ends and any(_WORDS.fullmatch(line) and iso(following) for line, following in pairwise(lines))
+    return ends and any(
+        _WORDS.fullmatch(line) and find_date(following) for line, following in pairwise(lines)
+    )
 
 
-def entries(text: str) -> Iterator[Entry]:
-    """The articles of `text`."""
+def entries(text: str) -> Iterator[ExportedArticle]:
+    """Yield the articles of `text`."""
     chunk: list[str] = []
-    for line in lines_of(text):
+    for line in split_lines(text):
         if match := _END.fullmatch(line):
             yield _entry(chunk, match[1])
             chunk = []
@@ -48,29 +56,29 @@ def entries(text: str) -> Iterator[Entry]:
             chunk.append(line)
 
 
-def html_entry(article: Any) -> Entry:
-    """The article of a `div` in HTML, whose headline and paragraphs have classes."""
+def html_entry(article: Any) -> ExportedArticle:
+    """Return the article of a `div` in HTML, whose headline and paragraphs have classes."""
     headline = article.xpath(".//*[contains(@class, 'Headline')]")
     bodies = article.xpath(".//p[contains(@class, 'articleParagraph')]")
     lines = [line for line in text_of(article).split("\n") if line.strip()]
     number = next((match[1] for line in lines if (match := _END.fullmatch(line))), "")
-    title = joined([text_of(headline[0])]) if headline else ""
-    return _entry(lines, number, title, [text_of(each) for each in bodies])
+    title = join_lines([text_of(headline[0])]) if headline else ""
+    return _entry(lines, number, title, [text_of(paragraph) for paragraph in bodies])
 
 
-def _entry(lines: Sequence[str], number: str, title: str = "", body: Sequence[str] = ()) -> Entry:
+def _entry(lines: Sequence[str], number: str, title: str = "", body: Sequence[str] = ()) -> ExportedArticle:
     words = next((index for index, line in enumerate(lines) if _WORDS.fullmatch(line)), None)
     if words is None:
-        return Entry(text="\n\n".join(body) or paragraphs(lines), title=title, id=number)
-    before = [joined([line]) for line in lines[:words] if line.strip()]
+        return ExportedArticle(text="\n\n".join(body) or join_paragraphs(lines), title=title, id=number)
+    before = [join_lines([line]) for line in lines[:words] if line.strip()]
     header, rest = _header(lines[words + 1 :])
-    section, headline, byline = _before(before, title)
+    section, headline, byline = _lines_before_words(before, title)
     after_date = [line for line in header[1:] if not _TIME.fullmatch(line)]
-    return Entry(
-        text="\n\n".join(body) or paragraphs(rest),
+    return ExportedArticle(
+        text="\n\n".join(body) or join_paragraphs(rest),
         title=headline,
         source=after_date[0] if after_date else "",
-        published=iso(header[0]) if header else "",
+        published=find_date(header[0]) if header else "",
         byline=byline,
         id=number,
         fields={"section": section},
@@ -78,13 +86,13 @@ def _entry(lines: Sequence[str], number: str, title: str = "", body: Sequence[st
 
 
 def _header(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The lines from the date to the copyright, and the lines after them."""
+    """Return the lines from the date to the copyright, and the lines after them."""
     header: list[str] = []
     end = 0
     for index, line in enumerate(lines):
         if not line.strip():
             continue
-        header.append(joined([line]))
+        header.append(join_lines([line]))
         if _LANGUAGE.fullmatch(line):
             end = index + 1
         if _COPYRIGHT.match(line) or len(header) == _HEADER_LINES:
@@ -93,16 +101,18 @@ def _header(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     return header, list(lines[end:])
 
 
-def _before(lines: Sequence[str], title: str) -> tuple[str, str, str]:
-    """Section, headline and author, of which only the headline is always there."""
+def _lines_before_words(lines: Sequence[str], title: str) -> tuple[str, str, str]:
+    """Return section, headline and author, of which only the headline is always there."""
     if title:
-        split = next((i for i, line in enumerate(lines) if line in title or title.startswith(line)), 0)
+        split = next(
+            (index for index, line in enumerate(lines) if line in title or title.startswith(line)), 0
+        )
         after = [line for line in lines[split:] if line not in title]
-        return joined(lines[:split]), title, joined(after)
+        return join_lines(lines[:split]), title, join_lines(after)
     if len(lines) <= 1:
-        return "", joined(lines), ""
+        return "", join_lines(lines), ""
     if _BY.match(lines[-1]) or _is_name(lines[-1]) or len(lines) > 2:
-        return joined(lines[:-2]), lines[-2], lines[-1]
+        return join_lines(lines[:-2]), lines[-2], lines[-1]
     return lines[0], lines[1], ""
 
 

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reliability.ingest.exports._entry import Entry, iso, joined, lines_of, paragraphs
+from reliability.ingest.exports._entry import (
+    ExportedArticle,
+    find_date,
+    join_lines,
+    join_paragraphs,
+    split_lines,
+)
 from reliability.ingest.rendering import parse, text_of
 
 NAME, TITLE = "europresse", "Europresse"
@@ -22,12 +28,12 @@ _END = re.compile(
 
 
 def matches(text: str) -> bool:  # noqa: ARG001 - as in every layout
-    """Text alone does not show this layout."""
+    """Return False: this layout is always HTML."""
     return False
 
 
-def entries(text: str) -> Iterator[Entry]:  # noqa: ARG001 - as in every layout
-    """No article: the layout is one of HTML."""
+def entries(text: str) -> Iterator[ExportedArticle]:  # noqa: ARG001 - as in every layout
+    """Return no article: this layout is always HTML."""
     return iter(())
 
 
@@ -36,78 +42,83 @@ def matches_html(html: str) -> bool:
     return bool(_MARKED.search(html))
 
 
-def html_entries(html: str) -> Iterator[Entry]:
-    """The articles of `html`."""
+def html_entries(html: str) -> Iterator[ExportedArticle]:
+    """Yield the articles of `html`."""
     page = parse(html)
     if page is not None:
         yield from map(_entry, _articles(page))
 
 
 def _articles(page: Any) -> list[Any]:
-    """The elements that hold one article each."""
-    articles = [each for each in page.iter("article") if _named(each, "DocPublicationName") or _titles(each)]
+    """Return the elements that hold one article each."""
+    articles = [
+        article
+        for article in page.iter("article")
+        if _with_class(article, "DocPublicationName") or _titles(article)
+    ]
     if articles:
         return articles
-    names = _named(page, "DocPublicationName") or _titles(page)
-    return [_around(name, names) for name in names]
+    names = _with_class(page, "DocPublicationName") or _titles(page)
+    return [_article_around(name, names) for name in names]
 
 
-def _around(name: Any, names: Sequence[Any]) -> Any:
-    """The largest element around `name` that holds no other of `names`."""
-    others = {above for other in names if other is not name for above in (other, *other.iterancestors())}
-    around = name
+def _article_around(name: Any, names: Sequence[Any]) -> Any:
+    """Return the largest element around `name` that holds no other of `names`."""
+    others = (element for element in names if element is not name)
+    shared = {above for element in others for above in (element, *element.iterancestors())}
+    article = name
     for above in name.iterancestors():
-        if above in others or above.tag in ("body", "html"):
+        if above in shared or above.tag in ("body", "html"):
             break
-        around = above
-    return around
+        article = above
+    return article
 
 
-def _named(element: Any, name: str) -> list[Any]:
-    marked = element.iterfind(".//*[@class]")
-    return [each for each in marked if name.lower() in each.get("class").lower().split()]
+def _with_class(element: Any, name: str) -> list[Any]:
+    parts = element.iterfind(".//*[@class]")
+    return [part for part in parts if name.lower() in part.get("class").lower().split()]
 
 
 def _titles(element: Any) -> list[Any]:
-    return _named(element, "titreArticleVisu")
+    return _with_class(element, "titreArticleVisu")
 
 
-def _entry(article: Any) -> Entry:
-    title, header = _titles(article), _line(_named(article, "DocHeader"))
+def _entry(article: Any) -> ExportedArticle:
+    titles, header = _titles(article), _line(_with_class(article, "DocHeader"))
     number = _NUMBER.search(" ".join(article.itertext()))
-    return Entry(
+    return ExportedArticle(
         text=_body(article),
-        title=joined(joined([text_of(each)]) for each in title),
-        source=_ISSUE.sub("", _line(_named(article, "DocPublicationName"))),
-        published=iso(header),
-        byline=_byline(article, title),
+        title=join_lines(join_lines([text_of(title)]) for title in titles),
+        source=_ISSUE.sub("", _line(_with_class(article, "DocPublicationName"))),
+        published=find_date(header),
+        byline=_byline(article, titles),
         id=number[0] if number else "",
         fields={"section": header.partition(",")[0] if header.count(",") > 1 else ""},
     )
 
 
 def _line(elements: Sequence[Any]) -> str:
-    return joined([text_of(elements[0])]) if elements else ""
+    return join_lines([text_of(elements[0])]) if elements else ""
 
 
 def _body(article: Any) -> str:
-    text = _named(article, "DocText") or article.xpath(".//section")
-    if text:
-        return paragraphs(lines_of("\n\n".join(text_of(each) for each in text)))
-    lines = lines_of(text_of(article))
+    sections = _with_class(article, "DocText") or article.xpath(".//section")
+    if sections:
+        return join_paragraphs(split_lines("\n\n".join(map(text_of, sections))))
+    lines = split_lines(text_of(article))
     titles = _titles(article)
-    last = joined([text_of(titles[-1])]) if titles else ""
-    begin = next((i + 1 for i, line in enumerate(lines) if last and joined([line]) == last), 0)
-    end = next((i for i in range(begin, len(lines)) if _END.match(lines[i])), len(lines))
-    return paragraphs(lines[begin:end])
+    title = join_lines([text_of(titles[-1])]) if titles else ""
+    start = next((index + 1 for index, line in enumerate(lines) if title and join_lines([line]) == title), 0)
+    end = next((index for index in range(start, len(lines)) if _END.match(lines[index])), len(lines))
+    return join_paragraphs(lines[start:end])
 
 
 def _byline(article: Any, titles: Sequence[Any]) -> str:
-    """The line after the title inside the header."""
+    """Return the line after the title inside the header."""
     headers = article.xpath(".//header")
     if not headers or not titles:
         return ""
-    lines = [joined([line]) for line in lines_of(text_of(headers[0])) if line.strip()]
-    last = joined([text_of(titles[-1])])
-    after = lines[lines.index(last) + 1 :] if last in lines else []
+    lines = [join_lines([line]) for line in split_lines(text_of(headers[0])) if line.strip()]
+    title = join_lines([text_of(titles[-1])])
+    after = lines[lines.index(title) + 1 :] if title in lines else []
     return next((line for line in after if len(line) < 120 and not _OWNER.match(line)), "")

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reliability.ingest.exports import _factiva_plain
-from reliability.ingest.exports._entry import Entry, blocks, iso, joined, lines_of, paragraphs
+from reliability.ingest.exports._entry import (
+    ExportedArticle,
+    find_date,
+    join_lines,
+    join_paragraphs,
+    split_blocks,
+    split_lines,
+)
 from reliability.ingest.rendering import parse, text_of
 
 NAME, TITLE = "factiva", "Factiva"
@@ -18,7 +25,7 @@ _CODES = frozenset({
 })  # fmt: skip
 _CODED = re.compile(r"([A-Z]{2,3})(?:[ \xa0]*[|\t]+[ \xa0|\t]*|[ \xa0]{2,}|[ \xa0]*$)(.*)", re.DOTALL)
 _SPACED = re.compile(r"([A-Z]{2,3}) (?=\S)(.*)", re.DOTALL)
-_NEEDED = frozenset({"HD", "SN", "PD"})
+_REQUIRED = frozenset({"HD", "SN", "PD"})
 _BODY = ("LP", "TD")
 _NUMBER = re.compile(r"\b[A-Za-z]{1,10}[A-Za-z0-9]{0,10}\d{6,10}[A-Za-z0-9]{4,30}\b")
 _MARKED = re.compile(
@@ -28,13 +35,13 @@ _MARKED = re.compile(
 
 def matches(text: str) -> bool:
     """Whether `text` has the codes of this layout at line starts, or the fields in order without codes."""
-    return _pattern(text) is not None or _factiva_plain.matches(text)
+    return _code_pattern(text) is not None or _factiva_plain.matches(text)
 
 
-def entries(text: str) -> Iterator[Entry]:
-    """The articles of `text`."""
-    pattern = _pattern(text)
-    return _coded(text, pattern) if pattern else _factiva_plain.entries(text)
+def entries(text: str) -> Iterator[ExportedArticle]:
+    """Yield the articles of `text`."""
+    pattern = _code_pattern(text)
+    return _coded_entries(text, pattern) if pattern else _factiva_plain.entries(text)
 
 
 def matches_html(html: str) -> bool:
@@ -42,8 +49,8 @@ def matches_html(html: str) -> bool:
     return bool(_MARKED.search(html)) and (page := parse(html)) is not None and bool(_articles(page))
 
 
-def html_entries(html: str) -> Iterator[Entry]:
-    """The articles of `html`."""
+def html_entries(html: str) -> Iterator[ExportedArticle]:
+    """Yield the articles of `html`."""
     page = parse(html)
     articles = _articles(page) if page is not None else []
     for article in articles:
@@ -53,11 +60,12 @@ def html_entries(html: str) -> Iterator[Entry]:
 
 
 def _articles(page: Any) -> list[Any]:
-    inner = page.xpath("//div[contains(concat(' ', @class), ' article ') and contains(@class, 'Article')]")
-    return [each for each in inner if not each.xpath(".//div[contains(concat(' ', @class), ' article ')]")]
+    articles = page.xpath("//div[contains(concat(' ', @class), ' article ') and contains(@class, 'Article')]")
+    nested = ".//div[contains(concat(' ', @class), ' article ')]"
+    return [article for article in articles if not article.xpath(nested)]
 
 
-def _table_entry(article: Any) -> Entry:
+def _table_entry(article: Any) -> ExportedArticle:
     fields: dict[str, list[str]] = {}
     code = ""
     for row in article.xpath(".//tr"):
@@ -70,27 +78,26 @@ def _table_entry(article: Any) -> Entry:
     return _entry(fields)
 
 
-def _pattern(text: str) -> re.Pattern[str] | None:
-    lines = lines_of(text)
+def _code_pattern(text: str) -> re.Pattern[str] | None:
+    lines = split_lines(text)
     for pattern, least in ((_CODED, 4), (_SPACED, 7)):
         coded_lines = (pattern.match(line) or _CODED.match(line) for line in lines)
         codes = {match[1] for match in coded_lines if match and match[1] in _CODES}
-        if codes >= _NEEDED and len(codes) >= least and not codes.isdisjoint(_BODY):
+        if codes >= _REQUIRED and len(codes) >= least and not codes.isdisjoint(_BODY):
             return pattern
     return None
 
 
-def _coded(text: str, pattern: re.Pattern[str]) -> Iterator[Entry]:
+def _coded_entries(text: str, pattern: re.Pattern[str]) -> Iterator[ExportedArticle]:
     fields: dict[str, list[str]] = {}
     code = ""
-    for line in lines_of(text):
+    for line in split_lines(text):
         match = pattern.match(line) or _CODED.match(line)
-        found = match[1] if match and match[1] in _CODES else ""
-        if match and found:
-            if fields and _begins_another(found, fields):
+        if match and match[1] in _CODES:
+            if fields and _begins_next(match[1], fields):
                 yield _entry(fields)
                 fields = {}
-            code = found
+            code = match[1]
             fields.setdefault(code, []).append(match[2])
         elif code == "AN":
             if line.strip():
@@ -101,25 +108,25 @@ def _coded(text: str, pattern: re.Pattern[str]) -> Iterator[Entry]:
         yield _entry(fields)
 
 
-def _begins_another(code: str, fields: dict[str, list[str]]) -> bool:
+def _begins_next(code: str, fields: dict[str, list[str]]) -> bool:
     """Whether `code` belongs to the next article: after the number that ends one, or where it came before."""
     return "AN" in fields or (code in ("HD", "SE", "CLM") and any(body in fields for body in _BODY))
 
 
-def _entry(fields: dict[str, list[str]]) -> Entry:
-    value = {code: joined(lines) for code, lines in fields.items()}
+def _entry(fields: dict[str, list[str]]) -> ExportedArticle:
+    values = {code: join_lines(lines) for code, lines in fields.items()}
     body = [line for code in _BODY for line in (*_body(fields.get(code, [])), "")]
-    number = _NUMBER.findall(value.get("AN", ""))
-    return Entry(
-        text=paragraphs(body),
-        title=value.get("HD", ""),
-        source=value.get("SN", ""),
-        published=iso(value.get("PD", "")),
-        byline=value.get("BY", ""),
+    number = _NUMBER.findall(values.get("AN", ""))
+    return ExportedArticle(
+        text=join_paragraphs(body),
+        title=values.get("HD", ""),
+        source=values.get("SN", ""),
+        published=find_date(values.get("PD", "")),
+        byline=values.get("BY", ""),
         id=number[-1] if number else "",
-        fields={"section": value.get("SE", ""), "language": value.get("LA", "")},
+        fields={"section": values.get("SE", ""), "language": values.get("LA", "")},
     )
 
 
 def _body(lines: Sequence[str]) -> list[str]:
-    return [line.rstrip("|") for run in blocks(lines) for line in (*run, "")]
+    return [line.rstrip("|") for run in split_blocks(lines) for line in (*run, "")]

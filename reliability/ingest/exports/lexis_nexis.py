@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reliability.ingest.exports._entry import Entry, blocks, iso, joined, lines_of, paragraphs
-from reliability.ingest.rendering import rendered
+from reliability.ingest.exports._entry import (
+    ExportedArticle,
+    find_date,
+    join_lines,
+    join_paragraphs,
+    split_blocks,
+    split_lines,
+)
+from reliability.ingest.rendering import html_to_text
 
 NAME, TITLE = "lexisnexis", "LexisNexis"
 
@@ -60,21 +67,22 @@ _EDITION = re.compile(
 )
 _DOC_ANCHOR = re.compile(r"<a\s+name=[\"']?DOC_ID_\d+_\d+|<DOCFULL>", re.IGNORECASE)
 _LEAST_LABELS = 2
+"""Different labels that a file must have; one may occur in any text."""
 
 
 def matches(text: str) -> bool:
     """Whether `text` has a count line and labels of this layout."""
     if not _NAMED.search(text):
         return False
-    lines = lines_of(text)
-    known = {match[1] for line in lines if (match := _LABEL.match(line))} & (_HEADER | _TRAILER | _BODY)
-    return any(map(_is_count, lines)) and len(known) >= _LEAST_LABELS
+    lines = split_lines(text)
+    labels = {match[1] for line in lines if (match := _LABEL.match(line))} & (_HEADER | _TRAILER | _BODY)
+    return any(map(_is_count, lines)) and len(labels) >= _LEAST_LABELS
 
 
-def entries(text: str) -> Iterator[Entry]:
-    """The articles of `text`."""
+def entries(text: str) -> Iterator[ExportedArticle]:
+    """Yield the articles of `text`."""
     chunk: list[str] | None = None
-    for line in lines_of(text):
+    for line in split_lines(text):
         if _is_count(line):
             if chunk is not None:
                 yield _entry(chunk)
@@ -87,12 +95,12 @@ def entries(text: str) -> Iterator[Entry]:
 
 def matches_html(html: str) -> bool:
     """Whether `html` has anchors of this layout, or its text has the layout."""
-    return bool(_DOC_ANCHOR.search(html)) and matches(rendered(html))
+    return bool(_DOC_ANCHOR.search(html)) and matches(html_to_text(html))
 
 
-def html_entries(html: str) -> Iterator[Entry]:
-    """The articles of `html`."""
-    return entries(rendered(html))
+def html_entries(html: str) -> Iterator[ExportedArticle]:
+    """Yield the articles of `html`."""
+    return entries(html_to_text(html))
 
 
 def _is_count(line: str) -> bool:
@@ -103,15 +111,15 @@ def _is_count(line: str) -> bool:
     )
 
 
-def _entry(lines: Sequence[str]) -> Entry:
+def _entry(lines: Sequence[str]) -> ExportedArticle:
     runs = _runs(lines)
     first = next((index for index, run in enumerate(runs) if _label(run) in _HEADER | _BODY), len(runs))
     body_label = next((index for index, run in enumerate(runs) if _label(run) in _BODY), None)
     fields, body = _fields(runs[first:], labelled=body_label is not None)
     head = [run for run in runs[:first] if not _COPYRIGHT.match(run[0]) and not _RIGHTS.fullmatch(run[0])]
     source, published, rest = _source_and_date(head)
-    return Entry(
-        text=paragraphs(_without_end(body)),
+    return ExportedArticle(
+        text=join_paragraphs(_without_end(body)),
         title=_first(fields, _HEADLINE) or _title(rest),
         source=source,
         published=published,
@@ -121,13 +129,13 @@ def _entry(lines: Sequence[str]) -> Entry:
 
 
 def _runs(lines: Sequence[str]) -> list[list[str]]:
-    """Blocks of lines; a known label begins one even without a blank line before it."""
+    """Return blocks of lines; a known label begins one even without a blank line before it."""
     separated: list[str] = []
     for line in lines:
         if _label([line]) in _HEADER | _BODY | _TRAILER:
             separated.append("")
         separated.append(line)
-    return blocks(separated)
+    return split_blocks(separated)
 
 
 def _label(run: Sequence[str]) -> str:
@@ -136,36 +144,36 @@ def _label(run: Sequence[str]) -> str:
 
 
 def _fields(runs: Sequence[list[str]], *, labelled: bool) -> tuple[dict[str, str], list[str]]:
-    """The labelled fields, and the lines of the body: after its label, or after the last field."""
+    """Return the labelled fields, and the lines of the body: after its label, or after the last field."""
     fields: dict[str, str] = {}
     body: list[str] = []
-    inside = False
-    for run, ends in zip(runs, _trailers(runs), strict=True):
+    in_body = False
+    for run, is_trailer in zip(runs, _trailers(runs), strict=True):
         label = _label(run)
-        if ends and (inside or body):
+        if is_trailer and (in_body or body):
             break
-        if label in _BODY and not inside:
-            inside = True
+        if label in _BODY and not in_body:
+            in_body = True
             body += [_value(run[0]), *run[1:], ""]
         elif label in _HEADER and not body:
-            fields.setdefault(label, joined([_value(run[0]), *run[1:]]))
-        elif inside or not labelled:
+            fields.setdefault(label, join_lines([_value(run[0]), *run[1:]]))
+        elif in_body or not labelled:
             body += [*run, ""]
         elif fields:  # a field that continues after a blank line
             last = next(reversed(fields))
-            fields[last] = joined([fields[last], *run])
+            fields[last] = join_lines([fields[last], *run])
     return fields, body
 
 
 def _trailers(runs: Sequence[list[str]]) -> list[bool]:
-    """For each of `runs`, whether the trailer may begin there: labels alone follow, up to a sure one."""
-    follows = True
+    """Return for each of `runs` whether the trailer may begin there: only labels follow, up to a sure one."""
+    only_labels_follow = True
     begins: list[bool] = []
     for run in reversed(runs):
         label = _label(run)
-        known = label in _TRAILER or (label in _PICTURES and bool(begins))
-        begins.append(label in _SURE_TRAILER or (known and follows))
-        follows = begins[-1] or bool(_COPYRIGHT.match(run[0]))
+        is_label = label in _TRAILER or (label in _PICTURES and bool(begins))
+        begins.append(label in _SURE_TRAILER or (is_label and only_labels_follow))
+        only_labels_follow = begins[-1] or bool(_COPYRIGHT.match(run[0]))
     return begins[::-1]
 
 
@@ -175,38 +183,38 @@ def _value(line: str) -> str:
 
 
 def _without_end(body: list[str]) -> list[str]:
-    """The body without the copyright at its end."""
-    runs = blocks(body)
+    """Return the body without the copyright at its end."""
+    runs = split_blocks(body)
     while runs and len(runs[-1]) <= 4 and (_COPYRIGHT.match(runs[-1][0]) or _RIGHTS.fullmatch(runs[-1][0])):
         runs.pop()
     return [line for run in runs for line in (*run, "")]
 
 
 def _source_and_date(head: Sequence[list[str]]) -> tuple[str, str, list[list[str]]]:
-    """Source, date, and the blocks after the date."""
+    """Return source, date, and the blocks after the date."""
     dated = next(
         ((index, number) for index, run in enumerate(head) for number, line in enumerate(run)
-         if iso(line) and len(line.strip()) < 100 and (index or number)),
+         if find_date(line) and len(line.strip()) < 100 and (index or number)),
         None,
     )  # fmt: skip
     if dated is None:
-        return (joined(head[0]) if head else ""), "", list(head[1:])
+        return (join_lines(head[0]) if head else ""), "", list(head[1:])
     index, number = dated
     before = [*head[:index], *([head[index][:number]] if number else [])]
     after = [head[index][number + 1 :], *head[index + 1 :]]
-    source = joined(before[-1]) if before and not _RIGHTS.fullmatch(joined(before[-1])) else ""
-    return source, iso(head[index][number]), [run for run in after if run]
+    source = join_lines(before[-1]) if before and not _RIGHTS.fullmatch(join_lines(before[-1])) else ""
+    return source, find_date(head[index][number]), [run for run in after if run]
 
 
 def _title(runs: Sequence[list[str]]) -> str:
-    """The title among the blocks after the date: flush left where the others are centred, else the last."""
-    flush = [run for run in runs if not run[0].startswith("    ")]
-    if flush and len(flush) < len(runs):
-        return joined(line for run in flush for line in run)
-    titles = [run for run in runs if not (len(joined(run)) < 60 and _EDITION.search(joined(run)))] or list(
-        runs
-    )
-    return joined(titles[-1]) if titles else ""
+    """Return the title after the date: blocks flush left where others are centred, else the last."""
+    flush_left = [run for run in runs if not run[0].startswith("    ")]
+    if flush_left and len(flush_left) < len(runs):
+        return join_lines(line for run in flush_left for line in run)
+    titles = [
+        run for run in runs if not (len(join_lines(run)) < 60 and _EDITION.search(join_lines(run)))
+    ] or list(runs)
+    return join_lines(titles[-1]) if titles else ""
 
 
 def _first(fields: dict[str, str], labels: frozenset[str]) -> str:

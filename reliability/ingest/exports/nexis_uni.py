@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from reliability.ingest.exports._entry import Entry, iso, joined, lines_of, paragraphs
-from reliability.ingest.rendering import rendered
+from reliability.ingest.exports._entry import (
+    ExportedArticle,
+    find_date,
+    join_lines,
+    join_paragraphs,
+    split_lines,
+)
+from reliability.ingest.rendering import html_to_text
 
 NAME, TITLE = "nexis-uni", "Nexis Uni"
 
@@ -54,16 +61,16 @@ _COVER = re.compile(
 
 def matches(text: str) -> bool:
     """Whether `text` has an end line, and body or fields as in this layout."""
-    lines = lines_of(text)
+    lines = split_lines(text)
     labels = {_FIELD.get(match[1].lower()) for line in lines if (match := _LABEL.match(line))}
     return any(map(_END.fullmatch, lines)) and (any(map(_BODY.fullmatch, lines)) or bool(labels - {None}))
 
 
-def entries(text: str) -> Iterator[Entry]:
-    """The articles of `text`."""
+def entries(text: str) -> Iterator[ExportedArticle]:
+    """Yield the articles of `text`."""
     chunk: list[str] = []
     after_page = False
-    for line in lines_of(text):
+    for line in split_lines(text):
         if _END.fullmatch(line):
             yield _entry(_without_cover(chunk))
             chunk = []
@@ -85,22 +92,23 @@ def _without_cover(lines: Sequence[str]) -> Sequence[str]:
 
 def matches_html(html: str) -> bool:
     """Whether the text of `html` has the layout."""
-    return "end of document" in html.lower() and matches(rendered(html))
+    return "end of document" in html.lower() and matches(html_to_text(html))
 
 
-def html_entries(html: str) -> Iterator[Entry]:
-    """The articles of `html`."""
-    return entries(rendered(html))
+def html_entries(html: str) -> Iterator[ExportedArticle]:
+    """Yield the articles of `html`."""
+    return entries(html_to_text(html))
 
 
-def _entry(lines: Sequence[str]) -> Entry:
+def _entry(lines: Sequence[str]) -> ExportedArticle:
     body = next((index for index, line in enumerate(lines) if _BODY.fullmatch(line)), None)
     head_end, fields = _fields(lines[:body])
-    begins = body + 1 if body is not None else head_end
-    ends = next((i for i in range(begins, len(lines)) if _TRAILER.fullmatch(lines[i])), len(lines))
+    start = body + 1 if body is not None else head_end
+    trailers = (index for index in range(start, len(lines)) if _TRAILER.fullmatch(lines[index]))
+    end = next(trailers, len(lines))
     title, source, published = _head([line for line in lines[:head_end] if line.strip()])
-    return Entry(
-        text=paragraphs(lines[begins:ends]),
+    return ExportedArticle(
+        text=join_paragraphs(lines[start:end]),
         title=title,
         source=source,
         published=published,
@@ -110,36 +118,41 @@ def _entry(lines: Sequence[str]) -> Entry:
 
 
 def _fields(lines: Sequence[str]) -> tuple[int, dict[str, str]]:
-    """The labelled fields before the body, and the index after the last of them."""
+    """Return the labelled fields before the body, and the index after the last of them."""
     fields: dict[str, str] = {}
     end = 0
     for index, line in enumerate(lines):
         match = _LABEL.match(line)
         name = _FIELD.get(match[1].lower()) if match else None
         if match and name:
-            fields[name] = joined([match[2]])
+            fields[name] = join_lines([match[2]])
             end = index + 1
     return end or len(lines), fields
 
 
 def _head(lines: Sequence[str]) -> tuple[str, str, str]:
-    """Title, source and date, which precede the copyright line and the fields."""
-    stop = next(
-        (i for i, line in enumerate(lines) if (m := _LABEL.match(line)) and m[1].lower() in _FIELD),
-        len(lines),
-    )
-    head = lines[:stop]
-    dated = [
-        i
-        for i, line in enumerate(head)
-        if len(line) < 100 and iso(line) and not _COPYRIGHT.match(line) and ":" not in line[:14]
-    ]
-    if not dated:
-        kept = [line for line in head if not _COPYRIGHT.match(line) and not _RIGHTS.match(line)]
-        return (joined(kept[-2:-1]), joined(kept[-1:]), "") if len(kept) > 1 else (joined(kept), "", "")
-    last = dated[-1]
-    return (
-        joined(head[max(0, last - 2) : last - 1]) if last > 1 else joined(head[:last]),
-        joined(head[last - 1 : last]) if last > 1 else "",
-        iso(head[last]),
-    )
+    """Return title, source and date, which precede the copyright line and the fields."""
+    head = list(takewhile(lambda line: not _is_field(line), lines))
+    dates = [index for index, line in enumerate(head) if _is_date(line)]
+    if not dates:
+        names = [line for line in head if not _COPYRIGHT.match(line) and not _RIGHTS.match(line)]
+        return (
+            (join_lines(names[-2:-1]), join_lines(names[-1:]), "")
+            if len(names) > 1
+            else (join_lines(names), "", "")
+        )
+    last = dates[-1]
+    published = find_date(head[last])
+    if last <= 1:
+        return join_lines(head[:last]), "", published
+    return join_lines(head[last - 2 : last - 1]), join_lines(head[last - 1 : last]), published
+
+
+def _is_field(line: str) -> bool:
+    match = _LABEL.match(line)
+    return match is not None and match[1].lower() in _FIELD
+
+
+def _is_date(line: str) -> bool:
+    """Whether `line` is short and has a date, without a copyright or a label before it."""
+    return len(line) < 100 and bool(find_date(line)) and not _COPYRIGHT.match(line) and ":" not in line[:14]

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from reliability.ingest.exports._entry import Entry, lines_of
+from reliability.ingest.exports._entry import ExportedArticle, split_lines
 
 NAME, TITLE = "now", "NOW corpus"
 
@@ -18,21 +18,23 @@ _TAG = re.compile(r"</?[a-z]{1,10}/?>", re.IGNORECASE)
 
 def matches(text: str) -> bool:
     """Whether every line of `text` that holds something begins with a number as in this layout."""
-    lines = [line for line in lines_of(text) if line.strip()]
+    lines = [line for line in split_lines(text) if line.strip()]
     return bool(lines) and all(_ARTICLE.match(line) for line in lines)
 
 
-def entries(text: str) -> Iterator[Entry]:
-    """The articles of `text`."""
-    for line in lines_of(text):
+def entries(text: str) -> Iterator[ExportedArticle]:
+    """Yield the articles of `text`."""
+    for line in split_lines(text):
         match = _ARTICLE.match(line)
         if match:
             yield _entry(match[1], line[match.end() :])
 
 
-def _entry(number: str, marked: str) -> Entry:
+def _entry(number: str, marked: str) -> ExportedArticle:
     heading = _HEADING.match(marked)
     body = marked[heading.end() :] if heading else marked
     pieces = (html.unescape(_TAG.sub(" ", piece)) for piece in _PARAGRAPH.split(body))
     text = "\n\n".join(" ".join(piece.split()) for piece in pieces if piece.strip())
-    return Entry(text=text, title=" ".join(html.unescape(heading[1]).split()) if heading else "", id=number)
+    return ExportedArticle(
+        text=text, title=" ".join(html.unescape(heading[1]).split()) if heading else "", id=number
+    )

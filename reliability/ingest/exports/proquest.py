@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reliability.ingest.exports._entry import Entry, blocks, iso, joined, lines_of, paragraphs
-from reliability.ingest.rendering import rendered
+from reliability.ingest.exports._entry import (
+    ExportedArticle,
+    find_date,
+    join_lines,
+    join_paragraphs,
+    split_blocks,
+    split_lines,
+)
+from reliability.ingest.rendering import html_to_text
 
 NAME, TITLE = "proquest", "ProQuest"
 
@@ -62,27 +69,27 @@ _REACH = 40
 _FIELDS_AHEAD = 3
 """Lines that look like fields and follow an unknown label, so that it is one too."""
 _LABEL = re.compile(r"\s*([A-ZÉ][A-Za-zÀ-ÿ/ -]{2,40}?)[ \xa0]?:(?:[ \xa0]+(.*)|\s*)", re.DOTALL)
-_TELLING = frozenset((*_FULL_TEXT, *_SOURCE, *_INFO, *_ID, "last updated", "database"))
+_DISTINCTIVE = frozenset((*_FULL_TEXT, *_SOURCE, *_INFO, *_ID, "last updated", "database"))
 _FOOTER = re.compile(r"\s*(?:contact proquest|terms and conditions|copyright © \d{4} proquest.{0,80}"
                      r"|contacter proquest|kontakt zu proquest)\s*", re.IGNORECASE)  # fmt: skip
 _EDITION = re.compile(r"[,:] [^,:]{0,40}\b(?:edition|éd\.|édition|edición|ausgabe)\b.*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
-_NOTHING = re.compile(r"(?:none available|not available|aucun\w* disponible)\.?", re.IGNORECASE)
+_NO_TEXT = re.compile(r"(?:none available|not available|aucun\w* disponible)\.?", re.IGNORECASE)
 _ARTICLE_ADDRESS = re.compile(r"\s*https?://\S+\s*")
 
 
 def matches(text: str) -> bool:
-    """Whether `text` has rules or counts between records and at least two of the telling labels."""
-    lines = lines_of(text)
-    begun = any(_RULE.fullmatch(line) or _COUNT.fullmatch(line) for line in lines)
-    labels = {label for line in lines if (label := _label(line)) in _TELLING}
-    return begun and len(labels) > 1
+    """Whether `text` has rules or counts between records and at least two labels that only ProQuest has."""
+    lines = split_lines(text)
+    has_records = any(_RULE.fullmatch(line) or _COUNT.fullmatch(line) for line in lines)
+    labels = {label for line in lines if (label := _label(line)) in _DISTINCTIVE}
+    return has_records and len(labels) > 1
 
 
-def entries(text: str) -> Iterator[Entry]:
-    """The articles of `text`."""
+def entries(text: str) -> Iterator[ExportedArticle]:
+    """Yield the articles of `text`."""
     chunk: list[str] = []
-    for line in (*lines_of(text), "_" * 60):
+    for line in (*split_lines(text), "_" * 60):
         if _RULE.fullmatch(line) or (_COUNT.fullmatch(line) and _is_record(chunk)):
             if _is_record(chunk):
                 yield _entry(chunk)
@@ -96,13 +103,13 @@ def matches_html(html: str) -> bool:
     return "proquest" in html.lower() and matches(_text(html))
 
 
-def html_entries(html: str) -> Iterator[Entry]:
-    """The articles of `html`."""
+def html_entries(html: str) -> Iterator[ExportedArticle]:
+    """Yield the articles of `html`."""
     return entries(_text(html))
 
 
 def _text(html: str) -> str:
-    return rendered(_ANCHOR.sub(f"<p>{'_' * 60}</p>", html))
+    return html_to_text(_ANCHOR.sub(f"<p>{'_' * 60}</p>", html))
 
 
 def _label(line: str) -> str:
@@ -115,18 +122,14 @@ def _is_record(lines: Sequence[str]) -> bool:
     return sum(1 for line in lines if _label(line)) > 1
 
 
-def _entry(lines: Sequence[str]) -> Entry:
+def _entry(lines: Sequence[str]) -> ExportedArticle:
     fields: dict[str, list[str]] = {}
     head: list[str] = []
     label = ""
     for index, line in enumerate(lines):
-        found = _label(line) or (
-            _unknown_label(line, lines[index + 1 : index + _REACH]) if label in _FULL_TEXT else ""
-        )
-        if found and not (
-            label in _FULL_TEXT and found in _IN_TEXT and not _ends_text(lines[index + 1 : index + _REACH])
-        ):
-            label, match = found, _LABEL.match(line)
+        new_label = _new_label(line, lines[index + 1 : index + _REACH], in_text=label in _FULL_TEXT)
+        if new_label:
+            label, match = new_label, _LABEL.match(line)
             fields.setdefault(label, []).append((match[2] or "") if match else "")
         elif _FOOTER.fullmatch(line):
             label = "copyright"
@@ -134,7 +137,17 @@ def _entry(lines: Sequence[str]) -> Entry:
             fields[label].append(line) if label in fields else None
         else:
             head.append(line)
-    return _from_fields(fields, [line for line in head if line.strip()])
+    return _entry_from_fields(fields, [line for line in head if line.strip()])
+
+
+def _new_label(line: str, following: Sequence[str], *, in_text: bool) -> str:
+    """Return the label that `line` begins with; in the text, only one that ends it."""
+    label = _label(line)
+    if not in_text:
+        return label
+    if not label:
+        return _unknown_label(line, following)
+    return "" if label in _IN_TEXT and not _ends_text(following) else label
 
 
 def _ends_text(following: Sequence[str]) -> bool:
@@ -144,26 +157,26 @@ def _ends_text(following: Sequence[str]) -> bool:
 
 
 def _unknown_label(line: str, following: Sequence[str]) -> str:
-    """The label of a line that looks like a field, if the next lines do too: one of another language."""
+    """Return the label, in another language, of a line that looks like a field, if the next lines do too."""
     match = _LABEL.match(line)
     ahead = [line for line in following if line.strip()][:_FIELDS_AHEAD]
-    alike = len(ahead) == _FIELDS_AHEAD and all(map(_LABEL.match, ahead))
-    return match[1].strip().lower() if match and alike else ""
+    fields_follow = len(ahead) == _FIELDS_AHEAD and all(map(_LABEL.match, ahead))
+    return match[1].strip().lower() if match and fields_follow else ""
 
 
-def _from_fields(fields: dict[str, list[str]], head: Sequence[str]) -> Entry:
+def _entry_from_fields(fields: dict[str, list[str]], head: Sequence[str]) -> ExportedArticle:
     def value(names: Sequence[str]) -> str:
-        return next((joined(fields[name]) for name in names if name in fields), "")
+        return next((join_lines(fields[name]) for name in names if name in fields), "")
 
     body = next((fields[name] for name in _FULL_TEXT if name in fields), [])
-    text = paragraphs([line for line in body if not _ARTICLE_ADDRESS.fullmatch(line)])
-    citation = value(_INFO) or next((line for line in head[1:] if iso(line)), "")
+    text = join_paragraphs([line for line in body if not _ARTICLE_ADDRESS.fullmatch(line)])
+    citation = value(_INFO) or next((line for line in head[1:] if find_date(line)), "")
     address = _ADDRESS.search(value(_URL) or value(_INFO) or " ".join(head))
-    return Entry(
-        text="" if _NOTHING.fullmatch(text) else text,
-        title=value(_TITLE) or (joined(head[:1]) if head and not _ADDRESS.match(head[0]) else ""),
-        source=_publication(value(_SOURCE)) or joined([re.split(r"[;\[]|, (?=[A-Z])", citation)[0]]),
-        published=iso(value(_DATE)) or iso(citation),
+    return ExportedArticle(
+        text="" if _NO_TEXT.fullmatch(text) else text,
+        title=value(_TITLE) or (join_lines(head[:1]) if head and not _ADDRESS.match(head[0]) else ""),
+        source=_publication(value(_SOURCE)) or join_lines([re.split(r"[;\[]|, (?=[A-Z])", citation)[0]]),
+        published=find_date(value(_DATE)) or find_date(citation),
         byline=_author(fields) or _byline(head),
         id=value(_ID),
         url=address[0] if address and not value(_ID) else "",
@@ -172,18 +185,20 @@ def _from_fields(fields: dict[str, list[str]], head: Sequence[str]) -> Entry:
 
 
 def _author(fields: dict[str, list[str]]) -> str:
-    """The lines of the author's field up to a blank line or an address."""
+    """Return the lines of the author's field up to a blank line or an address."""
     lines = next((fields[name] for name in _AUTHOR if name in fields), [])
-    runs = blocks([line for line in lines if not _ARTICLE_ADDRESS.fullmatch(line)])
-    return joined(runs[0]) if runs else ""
+    runs = split_blocks([line for line in lines if not _ARTICLE_ADDRESS.fullmatch(line)])
+    return join_lines(runs[0]) if runs else ""
 
 
 def _publication(title: str) -> str:
-    """The publication without edition and place (`Times, Late Edition (East Coast); New York, N.Y.`)."""
+    """Drop edition and place of a publication (`Times, Late Edition (East Coast); New York, N.Y.`)."""
     return _EDITION.sub("", title.partition(";")[0]).strip()
 
 
 def _byline(head: Sequence[str]) -> str:
     """Return the author between title and citation, who has no label."""
-    between = [line for line in head[1:] if not iso(line) and not _ADDRESS.match(line) and len(line) < 200]
-    return joined(between[0].split(". ")[:1]) if between else ""
+    between = [
+        line for line in head[1:] if not find_date(line) and not _ADDRESS.match(line) and len(line) < 200
+    ]
+    return join_lines(between[0].split(". ")[:1]) if between else ""

@@ -1,8 +1,8 @@
-"""One file = one format: `ENDINGS`, and `read(stream, options)` which gives rows and problems, lazily.
+"""One module per format: its `ENDINGS`, and `read(stream, options)`, which yields rows and problems.
 
-The folder is the registry: a file in it is a format. Other packages add readers through the entry-point group
-`reliability.readers`, users name files that hold one. The text-like ones (`TEXT_LIKE`) are also read through
-gzip and Zstandard.
+The folder is the registry: each module in it is a format. Other packages add readers through the entry-point
+group `reliability.readers`; users name files that contain one. Text-like formats (`TEXT_LIKE`) are also read
+through gzip and Zstandard.
 """
 
 from __future__ import annotations
@@ -15,46 +15,46 @@ from types import ModuleType
 from typing import NamedTuple
 
 from reliability.ingest.compression import COMPRESSED
-from reliability.ingest.formats import _third_party
-from reliability.ingest.formats._third_party import Found, Reader, use_readers
+from reliability.ingest.formats import _extension_readers
+from reliability.ingest.formats._extension_readers import Extension, Reader, use_readers
 
 __all__ = ["Format", "Reader", "formats", "use_readers"]
 
 
 class Format(NamedTuple):
-    """A format: its endings, whether it is also read compressed, its reader, and whether it is ours."""
+    """A format: its endings, whether it is also read compressed, its reader, and whether it is built in."""
 
     name: str
     endings: tuple[str, ...]
     text_like: bool
     read: Reader
-    ours: bool = False
+    built_in: bool = False
 
 
 def formats() -> Mapping[str, Format]:
-    """Every format by ending, with `.gz` and `.zst` after the text-like ones.
+    """Return every format by ending, with `.gz` and `.zst` after the text-like ones.
 
-    Ours, those of other installed packages, and in the place of either what the user named.
+    Other installed packages add to the built-in readers; those that the user names replace either.
     """
-    return _formats(tuple(_third_party.named().values()))
+    return _formats(tuple(_extension_readers.named().values()))
 
 
 @lru_cache(maxsize=1)
-def _formats(named: tuple[Found, ...]) -> Mapping[str, Format]:
+def _formats(named: tuple[Extension, ...]) -> Mapping[str, Format]:
     modules = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
-    ours = _by_ending(_format(name, import_module(f"{__name__}.{name}")) for name in modules)
-    theirs = _by_ending(Format(*found) for found in _third_party.installed(ours.keys()))
-    return ours | theirs | _by_ending(Format(*found) for found in named)
+    built_in = _by_ending(_built_in(name, import_module(f"{__name__}.{name}")) for name in modules)
+    installed = _by_ending(Format(*reader) for reader in _extension_readers.installed(built_in.keys()))
+    return built_in | installed | _by_ending(Format(*reader) for reader in named)
 
 
-def _format(name: str, code: ModuleType) -> Format:
-    return Format(name, code.ENDINGS, code.TEXT_LIKE, code.read, ours=True)
+def _built_in(name: str, module: ModuleType) -> Format:
+    return Format(name, module.ENDINGS, module.TEXT_LIKE, module.read, built_in=True)
 
 
-def _by_ending(made: Iterable[Format]) -> dict[str, Format]:
+def _by_ending(formats: Iterable[Format]) -> dict[str, Format]:
     return {
-        ending + compressed: each
-        for each in made
-        for ending in each.endings
-        for compressed in (("", *COMPRESSED) if each.text_like else ("",))
+        ending + compression: known
+        for known in formats
+        for ending in known.endings
+        for compression in (("", *COMPRESSED) if known.text_like else ("",))
     }

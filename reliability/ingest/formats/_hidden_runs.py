@@ -1,4 +1,4 @@
-"""Hidden text of Word documents, which mammoth would read."""
+"""Remove the hidden text of Word documents, which mammoth would read."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from reliability.ingest.zip_contents import Archive
 
 _BODY: Final = "word/document.xml"
-_OFF: Final = ("0", "false", "off")
+_FALSE: Final = ("0", "false", "off")
 
 
 def without_hidden_runs(archive: Archive) -> bytes | None:
-    """Return the document without its hidden runs of text; None if it has none. Parts have been checked."""
+    """Return the document without its hidden runs of text; None if it has none. Its parts must be safe."""
     body = archive.read(_BODY) if _BODY in archive.names else b""
     if b"vanish" not in body:
         return None
@@ -33,8 +33,10 @@ def without_hidden_runs(archive: Archive) -> bytes | None:
 
 def _is_hidden(run: Any) -> bool:
     marks = run.findall("{*}rPr/{*}vanish")
-    text = any(True for _ in run.iterchildren("{*}t"))
-    return text and any(_OFF.count(next(iter(mark.attrib.values()), "1").lower()) == 0 for mark in marks)
+    has_text = any(True for _ in run.iterchildren("{*}t"))
+    return has_text and any(
+        _FALSE.count(next(iter(mark.attrib.values()), "1").lower()) == 0 for mark in marks
+    )
 
 
 def _rewritten(archive: Archive, body: bytes) -> bytes:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from reliability.ingest.contents import read_contents
+from reliability.ingest.bounded_read import read_bounded
 from reliability.ingest.decoding import decode
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
@@ -27,39 +27,44 @@ _PAUSE = 3.0
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The file's transcript as one article."""
-    text, notes = decode(read_contents(stream, options.max_bytes), options.encoding)
-    spoken = _spoken(text.replace("\r\n", "\n").replace("\r", "\n"))
-    if spoken:
-        yield Row({"text": spoken}, notes=notes, named=False)
+    """Yield the file's transcript as one article."""
+    text, notes = decode(read_bounded(stream, options.max_bytes), options.encoding)
+    transcript = _transcript(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if transcript:
+        yield Row({"text": transcript}, notes=notes, named=False)
     else:
         yield Problem("it holds no captions", "Leave it out or add its text", code="no_text")
 
 
-def _spoken(text: str) -> str:
+def _transcript(text: str) -> str:
+    """Return the words; a paragraph begins with another speaker, and after a pause."""
     paragraphs: list[list[str]] = []
-    last, speaker, ended = "", "", 0.0
-    for begin, end, line in _lines(text):
+    last_words, speaker, last_end = "", "", 0.0
+    for start, end, line in _lines(text):
         voice = _VOICE.search(line)
-        shown = " ".join(html.unescape(_TAG.sub("", line)).split())
-        if not shown or shown == last:  # captions that roll repeat the line above
-            ended = end
+        words = " ".join(html.unescape(_TAG.sub("", line)).split())
+        if not words or words == last_words:  # captions that roll repeat the line above
+            last_end = end
             continue
-        changed = (
-            (voice is not None and voice[1].strip() != speaker) or _CHANGE.match(shown) or _LABEL.match(shown)
-        )
-        if changed or begin - ended > _PAUSE or not paragraphs:
+        new_voice = voice is not None and voice[1].strip() != speaker
+        if (
+            new_voice
+            or _CHANGE.match(words)
+            or _LABEL.match(words)
+            or start - last_end > _PAUSE
+            or not paragraphs
+        ):
             paragraphs.append([])
-        if voice and voice[1].strip() != speaker:
+        if voice and new_voice:
             speaker = voice[1].strip()
             paragraphs[-1].append(f"{speaker}:")
-        paragraphs[-1].append(_CHANGE.sub("", shown))
-        last, ended = shown, end
+        paragraphs[-1].append(_CHANGE.sub("", words))
+        last_words, last_end = words, end
     return "\n\n".join(" ".join(paragraph) for paragraph in paragraphs)
 
 
 def _lines(text: str) -> Iterator[tuple[float, float, str]]:
-    """Each line of each caption, with the caption's times in seconds."""
+    """Yield each line of each caption, with the caption's start and end in seconds."""
     times: tuple[float, float] | None = None
     for line in text.split("\n"):
         match = _TIME.match(line)

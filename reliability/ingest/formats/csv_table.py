@@ -1,4 +1,4 @@
-"""CSV and TSV: one record a row, named by the header."""
+"""CSV and TSV: one record per row, with columns named by the header."""
 
 from __future__ import annotations
 
@@ -8,81 +8,98 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
 
-from reliability.ingest.columns import missing_text
+from reliability.ingest.column_names import missing_text
 from reliability.ingest.decoding import UnreadableError
-from reliability.ingest.lines import Line, lines
+from reliability.ingest.line_ends import with_line_feeds
+from reliability.ingest.lines import Line, open_as_utf8, read_lines
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
-from reliability.ingest.table_dialect import Dialect, detect, records
+from reliability.ingest.table_dialect import detect
+from reliability.ingest.table_records import Cells, Dialect, split_records
 
 ENDINGS = (".csv", ".tsv")
 TEXT_LIKE = True
 _SAMPLE = 2**20
-"""Characters by which the dialect is detected."""
+"""Characters from which the dialect is detected."""
 _CARRIAGE_RETURN = "\ufdd0"
-"""Stands for a carriage return inside a line, which the csv module refuses: no character of any text."""
+"""Replaces a carriage return inside a line, which the csv module refuses: no text has this character."""
 _DOUBLED = re.compile(r'(?<!")""(?!")')
 _LINE_ENDS = re.compile(r"(?:\\r)?\\n")
 _ENDS_A_LINE = re.compile(r"[.!?:\"'”’)](?:\\r)?\\n")
 _DIALECT = "or say how the file was written with --delimiter, --quote or --escape"
 
 
-class _Lines:
-    """Lines for the csv module, which takes strings: what was noticed on the way is kept for the row."""
+class _TableLines:
+    """Lines for the csv module, which takes strings; their errors and notes are kept for the record."""
 
     def __init__(self, stream: BinaryIO, options: Options) -> None:
-        self._lines = _split(lines(stream, options))
+        self._lines = read_lines(with_line_feeds(open_as_utf8(stream, options.encoding)), options)
         self.number, self.ended = 0, False
-        self.error: UnreadableError | None = None
-        self.notes: set[str] = set()
-        self._ahead = list(_up_to(self._lines, _SAMPLE))
+        self._ahead = list(_take(self._lines, _SAMPLE))
+        self._dialect, self._most = Dialect(","), options.max_bytes
+        self.begin_record()
 
     def sample(self) -> tuple[list[str], bool]:
-        """The first lines, and whether they are all."""
+        """Return the first lines, and whether they are all."""
         following = next(self._lines, None)
         if following:
             self._lines = chain((following,), self._lines)
         return [_safe(line.text) for line in self._ahead], following is None
 
-    def skip(self, count: int) -> None:
-        """Leave out the first `count` lines."""
-        self._ahead, self.number = self._ahead[count:], count
+    def use(self, dialect: Dialect) -> None:
+        """Begin with the header."""
+        self._ahead, self.number = self._ahead[dialect.skipped :], dialect.skipped
+        self._dialect = dialect
+
+    def begin_record(self) -> None:
+        """Forget the errors and notes of the record that ends here."""
+        self.first = self.number + 1
+        self._characters = 0
+        self.error: UnreadableError | None = None
+        self.notes: set[str] = set()
 
     def __iter__(self) -> Iterator[str]:
-        for line in chain(self._ahead, self._lines):
-            self.number = line.number
-            self.error = self.error or line.error
-            self.notes.update(line.notes)
-            yield _safe(line.text)
+        remaining = chain(self._ahead, self._lines)
+        for line in remaining:
+            self._note(line)
+            is_too_long = self._characters > self._most and self.number > self.first
+            if is_too_long and not self._dialect.is_tabbed:  # tabbed records read lines ahead
+                yield self._skip_cell(line, remaining)
+            elif line.odd_quotes:
+                yield self._dialect.quote
+            else:
+                yield _safe(line.text)
         self.ended = True
 
-    def taken(self) -> tuple[UnreadableError | None, tuple[str, ...]]:
-        """What was noticed since last asked."""
-        found = self.error, tuple(sorted(self.notes))
-        self.error, self.notes = None, set()
-        return found
+    def _note(self, line: Line) -> None:
+        self.number = line.number
+        self.error = self.error or line.error
+        self.notes.update(line.notes)
+        self._characters += len(line.text)
+
+    def _skip_cell(self, line: Line, remaining: Iterator[Line]) -> str:
+        """Skip the rest of a quoted cell that is too long; return the mark that closes it, if one does."""
+        while not (line.odd_quotes or self._dialect.toggles_cell(line.text)):
+            following = next(remaining, None)
+            if following is None:
+                return ""
+            line = following
+            self._note(line)
+        problem = f"it is longer than {self._most:,} characters"
+        self.error = self.error or UnreadableError(problem, "Split it into articles")
+        return self._dialect.quote + "\n"
 
 
-def _split(source: Iterator[Line]) -> Iterator[Line]:
-    """The lines; where a file has carriage returns alone, those end its lines."""
-    first, second = next(source, None), next(source, None)
-    if first and second is None and "\r" in first.text.rstrip("\r\n"):
-        for number, text in enumerate(re.split(r"(?<=\r)", first.text), 1):
-            yield Line(number, text.removesuffix("\r") + "\n", first.notes)
-        return
-    yield from (line for line in (first, second) if line)
-    yield from source
-
-
-def _up_to(source: Iterator[Line], most: int) -> Iterator[Line]:
-    held = 0
-    while held < most and (line := next(source, None)) is not None:
-        held += len(line.text)
+def _take(source: Iterator[Line], most: int) -> Iterator[Line]:
+    """Yield lines of `most` characters together, and the rest of the last of them."""
+    characters = 0
+    while characters < most and (line := next(source, None)) is not None:
+        characters += len(line.text)
         yield line
 
 
 def _safe(text: str) -> str:
-    """`text` with a sign for its carriage returns but those that end it."""
+    """Return `text` with a sign for its carriage returns but those that end it."""
     if "\r" not in text:
         return text
     line = text.rstrip("\r\n")
@@ -90,69 +107,71 @@ def _safe(text: str) -> str:
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The records; a row that does not fit the header is reported and left out."""
+    """Yield the records; a row that does not fit the header is reported and left out."""
     csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
-    source = _Lines(stream, options)
+    source = _TableLines(stream, options)
     dialect = detect(*source.sample(), options)
-    source.skip(dialect.skipped)
+    source.use(dialect)
     text = iter(source)
     header = _header(text, dialect, source, options)
     number, damaged = 0, False
-    begin = source.number + 1
-    for cells in records(text, dialect, len(header)):
+    source.begin_record()
+    for cells in split_records(text, dialect, len(header)):
         if cells or source.error:
             number += 1
-            yield _row(cells, header, source, begin, number, damaged)
+            yield _row(cells, header, source, damaged)._replace(number=number)
             damaged = damaged or isinstance(cells, str)
-        begin = source.number + 1
+        source.begin_record()
 
 
-def _header(text: Iterator[str], dialect: Dialect, source: _Lines, options: Options) -> tuple[str, ...]:
-    cells = next(records(text, dialect, 0), [])
+def _header(text: Iterator[str], dialect: Dialect, source: _TableLines, options: Options) -> tuple[str, ...]:
+    cells = next(split_records(text, dialect, 0), [])
     if isinstance(cells, str):
         raise UnreadableError(f"its header cannot be read: {cells}", f"Correct the first line, {_DIALECT}")
     header = tuple(cells)
-    broken, _ = source.taken()
-    if broken:
-        raise broken
+    if source.error:
+        raise source.error
     if not any(header):
         raise UnreadableError("it is empty", "Leave it out or add its records", "no_text")
     problem = missing_text(header, options)
     if problem:
-        advice = "Call it text, or name it with --text-column"
+        advice = "Rename the column that holds the text to `text`, or give its name with --text-column"
         raise UnreadableError(problem, advice if len(header) > 1 else f"{advice}, {_DIALECT}", "no_text")
     return header
 
 
-def _row(
-    cells: list[str] | str, header: tuple[str, ...], source: _Lines, begin: int, number: int, damaged: bool
-) -> Row | Problem:
-    broken, notes = source.taken()
-    if broken:
-        return Problem(f"line {begin:,} cannot be read: {broken.problem}", broken.advice, number)
-    if isinstance(cells, str) and source.ended:
-        problem = (
-            f"a quotation mark on line {begin:,} or after is never closed, down to line {source.number:,}"
-        )
-        return Problem(problem, f"Close it, {_DIALECT}", number)
+def _row(cells: Cells, header: tuple[str, ...], source: _TableLines, damaged: bool) -> Row | Problem:
+    """Return the record. After a `damaged` one, a row without all cells may be a part of it: report it."""
+    first = source.first
+    if source.error:
+        return Problem(f"line {first:,} cannot be read: {source.error.problem}", source.error.advice)
     if isinstance(cells, str):
-        return Problem(
-            f"line {begin:,} cannot be read: {cells}", f"Correct its quotation marks, {_DIALECT}", number
-        )
+        return _unreadable(cells, source)
     if len(cells) > len(header) or (damaged and len(cells) < len(header)):
-        problem = f"line {begin:,} has {len(cells):,} cells, the header {len(header):,}"
-        return Problem(problem, f"Put cells that hold the delimiter in quotation marks, {_DIALECT}", number)
-    return Row(dict(zip(header, map(_mended, cells), strict=False)), number, notes)
+        problem = f"line {first:,} has {len(cells):,} cells, the header {len(header):,}"
+        return Problem(problem, f"Put cells that hold the delimiter in quotation marks, {_DIALECT}")
+    values = dict(zip(header, map(_repair, cells), strict=False))
+    return Row(values, notes=tuple(sorted(source.notes)))
 
 
-def _mended(cell: str) -> str:
-    """`cell` with its carriage returns, single quotation marks for doubled ones and real line ends."""
+def _unreadable(reason: str, source: _TableLines) -> Problem:
+    first, last = source.first, source.number
+    if source.ended:
+        problem = f"a quotation mark on line {first:,} or after is never closed, down to line {last:,}"
+        return Problem(problem, f"Close it, {_DIALECT}")
+    problem = f"line {first:,} cannot be read: {reason}"
+    return Problem(problem, f"Correct its quotation marks, {_DIALECT}")
+
+
+def _repair(cell: str) -> str:
+    """Return `cell` with its carriage returns, single quotation marks for doubled ones and real line ends."""
     if _CARRIAGE_RETURN in cell:
         cell = cell.replace(_CARRIAGE_RETURN, "\r")
-    if '""' in cell and len(pairs := _DOUBLED.findall(cell)) > 1 and 2 * len(pairs) == cell.count('"'):
+    is_doubled = '"' in cell and '""' in cell  # one character is looked for faster than two
+    if is_doubled and len(pairs := _DOUBLED.findall(cell)) > 1 and 2 * len(pairs) == cell.count('"'):
         cell = cell.replace('""', '"')
-    elif '\\"' in cell and cell.count('\\"') == cell.count('"') > 1:
+    elif "\\" in cell and '\\"' in cell and cell.count('\\"') == cell.count('"') > 1:
         cell = cell.replace('\\"', '"')
-    if "\\n" in cell and "\n" not in cell and _ENDS_A_LINE.search(cell):
+    if "\\" in cell and "\\n" in cell and "\n" not in cell and _ENDS_A_LINE.search(cell):
         cell = _LINE_ENDS.sub("\n", cell)
     return cell

@@ -24,7 +24,7 @@ _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
 class _Book(NamedTuple):
-    """What the package file says."""
+    """The contents of the package file."""
 
     documents: list[str]
     title: str
@@ -33,7 +33,7 @@ class _Book(NamedTuple):
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The articles, numbered in reading order."""
+    """Yield the articles, numbered in reading order."""
     archive = Archive(stream, options.max_bytes, "an EPUB book")
     book = _book(archive)
     number = 0
@@ -50,25 +50,31 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
 
 def _book(archive: Archive) -> _Book:
     container = parse_xml(archive.read(_CONTAINER))
-    path = next(
-        (each.get("full-path", "") for each in container.iter() if local_name(each) == "rootfile"), ""
-    )
+    path = next((rootfile.get("full-path", "") for rootfile in _elements(container, "rootfile")), "")
     package = parse_xml(archive.read(path))
-    items = {each.get("id"): each for each in package.iter() if local_name(each) == "item"}
-    spine = [each for each in package.iter() if local_name(each) == "itemref" and each.get("linear") != "no"]
-    wanted = (items.get(each.get("idref")) for each in spine)
-    documents = [
-        posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(item.get("href", ""))))
-        for item in wanted
-        if item is not None and "nav" not in item.get("properties", "").split()
-    ]
+    documents = list(_documents(package, posixpath.dirname(path)))
     if not documents:
         raise UnreadableError("it lists no documents to read", "Convert it to text")
-    return _Book(documents, _said(package, "title"), _said(package, "publisher"), _said(package, "date"))
+    return _Book(
+        documents, _text_of(package, "title"), _text_of(package, "publisher"), _text_of(package, "date")
+    )
 
 
-def _said(package: Any, name: str) -> str:
-    return next(("".join(each.itertext()).strip() for each in package.iter() if local_name(each) == name), "")
+def _documents(package: Any, folder: str) -> Iterator[str]:
+    """Yield the paths of the documents in reading order, without the table of contents."""
+    items = {item.get("id"): item for item in _elements(package, "item")}
+    for reference in _elements(package, "itemref"):
+        item = items.get(reference.get("idref")) if reference.get("linear") != "no" else None
+        if item is not None and "nav" not in item.get("properties", "").split():
+            yield posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
+
+
+def _elements(package: Any, name: str) -> Iterator[Any]:
+    return (element for element in package.iter() if local_name(element) == name)
+
+
+def _text_of(package: Any, name: str) -> str:
+    return next(("".join(element.itertext()).strip() for element in _elements(package, name)), "")
 
 
 def _article(html: str, book: _Book) -> dict[str, object] | None:
@@ -85,7 +91,6 @@ def _article(html: str, book: _Book) -> dict[str, object] | None:
 
 
 def _is_side_matter(page: Any) -> bool:
-    types = (
-        each.get("epub:type") or each.get(_EPUB_TYPE) or "" for each in page.iter("body", "section", "nav")
-    )
+    elements = page.iter("body", "section", "nav")
+    types = (element.get("epub:type") or element.get(_EPUB_TYPE) or "" for element in elements)
     return any(not _SIDE_MATTER.isdisjoint(kind.split()) for kind in types)

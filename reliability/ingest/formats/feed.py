@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, BinaryIO
 
-from reliability.ingest.contents import read_contents
+from reliability.ingest.bounded_read import read_bounded
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
-from reliability.ingest.rendering import rendered
+from reliability.ingest.rendering import html_to_text
 from reliability.ingest.safe_xml import refuse_entities
 
 ENDINGS = (".rss", ".atom", ".rdf")
 TEXT_LIKE = True
 _MOST_BYTES = 32 * 2**20
+"""Bytes of a feed: it is parsed as a whole, in memory."""
 _FULL_WORDS = 150
 """Words from which an entry's only text counts as its article and not as a summary; teasers have 20 to 60."""
 _CUT_OFF = re.compile(
@@ -28,9 +29,9 @@ _APPEARED = re.compile(r"\n\nThe post .{1,300} (?:appeared first on|first appear
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The entries, numbered."""
-    data = read_contents(stream, min(_MOST_BYTES, options.max_bytes))
-    feed = _parsed(data)
+    """Yield the entries, numbered."""
+    data = read_bounded(stream, min(_MOST_BYTES, options.max_bytes))
+    feed = _parse(data)
     entries = feed.get("entries", [])
     if not entries:
         problem = "it is a feed without entries" if feed.get("version") else "it is not a feed"
@@ -40,7 +41,7 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
         yield _row(entry, number, name)
 
 
-def _parsed(data: bytes) -> Any:
+def _parse(data: bytes) -> Any:
     import feedparser
 
     refuse_entities(data)
@@ -60,27 +61,27 @@ def _row(entry: Any, number: int, feed: str) -> Row | Problem:
         )
     record = {
         "text": text,
-        "title": rendered(f"<p>{entry.get('title', '')}</p>"),
+        "title": html_to_text(f"<p>{entry.get('title', '')}</p>"),
         "url": url,
         "id": str(entry.get("id", "")),
         "published": str(entry.get("published") or entry.get("updated") or ""),
         "byline": str(entry.get("author", "")),
         "feed": feed,
     }
-    named = {} if url.startswith(("http://", "https://")) else {"source": feed}
-    return Row(
-        {key: value for key, value in {**record, **named}.items() if value}, number, notes, named=False
-    )
+    source = {} if url.startswith(("http://", "https://")) else {"source": feed}
+    filled = {key: value for key, value in {**record, **source}.items() if value}
+    return Row(filled, number, notes, named=False)
 
 
 def _text(entry: Any) -> tuple[str, tuple[str, ...]]:
-    """The full text; else the summary, noted."""
-    full = max((_shown(each.get("value", "")) for each in entry.get("content", ())), key=len, default="")
-    summary = _shown(str(entry.get("summary", "")))
+    """Return the full text, or the summary with a note."""
+    contents = (_rendered(content.get("value", "")) for content in entry.get("content", ()))
+    full = max(contents, key=len, default="")
+    summary = _rendered(str(entry.get("summary", "")))
     text = full if len(full) >= len(summary) else summary
     complete = not _CUT_OFF.search(text) and (text == full or len(text.split()) >= _FULL_WORDS)
     return _APPEARED.sub("", text), () if complete else ("summary_only",)
 
 
-def _shown(value: str) -> str:
-    return rendered(f"<div>{value}</div>") if value.strip() else ""
+def _rendered(value: str) -> str:
+    return html_to_text(f"<div>{value}</div>") if value.strip() else ""

@@ -1,4 +1,4 @@
-"""JSON Lines: one record a line."""
+"""JSON Lines: one record per line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TEXT_LIKE = True
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The records, numbered without blank lines."""
+    """Yield the records, numbered without blank lines."""
     number = 0
     for line in lines(stream, options):
         if line.error or line.text.strip():
@@ -24,20 +24,20 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
 
 
 def _row(line: Line, number: int) -> Row | Problem:
-    where = f"line {line.number:,} "
+    place = f"line {line.number:,} "
     if line.error:
-        return Problem(where + f"cannot be read: {line.error.problem}", line.error.advice, number)
+        return Problem(place + f"cannot be read: {line.error.problem}", line.error.advice, number)
     try:
         record = json.loads(line.text)
     except (ValueError, RecursionError) as error:
-        return Problem(where + f"is not valid JSON: {json_problem(error)}", "Mend or remove the line", number)
+        return Problem(place + f"is not valid JSON: {json_problem(error)}", "Mend or remove the line", number)
     if not isinstance(record, dict):
-        return Problem(where + "is not a record ({…})", "Write one record a line", number)
+        return Problem(place + "is not a record ({…})", "Write one record a line", number)
     return Row(record, number, line.notes)
 
 
 def json_problem(error: Exception) -> str:
-    """What is wrong with the JSON, in a few words."""
+    """Return what is wrong with the JSON, in a few words."""
     if isinstance(error, json.JSONDecodeError):
         line = f"line {error.lineno:,}, " if error.lineno > 1 else ""
         return f"{error.msg} ({line}column {error.colno:,})"

@@ -14,18 +14,19 @@ from email.utils import parseaddr
 from typing import BinaryIO
 
 from reliability.ingest import exports
-from reliability.ingest.contents import read_contents
+from reliability.ingest.bounded_read import read_bounded
 from reliability.ingest.decoding import UnreadableError, decode, decode_page
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
-from reliability.ingest.rendering import rendered
+from reliability.ingest.rendering import html_to_text
 
 ENDINGS = (".eml", ".mbox", ".mhtml", ".mht", ".emlx")
 TEXT_LIKE = True
 _MAILBOX = re.compile(rb"From [^\n]{0,200}\r?\n")
-_BEGINS = re.compile(rb"From \S[^\n]{0,200}\d{4}[^\n]{0,40}\r?\n")
+_FROM_LINE = re.compile(rb"From \S[^\n]{0,200}\d{4}[^\n]{0,40}\r?\n")
 _MOST_PARTS = 1000
-_SAVED = ("multipart/related", "text/html")
+"""Parts of a message that are decoded; saved pages have one per image."""
+_PAGE_TYPES = ("multipart/related", "text/html")
 """Types of a saved page: with its images, or alone as Internet Explorer saved it."""
 _LEAST_SHARE = 0.5
 """The plain text of a newsletter is taken where it has at least this share of the words of its HTML."""
@@ -34,21 +35,21 @@ _BODILESS = "it holds no message: its header has no text after it"
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The message's article; the articles of an export file; or one article per message of a mailbox."""
-    data = read_contents(stream, options.max_bytes)
+    """Yield the message's article, those of an export file, or one article per message of a mailbox."""
+    data = read_bounded(stream, options.max_bytes)
     if not data.strip():
         yield Problem("it is empty", "Leave it out or add its text", code="no_text")
     elif _MAILBOX.match(data):
         yield from _mailbox(data, options)
     else:
-        yield from _rows(data, options)
+        yield from _message_rows(data, options)
 
 
 def _mailbox(data: bytes, options: Options) -> Iterator[Row | Problem]:
     number = 0
-    for message in _messages(data):
+    for message in _split_mailbox(data):
         try:
-            rows = list(_rows(message, options))
+            rows = list(_message_rows(message, options))
         except UnreadableError as error:
             rows = [Problem(error.problem, error.advice, code=error.code)]
         for row in rows:
@@ -56,48 +57,46 @@ def _mailbox(data: bytes, options: Options) -> Iterator[Row | Problem]:
             yield row._replace(number=number)
 
 
-def _messages(data: bytes) -> Iterator[bytes]:
-    begun: list[bytes] = []
-    blank = True
+def _split_mailbox(data: bytes) -> Iterator[bytes]:
+    message: list[bytes] = []
+    after_blank = True
     for line in data.splitlines(keepends=True):
-        if blank and _BEGINS.match(line):
-            if begun:
-                yield b"".join(begun)
-            begun = []
+        if after_blank and _FROM_LINE.match(line):
+            if message:
+                yield b"".join(message)
+            message = []
         else:
-            begun.append(line[1:] if line.startswith(b">From ") else line)
-        blank = not line.strip()
-    if begun:
-        yield b"".join(begun)
+            message.append(line[1:] if line.startswith(b">From ") else line)
+        after_blank = not line.strip()
+    if message:
+        yield b"".join(message)
 
 
-def _rows(data: bytes, options: Options) -> Iterator[Row | Problem]:
-    message = _parsed(data)
+def _message_rows(data: bytes, options: Options) -> Iterator[Row | Problem]:
+    message = _parse(data)
     pages, texts = _bodies(message, options)
-    for split, bodies in ((exports.split_html, pages), (exports.split, texts)):
-        for body in bodies:
-            if (articles := split(body, options)) is not None:
-                yield from articles
-                return
-    if pages and message.get_content_type() in _SAVED and _is_saved_page(message):
-        yield Row({"html": pages[0], "url": _location(message), **_dated(message)}, named=False)
-        return
-    text = _newsletter(pages, texts)
-    if text:
-        yield Row(
-            {
-                "text": text,
-                "title": _header(message, "Subject"),
-                "source": _sender(message),
-                **_dated(message),
-            },
-            named=False,
-        )
+    articles = _export_rows(pages, texts, options)
+    if articles is not None:
+        yield from articles
+    elif pages and message.get_content_type() in _PAGE_TYPES and _is_saved_page(message):
+        yield Row({"html": pages[0], "url": _location(message), **_date(message)}, named=False)
+    elif text := _newsletter(pages, texts):
+        title, source = _header(message, "Subject"), _sender(message)
+        yield Row({"text": text, "title": title, "source": source, **_date(message)}, named=False)
     else:
         yield Problem(_BODILESS, "Leave it out", code="no_text")
 
 
-def _parsed(data: bytes) -> EmailMessage:
+def _export_rows(pages: list[str], texts: list[str], options: Options) -> Iterator[Row | Problem] | None:
+    """Return the articles of the first part that is an export file; None if none is."""
+    for split, bodies in ((exports.split_html, pages), (exports.split, texts)):
+        for body in bodies:
+            if (articles := split(body, options)) is not None:
+                return articles
+    return None
+
+
+def _parse(data: bytes) -> EmailMessage:
     try:
         message = BytesParser(policy=policy.default).parsebytes(data.lstrip(b"\r\n"))
     except Exception as error:  # its own errors on hostile headers are of any kind
@@ -107,7 +106,7 @@ def _parsed(data: bytes) -> EmailMessage:
 
 
 def _bodies(message: EmailMessage, options: Options) -> tuple[list[str], list[str]]:
-    """Its parts in HTML and in plain text, attached ones included."""
+    """Return its parts in HTML and in plain text, including attachments."""
     pages: list[str] = []
     texts: list[str] = []
     for number, part in enumerate(_parts(message)):
@@ -117,20 +116,19 @@ def _bodies(message: EmailMessage, options: Options) -> tuple[list[str], list[st
         if kind in ("text/html", "application/xhtml+xml"):
             pages.append(decode_page(_payload(part), options.encoding, _charset(part)).text)
         elif kind == "text/plain":
-            texts.append(_decoded(_payload(part), _charset(part)))
+            texts.append(_decode_part(_payload(part), _charset(part)))
     return pages, texts
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
-    """The parts, without recursion: messages can be nested thousands of times."""
-    waiting = [message]
-    while waiting:
-        part = waiting.pop(0)
+    """Yield the parts, without recursion: messages can be nested thousands of times."""
+    queue = [message]
+    while queue:
+        part = queue.pop(0)
         if part.is_multipart():
             inner = part.get_payload()
-            waiting[:0] = (
-                [each for each in inner if isinstance(each, EmailMessage)] if isinstance(inner, list) else []
-            )
+            parts = inner if isinstance(inner, list) else []
+            queue[:0] = [part for part in parts if isinstance(part, EmailMessage)]
         else:
             yield part
 
@@ -150,7 +148,7 @@ def _charset(part: EmailMessage) -> str:
         return ""
 
 
-def _decoded(data: bytes, charset: str) -> str:
+def _decode_part(data: bytes, charset: str) -> str:
     try:
         return data.decode(charset or "utf-8")
     except (LookupError, UnicodeError):
@@ -166,11 +164,11 @@ def _is_saved_page(message: EmailMessage) -> bool:
 
 
 def _location(message: EmailMessage) -> str:
-    """The address of a saved page: its own, or that of its first part in HTML."""
+    """Return the address of a saved page: its own, or that of its first part in HTML."""
     own = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
     parts = (part for part in _parts(message) if part.get_content_type() == "text/html")
-    found = own or next((_header(part, "Content-Location") for part in parts), "")
-    return found if found.startswith(("http://", "https://")) else ""
+    location = own or next((_header(part, "Content-Location") for part in parts), "")
+    return location if location.startswith(("http://", "https://")) else ""
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -180,20 +178,20 @@ def _header(message: EmailMessage, name: str) -> str:
         return ""
 
 
-def _dated(message: EmailMessage) -> dict[str, object]:
+def _date(message: EmailMessage) -> dict[str, object]:
     date = _header(message, "Date")
     return {"published": date} if date else {}
 
 
 def _sender(message: EmailMessage) -> str:
-    """The sender's name, or the domain of the address."""
+    """Return the sender's name, or the domain of the address."""
     name, address = parseaddr(_header(message, "From"))
     return name or address.rpartition("@")[2]
 
 
 def _newsletter(pages: list[str], texts: list[str]) -> str:
-    shown = next(filter(None, map(rendered, pages)), "")
-    plain = next((text for text in texts if text.strip()), "")
-    without_addresses = _ADDRESS.sub(" ", plain)
-    enough = len(without_addresses.split()) >= _LEAST_SHARE * len(shown.split())
-    return without_addresses.replace("\r\n", "\n").strip() if plain and enough else shown
+    """Return the plain text, or the text of the HTML where that has many more words."""
+    from_html = next(filter(None, map(html_to_text, pages)), "")
+    plain = _ADDRESS.sub(" ", next((text for text in texts if text.strip()), ""))
+    enough = len(plain.split()) >= _LEAST_SHARE * len(from_html.split())
+    return plain.replace("\r\n", "\n").strip() if plain and enough else from_html

@@ -1,4 +1,4 @@
-"""Parquet: one record a row, read in batches."""
+"""Parquet: one record per row, read in batches."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from reliability.errors import MissingExtraError
-from reliability.ingest.columns import columns, missing_text
+from reliability.ingest.column_names import find_columns, missing_text
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.options import Options
 from reliability.ingest.parquet_pages import largest
@@ -20,43 +20,55 @@ _ROWS_A_BYTE = 100  # a row takes several bytes; repeated ones, packed to almost
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The records; nested columns that are not understood (embeddings and the like) are left out."""
+    """Yield the records; nested columns that are not understood (embeddings and the like) are left out."""
+    file, names = _open(stream, options)
+    number = 0
+    for batch in _batches(file, stream, names):
+        columns = [_values(batch.column(index)) for index in range(batch.num_columns)]
+        for cells in zip(*columns, strict=True):
+            number += 1
+            yield Row(dict(zip(names, cells, strict=True)), number)
+
+
+def _open(stream: BinaryIO, options: Options) -> tuple[Any, list[str]]:
+    """Return the file, and the names of the columns to read."""
     try:
-        import pyarrow as arrow
-        import pyarrow.parquet as parquet
+        from pyarrow import parquet
     except ImportError as error:
         raise MissingExtraError(
             'reading Parquet needs pyarrow: pip install "news-reliability[parquet]"'
         ) from error
     try:
         file = parquet.ParquetFile(stream, pre_buffer=False, buffer_size=2**20)
-        names = _wanted(arrow, file.schema_arrow, options)
-        _plausible(file.metadata.num_rows, stream)
+        names = _column_names(file.schema_arrow, options)
+        _check_row_count(file.metadata.num_rows, stream)
     except UnreadableError:
         raise
     except Exception as error:  # Arrow's own errors on damaged files are of several kinds
         raise UnreadableError(
             f"it is not valid Parquet ({_first_line(error)})", "Write the file again"
         ) from error
-    number = 0
-    for batch in _batches(file, stream, names):
-        values = [_values(arrow, batch.column(index)) for index in range(batch.num_columns)]
-        for row in zip(*values, strict=True):
-            number += 1
-            yield Row(dict(zip(names, row, strict=True)), number)
+    return file, names
 
 
-def _wanted(arrow: Any, schema: Any, options: Options) -> list[str]:
+def _column_names(schema: Any, options: Options) -> list[str]:
+    """Return the columns that hold the article, and others that are not nested, in the file's order."""
+    from pyarrow import types
+
     problem = missing_text(tuple(schema.names), options)
     if problem:
-        raise UnreadableError(problem, "Call it text, or name it with --text-column", "no_text")
-    held = {key for keys in columns(tuple(schema.names), options).values() for key in keys}
-    flat = [f.name for f in schema if f.name not in held and not arrow.types.is_nested(f.type)]
-    wanted = held.union(flat[:_MOST_OTHERS])
-    return [name for name in schema.names if name in wanted]
+        raise UnreadableError(
+            problem,
+            "Rename the column that holds the text to `text`, or give its name with --text-column",
+            "no_text",
+        )
+    article = {key for keys in find_columns(tuple(schema.names), options).values() for key in keys}
+    others = [field.name for field in schema if field.name not in article and not types.is_nested(field.type)]
+    read = article.union(others[:_MOST_OTHERS])
+    return [name for name in schema.names if name in read]
 
 
-def _plausible(rows: int, stream: BinaryIO) -> None:
+def _check_row_count(rows: int, stream: BinaryIO) -> None:
     size = stream.seek(0, 2)
     if rows > _ROWS_A_BYTE * size:
         problem = f"it says that it holds {rows:,} rows in {size:,} bytes"
@@ -64,7 +76,7 @@ def _plausible(rows: int, stream: BinaryIO) -> None:
 
 
 def _batches(file: Any, stream: BinaryIO, names: list[str]) -> Iterator[Any]:
-    """Batches of rows, so small that no value of a page makes one larger than `_BATCH_BYTES`."""
+    """Yield batches of rows, so small that no value of a page makes one larger than `_BATCH_BYTES`."""
     try:
         for group in range(file.metadata.num_row_groups):
             page = largest(stream, file.metadata.row_group(group), names)
@@ -77,8 +89,10 @@ def _batches(file: Any, stream: BinaryIO, names: list[str]) -> Iterator[Any]:
         raise UnreadableError(problem, "Write the file again") from error
 
 
-def _values(arrow: Any, column: Any) -> list[object]:
-    """The column's values as Python's; bytes as text where they are UTF-8, nanoseconds cut."""
+def _values(column: Any) -> list[object]:
+    """Return the values as Python's; bytes as text where they are UTF-8, times without nanoseconds."""
+    import pyarrow as arrow
+
     kind = column.type
     try:
         if arrow.types.is_timestamp(kind):

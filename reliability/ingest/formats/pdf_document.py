@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any, BinaryIO
 
 from reliability.errors import MissingExtraError
-from reliability.ingest.contents import read_contents
+from reliability.ingest.bounded_read import read_bounded
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.documents import rows_of_document
 from reliability.ingest.options import Options
@@ -25,26 +25,29 @@ from reliability.ingest.reader_results import Problem, Row
 ENDINGS = (".pdf",)
 TEXT_LIKE = False
 _MOST_PAGES = 2000
+"""Pages of a file, which are all read before the first article."""
 _MOST_CONTENT = 16 * 2**20
 """Bytes of a page's drawing commands once expanded; a dense page of a newspaper has some 200,000."""
 _LEAST_WORDS = 5
 """Words that a file must have on a page on average; pages that were scanned have none."""
+_EDGE_LINES = 2
+"""Lines at the top and the bottom of a page that may be its header and footer."""
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad\u2010]\n(?=[a-zà-ÿ])")
 _PAGE_NUMBER = re.compile(r"\s*(?:page |- ?)?\d{1,4}(?: (?:of|/) \d{1,4}| ?-)?\s*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\s*\Z")
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\s*\Z")
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The document's article, or the articles of an export file."""
-    data = read_contents(stream, options.max_bytes)
+    """Yield the document's article, or the articles of an export file."""
+    data = read_bounded(stream, options.max_bytes)
     if b"%PDF-" not in data[:1024]:
         raise UnreadableError(
             "it is not a PDF, though its name ends in .pdf", "Download it again: it may be a web page"
         )
     pages = _pages(data)
     text = _text(pages)
-    _decline(text, len(pages))
+    _check_text(text, len(pages))
     yield from rows_of_document(text, options, ("lines_joined",))
 
 
@@ -57,7 +60,7 @@ def _pages(data: bytes) -> list[list[str]]:
     try:
         reader = pypdf.PdfReader(BytesIO(data), strict=False)
         _check_file(reader)
-        return [page_lines(page) for page in reader.pages if _check(page)]
+        return [page_lines(page) for page in reader.pages if _check_page(page)]
     except UnreadableError:
         raise
     except RecursionError as error:
@@ -74,7 +77,7 @@ def _check_file(reader: Any) -> None:
         raise UnreadableError(f"it has more than {_MOST_PAGES:,} pages", "Split it into articles")
 
 
-def _check(page: Any) -> bool:
+def _check_page(page: Any) -> bool:
     contents = page.get_contents()
     if contents is not None and len(contents.get_data()) > _MOST_CONTENT:
         raise UnreadableError("a page of it is too large to be read", "Save it as text")
@@ -84,8 +87,8 @@ def _check(page: Any) -> bool:
 def _text(pages: Sequence[Sequence[str]]) -> str:
     running = _running_lines(pages)
     lines = [
-        line for page in pages for number, line in enumerate(page)
-        if not (_at_edge(number, page) and (_PAGE_NUMBER.fullmatch(line) or _folded(line) in running))
+        line for page in pages for index, line in enumerate(page)
+        if not (_is_at_edge(index, page) and (_PAGE_NUMBER.fullmatch(line) or _folded(line) in running))
     ]  # fmt: skip
     width = median([len(line) for line in lines if len(line) > 20] or [0])
     pieces: list[str] = []
@@ -96,13 +99,17 @@ def _text(pages: Sequence[Sequence[str]]) -> str:
 
 
 def _running_lines(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return headers and footers: the first or last lines of most pages, apart from their figures."""
-    edges = Counter(line for page in pages for line in {_folded(line) for line in (*page[:2], *page[-2:])})
+    """Return headers and footers: the first or last lines of most pages, apart from their numbers."""
+    edges = Counter(
+        line
+        for page in pages
+        for line in {_folded(line) for line in (*page[:_EDGE_LINES], *page[-_EDGE_LINES:])}
+    )
     return frozenset(line for line, count in edges.items() if line and count > 2 and count > len(pages) / 2)
 
 
-def _at_edge(number: int, page: Sequence[str]) -> bool:
-    return number < 2 or number >= len(page) - 2
+def _is_at_edge(index: int, page: Sequence[str]) -> bool:
+    return index < _EDGE_LINES or index >= len(page) - _EDGE_LINES
 
 
 def _folded(line: str) -> str:
@@ -113,19 +120,23 @@ def _ends_paragraph(line: str, following: str, width: float) -> bool:
     """Whether a paragraph ends: at a blank line, or at a short line that ends a sentence or a heading."""
     if not line.strip() or not following.strip():
         return True
-    begins = following.lstrip()[0].isupper() or following.lstrip()[0] in "\"'“‘"
-    return begins and len(line) < 0.8 * width and (bool(_ENDED.search(line)) or len(line) < 0.6 * width)
+    begins_sentence = following.lstrip()[0].isupper() or following.lstrip()[0] in "\"'“‘"
+    return (
+        begins_sentence
+        and len(line) < 0.8 * width
+        and (bool(_SENTENCE_END.search(line)) or len(line) < 0.6 * width)
+    )
 
 
-def _decline(text: str, pages: int) -> None:
+def _check_text(text: str, pages: int) -> None:
     words = text.split()
     if len(words) < _LEAST_WORDS * max(1, pages):
         raise UnreadableError(
             "its pages have no text layer: they are images",
-            "Recognise their text first, for example with ocrmypdf",
+            "Run text recognition (OCR) on them first, for example with ocrmypdf",
         )
-    single = sum(len(word) == 1 and word.isalpha() and word not in "aAI" for word in words)
-    if single > len(words) / 5:
+    letters = sum(len(word) == 1 and word.isalpha() and word not in "aAI" for word in words)
+    if letters > len(words) / 5:
         raise UnreadableError(
             "its letters are separated by spaces and cannot be joined into words", "Save it as text"
         )

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from reliability.ingest import exports
-from reliability.ingest.columns import NAMES, folded
-from reliability.ingest.contents import read_contents
+from reliability.ingest.bounded_read import read_bounded
+from reliability.ingest.column_names import NAMES, fold
 from reliability.ingest.decoding import decode
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
@@ -21,12 +21,12 @@ ENDINGS = (".txt", ".text", ".md", ".markdown")
 TEXT_LIKE = True
 _AS_TEXT = frozenset(ending[1:] for ending in ENDINGS)
 """Values of `format_in` that read a file as one article in any case."""
-_TEXTS = frozenset(map(folded, (*NAMES["text"], *NAMES["html"])))
+_TEXT_NAMES = frozenset(map(fold, (*NAMES["text"], *NAMES["html"])))
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The file's article, or the articles of an export file."""
-    text, notes = decode(read_contents(stream, options.max_bytes), options.encoding)
+    """Yield the file's article, or the articles of an export file."""
+    text, notes = decode(read_bounded(stream, options.max_bytes), options.encoding)
     if options.format_in not in _AS_TEXT and (articles := exports.split(text, options, notes)) is not None:
         yield from articles
         return
@@ -38,5 +38,5 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
 
 
 def _fields(text: str) -> dict[str, object]:
-    """What the front matter says, other than a text."""
-    return {name: value for name, value in fields(text).items() if folded(name) not in _TEXTS}
+    """Return the fields of the front matter, other than a text."""
+    return {name: value for name, value in fields(text).items() if fold(name) not in _TEXT_NAMES}

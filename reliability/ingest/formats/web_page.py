@@ -1,4 +1,4 @@
-"""Web pages: one article a file, taken out of the page; its text is the extracted text."""
+"""Web pages: one article per file; its text is the text extracted from the page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from reliability.ingest import exports
-from reliability.ingest.contents import read_contents
+from reliability.ingest.bounded_read import read_bounded
 from reliability.ingest.decoding import decode_page
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
@@ -18,8 +18,8 @@ _AS_PAGE = frozenset(ending[1:] for ending in ENDINGS)
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The page's article, or the articles of an export file."""
-    html, notes = decode_page(read_contents(stream, options.max_bytes), options.encoding)
+    """Yield the page's article, or the articles of an export file."""
+    html, notes = decode_page(read_bounded(stream, options.max_bytes), options.encoding)
     if (
         options.format_in not in _AS_PAGE
         and (articles := exports.split_html(html, options, notes)) is not None

@@ -21,27 +21,27 @@ from reliability.ingest.zip_contents import Archive
 ENDINGS = (".docx", ".docm")
 TEXT_LIKE = False
 _MOST_DEPTH = 200
-"""Elements inside each other; mammoth walks them recursively. Documents have some 20."""
+"""Levels of elements inside each other; mammoth reads them recursively. Documents have some 20."""
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The document's article, or the articles of an export file."""
+    """Yield the document's article, or the articles of an export file."""
     archive = Archive(stream, options.max_bytes, "a Word document")
     parts = [name for name in archive.names if name.endswith((".xml", ".rels"))]
     for name in parts:
-        _check(archive.read(name))
-    shown = without_hidden_runs(archive)
-    notes = ("hidden_text",) if shown is not None else ()
-    yield from rows_of_document(_text(archive.data if shown is None else shown), options, notes)
+        _check_part(archive.read(name))
+    visible = without_hidden_runs(archive)
+    notes = ("hidden_text",) if visible is not None else ()
+    yield from rows_of_document(_text(archive.data if visible is None else visible), options, notes)
 
 
-def _check(part: bytes) -> None:
+def _check_part(part: bytes) -> None:
     refuse_entities(part)
     depth = deepest = 0
     for piece in part.split(b"<")[1:]:
-        closing = piece.startswith(b"/")
-        alone = piece.partition(b">")[0].endswith((b"/", b"?"))
-        depth += 0 if alone else -1 if closing else 1
+        is_closing = piece.startswith(b"/")
+        is_empty = piece.partition(b">")[0].endswith((b"/", b"?"))
+        depth += 0 if is_empty else -1 if is_closing else 1
         deepest = max(deepest, depth)
     if deepest > _MOST_DEPTH:
         raise UnreadableError(

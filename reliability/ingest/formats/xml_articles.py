@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
-from reliability.ingest.contents import read_contents
+from reliability.ingest.bounded_read import read_bounded
 from reliability.ingest.decoding import UnreadableError
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
@@ -17,25 +17,23 @@ _ADVICE = "Convert it to JSON Lines or CSV with a column text, or write a reader
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
-    """The articles of a known kind of XML."""
-    root = parse_xml(read_contents(stream, options.max_bytes))
+    """Yield the articles of a known kind of XML."""
+    root = parse_xml(read_bounded(stream, options.max_bytes))
     kind = local_name(root)
     if kind not in _KINDS:
         problem = f"it is XML of an unknown kind: its outermost element is <{kind[:60]}>"
         raise UnreadableError(problem, _ADVICE)
-    rows = list(_KINDS[kind](root))
-    if not rows:
+    records = list(_KINDS[kind](root))
+    if not records:
         yield Problem("it holds no articles", "Leave it out", code="no_text")
-    for number, record in enumerate(rows, 1):
-        yield Row(
-            {key: value for key, value in record.items() if value},
-            number if len(rows) > 1 or kind != "nitf" else 0,
-            named=False,
-        )
+    is_one_article = kind == "nitf" and len(records) == 1
+    for number, record in enumerate(records, 1):
+        values = {key: value for key, value in record.items() if value}
+        yield Row(values, 0 if is_one_article else number, named=False)
 
 
 def _semeval(root: Any) -> Iterator[dict[str, object]]:
-    """SemEval-2019 task 4 (hyperpartisan news): attributes for id, date and title, paragraphs inside."""
+    """Read SemEval-2019 task 4 (hyperpartisan news): attributes for id, date and title, paragraphs inside."""
     for article in root.iter():
         if local_name(article) == "article":
             fields = {
@@ -53,60 +51,64 @@ def _semeval(root: Any) -> Iterator[dict[str, object]]:
 
 
 def _pps(root: Any) -> Iterator[dict[str, object]]:
-    """Factiva's PPS response."""
+    """Read Factiva's PPS response."""
     for article in root.iter():
         if local_name(article) == "article":
             parts = {local_name(part): part for part in article}
+            paragraphs = (_paragraphs(parts.get(name)) for name in ("leadParagraph", "tailParagraphs"))
             yield {
-                "id": _said(parts.get("accessionNo")),
-                "title": _said(parts.get("headline")),
-                "source": _said(parts.get("sourceName")),
-                "published": _said(parts.get("publicationDate"))[:10],
-                "byline": _said(parts.get("byline")),
-                "text": "\n\n".join(
-                    filter(
-                        None, (_paragraphs(parts.get(name)) for name in ("leadParagraph", "tailParagraphs"))
-                    )
-                ),
+                "id": _text_of(parts.get("accessionNo")),
+                "title": _text_of(parts.get("headline")),
+                "source": _text_of(parts.get("sourceName")),
+                "published": _text_of(parts.get("publicationDate"))[:10],
+                "byline": _text_of(parts.get("byline")),
+                "text": "\n\n".join(filter(None, paragraphs)),
             }
 
 
 def _nitf(root: Any) -> Iterator[dict[str, object]]:
-    """News Industry Text Format: the block `full_text`, else all body content."""
+    """Read News Industry Text Format: the block `full_text`, else all body content."""
     parts: dict[str, Any] = {}
     for element in root.iter():
         parts.setdefault(local_name(element), element)
-    blocks = [each for each in root.iter() if local_name(each) == "block"]
-    full = [each for each in blocks if each.get("class") == "full_text"]
-    body = full[0] if full else parts.get("body.content")
-    date = parts.get("date.issue")
     publication = parts.get("pubdata")
-    url = publication.get("ex-ref", "") if publication is not None else ""
-    stamp = (date.get("norm", "") if date is not None else "") or (
-        publication.get("date.publication", "") if publication is not None else ""
-    )
+    stamp = _attribute(parts.get("date.issue"), "norm") or _attribute(publication, "date.publication")
     yield {
-        "title": _said(parts.get("hl1")) or _said(parts.get("title")),
-        "byline": _said(parts.get("byline")),
-        "source": publication.get("name", "") if publication is not None else "",
-        "published": f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
-        if stamp[:8].isdigit() and len(stamp) >= 8
-        else stamp[:10],
-        "url": url,
-        "text": _paragraphs(body),
+        "title": _text_of(parts.get("hl1")) or _text_of(parts.get("title")),
+        "byline": _text_of(parts.get("byline")),
+        "source": _attribute(publication, "name"),
+        "published": _nitf_date(stamp),
+        "url": _attribute(publication, "ex-ref"),
+        "text": _paragraphs(_full_text(root, parts.get("body.content"))),
     }
 
 
-def _said(element: Any) -> str:
+def _full_text(root: Any, body: Any) -> Any:
+    blocks = (element for element in root.iter() if local_name(element) == "block")
+    return next((block for block in blocks if block.get("class") == "full_text"), body)
+
+
+def _nitf_date(stamp: str) -> str:
+    """Return the day of a date such as `20260105T120000Z`."""
+    if len(stamp) >= 8 and stamp[:8].isdigit():
+        return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
+    return stamp[:10]
+
+
+def _attribute(element: Any, name: str) -> str:
+    return str(element.get(name, "")) if element is not None else ""
+
+
+def _text_of(element: Any) -> str:
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
 def _paragraphs(element: Any) -> str:
-    """The paragraphs inside `element`, a blank line between them; its text where it has none."""
+    """Return the paragraphs inside `element`, a blank line between them; its text where it has none."""
     if element is None:
         return ""
-    inside = [_said(each) for each in element.iter() if local_name(each) in ("p", "paragraph")]
-    return "\n\n".join(filter(None, inside)) or _said(element)
+    paragraphs = [_text_of(part) for part in element.iter() if local_name(part) in ("p", "paragraph")]
+    return "\n\n".join(filter(None, paragraphs)) or _text_of(element)
 
 
 _KINDS: Mapping[str, Callable[[Any], Iterator[dict[str, object]]]] = {

@@ -115,7 +115,7 @@ def _hits(page: Layout) -> Iterator[PhraseMatch]:
 
 
 def _candidates(group: PhraseGroup, words: Sequence[str], index: int) -> Sequence[Phrase]:
-    """The phrases of `group` whose key and a word beside it are at `index`."""
+    """The phrases of `group` whose key is at `index`, next to a word that they have there too."""
     alone, by_next, by_previous = group
     after = by_next.get(words[index + 1], ()) if by_next and index + 1 < len(words) else ()
     before = by_previous.get(words[index - 1], ()) if by_previous and index else ()

@@ -15,7 +15,7 @@ from reliability.text.segmentation.line_breaks import rejoined
 from reliability.text.segmentation.paragraphs import paragraphs
 from reliability.text.segmentation.quotations import joined, quotations, quoted_lines
 from reliability.text.segmentation.sentences import cuts
-from reliability.text.segmentation.transcripts import at_labels, with_turns
+from reliability.text.segmentation.transcripts import Turn, at_labels, turns, with_turns
 from reliability.text.segmentation.words import Words, index, tokenise
 
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
@@ -26,7 +26,7 @@ class Layout(NamedTuple):
 
     `base` is the text in straight typography, `flat` the same lower-cased; `positions` maps a word to its
     indices; `spans` are the code points of `paragraphs`, `cuts` those at which sentences begin inside one;
-    `notes` are codes of damage to the text.
+    `notes` are codes of damage to the text; `turns` are those of a transcript.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Layout(NamedTuple):
     paragraphs: tuple[Sentence, ...]
     cuts: tuple[int, ...]
     notes: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     def words(self, unit: Sentence) -> tuple[str, ...]:
         """The normalised words of `unit`."""
@@ -96,12 +97,13 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
     found = tokenise(flat)
     flat = _unwrapped(flat, wrapped) if wrapped else flat
     marks = joined(quotations(printed, spans, base), [*quoted, *quoted_lines(base)])
-    marks = with_turns(base, spans, marks)
+    spoken = turns(base, spans)
+    marks = with_turns(marks, spoken)
     ends = tuple([cut for start, end in spans for cut in cuts(base, start, end)])
     return Layout(
         text=text, base=base, flat=flat, found=found, positions=index(found.words), quotations=marks,
         quoted=flags(found.starts, marks), spans=spans, paragraphs=_units(spans, found.starts), cuts=ends,
-        notes=notes,
+        notes=notes, turns=spoken,
     )  # fmt: skip
 
 

@@ -92,9 +92,9 @@ def is_transcript(text: str) -> bool:
     return bool(turns_of(text))
 
 
-def with_turns(text: str, paragraphs: Sequence[Span], quotations: tuple[Span, ...]) -> tuple[Span, ...]:
+def with_turns(quotations: tuple[Span, ...], turns: Sequence[Turn]) -> tuple[Span, ...]:
     """Return `quotations` and the words of a transcript's turns, in order and not overlapping."""
-    words = [span for turn in turns(text, paragraphs) for span in turn.words]
+    words = [span for turn in turns for span in turn.words]
     if not words:
         return quotations
     apart = [q for q in quotations if not any(w.start < q.end and q.start < w.end for w in words)]

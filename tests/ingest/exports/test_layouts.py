@@ -407,11 +407,11 @@ def test_every_layout_in_every_form(tmp_path, name, change):
     elif change == "mail":
         head = "From: a@b.example\nTo: c@d.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
         text, ending = head + text, ".eml"
-    found = items(tmp_path, text, ending)
-    assert [(item.source, item.published, item.text) for item in found] == EXPECTED
-    assert found[0].title.startswith("Council closes bridge")
-    assert found[2].title == "A wrong plan"
-    assert "Quill" in found[0].fields["byline"]
+    results = items(tmp_path, text, ending)
+    assert [(item.source, item.published, item.text) for item in results] == EXPECTED
+    assert results[0].title.startswith("Council closes bridge")
+    assert results[2].title == "A wrong plan"
+    assert "Quill" in results[0].fields["byline"]
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -423,9 +423,9 @@ def test_a_layout_may_be_named(tmp_path, name):
 
 
 def test_a_layout_that_is_not_there_is_refused(tmp_path):
-    (found,) = items(tmp_path, "Just a text.", format_in="lexisnexis")
-    assert isinstance(found, Failure)
-    assert found.problem == "no article in the layout of LexisNexis was found"
+    (failure,) = items(tmp_path, "Just a text.", format_in="lexisnexis")
+    assert isinstance(failure, Failure)
+    assert failure.problem == "no article in the layout of LexisNexis was found"
 
 
 def test_labels_of_other_languages(tmp_path):
@@ -438,18 +438,18 @@ def test_labels_of_other_languages(tmp_path):
 
 
 def test_an_article_without_text_is_named(tmp_path):
-    found = items(
+    results = items(
         tmp_path, PROQUEST.replace("Full text: I think this plan is wrong. We should not pay for it.", "")
     )
-    assert isinstance(found[2], Failure)
-    assert found[2].code == "no_text"
-    assert "A wrong plan" in found[2].problem
+    assert isinstance(results[2], Failure)
+    assert results[2].code == "no_text"
+    assert "A wrong plan" in results[2].problem
 
 
 def test_now_lines(tmp_path):
     text = "@@1 <h> A storm <p> Rain fell , he said . <p> It stopped .\n@@2 <p> Second &amp; last .\n\n@@3 <p> Third .\n"
-    found = items(tmp_path, text)
-    assert [(item.id, item.title, item.text) for item in found] == [
+    results = items(tmp_path, text)
+    assert [(item.id, item.title, item.text) for item in results] == [
         ("1", "A storm", "Rain fell , he said .\n\nIt stopped ."), ("2", "", "Second & last ."), ("3", "", "Third ."),
     ]  # fmt: skip
 
@@ -469,8 +469,8 @@ def test_europresse_new_and_old(tmp_path):
         for source, day, title in (("Le Phare", 5, "Pont"), ("Le Nord", 9, "Orage"), ("La Rive", 11, "Avis"))
     )
     for page in (new, old):
-        found = items(tmp_path, f"<html><body>{page}</body></html>", ".html")
-        assert [(item.source, item.published, item.title, item.text) for item in found] == [
+        results = items(tmp_path, f"<html><body>{page}</body></html>", ".html")
+        assert [(item.source, item.published, item.title, item.text) for item in results] == [
             ("Le Phare", "2026-01-05", "Pont", "Pont first.\n\nSecond."),
             ("Le Nord", "2026-01-09", "Orage", "Orage first.\n\nSecond."),
             ("La Rive", "2026-01-11", "Avis", "Avis first.\n\nSecond."),
@@ -495,10 +495,10 @@ def test_factiva_html_with_and_without_codes(tmp_path):
         for n in (1, 2, 3)
     )
     for page in (coded, plain):
-        found = items(
+        results = items(
             tmp_path, f"<html><head><title>Factiva</title></head><body>{page}</body></html>", ".html"
         )
-        assert [(item.source, item.published, item.title, item.text, item.id) for item in found] == [
+        assert [(item.source, item.published, item.title, item.text, item.id) for item in results] == [
             (
                 f"Paper {n}",
                 f"2026-01-0{n}",
@@ -519,8 +519,8 @@ def test_lexisnexis_html(tmp_path):
         "<P><SPAN>First.</SPAN></P><P><SPAN>Second.</SPAN></P></DIV><BR><DIV><P><SPAN>LANGUAGE: </SPAN><SPAN>ENGLISH"
         "</SPAN></P></DIV>" for n in (1, 2, 3)
     )  # fmt: skip
-    found = items(tmp_path, f"<HTML><BODY>{page}</BODY></HTML>", ".html")
-    assert [(item.source, item.published, item.title, item.text) for item in found] == [
+    results = items(tmp_path, f"<HTML><BODY>{page}</BODY></HTML>", ".html")
+    assert [(item.source, item.published, item.title, item.text) for item in results] == [
         (f"Paper {n}", f"2026-01-0{n}", f"Title {n}", "First.\n\nSecond.") for n in (1, 2, 3)
     ]
 
@@ -532,8 +532,8 @@ def test_proquest_html(tmp_path):
         f"</strong>Paper {n}</p><p><strong>Publication date: </strong>Jan {n}, 2026</p><p><strong>Database: </strong>ProQuest</p>"
         for n in (1, 2, 3)
     )
-    found = items(tmp_path, f"<html><body>{page}<p>Contact ProQuest</p></body></html>", ".html")
-    assert [(item.source, item.published, item.title, item.text) for item in found] == [
+    results = items(tmp_path, f"<html><body>{page}<p>Contact ProQuest</p></body></html>", ".html")
+    assert [(item.source, item.published, item.title, item.text) for item in results] == [
         (f"Paper {n}", f"2026-01-0{n}", f"Title {n}", "First.\n\nSecond.") for n in (1, 2, 3)
     ]
 
@@ -549,5 +549,5 @@ def test_proquest_html(tmp_path):
     ],
 )
 def test_articles_are_not_exports(tmp_path, text):
-    (found,) = items(tmp_path, text)
-    assert found.text == text
+    (article,) = items(tmp_path, text)
+    assert article.text == text

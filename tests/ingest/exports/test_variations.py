@@ -189,5 +189,5 @@ def test_the_number_of_an_issue_is_no_part_of_the_source(tmp_path, issue):
     5 janvier 2026 725 mots, p. 4</span><p class="titreArticleVisu">Le pont</p></header><section><div class="DocText"><p>Il
     pleut.</p></div></section></article>"""
     (tmp_path / "a.html").write_text(f"<html><body>{article}</body></html>", encoding="utf-8")
-    (found,) = read(tmp_path / "a.html")
-    assert (found.source, found.published, found.title) == ("Le Journal 20", "2026-01-05", "Le pont")
+    (item,) = read(tmp_path / "a.html")
+    assert (item.source, item.published, item.title) == ("Le Journal 20", "2026-01-05", "Le pont")

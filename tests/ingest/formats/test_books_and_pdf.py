@@ -54,10 +54,10 @@ def _pypdf():
 
 def test_lines_of_a_pdf_are_joined_and_hyphens_removed(tmp_path):
     wrapped = "The town council voted on Monday to close the old\nbridge until engi-\nneers have examined every one of its many piers.\nCrews worked through the night to open another way."
-    (found,) = items(tmp_path, "a.pdf", pdf(lines(wrapped)))
-    assert "until engineers have examined" in found.text
-    assert "the old bridge until" in found.text
-    assert "lines_joined" in found.notes
+    (article,) = items(tmp_path, "a.pdf", pdf(lines(wrapped)))
+    assert "until engineers have examined" in article.text
+    assert "the old bridge until" in article.text
+    assert "lines_joined" in article.notes
 
 
 def test_running_headers_and_page_numbers_of_a_pdf_are_left_out(tmp_path):
@@ -72,10 +72,10 @@ def test_running_headers_and_page_numbers_of_a_pdf_are_left_out(tmp_path):
         ]
         for number, town in enumerate(towns, 1)
     ]
-    (found,) = items(tmp_path, "a.pdf", pdf(*pages))
-    assert "GAZETTE" not in found.text
-    assert "Page" not in found.text
-    assert found.text.count("council of") == 4
+    (article,) = items(tmp_path, "a.pdf", pdf(*pages))
+    assert "GAZETTE" not in article.text
+    assert "Page" not in article.text
+    assert article.text.count("council of") == 4
 
 
 def test_columns_of_a_pdf_are_read_one_after_the_other(tmp_path):
@@ -89,20 +89,20 @@ def test_columns_of_a_pdf_are_read_one_after_the_other(tmp_path):
         for number, pair in enumerate(zip(left, right, strict=True))
         for piece in ((50, 700 - 14 * number, pair[0]), (320, 700 - 14 * number, pair[1]))
     ]
-    (found,) = items(tmp_path, "a.pdf", pdf(rows))
-    assert found.text.index("left eight") < found.text.index("right one")
+    (article,) = items(tmp_path, "a.pdf", pdf(rows))
+    assert article.text.index("left eight") < article.text.index("right one")
 
 
 def test_a_scanned_pdf_is_declined_with_advice(tmp_path):
-    (found,) = items(tmp_path, "a.pdf", pdf([]))
-    assert isinstance(found, Failure)
-    assert "no text layer" in found.problem
-    assert "ocrmypdf" in found.advice
+    (failure,) = items(tmp_path, "a.pdf", pdf([]))
+    assert isinstance(failure, Failure)
+    assert "no text layer" in failure.problem
+    assert "ocrmypdf" in failure.advice
 
 
 def test_a_page_named_pdf_is_refused(tmp_path):
-    (found,) = items(tmp_path, "a.pdf", b"<html>Sign in</html>")
-    assert "not a PDF" in found.problem
+    (failure,) = items(tmp_path, "a.pdf", b"<html>Sign in</html>")
+    assert "not a PDF" in failure.problem
 
 
 def epub(path, package="OEBPS/content.opf", side="toc"):
@@ -134,19 +134,19 @@ def epub(path, package="OEBPS/content.opf", side="toc"):
 @pytest.mark.parametrize("side", ["toc", "cover", "frontmatter titlepage"])
 def test_documents_of_a_book_are_articles_in_reading_order(tmp_path, package, side):
     epub(tmp_path / "a.epub", package, side)
-    found = list(read(tmp_path / "a.epub"))
-    assert [(item.title, item.source, item.published) for item in found] == [
+    items = list(read(tmp_path / "a.epub"))
+    assert [(item.title, item.source, item.published) for item in items] == [
         ("Storm", "Gazette", "2026-01-05"), ("Bridge", "Gazette", "2026-01-05"),
     ]  # fmt: skip
-    assert found[1].text.endswith(f"{FIRST}\n\n{SAID}")
+    assert items[1].text.endswith(f"{FIRST}\n\n{SAID}")
 
 
 def test_a_book_without_its_documents_is_refused(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.epub", "w") as book:
         book.writestr("mimetype", "application/epub+zip")
-    (found,) = read(tmp_path / "a.epub")
-    assert isinstance(found, Failure)
-    assert "EPUB" in found.problem
+    (failure,) = read(tmp_path / "a.epub")
+    assert isinstance(failure, Failure)
+    assert "EPUB" in failure.problem
 
 
 NITF = """<?xml version="1.0"?><nitf><head><title>Bridge closes</title><docdata><date.issue norm="20260105T101500"/></docdata>
@@ -161,11 +161,11 @@ LEAD = f"<block class='lead_paragraph'><p>{FIRST}</p></block>"
     [f"{LEAD}<block class='full_text'><p>{FIRST}</p><p>{SAID}</p></block>", f"<p>{FIRST}</p><p>{SAID}</p>"],
 )
 def test_nitf(tmp_path, name, body):
-    (found,) = items(tmp_path, name, (NITF % body).encode())
-    assert found.text == f"{FIRST}\n\n{SAID}"
-    assert (found.title, found.source, found.published) == (
+    (article,) = items(tmp_path, name, (NITF % body).encode())
+    assert article.text == f"{FIRST}\n\n{SAID}"
+    assert (article.title, article.source, article.published) == (
         "Council closes bridge",
         "Harbour Gazette",
         "2026-01-05",
     )
-    assert found.url == "https://gazette.example/a"
+    assert article.url == "https://gazette.example/a"

@@ -31,9 +31,9 @@ def items(tmp_path, name, content):
     "name", ["a", "a.php", "a.aspx", "a.html?id=3", "a.html@id=3", "a.html.1", "a.shtml", "a.txt"]
 )
 def test_pages_are_recognised_by_content(tmp_path, name):
-    (found,) = items(tmp_path, name, PAGE)
-    assert "<p>" not in found.text
-    assert "Mara Holt" in found.text
+    (article,) = items(tmp_path, name, PAGE)
+    assert "<p>" not in article.text
+    assert "Mara Holt" in article.text
 
 
 @pytest.mark.parametrize("name", ["feed.rss", "feed.xml", "feed", "feed.txt"])
@@ -53,8 +53,8 @@ def test_json_feed(tmp_path):
 
 
 def test_mail_and_mailbox(tmp_path):
-    (found,) = items(tmp_path, "a.eml", MAIL)
-    assert (found.text, found.title, found.source, found.published[:10]) == (
+    (article,) = items(tmp_path, "a.eml", MAIL)
+    assert (article.text, article.title, article.source, article.published[:10]) == (
         "It rained.\n\nAll day.", "Morning brief", "Harbour Gazette", "2026-01-05",
     )  # fmt: skip
     box = f"From a@b Mon Jan  5 10:00:00 2026\n{MAIL}\nFrom c@d Tue Jan  6 10:00:00 2026\n{MAIL}"
@@ -75,14 +75,14 @@ SUBRIP = (
     ("name", "content"), [("a.vtt", WEBVTT), ("a.srt", SUBRIP), ("a", WEBVTT), ("b.txt", SUBRIP)]
 )
 def test_captions(tmp_path, name, content):
-    (found,) = items(tmp_path, name, content)
-    assert found.text == "Ann Roe: Good morning. Welcome.\n\nTom Ilk: Thank you."
+    (article,) = items(tmp_path, name, content)
+    assert article.text == "Ann Roe: Good morning. Welcome.\n\nTom Ilk: Thank you."
 
 
 def test_semeval(tmp_path):
     xml = '<articles><article id="0001" published-at="2026-01-05" title="A"><p>One.</p><p>Two <a href="x">links</a>.</p></article></articles>'
-    (found,) = items(tmp_path, "a.xml", xml)
-    assert (found.id, found.title, found.published, found.text) == (
+    (article,) = items(tmp_path, "a.xml", xml)
+    assert (article.id, article.title, article.published, article.text) == (
         "0001",
         "A",
         "2026-01-05",
@@ -107,20 +107,20 @@ def test_semeval(tmp_path):
     ],
 )
 def test_what_is_declined(tmp_path, name, content, problem):
-    (found,) = items(tmp_path, name, content)
-    assert isinstance(found, Failure)
-    assert found.problem.startswith(problem)
-    assert "ename" not in found.advice
+    (failure,) = items(tmp_path, name, content)
+    assert isinstance(failure, Failure)
+    assert failure.problem.startswith(problem)
+    assert "ename" not in failure.advice
 
 
 def test_skipped_files_are_counted_and_listed(tmp_path):
     for name in ("a.txt", "b.odt", "c.odt", "d.png", "e.xlsx"):
         (tmp_path / name).write_text("Text.")
-    found = read([tmp_path])
-    assert len(list(found)) == 1
-    assert found.skipped.summary() == "4 files skipped: 2 .odt, 1 .png, 1 .xlsx"
-    assert found.skipped.with_articles == 3
-    assert [path.rpartition("/")[2] for path in found.skipped.listed()] == [
+    reading = read([tmp_path])
+    assert len(list(reading)) == 1
+    assert reading.skipped.summary() == "4 files skipped: 2 .odt, 1 .png, 1 .xlsx"
+    assert reading.skipped.with_articles == 3
+    assert [path.rpartition("/")[2] for path in reading.skipped.listed()] == [
         "b.odt",
         "c.odt",
         "d.png",
@@ -130,5 +130,5 @@ def test_skipped_files_are_counted_and_listed(tmp_path):
 
 def test_a_format_may_be_named(tmp_path):
     (tmp_path / "a.odd").write_text(STORY)
-    (found,) = read([tmp_path / "a.odd"], options=Options(format_in="txt"))
-    assert found.text == STORY
+    (article,) = read([tmp_path / "a.odd"], options=Options(format_in="txt"))
+    assert article.text == STORY

@@ -4,8 +4,8 @@ from reliability.records import Failure
 
 
 def test_a_record(reading):
-    (found,) = reading("a.json", {"text": "One.", "images": [{"src": "x"}]})
-    assert (found.id, found.text) == ("a.json", "One.")
+    (article,) = reading("a.json", {"text": "One.", "images": [{"src": "x"}]})
+    assert (article.id, article.text) == ("a.json", "One.")
 
 
 @pytest.mark.parametrize(
@@ -17,19 +17,19 @@ def test_a_record(reading):
     ],
 )
 def test_lists_of_records(reading, content):
-    found = reading("a.json", content)
-    assert [(item.id, item.text) for item in found] == [("a.json#1", "One."), ("a.json#2", "Two.")]
+    items = reading("a.json", content)
+    assert [(item.id, item.text) for item in items] == [("a.json#1", "One."), ("a.json#2", "Two.")]
 
 
 def test_json_lines_under_the_ending_of_json(reading):
-    found = reading("a.json", '{"text": "One."}\n{"text": "Two."}\n')
-    assert [(item.id, item.text) for item in found] == [("a.json#1", "One."), ("a.json#2", "Two.")]
+    items = reading("a.json", '{"text": "One."}\n{"text": "Two."}\n')
+    assert [(item.id, item.text) for item in items] == [("a.json#1", "One."), ("a.json#2", "Two.")]
 
 
 def test_an_invalid_record_fails_alone(reading):
-    one, two = reading("a.json", ["text", {"text": "Two."}])
-    assert isinstance(one, Failure)
-    assert two.id == "a.json#2"
+    first, second = reading("a.json", ["text", {"text": "Two."}])
+    assert isinstance(first, Failure)
+    assert second.id == "a.json#2"
 
 
 @pytest.mark.parametrize(
@@ -44,13 +44,13 @@ def test_an_invalid_record_fails_alone(reading):
     ],
 )
 def test_what_cannot_be_read_is_reported(reading, content, problem):
-    (found,) = reading("a.json", content)
-    assert (found.problem, found.id) == (problem, "a.json")
+    (failure,) = reading("a.json", content)
+    assert (failure.problem, failure.id) == (problem, "a.json")
 
 
 def test_lone_surrogates_stay_in_the_text(reading):
-    (found,) = reading("a.json", '{"text": "a \\ud800", "title": "b \\ud800"}')
-    assert (found.text, found.title) == ("a \ud800", "b \\ud800")
+    (article,) = reading("a.json", '{"text": "a \\ud800", "title": "b \\ud800"}')
+    assert (article.text, article.title) == ("a \ud800", "b \\ud800")
 
 
 TEXT = "The board voted for two ferries. " * 30
@@ -79,8 +79,8 @@ def test_the_shapes_that_news_sites_give(reading, content):
 
 
 def test_no_list_of_articles_is_left_out(reading):
-    found = reading("a.json", {"news": [{"text": "One."}], "sport": [{"text": "Two."}]})
-    assert [article.text for article in found] == ["One.", "Two."]
+    items = reading("a.json", {"news": [{"text": "One."}], "sport": [{"text": "Two."}]})
+    assert [article.text for article in items] == ["One.", "Two."]
 
 
 def test_a_path_names_a_field_inside_fields(reading):

@@ -28,24 +28,24 @@ def test_one_record_a_line_numbered_without_blank_lines(reading):
 )
 def test_a_bad_line_fails_and_the_rest_goes_on(reading, line, problem):
     bound = {"max_bytes": 1000} if b"xxx" in line else {}
-    found = reading("a.jsonl", b'{"text": "One."}\n' + line + b'\n{"text": "Three."}\n', **bound)
-    assert [type(item) for item in found] == [Article, Failure, Article]
-    assert found[1].problem.startswith(problem)
-    assert found[1].id == "a.jsonl#2"
-    assert found[2].id == "a.jsonl#3"
+    items = reading("a.jsonl", b'{"text": "One."}\n' + line + b'\n{"text": "Three."}\n', **bound)
+    assert [type(item) for item in items] == [Article, Failure, Article]
+    assert items[1].problem.startswith(problem)
+    assert items[1].id == "a.jsonl#2"
+    assert items[2].id == "a.jsonl#3"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252"])
 def test_encodings(reading, encoding):
-    found = reading("a.jsonl", '{"text": "café"}\n{"text": "naïve"}\n'.encode(encoding))
-    assert [item.text for item in found] == ["café", "naïve"]
+    items = reading("a.jsonl", '{"text": "café"}\n{"text": "naïve"}\n'.encode(encoding))
+    assert [item.text for item in items] == ["café", "naïve"]
 
 
 def test_a_given_encoding(reading):
-    (found,) = reading("a.jsonl", '{"text": "żółć"}'.encode("iso-8859-2"), encoding="iso-8859-2")
-    assert found.text == "żółć"
+    (article,) = reading("a.jsonl", '{"text": "żółć"}'.encode("iso-8859-2"), encoding="iso-8859-2")
+    assert article.text == "żółć"
 
 
 def test_utf_16_that_breaks_off(reading):
-    found = reading("a.jsonl", '{"text": "One."}\n'.encode("utf-16") + b"x")
-    assert [type(item) for item in found] == [Article, Failure]
+    items = reading("a.jsonl", '{"text": "One."}\n'.encode("utf-16") + b"x")
+    assert [type(item) for item in items] == [Article, Failure]

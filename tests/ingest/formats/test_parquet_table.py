@@ -41,13 +41,13 @@ def test_a_row_is_a_record(reading):
 
 
 def test_more_rows_than_a_batch(reading):
-    found = reading("a.parquet", packed({"text": [f"Text {n}." for n in range(500)]}))
-    assert [item.id for item in found] == [f"a.parquet#{n}" for n in range(1, 501)]
+    items = reading("a.parquet", packed({"text": [f"Text {n}." for n in range(500)]}))
+    assert [item.id for item in items] == [f"a.parquet#{n}" for n in range(1, 501)]
 
 
 def test_nested_sources_and_bytes_of_text(reading):
-    (found,) = reading("a.parquet", packed({"content": [b"One."], "source": [{"name": "The Gazette"}]}))
-    assert (found.text, found.source) == ("One.", "The Gazette")
+    (article,) = reading("a.parquet", packed({"content": [b"One."], "source": [{"name": "The Gazette"}]}))
+    assert (article.text, article.source) == ("One.", "The Gazette")
 
 
 @pytest.mark.parametrize(
@@ -55,30 +55,30 @@ def test_nested_sources_and_bytes_of_text(reading):
     [[1], [None], [1.5], [[1]], [{"a": 1}], [b"\xff\xfe"], [datetime(2026, 1, 5, tzinfo=UTC)], [True]],
 )
 def test_texts_of_a_wrong_type_fail_by_row(reading, values):
-    (found,) = reading("a.parquet", packed({"text": values}))
-    assert (found.id, found.code) == ("a.parquet#1", "no_text")
+    (failure,) = reading("a.parquet", packed({"text": values}))
+    assert (failure.id, failure.code) == ("a.parquet#1", "no_text")
 
 
 def test_dates_beyond_reason_are_unclear(reading):
     far = arrow.array([2**55], arrow.timestamp("ms"))
-    (found,) = reading("a.parquet", packed({"text": ["One."], "source": ["S"], "date": far}))
-    assert isinstance(found, Article)
-    assert found.published == ""
+    (article,) = reading("a.parquet", packed({"text": ["One."], "source": ["S"], "date": far}))
+    assert isinstance(article, Article)
+    assert article.published == ""
 
 
 @pytest.mark.parametrize(
     "content", [b"", b"PAR1", b"PAR1" * 10, b"x" * 1000, packed({"a": ["b"]}), NOT_UTF_8]
 )
 def test_invalid_parquet_fails_once(reading, content):
-    (found,) = reading("a.parquet", content)
-    assert isinstance(found, Failure)
-    assert found.id == "a.parquet"
+    (failure,) = reading("a.parquet", content)
+    assert isinstance(failure, Failure)
+    assert failure.id == "a.parquet"
 
 
 def test_a_damaged_file_keeps_what_came_before(reading):
     whole = packed({"text": [f"Text {n * 7919}." for n in range(5000)]})
     damaged = whole[:2000] + bytes(200) + whole[2200:]
-    found = reading("a.parquet", damaged)
-    assert isinstance(found[-1], Failure)
+    items = reading("a.parquet", damaged)
+    assert isinstance(items[-1], Failure)
     (cut,) = reading("a.parquet", whole[:-50])
     assert isinstance(cut, Failure)

@@ -49,32 +49,32 @@ def document(tmp_path, body):
 )
 def test_hidden_text_of_word_documents_is_left_out_and_noted(tmp_path, value, seen):
     hidden = f"<w:p><w:r><w:rPr><w:vanish{value}/></w:rPr><w:t>Buy this.</w:t></w:r></w:p>"
-    (found,) = document(
+    (article,) = document(
         tmp_path, f"<w:p><w:r><w:t>{FIRST}</w:t></w:r></w:p>{hidden}<w:p><w:r><w:t>{SAID}</w:t></w:r></w:p>"
     )
-    assert found.text == (STORY.replace("\n\n", "\n\nBuy this.\n\n") if seen else STORY)
-    assert ("hidden_text" in found.notes) is not seen
+    assert article.text == (STORY.replace("\n\n", "\n\nBuy this.\n\n") if seen else STORY)
+    assert ("hidden_text" in article.notes) is not seen
 
 
 def test_a_page_saved_by_internet_explorer_is_a_page(tmp_path):
     head = 'From: "Saved by Windows Internet Explorer 8"\nDate: Mon, 5 Jan 2026 10:15:00 -0000\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Location: https://gazette.example/a\n\n'
-    (found,) = items(tmp_path, "a.mht", head + PAGE)
-    assert (found.source, found.url) == ("gazette.example", "https://gazette.example/a")
+    (article,) = items(tmp_path, "a.mht", head + PAGE)
+    assert (article.source, article.url) == ("gazette.example", "https://gazette.example/a")
 
 
 def test_rich_text_of_old_macintosh_programs(tmp_path):
-    (found,) = items(
+    (article,) = items(
         tmp_path,
         "a.rtf",
         rb"{\rtf1\mac " + FIRST.encode() + rb"\par \'d2It is not safe,\'d3 Mara Holt said.\par}",
     )
-    assert found.text == STORY
+    assert article.text == STORY
 
 
 def test_a_document_with_a_password_is_refused_with_the_reason(tmp_path):
-    (found,) = items(tmp_path, "a.docx", bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 4000)
-    assert isinstance(found, Failure)
-    assert "one with a password" in found.problem
+    (failure,) = items(tmp_path, "a.docx", bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 4000)
+    assert isinstance(failure, Failure)
+    assert "one with a password" in failure.problem
 
 
 @pytest.mark.parametrize("begin", ["", "\ufeff", "\n"])
@@ -83,23 +83,23 @@ def test_fields_at_the_top_of_a_text_file(tmp_path, begin, end):
     text = f"{begin}Title: Bridge: closed\nDate: 5 January 2026\nSource: Gazette\n\n{STORY}\n".replace(
         "\n", end
     )
-    (found,) = items(tmp_path, "a.txt", text)
-    assert (found.title, found.published, found.source) == ("Bridge: closed", "2026-01-05", "Gazette")
+    (article,) = items(tmp_path, "a.txt", text)
+    assert (article.title, article.published, article.source) == ("Bridge: closed", "2026-01-05", "Gazette")
 
 
 @pytest.mark.parametrize(
     "top", ["Title: Bridge", "Title: Bridge\nHolt: It is not safe.", "Note: one\nDate: two"]
 )
 def test_other_lines_with_colons_are_text(tmp_path, top):
-    (found,) = items(tmp_path, "a.txt", f"{top}\n\n{STORY}")
-    assert (found.title, found.published, found.source) == ("", "", "a.txt")
+    (article,) = items(tmp_path, "a.txt", f"{top}\n\n{STORY}")
+    assert (article.title, article.published, article.source) == ("", "", "a.txt")
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n", ",\n", " "])
 def test_json_values_one_after_another(tmp_path, between):
     record = json.dumps({"text": STORY, "source": "Gazette"}, indent=1)
-    found = items(tmp_path, "a.json", between.join([record, record.replace("Gazette", "Herald")]))
-    assert [item.source for item in found] == ["Gazette", "Herald"]
+    results = items(tmp_path, "a.json", between.join([record, record.replace("Gazette", "Herald")]))
+    assert [item.source for item in results] == ["Gazette", "Herald"]
 
 
 @pytest.mark.parametrize(
@@ -129,8 +129,8 @@ def test_json_values_one_after_another(tmp_path, between):
     ],
 )
 def test_records_of_other_programs(tmp_path, record, expected):
-    (found,) = items(tmp_path, "a.jsonl", json.dumps(record))
-    assert (found.text, found.source, found.published[:10]) == (STORY, *expected)
+    (article,) = items(tmp_path, "a.jsonl", json.dumps(record))
+    assert (article.text, article.source, article.published[:10]) == (STORY, *expected)
 
 
 def test_every_format_has_an_ending():

@@ -16,7 +16,7 @@ def archive(pages):
     for url, status, kind, body in pages:
         sent = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body
         records.append(("response", url, "application/http; msgtype=response", sent))
-    return b"".join(record(number, *each) for number, each in enumerate(records))
+    return b"".join(record(number, *fields) for number, fields in enumerate(records))
 
 
 def record(number, kind, url, content_type, content):
@@ -42,22 +42,22 @@ def pages(page):
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
 def test_pages_are_articles(reading, pages, name):
-    found = reading(name, gzip.compress(archive(pages)) if name.endswith(".gz") else archive(pages))
-    assert [item.source for item in found] == ["gazette.example", "herald.example", "herald.example"]
-    assert [type(item) for item in found] == [Article, Article, Failure]
-    assert found[0].url == "https://www.gazette.example/a"
-    assert found[0].id == "urn:uuid:1"
-    assert found[0].published == "2026-01-05"
-    assert "mażor" in found[1].text
-    assert found[2].code == "no_text"
+    items = reading(name, gzip.compress(archive(pages)) if name.endswith(".gz") else archive(pages))
+    assert [item.source for item in items] == ["gazette.example", "herald.example", "herald.example"]
+    assert [type(item) for item in items] == [Article, Article, Failure]
+    assert items[0].url == "https://www.gazette.example/a"
+    assert items[0].id == "urn:uuid:1"
+    assert items[0].published == "2026-01-05"
+    assert "mażor" in items[1].text
+    assert items[2].code == "no_text"
 
 
 @pytest.mark.parametrize(
     "damage", [lambda data: data[:-700], lambda data: data[: len(data) // 2] + b"x" * 500]
 )
 def test_cut_or_damaged_archives_keep_what_came_before(reading, pages, damage):
-    found = reading("a.warc", damage(archive(pages[:1]) + archive(pages)))
-    assert isinstance(found[0], Article)
+    items = reading("a.warc", damage(archive(pages[:1]) + archive(pages)))
+    assert isinstance(items[0], Article)
 
 
 @pytest.mark.parametrize("length", [b"0", b"99999999999999", b"-5", b"many", b"10"])

@@ -4,32 +4,32 @@ from reliability.records import Article
 
 
 def test_the_article_is_taken_out(reading, page):
-    (found,) = reading("a.html", page)
-    assert "cracks in two of the seven pillars" in found.text
-    assert "Home" not in found.text
-    assert (found.id, found.source) == ("a.html", "The Harbour Gazette")
-    assert (found.title, found.published) == ("Bridge stays closed", "2026-01-05")
+    (article,) = reading("a.html", page)
+    assert "cracks in two of the seven pillars" in article.text
+    assert "Home" not in article.text
+    assert (article.id, article.source) == ("a.html", "The Harbour Gazette")
+    assert (article.title, article.published) == ("Bridge stays closed", "2026-01-05")
 
 
 def test_the_address_in_the_page_names_the_source(reading, page):
     head = '<link rel="canonical" href="https://www.harbour-gazette.example/bridge">'
-    (found,) = reading("a.htm", page.replace("{head}", head))
-    assert (found.source, found.domain) == ("harbour-gazette.example", "harbour-gazette.example")
-    assert found.url == "https://www.harbour-gazette.example/bridge"
+    (article,) = reading("a.htm", page.replace("{head}", head))
+    assert (article.source, article.domain) == ("harbour-gazette.example", "harbour-gazette.example")
+    assert article.url == "https://www.harbour-gazette.example/bridge"
 
 
 def test_tables_are_not_prose(reading, page):
     table = "<table><tr><td>Year</td><td>Pillars</td></tr><tr><td>2020</td><td>7</td></tr></table></article>"
-    (found,) = reading("a.html", page.replace("</article>", table))
-    assert "2020" not in found.text
+    (article,) = reading("a.html", page.replace("</article>", table))
+    assert "2020" not in article.text
 
 
 def test_articles_laid_out_in_tables_are_found(reading, page):
     table = page.replace("<article>", "<table><tr><td>Home</td><td>").replace(
         "</article>", "</td></tr></table>"
     )
-    (found,) = reading("a.html", table)
-    assert "\nEngineers found cracks" in found.text
+    (article,) = reading("a.html", table)
+    assert "\nEngineers found cracks" in article.text
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,8 @@ def test_articles_laid_out_in_tables_are_found(reading, page):
 )
 def test_dates_of_a_page_are_kept_where_they_are_certain(reading, page, shown, published, notes):
     undated = page.replace("article:published_time", "nothing").replace("2026-01-05T10:00:00Z", "")
-    (found,) = reading("a.html", undated.replace("<h1>", shown + "<h1>"))
-    assert (found.published, found.notes) == (published, notes)
+    (article,) = reading("a.html", undated.replace("<h1>", shown + "<h1>"))
+    assert (article.published, article.notes) == (published, notes)
 
 
 @pytest.mark.parametrize(
@@ -52,24 +52,24 @@ def test_dates_of_a_page_are_kept_where_they_are_certain(reading, page, shown, p
     ["<!-- saved from url=(0030)ADDRESS -->", "<!--\n Page saved with SingleFile \n url: ADDRESS \n-->"],
 )
 def test_the_address_a_browser_leaves_names_the_source(reading, page, top):
-    (found,) = reading("a.html", top.replace("ADDRESS", "https://www.a-gazette.example/b") + page)
-    assert (found.url, found.source) == ("https://www.a-gazette.example/b", "a-gazette.example")
+    (article,) = reading("a.html", top.replace("ADDRESS", "https://www.a-gazette.example/b") + page)
+    assert (article.url, article.source) == ("https://www.a-gazette.example/b", "a-gazette.example")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1252"])
 def test_encodings(reading, page, encoding):
-    (found,) = reading("a.html", page.replace("mayor", "maÿor").encode(encoding))
-    assert "maÿor" in found.text
+    (article,) = reading("a.html", page.replace("mayor", "maÿor").encode(encoding))
+    assert "maÿor" in article.text
 
 
 def test_broken_bytes_matter_inside_the_article_only(reading, page):
-    (found,) = reading(
+    (failure,) = reading(
         "a.html", page.replace("{head}", "<script>“é</script>").encode().replace("é".encode(), b"\xe9")
     )
-    assert isinstance(found, Article)
+    assert isinstance(failure, Article)
     broken = page.replace("mayor", "“mayor\x01").encode().replace(b"\x01", b"\xe9")
-    (found,) = reading("a.html", broken)
-    assert found.problem == "its encoding is broken inside the article"
+    (failure,) = reading("a.html", broken)
+    assert failure.problem == "its encoding is broken inside the article"
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_broken_bytes_matter_inside_the_article_only(reading, page):
     ],
 )
 def test_pages_without_an_article_fail(reading, content):
-    (found,) = reading("a.html", content)
-    assert found.code == "no_text"
+    (failure,) = reading("a.html", content)
+    assert failure.code == "no_text"
 
 
 ENTITIES = "<!DOCTYPE x [<!ENTITY a0 'ha'>" + "".join(
@@ -126,7 +126,7 @@ def test_hostile_pages_neither_hang_nor_crash(reading, content):
 
 
 def test_a_piece_of_a_page_is_read_too(reading):
-    (found,) = reading(
+    (article,) = reading(
         "a.jsonl", '{"html": "<p>The mayor said that the bridge stays closed.</p>", "source": "S"}'
     )
-    assert found.text == "The mayor said that the bridge stays closed."
+    assert article.text == "The mayor said that the bridge stays closed."
