@@ -66,6 +66,12 @@ def column(fact: Callable[[str], T]) -> Callable[[Passage], Sequence[T]]:
     return facts
 
 
+def words_with(fact: Callable[[Passage], Sequence[T]], passage: Passage) -> list[tuple[str, T]]:
+    """Return the distinct words of which `fact`, made by `column`, is not empty, each with it."""
+    facts = fact(passage)
+    return [*compress(zip(passage.positions, facts, strict=True), facts)]
+
+
 def writer_counts(passage: Passage) -> Sequence[int]:
     """Return how often the writer uses each distinct word, in the order of `positions`; kept with it."""
     known = passage.memo.get("writer counts")

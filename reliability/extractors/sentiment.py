@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from reliability.extractors._context import sentence_of
 from reliability.extractors._loaded import is_opinionated, loaded
+from reliability.extractors._word_facts import column
 from reliability.lexicons.lexicon import Hit, load
 from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.characters import unmasked
@@ -87,8 +89,8 @@ def extract(document: Document) -> Findings:
         {
             _MEAN: share(sum(values), whole),
             _STRENGTH: share(sum(map(abs, values)), whole),
-            _NEGATIVE: share(sum(value < -_CLEAR for value in values), whole),
-            _POSITIVE: share(sum(value > _CLEAR for value in values), whole),
+            _NEGATIVE: share(sum([value < -_CLEAR for value in values]), whole),
+            _POSITIVE: share(sum([value > _CLEAR for value in values]), whole),
             _CHARGED: share(len(charged), whole),
         },
         places(body, (_CHARGED, [one[2:] for one in charged])),
@@ -106,7 +108,7 @@ def _charged_sentences(body: Passage, sentences: list[Sentence]) -> list[Sentenc
 def _scores(document: Document, sentences: list[Sentence]) -> dict[Sentence, float]:
     """Polarity, −1 to 1, of the sentences that hold a charged word of the writer's."""
     vader = analyzer()
-    charged = _charged_words(document.body, vader.lexicon)
+    charged = _charged_words(document.body)
     if not charged:
         return {}
     text = own_words(document)
@@ -123,12 +125,24 @@ def polarity(vader: Analyzer, sentence: str) -> float:
     return _COMPOUND_WEIGHT * found.compound + (1 - _COMPOUND_WEIGHT) * (found.positive - found.negative)
 
 
-def _charged_words(body: Passage, lexicon: Mapping[str, float]) -> list[int]:
-    """Indices of the writer's words that the lexicon holds."""
-    flags, positions = body.quoted, body.positions
-    found = [at for word in lexicon.keys() & positions.keys() for at in positions[word] if not flags[at]]
-    found.sort()
-    return found
+def _charged_words(body: Passage) -> list[int]:
+    """Indices of the writer's words that have a polarity, in order."""
+    flags = body.quoted
+    return sorted(
+        [
+            i
+            for positions in compress(body.positions.values(), _is_charged(body))
+            for i in positions
+            if not flags[i]
+        ]
+    )
+
+
+def _has_polarity(word: str) -> bool:
+    return word in analyzer().lexicon
+
+
+_is_charged = column(_has_polarity)
 
 
 def own_words(document: Document) -> str:

@@ -108,7 +108,9 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
         if mixed and tokens[at].isupper():
             value += _CAPITALS if value > 0 else -_CAPITALS
         for back in range(min(3, at)):
-            if lower[at - back - 1] not in self.lexicon:
+            before = lower[at - back - 1]
+            # Other words change nothing, but phrases of three may.
+            if before not in self.lexicon and (back == 2 or before in self._turning or "n't" in before):
                 value = self._modified(tokens, lower, at, back, value, mixed)
         return self._turned(lower, at, self._least(lower, at, value))
 
