@@ -66,6 +66,14 @@ def column(fact: Callable[[str], T]) -> Callable[[Passage], Sequence[T]]:
     return facts
 
 
+def _is_named(word: str) -> bool:
+    return word[0].isupper()
+
+
+is_named = column(_is_named)
+"""Whether a word is one of a person's name, which keeps its capital."""
+
+
 def words_with(fact: Callable[[Passage], Sequence[T]], passage: Passage) -> list[tuple[str, T]]:
     """Return the distinct words of which `fact`, made by `column`, is not empty, each with it."""
     facts = fact(passage)

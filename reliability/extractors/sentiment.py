@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from reliability.extractors._context import sentence_of
 from reliability.extractors._loaded import is_opinionated, loaded
-from reliability.extractors._word_facts import column
+from reliability.extractors._word_facts import column, is_named
 from reliability.lexicons.lexicon import Hit, load
 from reliability.records import Document, Findings, Measure, Passage, Sentence
-from reliability.text.characters import unmasked
+from reliability.text.characters import disguised, foreign, unmasked
 from reliability.text.counting import places, share
 from reliability.text.names import names
 
@@ -146,29 +146,34 @@ _is_charged = column(_has_polarity)
 
 
 def own_words(document: Document) -> str:
-    """The body in plain typography, same length, spaces over quotations and over terms of `not_feelings`.
+    """The body in plain typography, same length, spaces over quotations, names and terms of `not_feelings`.
 
-    Lower case: in news, capitals are acronyms and headings more often than emphasis.
+    Other words of persons' names are rows of x. Lower case: in news, capitals are acronyms and headings more
+    often than emphasis.
     """
     body = document.body
-    named = (
-        (body.starts[_with_title(body, one.first)], body.ends[one.last - 1]) for one in names(body).spans
-    )
-    terms = (span for hit in load("not_feelings").find(body) if (span := _hidden(body, hit)))
-    hidden = [*document.quotations, *named, *terms]
-    plain = unmasked(body)
+    plain = unmasked(body) if disguised(foreign(body.plain)) else body.plain
+    terms = [(*span, " ") for hit in load("not_feelings").find(body) if (span := _hidden(body, hit))]
+    quotations = [(*span, " ") for span in document.quotations]
     pieces: list[str] = []
-    at = 0
-    for start, end in sorted(hidden):
-        if end > at:
-            pieces += (plain[at:start], " " * (end - max(at, start)))
-            at = end
-    return _without_dashes("".join((*pieces, plain[at:])))
+    shown = 0
+    for start, end, filler in sorted([*quotations, *_names_hidden(body), *terms]):
+        if end > shown:
+            pieces += (plain[shown:start], filler * (end - max(shown, start)))
+            shown = end
+    return _without_dashes("".join((*pieces, plain[shown:])))
 
 
-def _with_title(body: Passage, first: int) -> int:
-    """Where a name begins, the title "Miss" included, which VADER takes for longing."""
-    return first - 1 if first and body.words[first - 1] == "miss" else first
+def _names_hidden(body: Passage) -> Iterator[tuple[int, int, str]]:
+    """Names with a space, the title "Miss" included, which VADER takes for longing; surnames in headings."""
+    starts, ends, known = body.starts, body.ends, names(body)
+    miss = {position + 1 for position in body.positions.get("miss", ())}
+    for name in known.spans:
+        yield starts[name.first - (name.first in miss)], ends[name.last - 1], " "
+    for positions in compress(body.positions.values(), is_named(body)):
+        for position in positions:
+            if not known.is_name(position):
+                yield starts[position], ends[position], "x"
 
 
 def _without_dashes(plain: str) -> str:
