@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reliability.extractors._context import sentence_of
 from reliability.extractors._loaded import is_opinionated, loaded
-from reliability.extractors._word_facts import column, is_named
+from reliability.extractors._word_facts import IS_NAMED, Column
 from reliability.lexicons.lexicon import Hit, load
 from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.characters import disguised, foreign, unmasked
@@ -131,7 +131,7 @@ def _charged_words(body: Passage) -> list[int]:
     return sorted(
         [
             i
-            for positions in compress(body.positions.values(), _is_charged(body))
+            for positions in compress(body.positions.values(), _HAS_POLARITY.of_types(body))
             for i in positions
             if not flags[i]
         ]
@@ -142,7 +142,7 @@ def _has_polarity(word: str) -> bool:
     return word in analyzer().lexicon
 
 
-_is_charged = column(_has_polarity)
+_HAS_POLARITY = Column(_has_polarity)
 
 
 def own_words(document: Document) -> str:
@@ -170,7 +170,7 @@ def _names_hidden(body: Passage) -> Iterator[tuple[int, int, str]]:
     miss = {position + 1 for position in body.positions.get("miss", ())}
     for name in known.spans:
         yield starts[name.first - (name.first in miss)], ends[name.last - 1], " "
-    for positions in compress(body.positions.values(), is_named(body)):
+    for positions in compress(body.positions.values(), IS_NAMED.of_types(body)):
         for position in positions:
             if not known.is_name(position):
                 yield starts[position], ends[position], "x"

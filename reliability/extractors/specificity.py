@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from reliability.extractors._word_facts import column, words_with
+from reliability.extractors._word_facts import Column
 from reliability.lexicons import load
 from reliability.records import Direction, Document, Findings, Measure, Passage
 from reliability.text.counting import per_1000, places
@@ -63,7 +63,7 @@ def extract(document: Document) -> Findings:
 
 
 def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
-    kinds = words_with(_kinds, body)
+    kinds = _KIND.true_types(body)
     figures = _numbers(body, kinds)
     followed = [(first, last) for first, last in figures if last < len(body.words)]
     money = [stretch for stretch in figures if _money(body, *stretch)]
@@ -85,7 +85,7 @@ def _kind(word: str) -> str:
     return next((kind for kind in kinds if word in _of(kind)), "")
 
 
-_kinds = column(_kind)
+_KIND = Column(_kind)
 
 
 def _writers(body: Passage, word: str) -> list[int]:

@@ -7,7 +7,7 @@ from itertools import compress
 from math import nan, sqrt
 
 from reliability.extractors._english import english_flags, english_share
-from reliability.extractors._word_facts import is_named
+from reliability.extractors._word_facts import IS_NAMED
 from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.counting import share
 from reliability.text.initials import capitals_and_digits
@@ -104,7 +104,7 @@ def _ended(body: Passage, sentence: Sentence) -> bool:
 def _diversity(body: Passage) -> float:
     """NaN with fewer of the writer's words than one segment, persons' names left out."""
     words = [*body.words]
-    for name in compress(body.positions, is_named(body)):
+    for name in compress(body.positions, IS_NAMED.of_types(body)):
         for position in body.positions[name]:
             words[position] = _NAME
     if body.writer_words < len(words):

@@ -66,9 +66,9 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
         tokens = [t if t.isalnum() else _stripped(t) for t in described.split()]
         plain = text.islower()
         lower = tokens if plain else list(map(str.lower, tokens))
-        places = [
-            at for at in compress(count(), map(self._charged.__contains__, lower)) if not _sorts(lower, at)
-        ]
+        places = [*compress(count(), map(self._charged.__contains__, lower))]
+        if "kind" in lower:
+            places = [place for place in places if not _sorts(lower, place)]
         if not places:
             return NEUTRAL
         mixed = not plain and 0 < sum(map(str.isupper, tokens)) < len(tokens)
