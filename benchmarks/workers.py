@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
-MOST = 0.15
-"""Milliseconds per article in the first process."""
+MOST = {"out.csv": 0.15, "out.parquet": 0.25}
+"""Milliseconds per article in the first process, which compresses the columns of Parquet."""
 FEW = 48
 """Articles of the first run: as many as give every process something to do."""
 _RUNS = """
@@ -63,26 +63,24 @@ def main() -> int:
         inputs.few.write_bytes(b"".join(records[:FEW]))
         inputs.many.write_bytes(b"".join(records))
         firsts = _measure(inputs, len(records), options.workers)
-    if max(firsts) > MOST:
-        sys.stderr.write(f"The first process takes more than {MOST} ms per article.\n")
-    return int(max(firsts) > MOST)
+    slow = [name for name, first in firsts.items() if first > MOST[name]]
+    for name in slow:
+        sys.stderr.write(f"{name}: the first process takes more than {MOST[name]} ms per article.\n")
+    return int(bool(slow))
 
 
-def _measure(inputs: Inputs, articles: int, workers: int) -> list[float]:
+def _measure(inputs: Inputs, articles: int, workers: int) -> dict[str, float]:
     """Print each figure; return milliseconds per article in the first process, as CSV and as Parquet."""
     few, more = inputs._replace(many=inputs.few), articles - FEW
     alone = (_cost(inputs, "out.csv", 1).first - _cost(few, "out.csv", 1).first) * 1e3 / more
     began = _cost(few, "out.csv", workers)
-    costs = [_cost(inputs, name, workers) for name in ("out.csv", "out.parquet")]
-    firsts = [(cost.first - began.first) * 1e3 / more for cost in costs]
-    others = (costs[0].workers - began.workers) * 1e3 / more
+    costs = {name: _cost(inputs, name, workers) for name in MOST}
+    firsts = {name: (cost.first - began.first) * 1e3 / more for name, cost in costs.items()}
+    others = (costs["out.csv"].workers - began.workers) * 1e3 / more
     _say("one process", f"{alone:7.2f} ms per article")
-    _say(
-        f"the first of {workers + 1}, CSV",
-        f"{firsts[0]:7.3f} ms per article, {firsts[0] / alone:.1%} of one process",
-    )
-    _say("the same, Parquet", f"{firsts[1]:7.3f} ms per article, {firsts[1] / alone:.1%}")
-    _say("its workers, CSV", f"{others:7.2f} ms per article, {others / alone:.2f} times one process")
+    for name, first in firsts.items():
+        _say(f"the first of {workers + 1}, {name}", f"{first:7.3f} ms per article, {first / alone:.1%}")
+    _say(f"its {workers} workers, out.csv", f"{others:7.2f} ms per article, {others / alone:.0%}")
     return firsts
 
 
@@ -116,7 +114,7 @@ def _records(data: Path, number: int) -> list[bytes]:
 
 
 def _say(what: str, figure: str) -> None:
-    sys.stdout.write(f"{what:<24} {figure}\n")
+    sys.stdout.write(f"{what:<26} {figure}\n")
     sys.stdout.flush()
 
 
