@@ -66,8 +66,9 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
         tokens = [t if t.isalnum() else _stripped(t) for t in described.split()]
         plain = text.islower()
         lower = tokens if plain else list(map(str.lower, tokens))
-        charged = compress(count(), map(self._charged.__contains__, lower))
-        indices = [index for index in charged if not _means_sort(lower, index)]
+        indices = list(compress(count(), map(self._charged.__contains__, lower)))
+        if "kind" in lower:
+            indices = [index for index in indices if not _means_sort(lower, index)]
         if not indices:
             return NEUTRAL
         mixed = not plain and 0 < sum(map(str.isupper, tokens)) < len(tokens)
