@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from reliability.extractors._word_facts import column
+from reliability.extractors._word_facts import Column
 from reliability.lexicons import load
 
 
@@ -78,4 +78,4 @@ def _by_letters(word: str) -> str:
     return "g" if ending == "ng" and word.endswith("ing") and len(word) > 5 else "w"
 
 
-word_classes = column(_word_class)
+WORD_CLASSES = Column(_word_class)
