@@ -99,7 +99,7 @@ def from_rows(rows: Sequence[Mapping[str, str]], place: str) -> Ratings:
         found = ", ".join(columns) or "no rows"
         in_words = " Ratings in words (HIGH, MIXED) cannot be compared: give them as numbers." if keys else ""
         raise InputError(
-            f"{place} need a column domain or source and columns of numbers. Found: {found}.{in_words}"
+            f"{place} need a column domain or source and a column of numbers. Found: {found}.{in_words}"
         )
     by_domain: dict[str, dict[str, float]] = {}
     repeated: dict[str, None] = {}

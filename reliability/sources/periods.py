@@ -44,8 +44,8 @@ class Periods:
         if self._none and not self._some and not self._of:
             known = ", ".join(sorted(self._fields)[:_LISTED])
             yield (
-                f"--by {self._by}: no article has such a field, so sources are compared whole. "
-                f"There are: {known}; and month, week, year."
+                f"--by {self._by}: no article has this field, so each source is compared as a whole. "
+                f"Available: {known}; and month, week, year."
             )
         elif self._none:
             what = "usable date" if self._of else _WITHOUT.get(self._by, f"value of {self._by}")

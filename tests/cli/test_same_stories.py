@@ -72,7 +72,7 @@ def test_sources_pairs_and_report(run, papers, tiny, tmp_path):
     )  # fmt: skip
     assert status == 0
     assert "Same stories: 4 stories shared by 2 sources." in err
-    assert "Without a shared story, so not compared: bank." in err
+    assert "Not compared, because they share no story with another source: bank." in err
     by_source = {row["source"]: row for row in table(sources)}
     assert {name: row["scored"] for name, row in by_source.items()} == {
         "daily": "4",

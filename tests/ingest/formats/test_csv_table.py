@@ -54,7 +54,7 @@ def test_a_quotation_mark_never_closed_in_a_long_file(reading):
     [
         ("", "it is empty"),
         ("\n\n", "it is empty"),
-        ("a,b\n1,2\n", "no field holds the text; there is 'a', 'b'"),
+        ("a,b\n1,2\n", "no field holds the text; the fields are 'a', 'b'"),
         (b"\x00\x01\x02\x00\x00\x00\x03", "it holds NUL bytes, so it is not text"),
     ],
 )
