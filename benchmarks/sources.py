@@ -27,7 +27,7 @@ import numpy as np
 from reliability import scoring
 from reliability.records import MEASURED, RANKED, Estimate, SourceProfile
 from reliability.scoring.references import Reference
-from reliability.sources.changes import changed
+from reliability.sources.period_changes import with_changes
 from reliability.sources.estimating import estimate
 from reliability.sources.ranking import rank
 from reliability.sources.summary import Sums
@@ -110,7 +110,7 @@ def _distance(random: Any, reference: Mapping[str, Reference], name: str) -> flo
 def _flags(profiles: Iterable[SourceProfile]) -> list[tuple[int, str]]:
     return [
         (number, name)
-        for number, profile in enumerate(changed(list(profiles), scoring.load().reference))
+        for number, profile in enumerate(with_changes(list(profiles), scoring.load().reference))
         for name, change in profile.changes.items()
         if change.flagged
     ]

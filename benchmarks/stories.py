@@ -28,7 +28,7 @@ from time import process_time
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from reliability.records import Article
-from reliability.stories.arranging import Brief, arrange, digest
+from reliability.stories.story_members import Brief, arrange, digest
 from reliability.stories.terms import terms
 from reliability.text.fingerprints import fingerprint
 

@@ -35,18 +35,21 @@ def profile(article: Article, boilerplate: Boilerplate | None = None) -> Article
     source = findings.source(article, lines)
     document = source.document()
     extracted = source.extracted(document)
-    labels = {name: label for one in extracted for name, label in one.labels.items()}
+    labels: dict[str, str] = {}
+    values: dict[str, float] = {}
+    for family in extracted:
+        labels |= family.labels
+        values |= family.values
     agency = labels.get("agency", "")
     copied = ("agency_copy",) if agency else ()
     noted = tuple(dict.fromkeys((*article.notes, *notes(document), *copied)))
-    values = {name: round(value, DECIMALS) for one in extracted for name, value in one.values.items()}
-    unknown = lost(values, noted)
-    places = findings.Places(source, extracted, unknown)
+    undefined = lost(values, noted)
+    places = findings.Places(source, extracted, undefined)
     return ArticleProfile(
         article=article,
         words=len(document.body.words),
         notes=noted,
-        values=NamedNumbers(values | dict.fromkeys(unknown, nan)),
+        values=_rounded(values | dict.fromkeys(undefined, nan)),
         evidence=places.evidence(),
         attributions=places.attributions(),
         speakers=places.speakers(),
@@ -55,6 +58,11 @@ def profile(article: Article, boilerplate: Boilerplate | None = None) -> Article
         genre=labels.get("genre", ""),
         agency=agency,
     )
+
+
+def _rounded(values: Mapping[str, float]) -> NamedNumbers:
+    named = NamedNumbers(values)
+    return named.with_numbers([value and round(value, DECIMALS) for value in named.values()])
 
 
 def score(article: Article, model: Model, boilerplate: Boilerplate | None = None) -> ArticleScore:

@@ -13,7 +13,7 @@ _SPAN = ("start", "end")
 def plain(value: Any) -> Any:
     """Return a record, or anything in it, as dicts, lists, strings, numbers and None.
 
-    Spans are pairs `[start, end]`; what is undefined (NaN) or infinite is None.
+    Spans are pairs `[start, end]`; undefined (NaN) and infinite numbers are None.
 
     Examples
     --------
@@ -21,18 +21,18 @@ def plain(value: Any) -> Any:
     {'interval': [1.5, None]}
     """
     if is_dataclass(value):
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if hasattr(value, "_asdict"):
         return list(value) if value._fields == _SPAN else named(value)
     if isinstance(value, Mapping):
-        return {str(name): plain(each) for name, each in value.items()}
+        return {str(name): plain(item) for name, item in value.items()}
     if isinstance(value, Sequence | set | frozenset) and not isinstance(value, str):
-        return [plain(each) for each in value]
+        return [plain(item) for item in value]
     return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def whole(value: float) -> int:
-    """Return the whole number that people see: of `value` with one decimal, as tables have it.
+    """Return the whole number that people see: `value` is first rounded to one decimal, as in tables.
 
     Examples
     --------
@@ -44,4 +44,4 @@ def whole(value: float) -> int:
 
 def named(value: Any) -> dict[str, Any]:
     """Return a named tuple as a dict of plain values."""
-    return {name: plain(each) for name, each in value._asdict().items()}
+    return {name: plain(item) for name, item in value._asdict().items()}

@@ -14,7 +14,7 @@ import reliability
 
 PACKAGE = Path(reliability.__file__).parent
 LAYERS = {
-    "plain": 0, "named_numbers": 0,
+    "plain": 0, "named_numbers": 0, "significance": 0,
     "records": 1, "errors": 1, "_version": 1,
     "text": 2, "lexicons": 2,
     "extractors": 3, "stories": 3,

@@ -43,5 +43,14 @@ def test_cannot_be_changed():
 def test_mappings_of_the_same_names_share_them():
     numbers = {f"measure_{place}": float(place) for place in range(130)}
     first, second = NamedNumbers(numbers), NamedNumbers(dict(numbers))
-    assert first._places is second._places
+    assert first._indices is second._indices
     assert sys.getsizeof(first._numbers) < 1_500
+
+
+def test_other_numbers_by_the_same_names():
+    first = NamedNumbers({"a": 1.0, "b": nan})
+    second = first.with_numbers([3, 4.5])
+    assert second == {"a": 3.0, "b": 4.5}
+    assert list(second.items()) == [("a", 3.0), ("b", 4.5)]
+    assert list(second.values()) == [3.0, 4.5]
+    assert first["a"] == 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from reliability.sources import Difference, Key, Mix, SourceSummary, differences, shared, together
+from reliability.sources import Difference, Key, Mix, SourceSummary, differences, join_genres, shared_genres
 
 _NAMED = 3
 """Sources named in a line; every one has its note."""
@@ -19,7 +19,7 @@ _ADVICE = {
 def lines(summaries: Collection[SourceSummary], *, like_with_like: bool) -> Iterator[str]:
     """Yield a line for each kind of difference, and one on what was compared like with like."""
     found = differences(summaries)
-    mix = shared(summaries) if like_with_like else None
+    mix = shared_genres(summaries) if like_with_like else None
     if mix:
         found = [each for each in found if Key(each.source, each.period) in mix.keys]
     for kind, advice in _ADVICE.items():
@@ -31,7 +31,7 @@ def lines(summaries: Collection[SourceSummary], *, like_with_like: bool) -> Iter
 
 
 def _named(found: Sequence[Difference]) -> str:
-    told = [f"{_name(each.source, each.period)} ({each.told})" for each in found[:_NAMED]]
+    told = [f"{_name(each.source, each.period)} ({each.phrase})" for each in found[:_NAMED]]
     return "; ".join(told) + _more(len(found))
 
 
@@ -42,7 +42,7 @@ def _compared(summaries: Collection[SourceSummary], mix: Mix) -> str:
     genres = ", ".join(
         f"{genre.replace('_', ' ')} {100 * share:.0f} %" for genre, share in mix.shares.items()
     )
-    out = [_name(key.source, key.period) for key in sorted(together(summaries)) if key not in mix.keys]
+    out = [_name(key.source, key.period) for key in sorted(join_genres(summaries)) if key not in mix.keys]
     left = f" Left out, because they have too few: {'; '.join(out[:_NAMED])}{_more(len(out))}." if out else ""
     return f"Like with like: compared on the same mix of genres for each source ({genres}).{left}"
 

@@ -123,7 +123,8 @@ def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
         kept = _Kept()
         yield kept.put
         with standard_output():
-            (terminal.named(form.chosen) if form.named else draw)(kept.rows, kept.total, sys.stdout)
+            draw_rows = terminal.drawing_function(form.chosen) if form.named else draw
+            draw_rows(kept.rows, kept.total, sys.stdout)
     else:
         with standard_output():
             if form.bom and form.show is Shown.csv:

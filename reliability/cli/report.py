@@ -88,7 +88,7 @@ class Report:
     def write(
         self,
         profiles: Sequence[SourceProfile],
-        beside: Sequence[source_page.Beside] = (),
+        beside: Sequence[source_page.OthersRatings] = (),
         shared: SharedStories | None = None,
     ) -> None:
         """Write the page of `profiles` with the chosen articles, and others' ratings (`beside`).

@@ -15,12 +15,12 @@ from reliability.reports import table_file
 from reliability.reports.columns import POINT_DECIMALS, SAME_STORIES_COLUMNS, VALUE_DECIMALS, Row
 from reliability.reports.rows import rounded
 from reliability.reports.same_stories import SharedStories
-from reliability.stories.same_stories import LEAST_STORIES
+from reliability.stories.pairing import LEAST_STORIES
 
 if TYPE_CHECKING:
     from reliability.records import ArticleScore
+    from reliability.significance import Correction
     from reliability.stories import PairedDifference
-    from reliability.stories.same_stories import Correction
 
 _NAMED = 8
 """Sources named in a line; each has its note in the table."""

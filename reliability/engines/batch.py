@@ -76,7 +76,7 @@ def compare_batches(
 ) -> Profiles:
     """Compare the sources of these summaries, as `reliability.compare` does."""
     merged = sources.merge(map(_unpacked, summaries))
-    compared = sources.from_summaries(merged.values(), _model(model), like_with_like=like_with_like)
+    compared = sources.compare_summaries(merged.values(), _model(model), like_with_like=like_with_like)
     return Profiles(compared)
 
 

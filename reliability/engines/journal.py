@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Final, NamedTuple, Self
 
 from reliability.errors import InputError
-from reliability.lexicons import load, own
+from reliability.lexicons import load, user_lists
 from reliability.pipeline import Boilerplate
 from reliability.records import Article, Failure
 from reliability.reports import table_file
@@ -57,7 +57,10 @@ def key(item: Article | Failure) -> str:
 
 def brought() -> Header:
     """Return other packages' families and the user's own word lists if there are any."""
-    found = {"families of": providers(), "--lexicon": {name: load(name).fingerprint for name in own.paths()}}
+    found = {
+        "families of": providers(),
+        "--lexicon": {name: load(name).fingerprint for name in user_lists.paths()},
+    }
     return {name: what for name, what in found.items() if what}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reliability import text
 from reliability.engines.batch import items_of
 from reliability.records import Article, Failure
-from reliability.stories.arranging import Brief, arrange, brief
+from reliability.stories.story_members import Brief, arrange, brief
 from reliability.stories.terms import Terms, terms
 from reliability.text.fingerprints import Fingerprint
 

@@ -20,7 +20,7 @@ from reliability.engines.journal import Earlier, Journal, earlier_keys, key, pac
 from reliability.ingest.identity import record_id
 from reliability.ingest.portions import Made, Outcome, Portion, Whole, outcomes
 from reliability.ingest.reading import DistinctIds, Reading
-from reliability.lexicons import own, use
+from reliability.lexicons import use, user_lists
 from reliability.pipeline import Boilerplate
 from reliability.records import Article, Failure
 from reliability.reports.rows import passage_rows
@@ -169,7 +169,7 @@ _process: list[Scorer] = []
 
 def _needs(options: Options) -> tuple[Options, tuple[Path, ...]]:
     """What `_start` is called with: options, and the user's word lists."""
-    return options, tuple(own.paths().values())
+    return options, tuple(user_lists.paths().values())
 
 
 def _start(options: Options, lexicons: Iterable[Path]) -> None:

@@ -18,7 +18,7 @@ from reliability.ingest import data_frames
 from reliability.ingest.domains import site
 from reliability.ingest.source_names import name_key
 from reliability.records import SourceProfile
-from reliability.reports.source_page import Beside, GivenRating
+from reliability.reports.source_page import GivenRating, OthersRatings
 
 DOMAINS = ("domain", "url", "website", "site", "source", "name", "outlet")
 """Names of the column that says whose rating it is, in any case; the first one found is used."""
@@ -159,7 +159,7 @@ def _some(names: Sequence[str], most: int) -> str:
     return ", ".join(names[:most]) + more
 
 
-def beside(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[Beside]:
+def beside(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[OthersRatings]:
     """Yield the ratings next to the scores, beginning with the sources that differ most in rank."""
     for name in ratings.names:
         both = [
@@ -169,7 +169,7 @@ def beside(profiles: Sequence[SourceProfile], ratings: Ratings) -> Iterator[Besi
         ]
         apart = _apart(both)
         order = sorted(range(len(both)), key=lambda at: -apart[at])
-        yield Beside(f"rating_{name}", _agreement(both), [both[at] for at in order])
+        yield OthersRatings(f"rating_{name}", _agreement(both), [both[at] for at in order])
 
 
 def _whole(profiles: Sequence[SourceProfile]) -> Iterator[tuple[SourceProfile, float]]:

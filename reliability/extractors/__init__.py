@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 from typing import NamedTuple
 
 from reliability.extractors._undefined import lost
-from reliability.lexicons import own
+from reliability.lexicons import user_lists
 from reliability.records import Document, Findings, Measure
 
 __all__ = ["Extractor", "extractors", "family_of", "lost", "main_measure", "measures", "what_of"]
@@ -31,7 +31,7 @@ class Extractor(NamedTuple):
 
 def extractors() -> tuple[Extractor, ...]:
     """Return every family: those in this folder by name, those of other packages, your own word lists."""
-    return _all(own.added())
+    return _all(user_lists.added())
 
 
 def measures() -> tuple[Measure, ...]:
@@ -46,13 +46,13 @@ def main_measure(family: str) -> Measure:
 
 def family_of(measure: str) -> str:
     """Return the family of the measure of that name, or the name itself if it is not installed."""
-    described = _by_name(own.added()).get(measure)
+    described = _by_name(user_lists.added()).get(measure)
     return described.family if described else measure
 
 
 def what_of(measure: str) -> str:
     """Return the name of a measure without its family."""
-    described = _by_name(own.added()).get(measure)
+    described = _by_name(user_lists.added()).get(measure)
     return described.what if described else measure
 
 

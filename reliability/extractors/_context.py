@@ -26,7 +26,10 @@ def _context(category: str) -> frozenset[str]:
 
 def sentence_of(body: Passage, at: int) -> Sentence:
     """The sentence that holds the word at `at`."""
-    return body.sentences[max(bisect_right(body.sentences, at, key=lambda one: one.first) - 1, 0)]
+    firsts = body.memo.get("sentence_firsts")
+    if not isinstance(firsts, list):
+        firsts = body.memo["sentence_firsts"] = [sentence.first for sentence in body.sentences]
+    return body.sentences[max(bisect_right(firsts, at) - 1, 0)]
 
 
 def follows_directly(body: Passage, at: int) -> bool:

@@ -19,12 +19,12 @@ _LETTERS_A_WORD = 2  # about, in scripts that part no words
 
 def english_flags(passage: Passage) -> bytes:
     """1 for each word that is a small word of English."""
-    return _flags(passage, _words("english"))
+    return _flags(passage, "english")
 
 
 def english_share(passage: Passage, english: bytes, neutral: bytes) -> float:
     """Return the share of words in windows of English, without `neutral` ones; NaN without others."""
-    other, more = _flags(passage, _words("other")), _words_within(passage)
+    other, more = _flags(passage, "other"), _words_within(passage)
     total = within = 0.0
     for first in range(0, len(english), _WINDOW):
         last = min(first + _WINDOW, len(english))
@@ -43,19 +43,14 @@ def _words_within(passage: Passage) -> Mapping[int, float]:
         return more
     for word, positions in passage.positions.items():
         if _SPACELESS.match(word):
-            for at in positions:
-                window = at // _WINDOW
+            for index in positions:
+                window = index // _WINDOW
                 more[window] = more.get(window, 0) + max(len(word) / _LETTERS_A_WORD - 1, 0)
     return more
 
 
-def _flags(passage: Passage, words: frozenset[str]) -> bytes:
-    flags = bytearray(len(passage.words))
-    positions = passage.positions
-    for word in words & positions.keys():
-        for at in positions[word]:
-            flags[at] = 1
-    return bytes(flags)
+def _flags(passage: Passage, category: str) -> bytes:
+    return bytes(map(_words(category).__contains__, passage.words))
 
 
 @cache

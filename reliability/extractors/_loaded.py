@@ -29,28 +29,28 @@ def loaded(passage: Passage) -> list[Hit]:
 
     Found once and kept with the passage.
     """
-    known = passage.memo.get("loaded")
-    if not isinstance(known, list):
-        known = passage.memo["loaded"] = _found(passage)
-    return known
+    cached = passage.memo.get("loaded")
+    if not isinstance(cached, list):
+        cached = passage.memo["loaded"] = _find_loaded(passage)
+    return cached
 
 
-def _found(passage: Passage) -> list[Hit]:
-    found = [hit for hit in load("loaded_wording").find(passage) if hit.entry.weight]
-    found += _compounds(passage, {hit.first for hit in found})
-    if not found:
-        return found
-    found = _own(passage, found)
-    if is_opinionated(passage, found):
-        found += _dense(passage, found)
-    return sorted(found)
+def _find_loaded(passage: Passage) -> list[Hit]:
+    hits = [hit for hit in load("loaded_wording").find(passage) if hit.entry.weight]
+    hits += _compounds(passage, {hit.first for hit in hits})
+    if not hits:
+        return hits
+    hits = _in_own_voice(passage, hits)
+    if is_opinionated(passage, hits):
+        hits += _milder_judgements(passage, hits)
+    return sorted(hits)
 
 
-def _own(passage: Passage, hits: list[Hit]) -> list[Hit]:
+def _in_own_voice(passage: Passage, hits: list[Hit]) -> list[Hit]:
     """Those of `hits` that are the article's own words, in their charged sense."""
-    others = reported(passage)
+    flags = reported(passage)
     return [
-        hit for hit in hits if not others[hit.first] and not _is_name(passage, hit) and is_meant(passage, hit)
+        hit for hit in hits if not flags[hit.first] and not _is_name(passage, hit) and is_meant(passage, hit)
     ]
 
 
@@ -59,11 +59,11 @@ def is_opinionated(passage: Passage, hits: list[Hit]) -> bool:
     return len(hits) >= _SOME and 1000 * len(hits) >= _FREQUENT * passage.writer_words
 
 
-def _dense(passage: Passage, found: list[Hit]) -> list[Hit]:
+def _milder_judgements(passage: Passage, hits: list[Hit]) -> list[Hit]:
     """Milder judgements in an opinionated article: subjective words are close to one another."""
-    taken = {at for hit in found for at in range(hit.first, hit.last)}
+    taken = {index for hit in hits for index in range(hit.first, hit.last)}
     mild = [hit for hit in load("mild_wording").find(passage) if hit.first not in taken]
-    return _own(passage, [hit for hit in mild if _judges(hit)])
+    return _in_own_voice(passage, [hit for hit in mild if _judges(hit)])
 
 
 def _judges(hit: Hit) -> bool:
@@ -73,27 +73,31 @@ def _judges(hit: Hit) -> bool:
 def _is_name(passage: Passage, hit: Hit) -> bool:
     if hit.last - hit.first > 1 and category(hit) in _LABELS:
         return False
+    if not any(in_a_name(passage, index) for index in range(hit.first, hit.last)):
+        return False
     first = hit.first + _only_begins_a_sentence(passage, hit)
-    return any(in_a_name(passage, at) for at in range(first, hit.last))
+    return any(in_a_name(passage, index) for index in range(first, hit.last))
 
 
 def _only_begins_a_sentence(passage: Passage, hit: Hit) -> bool:
     """Whether the capital of the first word shows no name: "Beleaguered Democrats met."."""
-    others = [at for at in passage.positions[passage.words[hit.first]] if at != hit.first]
-    return _begins(passage, hit.first) and not any(
-        passage.text[passage.starts[at]].isupper() and not _begins(passage, at) for at in others
+    others = [index for index in passage.positions[passage.words[hit.first]] if index != hit.first]
+    return _begins_a_sentence(passage, hit.first) and not any(
+        passage.text[passage.starts[index]].isupper() and not _begins_a_sentence(passage, index)
+        for index in others
     )
 
 
-def _begins(passage: Passage, at: int) -> bool:
-    return sentence_of(passage, at).first == at
+def _begins_a_sentence(passage: Passage, index: int) -> bool:
+    return sentence_of(passage, index).first == index
 
 
 def _compounds(passage: Passage, taken: set[int]) -> Iterator[Hit]:
     """Hyphenated words with a charged first or last part: fear-driven, tax-hating."""
     parts = load("charged_compounds").entries
-    for one in [one for one in passage.positions if "-" in one]:
-        first, last = one.partition("-")[0], one.rpartition("-")[2]
+    for word in [word for word in passage.positions if "-" in word]:
+        first, last = word.partition("-")[0], word.rpartition("-")[2]
         if entries := parts.get(f"-{last}") or parts.get(f"{first}-"):
-            at = passage.positions[one]
-            yield from (Hit(i, i + 1, entries[0]) for i in at if not passage.quoted[i] and i not in taken)
+            for index in passage.positions[word]:
+                if not passage.quoted[index] and index not in taken:
+                    yield Hit(index, index + 1, entries[0])

@@ -28,34 +28,36 @@ _SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n—–]{2,60}\(@\w{1,20}\)")
 _LONGEST_POST = 320
 """Code points of a post with its links."""
 _CLOSING = re.compile(r"[^\s\d(\[—–-]\"(?=[\s.,;:!?)]|\Z)")
+_SUBJECT_WITHIN = 3
+"""Words before a verb of judgement that may hold its subject."""
 _REACH = 14
 """Words after a verb of judgement ("called the plan a shameful retreat") that are its subject's judgement."""
 
 
 def reported(body: Passage) -> bytes:
     """1 for each word inside an attributed statement or somebody's reported judgement; found once."""
-    known = body.memo.get("reported")
-    if not isinstance(known, bytes):
-        known = body.memo["reported"] = _flags(body)
-    return known
+    cached = body.memo.get("reported")
+    if not isinstance(cached, bytes):
+        cached = body.memo["reported"] = _flag_reported(body)
+    return cached
 
 
-def _flags(body: Passage) -> bytes:
+def _flag_reported(body: Passage) -> bytes:
     flags = bytearray(len(body.words))
-    for one in attributions(body):
-        if one.type == "stance" or (one.source and not _WRITER.isdisjoint(body.words[slice(*one.source)])):
-            continue
-        judges = not _verbs().isdisjoint(body.words[slice(*one.cue)])
-        for first, last in one.content:
-            last = _end(body, first - 1) if judges and last - first > 1 and first else last
-            flags[first:last] = b"\x01" * (last - first)
-    for start, end in (*_spoken(body), *_posts(body)):
-        first, last = bisect_left(body.starts, start), bisect_left(body.starts, end)
+    for first, last in (*_attributed(body), *_spoken(body), *_posts(body), *_judgements(body)):
         flags[first:last] = b"\x01" * (last - first)
-    for at in _judgements(body):
-        last = _end(body, at)
-        flags[at + 1 : last] = b"\x01" * (last - at - 1)
     return bytes(flags)
+
+
+def _attributed(body: Passage) -> Iterator[tuple[int, int]]:
+    """The contents of statements and beliefs that are not the writer's; of a judgement only its own part."""
+    for attribution in attributions(body):
+        source = body.words[slice(*attribution.source)]
+        if attribution.type == "stance" or not _WRITER.isdisjoint(source):
+            continue
+        judges = not _judgement_verbs().isdisjoint(body.words[slice(*attribution.cue)])
+        for first, last in attribution.content:
+            yield first, _judgement_end(body, first - 1) if judges and last - first > 1 and first else last
 
 
 def _spoken(body: Passage) -> Iterator[tuple[int, int]]:
@@ -64,8 +66,12 @@ def _spoken(body: Passage) -> Iterator[tuple[int, int]]:
     for paragraph in _PARAGRAPH.finditer(body.plain):
         start, end = paragraph.span()
         if after_label or (end - start <= LONGEST_UNCLOSED and _closes_more(body.plain, start, end)):
-            yield start, end
+            yield _words_inside(body, start, end)
         after_label = _is_label(body.text[start:end])
+
+
+def _words_inside(body: Passage, start: int, end: int) -> tuple[int, int]:
+    return bisect_left(body.starts, start), bisect_left(body.starts, end)
 
 
 def _is_label(paragraph: str) -> bool:
@@ -81,9 +87,9 @@ def _posts(body: Passage) -> Iterator[tuple[int, int]]:
         end = signature.start()
         earliest = max(end - _LONGEST_POST, 0)
         begin = earliest + body.plain[earliest:end].rstrip().rfind("\n") + 1
-        first = bisect_left(body.sentences, begin, key=lambda one: one.start)
+        first = bisect_left(body.sentences, begin, key=lambda sentence: sentence.start)
         if first < len(body.sentences) and body.sentences[first].start < end:
-            yield body.sentences[first].start, end
+            yield _words_inside(body, body.sentences[first].start, end)
 
 
 def _closes_more(plain: str, start: int, end: int) -> bool:
@@ -92,21 +98,23 @@ def _closes_more(plain: str, start: int, end: int) -> bool:
     return first > start and _CLOSING.match(plain, first - 1, end) is not None
 
 
-def _judgements(body: Passage) -> list[int]:
-    """Verbs that report a judgement, where the writer is not the one who judges."""
-    found = [at for verb in _verbs() & body.positions.keys() for at in body.positions[verb]]
-    return [at for at in found if _WRITER.isdisjoint(body.words[max(at - 3, 0) : at])]
+def _judgements(body: Passage) -> Iterator[tuple[int, int]]:
+    """What follows verbs that report a judgement, where the writer is not the one who judges."""
+    for verb in _judgement_verbs() & body.positions.keys():
+        for index in body.positions[verb]:
+            if _WRITER.isdisjoint(body.words[max(index - _SUBJECT_WITHIN, 0) : index]):
+                yield index + 1, _judgement_end(body, index)
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def _judgement_verbs() -> frozenset[str]:
     return load("judgement_verbs").words("judgement")
 
 
-def _end(body: Passage, at: int) -> int:
+def _judgement_end(body: Passage, verb: int) -> int:
     """Where the judgement ends: with its sentence, at a stronger mark than a comma, or out of reach."""
-    end = min(sentence_of(body, at + 1).last, at + _REACH)
-    for last in range(at + 1, end):
+    end = min(sentence_of(body, verb + 1).last, verb + _REACH)
+    for last in range(verb + 1, end):
         if not _BREAKS.isdisjoint(body.plain[body.ends[last - 1] : body.starts[last]]):
             return last
         if body.words[last] in _JOINS and last + 1 < end and body.words[last + 1].endswith("ed"):

@@ -45,6 +45,6 @@ def extract(document: Document) -> Findings:
     """Rates with their places; NaN where no word is in the article's own voice."""
     body = document.body
     unrealised = [(hit.first, hit.last) for hit in load("unrealised_events").find(body)]
-    found = {_HEDGES: hedges(body), _WEASELS: weasels(body), _UNREALISED: unrealised}
-    values = {name: per_1000(len(stretches), body.writer_words) for name, stretches in found.items()}
-    return Findings(values, places(body, *found.items()))
+    stretches = {_HEDGES: hedges(body), _WEASELS: weasels(body), _UNREALISED: unrealised}
+    values = {name: per_1000(len(marked), body.writer_words) for name, marked in stretches.items()}
+    return Findings(values, places(body, *stretches.items()))

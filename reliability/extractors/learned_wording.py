@@ -6,13 +6,12 @@ honest only with weights learned again inside each fold (`lexicons.learning.lear
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
 from itertools import compress
 from operator import mul
 
+from reliability.extractors._word_facts import column
 from reliability.lexicons import load
-from reliability.records import Document, Findings, Measure, Passage
+from reliability.records import Document, Findings, Measure
 from reliability.text.counting import share
 
 _MEAN = "learned_wording_mean_weight"
@@ -31,21 +30,18 @@ MEASURES = (
 
 def extract(document: Document) -> Findings:
     """The mean over the words outside quotations, others counting 0; NaN where the writer has none."""
-    return Findings(values={_MEAN: mean_weight(document.body, _weights())})
+    body = document.body
+    weights = _weights(body)
+    total = sum(map(mul, map(len, body.positions.values()), weights))
+    if body.writer_words < len(body.words):
+        weight_of = dict(zip(body.positions, weights, strict=True))
+        total -= sum(map(weight_of.__getitem__, compress(body.words, body.quoted)))
+    return Findings(values={_MEAN: share(total, body.writer_words)})
 
 
-def mean_weight(body: Passage, weights: Mapping[str, float]) -> float:
-    """The mean weight of the writer's words; NaN without words."""
-    known = list(filter(weights.__contains__, body.positions))
-    times = map(len, map(body.positions.__getitem__, known))
-    total = sum(map(mul, map(weights.__getitem__, known), times))
-    said = filter(weights.__contains__, compress(body.words, body.quoted))
-    quoted = sum(map(weights.__getitem__, said))
-    return share(total - quoted, body.writer_words)
+def _weight(word: str) -> float:
+    entries = load("learned_wording").entries.get(word)
+    return entries[0].weight if entries else 0.0
 
 
-@cache
-def _weights() -> Mapping[str, float]:
-    same: dict[float, float] = {}  # few objects, which stay in the processor's cache
-    entries = load("learned_wording").entries
-    return {word: same.setdefault(first.weight, first.weight) for word, (first, *_) in entries.items()}
+_weights = column(_weight)

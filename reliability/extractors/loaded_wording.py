@@ -59,12 +59,12 @@ def extract(document: Document) -> Findings:
 
 
 def charged(passage: Passage, hits: list[Hit] | None = None) -> list[Hit]:
-    """Loaded words (`hits`, found here if not given) and words charged in some uses, not overlapping."""
-    found = loaded(passage) if hits is None else hits
-    taken = {at for hit in found for at in range(hit.first, hit.last)}
+    """Loaded words (`hits`, looked for here if not given) and words charged in some uses, not overlapping."""
+    strong = loaded(passage) if hits is None else hits
+    taken = {index for hit in strong for index in range(hit.first, hit.last)}
     mild = [
         hit
         for hit in load("mild_wording").find(passage)
         if hit.entry.weight and taken.isdisjoint(range(hit.first, hit.last))
     ]
-    return sorted([*found, *mild])
+    return sorted([*strong, *mild])

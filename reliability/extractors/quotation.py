@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 
+from reliability.extractors._context import sentence_of
 from reliability.lexicons import load
 from reliability.records import Document, Findings, Measure, Passage
 from reliability.text.counting import evidence, per_1000, share
@@ -39,7 +40,7 @@ def extract(document: Document) -> Findings:
     body = document.body
     stretches = _stretches(document)
     lengths = [last - first for first, last in stretches]
-    scare = [each for each in stretches if _is_scare(body, *each)]
+    scare = [stretch for stretch in stretches if _is_scare(body, *stretch)]
     total = sum(lengths)
     values = {
         _SCARE: per_1000(len(scare), len(body.words)),
@@ -52,8 +53,8 @@ def extract(document: Document) -> Findings:
 def _stretches(document: Document) -> list[tuple[int, int]]:
     """The quotations as words `first:last`, without those that hold none."""
     starts = document.body.starts
-    found = ((bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in document.quotations)
-    return [(first, last) for first, last in found if last > first]
+    stretches = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in document.quotations]
+    return [(first, last) for first, last in stretches if last > first]
 
 
 @cache
@@ -76,7 +77,7 @@ def _is_scare(body: Passage, first: int, last: int) -> bool:
         return False
     if any(body.plain[body.ends[i] : body.starts[j]].strip() for i, j in pairwise(range(first, last))):
         return False
-    sentence = body.sentences[bisect_right(body.sentences, first, key=lambda each: each.first) - 1]
+    sentence = sentence_of(body, first)
     if not sentence.first < first or not last < sentence.last:
         return False
     if not _speech().isdisjoint(body.words[max(sentence.first, first - _NEAR) : first]):

@@ -12,13 +12,14 @@ from math import nan, sqrt
 from operator import mul
 from typing import NamedTuple
 
+from reliability.extractors._word_facts import column
 from reliability.lexicons.syllables import easy_words, spelling, syllables
 from reliability.records import Document, Findings, Measure, Passage
 
 _FRAGMENT = 2  # textstat's count_sentences ignores sentences of so few words
-_DISTINCT_WORDS = 1 << 14  # kept at once, some 3 MB: 97 of 100 words of news are among them
-_BITS = 40  # of each count in a sum of all six; the longest text has two million code points
+_BITS = 21  # of each count in a sum of all six; the longest text has two million code points
 _MASK = (1 << _BITS) - 1
+_SHIFTS = range(5 * _BITS, -1, -_BITS)
 
 
 def _measure(name: str, unit: str, meaning: str, reference: str, higher: str = "harder to read") -> Measure:
@@ -78,13 +79,9 @@ def extract(document: Document) -> Findings:
 
 def count(passage: Passage) -> Counts:
     """The counts of `passage`, each distinct word looked at once."""
-    if len(_known) > _DISTINCT_WORDS:
-        _known.clear()
-        _same.clear()
-    times = map(len, passage.positions.values())
-    total = sum(map(mul, times, map(_known.__getitem__, passage.positions)))
-    whole = sum(last - first > _FRAGMENT for _, _, first, last in passage.sentences)
-    return Counts(len(passage.words), max(whole, 1), *(total >> shift & _MASK for shift in _SHIFTS))
+    total = sum(map(mul, map(len, passage.positions.values()), _word_counts(passage)))
+    whole = sum([last - first > _FRAGMENT for _, _, first, last in passage.sentences])
+    return Counts(len(passage.words), max(whole, 1), *[total >> shift & _MASK for shift in _SHIFTS])
 
 
 def formulas(counts: Counts) -> dict[str, float]:
@@ -106,23 +103,21 @@ def formulas(counts: Counts) -> dict[str, float]:
     }
 
 
-class _Words(dict[str, int]):
-    """Return each word's syllables and letters, and whether it is long, hard, difficult and foggy.
+def _packed(word: str) -> int:
+    """A word's syllables and letters, and whether it is long, hard, difficult and foggy, in one integer.
 
-    The six are packed into one integer, so that one sum over the words adds them all.
+    One sum over the words adds all six.
     """
-
-    def __missing__(self, word: str) -> int:
-        counts = _NAME if word[:1].isupper() else _counts(word)
-        packed = sum(count << shift for count, shift in zip(counts, _SHIFTS, strict=True))
-        self[word] = packed = _same.setdefault(packed, packed)
-        return packed
+    packed = 0
+    for number in _NAME if word[0].isupper() else _counts(word):
+        packed = packed << _BITS | number
+    return packed
 
 
 def _counts(word: str) -> tuple[int, int, bool, bool, bool, bool]:
     """The six counts of a word that is not a person's name."""
-    spelled, number = spelling(word), syllables(word)
-    hard = spelled not in easy_words()
+    spelled = spelling(word)
+    number, hard = syllables(spelled), spelled not in easy_words()
     letters = len(spelled.replace("'", ""))
     return number, letters, number > 2, hard, hard and number > 1, hard and number > 2
 
@@ -131,7 +126,4 @@ _NAME = (2, 6, False, False, False, False)
 """The counts of each word of a person's name: names are familiar words to Dale & Chall
 (1948) and never hard to Gunning (1952). Of the surnames of English news the middle one has two syllables and
 six letters."""
-_SHIFTS = range(0, 6 * _BITS, _BITS)
-_known = _Words()
-_same: dict[int, int] = {}
-"""One object for all words of the same counts, a few hundred, which stay in the processor's cache."""
+_word_counts = column(_packed)

@@ -6,11 +6,9 @@ parts of speech; only names spelled like one (May, the US, the WHO) are left out
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from itertools import compress
+from collections.abc import Iterator
 
+from reliability.extractors._word_facts import column, writer_counts
 from reliability.lexicons import load
 from reliability.records import Deferred, Document, Evidence, Findings, Measure, Passage
 from reliability.text.counting import evidence_at, per_1000
@@ -74,42 +72,44 @@ def _measure(name: str, what: str, higher: str, reference: str) -> Measure:
 
 
 MEASURES = tuple(_measure(*row) for row in _CLASSES)
+_COLUMNS = tuple(measure.name for measure in MEASURES)
+_NUMBERS = {row[0]: number for number, row in enumerate(_CLASSES)}
 
 
 def extract(document: Document) -> Findings:
     """Rates of every class over the writer's words, one pass over the distinct words."""
     body = document.body
-    classes, positions = _classes(), body.positions
-    quoted = Counter(compress(body.words, body.quoted))
-    counts = dict.fromkeys((measure.name for measure in MEASURES), 0)
-    known = {word: at for word, at in positions.items() if word in classes}
-    for word, at in known.items():
-        times = len(_spans(word, body)) if word in _NAMES else len(at) - quoted[word]
-        for name in classes[word]:
-            counts[name] += times
-    values = {name: per_1000(count, body.writer_words) for name, count in counts.items()}
-    return Findings(values, Deferred(lambda: _places(body, known)))
+    counts = [0] * len(MEASURES)
+    for times, classes in zip(writer_counts(body), _classes(body), strict=True):
+        for number in classes:
+            counts[number] += times
+    for word in _NAMES.keys() & body.positions.keys():
+        names = len(_spans(word, body, written_as_names=True))
+        for number in _classes_of(word):
+            counts[number] -= names
+    values = {name: per_1000(count, body.writer_words) for name, count in zip(_COLUMNS, counts, strict=True)}
+    return Findings(values, Deferred(lambda: _places(body)))
 
 
-def _places(body: Passage, known: Iterable[str]) -> Iterator[Evidence]:
-    classes = _classes()
-    for word in known:
-        spans = _spans(word, body)
-        for name in classes[word]:
-            yield from evidence_at(name, "text", spans)
+def _places(body: Passage) -> Iterator[Evidence]:
+    for word in body.positions:
+        if classes := _classes_of(word):
+            spans = _spans(word, body)
+            for number in classes:
+                yield from evidence_at(_COLUMNS[number], "text", spans)
 
 
-def _spans(word: str, body: Passage) -> list[tuple[int, int]]:
+def _spans(word: str, body: Passage, *, written_as_names: bool = False) -> list[tuple[int, int]]:
+    """Where the writer uses a word as itself, or else as one of `_NAMES`."""
     starts, ends, quoted = body.starts, body.ends, body.quoted
-    spans = [(starts[at], ends[at]) for at in body.positions[word] if not quoted[at]]
-    names = _NAMES.get(word)
-    return [span for span in spans if body.text[span[0] : span[1]] not in names] if names else spans
+    spans = [(starts[index], ends[index]) for index in body.positions[word] if not quoted[index]]
+    names = _NAMES.get(word, ())
+    return [span for span in spans if (body.text[span[0] : span[1]] in names) is written_as_names]
 
 
-@cache
-def _classes() -> Mapping[str, tuple[str, ...]]:
-    """The measures that each word counts for."""
-    return {
-        word: tuple(f"register_{entry.category}_per_1000_words" for entry in entries)
-        for word, entries in load("register").entries.items()
-    }
+def _classes_of(word: str) -> tuple[int, ...]:
+    """The measures that a word counts for, by their numbers."""
+    return tuple(_NUMBERS[entry.category] for entry in load("register").entries.get(word, ()))
+
+
+_classes = column(_classes_of)

@@ -126,37 +126,43 @@ MEASURES: tuple[Measure, ...] = (
 def extract(document: Document) -> Findings:
     """The measures of `document`'s body, their evidence, every attribution and the speakers."""
     body = document.body
-    found = attributions(body)
-    statements = [one for one in found if one.type == "statement"]
-    rates = _rates(found, statements, len(body.words))
+    attributed = attributions(body)
+    statements = [attribution for attribution in attributed if attribution.type == "statement"]
+    rates = _rates(attributed, statements, len(body.words))
+    neutral = sum([statement.lemma in _NEUTRAL for statement in statements])
+    direct = sum([statement.quoted > 0 for statement in statements])
     values = {
         "checkable_statements_per_1000_words": rates["name_said_per_1000_words"]
         + rates["document_statements_per_1000_words"]
         + _NAMED_SPEAKER * rates["named_speakers_per_1000_words"],
         "sourced_sentences_share": share(_sourced_sentences(body, statements), len(body.sentences)),
         **rates,
-        "neutral_cues_share": share(sum([one.lemma in _NEUTRAL for one in statements]), len(statements)),
-        "direct_statements_share": share(sum([one.quoted > 0 for one in statements]), len(statements)),
+        "neutral_cues_share": share(neutral, len(statements)),
+        "direct_statements_share": share(direct, len(statements)),
         "quoted_share": share(body.quoted.count(1), len(body.words)),
     }
     return Findings(
         values={measure.name: values[measure.what] for measure in MEASURES},
-        evidence=Deferred(lambda: _evidence(body, found)),
-        attributions=Deferred(lambda: attributions_and_speakers(body, found)[0]),
-        speakers=Deferred(lambda: attributions_and_speakers(body, found)[1]),
+        evidence=Deferred(lambda: _evidence(body, attributed)),
+        attributions=Deferred(lambda: attributions_and_speakers(body, attributed)[0]),
+        speakers=Deferred(lambda: attributions_and_speakers(body, attributed)[1]),
     )
 
 
-def _rates(found: Sequence[Attributed], statements: Sequence[Attributed], words: int) -> dict[str, float]:
-    speakers = {one.speaker.key: one.speaker for one in statements if one.speaker}
+def _rates(
+    attributed: Sequence[Attributed], statements: Sequence[Attributed], words: int
+) -> dict[str, float]:
+    types = [attribution.type for attribution in attributed]
+    kinds = [statement.kind for statement in statements]
+    speakers = {statement.speaker.key: statement.speaker.kind for statement in statements}
     counts = {
         "statements_per_1000_words": len(statements),
-        "named_speakers_per_1000_words": sum([one.kind == "person" for one in speakers.values()]),
+        "named_speakers_per_1000_words": list(speakers.values()).count("person"),
         "speakers_per_1000_words": len(speakers),
-        **{name: sum([one.kind == kind for one in statements]) for name, kind in _KINDS.items()},
-        "name_said_per_1000_words": sum([one.kind == "person" and one.lemma in _SAID for one in statements]),
-        "beliefs_per_1000_words": sum([one.type == "belief" for one in found]),
-        "stances_per_1000_words": sum([one.type == "stance" for one in found]),
+        **{name: kinds.count(kind) for name, kind in _KINDS.items()},
+        "name_said_per_1000_words": sum(map(_is_plain, statements)),
+        "beliefs_per_1000_words": types.count("belief"),
+        "stances_per_1000_words": types.count("stance"),
     }
     return {name: per_1000(count, words) for name, count in counts.items()}
 
@@ -164,41 +170,37 @@ def _rates(found: Sequence[Attributed], statements: Sequence[Attributed], words:
 def _sourced_sentences(body: Passage, statements: Iterable[Attributed]) -> int:
     """How many sentences hold a cue or content of a statement."""
     inside = bytearray(len(body.words))
-    for one in statements:
-        for first, last in (one.cue, *one.content):
+    for statement in statements:
+        for first, last in (statement.cue, *statement.content):
             inside[first:last] = b"\x01" * (last - first)
     return sum([inside.find(1, sentence.first, sentence.last) >= 0 for sentence in body.sentences])
 
 
-def _evidence(body: Passage, found: Sequence[Attributed]) -> Iterator[Evidence]:
+def _evidence(body: Passage, attributed: Sequence[Attributed]) -> Iterator[Evidence]:
     """Cues of each type, the sources of each kind, and each speaker where he is named first."""
-    statements = [one for one in found if one.type == "statement"]
+    statements = [attribution for attribution in attributed if attribution.type == "statement"]
     for kind in ("statement", "belief", "stance"):
-        yield from evidence(
-            f"sourcing_{kind}s_per_1000_words", body, (one.cue for one in found if one.type == kind)
-        )
-    for name, kind in _KINDS.items():
-        yield from _sources(name, body, (one for one in statements if one.kind == kind))
-    first = {one.speaker.key: one for one in reversed(statements) if one.speaker}
-    yield from evidence(
-        "sourcing_checkable_statements_per_1000_words", body,
-        (one.cue for one in statements if one.kind == "document" or _is_plain(one)),
-    )  # fmt: skip
-    speakers = sorted(first.values(), key=lambda one: one.cue)
+        cues = [attribution.cue for attribution in attributed if attribution.type == kind]
+        yield from evidence(f"sourcing_{kind}s_per_1000_words", body, cues)
+    for name, source_kind in _KINDS.items():
+        of_kind = [statement for statement in statements if statement.kind == source_kind]
+        yield from _sources(name, body, of_kind)
+    plain = [statement for statement in statements if _is_plain(statement)]
+    checkable = [
+        statement.cue for statement in statements if statement.kind == "document" or _is_plain(statement)
+    ]
+    yield from evidence("sourcing_checkable_statements_per_1000_words", body, checkable)
+    first = {statement.speaker.key: statement for statement in reversed(statements)}
+    speakers = sorted(first.values(), key=lambda statement: statement.cue)
+    persons = [statement for statement in speakers if statement.kind == "person"]
     yield from _sources("speakers_per_1000_words", body, speakers)
-    yield from _sources(
-        "named_speakers_per_1000_words", body, (one for one in speakers if one.kind == "person")
-    )
-    yield from _sources(
-        "name_said_per_1000_words",
-        body,
-        (one for one in statements if one.kind == "person" and one.lemma in _SAID),
-    )
+    yield from _sources("named_speakers_per_1000_words", body, persons)
+    yield from _sources("name_said_per_1000_words", body, plain)
 
 
-def _is_plain(one: Attributed) -> bool:
-    return one.kind == "person" and one.lemma in _SAID
+def _is_plain(statement: Attributed) -> bool:
+    return statement.kind == "person" and statement.lemma in _SAID
 
 
-def _sources(what: str, body: Passage, found: Iterable[Attributed]) -> list[Evidence]:
-    return evidence(f"sourcing_{what}", body, (one.source for one in found if one.source))
+def _sources(what: str, body: Passage, statements: Iterable[Attributed]) -> list[Evidence]:
+    return evidence(f"sourcing_{what}", body, [statement.source for statement in statements])

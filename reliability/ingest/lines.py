@@ -14,12 +14,16 @@ _CHUNK = 2**16
 
 
 class Line(NamedTuple):
-    """A line with its line end; `number` from 1. `error` says why it could not be read (`text` is empty)."""
+    """A line with its line end; `number` from 1. `error` says why it could not be read (`text` is empty).
+
+    `odd_quotes`: a line that is too long has an odd number of quotation marks: it opens or closes a cell.
+    """
 
     number: int
     text: str
     notes: tuple[str, ...] = ()
     error: UnreadableError | None = None
+    odd_quotes: bool = False
 
 
 class Rejoined(io.RawIOBase):
@@ -33,7 +37,7 @@ class Rejoined(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """As its parent."""
-        data = self._pending or _read_available(self._stream)
+        data = self._pending or read_available(self._stream)
         count = min(len(buffer), len(data))
         buffer[:count], self._pending = data[:count], data[count:]
         return count
@@ -53,7 +57,7 @@ class Transcoded(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         """As its parent; raises `UnreadableError` where the encoding is broken."""
         while not self._ready:
-            data = self._pending or _read_available(self._stream)
+            data = self._pending or read_available(self._stream)
             self._pending = b""
             self._ready = self._as_utf8(data)
             if not data:
@@ -71,15 +75,22 @@ class Transcoded(io.RawIOBase):
 
 def lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
     """Yield the lines of `stream`, split at line feeds only; report unreadable lines one by one."""
-    bounded = _open_as_utf8(stream, options.encoding)
+    return read_lines(open_as_utf8(stream, options.encoding), options)
+
+
+def read_lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
+    """Yield the lines of a `stream` in UTF-8 or Windows-1252."""
     number = 0
-    while data := bounded.readline(options.max_bytes + 1):
+    while data := stream.readline(options.max_bytes + 1):
         number += 1
         if data == b"\n":  # a million blank lines should cost next to nothing
             yield Line(number, "\n")
             continue
         if len(data) > options.max_bytes:
-            yield Line(number, "", error=_skip_long_line(bounded, data, options))
+            quotes = _skip_line(stream, data)
+            problem = f"it is longer than {options.max_bytes:,} bytes"
+            error = UnreadableError(problem, "Split it into articles")
+            yield Line(number, "", error=error, odd_quotes=quotes % 2 == 1)
             continue
         try:
             text, notes = decode_bytewise(data.removeprefix(codecs.BOM_UTF8) if number == 1 else data)
@@ -89,21 +100,25 @@ def lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
             yield Line(number, text, notes)
 
 
-def _skip_long_line(stream: BinaryIO, data: bytes, options: Options) -> UnreadableError:
+def _skip_line(stream: BinaryIO, data: bytes) -> int:
+    """Skip the line that begins with `data`; return the number of its quotation marks."""
+    quotes = data.count(b'"')
     while data and not data.endswith(b"\n"):
         data = stream.readline(_CHUNK)
-    return UnreadableError(f"it is longer than {options.max_bytes:,} bytes", "Split it into articles")
+        quotes += data.count(b'"')
+    return quotes
 
 
-def _open_as_utf8(stream: BinaryIO, encoding: str | None) -> BinaryIO:
-    beginning = _read_available(stream)
+def open_as_utf8(stream: BinaryIO, encoding: str | None) -> BinaryIO:
+    """Return `stream` as UTF-8, buffered; bytes of another encoding that nothing names stay as they are."""
+    beginning = read_available(stream)
     chosen = encoding or unicode_encoding(beginning)
     bytewise = chosen in ("", "utf-8-sig")
     raw = Rejoined(stream, beginning) if bytewise else Transcoded(stream, beginning, chosen)
     return cast("BinaryIO", io.BufferedReader(raw, 4 * _CHUNK))
 
 
-def _read_available(stream: BinaryIO) -> bytes:
+def read_available(stream: BinaryIO) -> bytes:
     """Read what is there, without waiting for more: standard input may be slow."""
     data: bytes = getattr(stream, "read1", stream.read)(_CHUNK)
     return data

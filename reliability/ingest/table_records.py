@@ -31,13 +31,22 @@ class Dialect:
     last_open: bool = False
     skipped: int = 0
 
+    @property
+    def is_tabbed(self) -> bool:
+        """Whether cells are between tabs, where quotation marks may belong to the text."""
+        return self.delimiter == "\t" and self.quote == '"' and not self.escape
+
+    def toggles_cell(self, line: str) -> bool:
+        """Whether `line` closes the quoted cell that is open before it, or opens one that stays open."""
+        return (_unescaper(self)(line) if self.escape else line).count(self.quote) % 2 == 1
+
 
 _TABS = Dialect("\t")
 
 
 def split_records(lines: Iterator[str], dialect: Dialect, width: int) -> Iterator[Cells]:
     """Yield the cells of each record of a table with `width` columns; 0 if that is not known yet."""
-    if dialect.delimiter == "\t" and width and dialect.quote == '"' and not dialect.escape:
+    if dialect.is_tabbed and width:
         return _split_at_tabs(lines, width)
     if dialect.last_open and width:
         return (line.rstrip("\r\n").split(dialect.delimiter, width - 1) for line in lines)

@@ -54,14 +54,14 @@ def forms(text: str) -> tuple[str, ...]:
 
 
 def _inflected(word: str, marks: str) -> tuple[str, ...]:
-    found = [word]
+    inflected = [word]
     for mark in marks.split(","):
         if mark.strip() not in _PARTS:
             raise LexiconError(
                 f"{word!r} has the unknown part of speech {mark.strip()!r}. Use {', '.join(_PARTS)}."
             )
-        found += _PARTS[mark.strip()](word)
-    return tuple(dict.fromkeys(found))
+        inflected += _PARTS[mark.strip()](word)
+    return tuple(dict.fromkeys(inflected))
 
 
 def verb_forms(verb: str) -> tuple[str, ...]:
@@ -77,8 +77,8 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     head, hyphen, last = verb.rpartition("-")
     stems = _stems(last)
     past = _irregular_past(last) or tuple(_past(stem) for stem in stems)
-    found = (last, _third_person(last), *past, *(_ing(stem) for stem in stems))
-    return tuple(dict.fromkeys(f"{head}{hyphen}{form}" for form in found))
+    inflected = (last, _third_person(last), *past, *(_ing(stem) for stem in stems))
+    return tuple(dict.fromkeys(f"{head}{hyphen}{form}" for form in inflected))
 
 
 def noun_forms(noun: str) -> tuple[str, ...]:
@@ -137,7 +137,7 @@ def _irregular(group: str) -> Mapping[str, tuple[str, ...]]:
     """The words of one class of `data/inflections/irregular.txt` and their forms."""
     content = files(__package__).joinpath("data", "inflections", "irregular.txt").read_text(encoding="utf-8")
     rows = (line.split() for line in content.splitlines() if not line.startswith("#"))
-    return {word: tuple(others) for name, word, *others in rows if name == group}
+    return {word: tuple(irregular) for name, word, *irregular in rows if name == group}
 
 
 def _irregular_past(verb: str) -> tuple[str, ...]:

@@ -111,16 +111,16 @@ def _counts(
     """Counts by outlet (in a collection) and word, and the outlets' sizes in words."""
     import numpy as np
 
-    column = {word: at for at, word in enumerate(words)}
-    row = {place: at for at, place in enumerate(places)}
+    column = {word: index for index, word in enumerate(words)}
+    row = {place: index for index, place in enumerate(places)}
     counts, sizes = np.zeros((len(places), len(words))), np.zeros(len(places))
     for article in articles:
-        at = row[article.collection, article.outlet]
+        index = row[article.collection, article.outlet]
         for uses in (article.lower, article.capital):
-            sizes[at] += sum(uses.values())
+            sizes[index] += sum(uses.values())
             for word, count in uses.items():
                 if word in column:
-                    counts[at, column[word]] += count
+                    counts[index, column[word]] += count
     return counts, sizes
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reliability.errors import LexiconError
-from reliability.lexicons import own
+from reliability.lexicons import user_lists
 from reliability.lexicons.inflections import forms as inflected
 from reliability.records import Passage
 
@@ -122,8 +122,8 @@ def _unbroken(passage: Passage, first: int, last: int) -> bool:
 @cache
 def load(name: str) -> Lexicon:
     """The user's word list of that name, else ours. Raises `LexiconError` with file, line and reason."""
-    path = own.path(name)
-    return _shipped(name) if path is None else _given(name, path)
+    path = user_lists.path(name)
+    return _read_shipped(name) if path is None else _read_user_list(name, path)
 
 
 def use(*paths: str | Path) -> None:
@@ -133,23 +133,23 @@ def use(*paths: str | Path) -> None:
     the measure `lists.NAME_per_1000_words`. Call this before anything is measured and before a model is
     loaded. Raises `LexiconError` with file, line and reason.
     """
-    given = [Path(path).absolute() for path in paths]
-    for path in given:  # all are right before one is in use
-        _given(own.name(path), path)
-    own.remember(given)
-    for path in given:
-        load(own.name(path))
+    absolute = [Path(path).absolute() for path in paths]
+    for path in absolute:  # all are right before one is in use
+        _read_user_list(user_lists.name(path), path)
+    user_lists.remember(absolute)
+    for path in absolute:
+        load(user_lists.name(path))
 
 
 @cache
-def _shipped(name: str) -> Lexicon:
+def _read_shipped(name: str) -> Lexicon:
     raw = files(__package__).joinpath("data", f"{name}.tsv").read_bytes()
     return parse(name, raw.decode("utf-8"))
 
 
-def _given(name: str, path: Path) -> Lexicon:
+def _read_user_list(name: str, path: Path) -> Lexicon:
     """The user's list at `path`."""
-    categories = _categories(_shipped(name)) if name in own.shipped() else None
+    categories = _categories(_read_shipped(name)) if name in user_lists.shipped() else None
     return parse(name, _content(path), place=str(path), categories=categories)
 
 
@@ -199,7 +199,7 @@ def _entries(place: str, line: str, categories: Set[str] | None) -> list[Entry]:
     forms, _, rest = line.partition("\t")
     category, _, weight = rest.partition("\t")
     category = category.strip()
-    _demand_known(place, category, categories)
+    _check_category(place, category, categories)
     value, written = _weight(place, weight), _written(place, forms)
     return [Entry(tuple(form.split(" ")), category, value, written[0]) for form in written]
 
@@ -224,10 +224,10 @@ def _inflected(place: str, form: str) -> tuple[str, ...]:
         raise LexiconError(f"{place}: {error}") from None
 
 
-def _demand_known(place: str, category: str, categories: Set[str] | None) -> None:
+def _check_category(place: str, category: str, categories: Set[str] | None) -> None:
     if categories is not None and category not in categories:
-        known = ", ".join(repr(each) for each in sorted(categories))
-        raise LexiconError(f"{place}: no category {category!r} is counted. Choose from {known}.")
+        choices = ", ".join(map(repr, sorted(categories)))
+        raise LexiconError(f"{place}: no category {category!r} is counted. Choose from {choices}.")
 
 
 def _weight(place: str, weight: str) -> float:

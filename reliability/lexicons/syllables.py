@@ -13,17 +13,15 @@ from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from reliability.errors import ReliabilityError
-
-if TYPE_CHECKING:
-    from pyphen import Pyphen
 
 _NO_CONTRACTION = re.compile(r"'(?![tsd]|ve|ll|re)")  # textstat.backend.utils.constants
 _PUNCTUATION = re.compile(r"[^\w\s']")
 _PHONES_A_LETTER = 0.85  # counted over CMUdict
 _LONGEST = 64  # letters; longer strings are not words, and hyphenation would take a second for a megabyte
+_END = ""  # no letter
 
 
 def spelling(word: str) -> str:
@@ -34,19 +32,19 @@ def spelling(word: str) -> str:
 def syllables(word: str) -> int:
     """Syllables of a lower-cased word."""
     word = spelling(word)
-    known = _dictionary().get(word)
-    if known is not None:
-        return known
+    listed = _dictionary().get(word)
+    if listed is not None:
+        return listed
     return _hyphens(word[:_LONGEST]) + 1 if word else 0
 
 
 @cache
 def easy_words() -> frozenset[str]:
     """The words that textstat has as easy after Dale & Chall, read without importing textstat."""
-    found = find_spec("textstat")
-    if found is None or not found.submodule_search_locations:
+    textstat = find_spec("textstat")
+    if textstat is None or not textstat.submodule_search_locations:
         raise ReliabilityError("textstat is not installed. Install it with `pip install textstat==0.7.13`.")
-    path = Path(found.submodule_search_locations[0], "resources", "en", "easy_words.txt")
+    path = Path(textstat.submodule_search_locations[0], "resources", "en", "easy_words.txt")
     return frozenset(line.strip() for line in path.read_text(encoding="utf-8").splitlines())
 
 
@@ -77,14 +75,38 @@ def _dictionary() -> Mapping[str, int]:
 
 
 def _hyphens(word: str) -> int:
-    hyphenation = _hyphenation()
-    number = len(hyphenation.positions(word))
-    hyphenation.hd.cache.clear()  # it would keep every word it has ever seen
-    return number
+    """How many hyphens pyphen sets in `word`, each at least two letters from its ends.
+
+    pyphen looks up every stretch of a word; here the letters are followed as far as a pattern goes on.
+    """
+    pointed = f".{word}."
+    levels = [0] * (len(pointed) + 1)
+    for start in range(len(pointed) - 1):
+        node = _patterns()
+        for letter in pointed[start:]:
+            if letter not in node:
+                break
+            node = node[letter]
+            if _END in node:
+                first, pattern = node[_END]
+                for place, level in enumerate(pattern, start + first):
+                    if level > levels[place]:
+                        levels[place] = level
+    return sum([level & 1 for level in levels[3 : len(word)]])
 
 
 @cache
-def _hyphenation() -> Pyphen:
+def _patterns() -> Mapping[str, Any]:
+    """The patterns of hyphenation (Liang 1983), letter by letter.
+
+    At `_END` of its letters is where a pattern's levels begin, and the levels; odd ones allow a hyphen.
+    """
     from pyphen import Pyphen
 
-    return Pyphen(lang="en_US")
+    root: dict[str, Any] = {}
+    for letters, pattern in Pyphen(lang="en_US").hd.patterns.items():
+        node = root
+        for letter in letters:
+            node = node.setdefault(letter, {})
+        node[_END] = pattern
+    return root

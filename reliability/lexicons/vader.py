@@ -66,18 +66,17 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
         tokens = [t if t.isalnum() else _stripped(t) for t in described.split()]
         plain = text.islower()
         lower = tokens if plain else list(map(str.lower, tokens))
-        places = [
-            at for at in compress(count(), map(self._charged.__contains__, lower)) if not _sorts(lower, at)
-        ]
-        if not places:
+        charged = compress(count(), map(self._charged.__contains__, lower))
+        indices = [index for index in charged if not _means_sort(lower, index)]
+        if not indices:
             return NEUTRAL
         mixed = not plain and 0 < sum(map(str.isupper, tokens)) < len(tokens)
         if mixed or "n't" in text or not self._turning.isdisjoint(lower):
-            values = [self._valence(tokens, lower, at, mixed) for at in places]
+            values = [self._valence(tokens, lower, index, mixed) for index in indices]
         else:
-            values = [self.lexicon[lower[at]] for at in places]
+            values = [self.lexicon[lower[index]] for index in indices]
         if "but" in lower:
-            _contrast(values, places, lower.index("but"))
+            _contrast(values, indices, lower.index("but"))
         return self._summed(values, len(tokens), text)
 
     def _described(self, text: str) -> str:
@@ -95,30 +94,34 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
                 space = char == " "
         return "".join(out)
 
-    def _valence(self, tokens: list[str], lower: list[str], at: int, mixed: bool) -> float:
-        word = lower[at]
+    def _valence(self, tokens: list[str], lower: list[str], index: int, mixed: bool) -> float:
+        word = lower[index]
         value: float = self.lexicon[word]
-        around = lower[max(0, at - _REACH) : at + 3]
+        around = lower[max(0, index - _REACH) : index + 3]
         if not mixed and self._turning.isdisjoint(around) and "n't" not in " ".join(around):
             return value
-        if word == "no" and at + 1 < len(lower) and lower[at + 1] in self.lexicon:
+        if word == "no" and index + 1 < len(lower) and lower[index + 1] in self.lexicon:
             value = 0.0
-        if _after_no(lower, at):
+        if _after_no(lower, index):
             value = self.lexicon[word] * _FLIP
-        if mixed and tokens[at].isupper():
+        if mixed and tokens[index].isupper():
             value += _CAPITALS if value > 0 else -_CAPITALS
-        for back in range(min(3, at)):
-            if lower[at - back - 1] not in self.lexicon:
-                value = self._modified(tokens, lower, at, back, value, mixed)
-        return self._turned(lower, at, self._least(lower, at, value))
+        for back in range(min(3, index)):
+            if lower[index - back - 1] not in self.lexicon:
+                value = self._modified(tokens, lower, index, back, value, mixed)
+        return self._turned(lower, index, self._least(lower, index, value))
 
-    def _turned(self, lower: list[str], at: int, value: float) -> float:
+    def _turned(self, lower: list[str], index: int, value: float) -> float:
         """`value` after a word that turns it; the turning word itself weighs nothing then."""
-        own = self.lexicon[lower[at]]
+        own = self.lexicon[lower[index]]
         turning = self.relieving if own < 0 else self.spoiling
-        if value * own > 0 and not turning.isdisjoint(lower[max(0, at - _REACH) : at]):
+        if value * own > 0 and not turning.isdisjoint(lower[max(0, index - _REACH) : index]):
             return value * _FLIP
-        if value < 0 and lower[at] in self.relieving and self._unfavourable(lower[at + 1 : at + 1 + _REACH]):
+        if (
+            value < 0
+            and lower[index] in self.relieving
+            and self._unfavourable(lower[index + 1 : index + 1 + _REACH])
+        ):
             return 0.0
         return value
 
@@ -126,41 +129,41 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
         return any(self.lexicon.get(word, 0.0) < 0 for word in words)
 
     def _modified(
-        self, tokens: list[str], lower: list[str], at: int, back: int, value: float, mixed: bool
+        self, tokens: list[str], lower: list[str], index: int, back: int, value: float, mixed: bool
     ) -> float:
         """`value` after the word `back + 1` places before: a booster, a negation, an idiom."""
-        before = lower[at - back - 1]
+        before = lower[index - back - 1]
         if step := _BOOSTERS.get(before):
             step = -step if value < 0 else step
-            if mixed and tokens[at - back - 1].isupper():
+            if mixed and tokens[index - back - 1].isupper():
                 step += _CAPITALS if value > 0 else -_CAPITALS
             value += step * _FADE[back]
-        value *= _negation(lower, at, back)
-        return self._special_idioms(lower, at, value) if back == 2 else value
+        value *= _negation(lower, index, back)
+        return self._special_idioms(lower, index, value) if back == 2 else value
 
     @staticmethod
-    def _special_idioms(lower: list[str], at: int, value: float) -> float:
-        if _IDIOMATIC.isdisjoint(lower[at - 3 : at + 3]):
+    def _special_idioms(lower: list[str], index: int, value: float) -> float:
+        if _IDIOMATIC.isdisjoint(lower[index - 3 : index + 3]):
             return value
-        third, second, first = lower[at - 3], lower[at - 2], lower[at - 1]
+        third, second, first = lower[index - 3], lower[index - 2], lower[index - 1]
         for phrase in (
-            f"{first} {lower[at]}", f"{second} {first} {lower[at]}", f"{second} {first}",
+            f"{first} {lower[index]}", f"{second} {first} {lower[index]}", f"{second} {first}",
             f"{third} {second} {first}", f"{third} {second}",
         ):  # fmt: skip
             if phrase in _SPECIAL:
                 value = _SPECIAL[phrase]
                 break
-        value = _SPECIAL.get(" ".join(lower[at : at + 2]), value)
-        if at + 2 < len(lower):
-            value = _SPECIAL.get(" ".join(lower[at : at + 3]), value)
+        value = _SPECIAL.get(" ".join(lower[index : index + 2]), value)
+        if index + 2 < len(lower):
+            value = _SPECIAL.get(" ".join(lower[index : index + 3]), value)
         for phrase in (f"{third} {second} {first}", f"{third} {second}", f"{second} {first}"):
             value += _BOOSTERS.get(phrase, 0.0)
         return value
 
-    def _least(self, lower: list[str], at: int, value: float) -> float:
-        if at == 0 or lower[at - 1] != "least" or "least" in self.lexicon:
+    def _least(self, lower: list[str], index: int, value: float) -> float:
+        if index == 0 or lower[index - 1] != "least" or "least" in self.lexicon:
             return value
-        return value if at > 1 and lower[at - 2] in ("at", "very") else value * _FLIP
+        return value if index > 1 and lower[index - 2] in ("at", "very") else value * _FLIP
 
     def _summed(self, values: list[float], tokens: int, text: str) -> Polarity:
         total = float(sum(values))
@@ -188,14 +191,14 @@ def _stripped(token: str) -> str:
     return bare if len(bare) > 2 else token
 
 
-def _sorts(lower: list[str], at: int) -> bool:
+def _means_sort(lower: list[str], index: int) -> bool:
     """Whether "kind" means a sort, and nobody's kindness."""
-    return lower[at] == "kind" and lower[at + 1 : at + 2] == ["of"]
+    return lower[index] == "kind" and lower[index + 1 : index + 2] == ["of"]
 
 
-def _after_no(lower: list[str], at: int) -> bool:
-    return "no" in lower[max(0, at - 2) : at] or (
-        at > 2 and lower[at - 3] == "no" and lower[at - 1] in ("or", "nor")
+def _after_no(lower: list[str], index: int) -> bool:
+    return "no" in lower[max(0, index - 2) : index] or (
+        index > 2 and lower[index - 3] == "no" and lower[index - 1] in ("or", "nor")
     )
 
 
@@ -203,10 +206,10 @@ def _negates(word: str) -> bool:
     return word in _NEGATIONS or "n't" in word
 
 
-def _negation(lower: list[str], at: int, back: int) -> float:
+def _negation(lower: list[str], index: int, back: int) -> float:
     """The factor by which the word `back + 1` places before changes a value."""
-    word = lower[at - back - 1]
-    between = lower[at - back : at]
+    word = lower[index - back - 1]
+    between = lower[index - back : index]
     if back and word == "never" and between[0] in ("so", "this"):
         return 1.25
     if back == 2 and between[1] in ("so", "this"):
@@ -216,9 +219,9 @@ def _negation(lower: list[str], at: int, back: int) -> float:
     return _FLIP if _negates(word) else 1.0
 
 
-def _contrast(values: list[float], places: list[int], but: int) -> None:
+def _contrast(values: list[float], indices: list[int], but: int) -> None:
     """Halve what precedes "but" and raise what follows; of equal values the first is taken."""
-    for index in range(len(values)):
-        first = values.index(values[index])
-        if places[first] != but:
-            values[first] *= 0.5 if places[first] < but else 1.5
+    for position in range(len(values)):
+        first = values.index(values[position])
+        if indices[first] != but:
+            values[first] *= 0.5 if indices[first] < but else 1.5

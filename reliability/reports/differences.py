@@ -23,7 +23,7 @@ _FACTS = {
     "sentiment_mean": ("has a more positive tone than", "on a scale from −1 to 1"),
     "loaded_wording_loaded_words_per_1000_words": ("uses more loaded words than", "per 1,000 words"),
 }
-"""What a higher value of a dimension's main measure means, which is what the probability is about."""
+"""Meanings of a higher value of a dimension's main measure, to which the probability refers."""
 
 
 class Pair(Protocol):
@@ -47,7 +47,7 @@ class Pair(Protocol):
 
 
 class Count(NamedTuple):
-    """Of how many pairs of sources it can be said which is higher."""
+    """The number of pairs of sources, and of those in which it is clear which is higher."""
 
     measure: str
     apart: int
@@ -67,8 +67,8 @@ def largest(profiles: Sequence[SourceProfile]) -> Iterator[tuple[str, SourceProf
         known = [profile for profile in profiles if measure in profile.ranks and not profile.period]
         ordered = sorted(known, key=lambda profile: -getattr(profile, measure))
         apart = [
-            (getattr(first, measure) - getattr(last, measure), -place, first, last)
-            for place, (first, last) in enumerate(product(ordered[:_CANDIDATES], ordered[-_CANDIDATES:]))
+            (getattr(first, measure) - getattr(last, measure), -rank, first, last)
+            for rank, (first, last) in enumerate(product(ordered[:_CANDIDATES], ordered[-_CANDIDATES:]))
             if _is_above(first, last, measure)
         ]
         if apart:
@@ -93,8 +93,8 @@ def _is_above(first: SourceProfile, last: SourceProfile, measure: str) -> bool:
     return higher and not _share_a_letter(first, last, measure)
 
 
-def _share_a_letter(one: SourceProfile, other: SourceProfile, measure: str) -> bool:
-    groups = [set(letters(profile.ranks[measure].group)) for profile in (one, other)]
+def _share_a_letter(first: SourceProfile, second: SourceProfile, measure: str) -> bool:
+    groups = [set(letters(profile.ranks[measure].group)) for profile in (first, second)]
     return bool(groups[0] & groups[1])
 
 
@@ -104,13 +104,13 @@ def counts(profiles: Sequence[SourceProfile]) -> list[Count]:
     for profile in profiles:
         periods.setdefault(profile.period, []).append(profile)
     return [
-        Count(LABELS[measure], *_counted(list(periods.values()), measure))
+        Count(LABELS[measure], *_count_pairs(list(periods.values()), measure))
         for measure in MEASURED
         if any(measure in profile.ranks for profile in profiles)
     ]
 
 
-def _counted(periods: Sequence[Sequence[SourceProfile]], measure: str) -> tuple[int, int]:
+def _count_pairs(periods: Sequence[Sequence[SourceProfile]], measure: str) -> tuple[int, int]:
     known = [[profile for profile in period if measure in profile.ranks] for period in periods]
     apart = sum(profile.ranks[measure].low - 1 for period in known for profile in period)
     return apart, sum(len(period) * (len(period) - 1) // 2 for period in known)
@@ -120,12 +120,13 @@ def sentences(profiles: Sequence[SourceProfile], pairs: Sequence[Pair]) -> list[
     """Return a sentence for each pair, with the values behind it."""
     by_name = {profile.source: profile for profile in profiles if not profile.period}
     return [
-        _sentence(pair, by_name[pair.first], by_name[pair.second]) + _others(pair, by_name) for pair in pairs
+        _sentence(pair, by_name[pair.first], by_name[pair.second]) + _other_sources(pair, by_name)
+        for pair in pairs
     ]
 
 
-def _others(pair: Pair, profiles: Mapping[str, SourceProfile]) -> str:
-    """How many of all other sources the two can be told apart from in the same direction."""
+def _other_sources(pair: Pair, profiles: Mapping[str, SourceProfile]) -> str:
+    """Say from how many other sources the two can be told apart, in the same direction."""
     known = [profile for profile in profiles.values() if pair.measure in profile.ranks]
     if len(known) < 3:
         return ""
@@ -144,16 +145,16 @@ def _sentence(pair: Pair, first: SourceProfile, second: SourceProfile) -> str:
             f"style {whole(first.style)} against {whole(second.style)} of 100, {chance}."
         )
     main = main_measure(pair.measure)
-    generic = f"has more {LABELS[pair.measure]} than", f"({_plain(main.what)})"
-    says, unit = _FACTS.get(main.name, generic)
-    one, other = (profile.values.get(main.name, nan) for profile in (first, second))
-    if isnan(one) or isnan(other):
-        return f"{pair.first} {says} {pair.second}, {chance}."
-    return f"{pair.first} {says} {pair.second}: {_number(one)} against {_number(other)} {unit}, {chance}."
+    generic = f"has more {LABELS[pair.measure]} than", f"({_in_words(main.what)})"
+    verb, unit = _FACTS.get(main.name, generic)
+    higher, lower = (profile.values.get(main.name, nan) for profile in (first, second))
+    if isnan(higher) or isnan(lower):
+        return f"{pair.first} {verb} {pair.second}, {chance}."
+    return f"{pair.first} {verb} {pair.second}: {_number(higher)} against {_number(lower)} {unit}, {chance}."
 
 
-def _plain(what: str) -> str:
-    return what.replace("_", " ").replace("1000", "1,000")
+def _in_words(quantity: str) -> str:
+    return quantity.replace("_", " ").replace("1000", "1,000")
 
 
 def _probability(chance: float) -> str:

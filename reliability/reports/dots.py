@@ -1,4 +1,4 @@
-"""Style and the dimensions as dots on a scale of 0-100: value, interval, and what it means in words."""
+"""Style and the dimensions as dots on a scale of 0-100: value, interval and meaning in words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reliability.extractors import measures
 from reliability.plain import whole
 from reliability.records import MEASURED, ArticleScore, SourceProfile
 
-Judged = Literal["better", "worse", "between", "neutral"]
+Judgement = Literal["better", "worse", "between", "neutral"]
 _COMPARATIVES: Mapping[str, tuple[str, str]] = {
     "style": (
         "closer to the writing of highly rated outlets",
@@ -37,7 +37,7 @@ class Dot(NamedTuple):
     low: float
     high: float
     words: str
-    judged: Judged
+    judged: Judgement
 
 
 def dots(rated: ArticleScore | SourceProfile) -> tuple[Dot, ...]:
@@ -74,7 +74,7 @@ def direction(name: str) -> int:
     return next((measure.expected for measure in measures() if measure.family == name), 0)
 
 
-def _judged(direction: int, low: float, high: float) -> Judged:
+def _judged(direction: int, low: float, high: float) -> Judgement:
     if not direction:
         return "neutral"
     if low > 50:

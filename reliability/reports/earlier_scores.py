@@ -1,4 +1,4 @@
-"""Rows of `score` back to profiles, so that sources can be compared from scores made earlier."""
+"""Profiles from the table of `score`, so that sources can be compared from scores made earlier."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ from reliability.reports.columns import Cell, article_columns
 
 
 def profiles(path: Path, measures: Sequence[Measure]) -> Iterator[ArticleProfile]:
-    """A profile for each article of the table at `path` that did not fail; without text and evidence.
+    """Yield a profile, without text and evidence, of each article in the table at `path` that did not fail.
 
     A folder means all tables in it. Raises `InputError` if a column is missing or a number is invalid.
     """
-    for table in _tables(path):
-        yield from from_rows(table_file.read(table), measures, str(table))
+    for file in _tables(path):
+        yield from from_rows(table_file.read(file), measures, str(file))
 
 
 def from_rows(
-    rows: Iterable[Mapping[str, Cell]], measures: Sequence[Measure], place: str
+    rows: Iterable[Mapping[str, Cell]], measures: Sequence[Measure], table: str
 ) -> Iterator[ArticleProfile]:
-    """The same from the rows of the table called `place`."""
+    """Yield the profiles from the rows of the table called `table`."""
     names = [measure.name for measure in measures]
-    known = {column.name for column in article_columns(measures)}
+    ours = {column.name for column in article_columns(measures)}
     for position, row in enumerate(rows, 1):
-        _require(row, ["article", "source", "words", "status", "note", *names], place)
+        _require_columns(row, ["article", "source", "words", "status", "note", *names], table)
         if row["status"] != "failed":
-            yield _profile(row, names, known, f"{place}, row {position}")
+            yield _profile(row, names, ours, f"{table}, row {position}")
 
 
 def _tables(path: Path) -> Sequence[Path]:
-    """The tables that `path` is or holds, as a cluster writes them: many in a folder."""
+    """Return the table at `path`, or the tables in this folder: a cluster writes many."""
     if not path.is_dir():
         return [path]
-    found = sorted(each for each in path.iterdir() if each.suffix.lower() in table_file.READ)
-    if not found:
+    tables = sorted(file for file in path.iterdir() if file.suffix.lower() in table_file.READ)
+    if not tables:
         raise InputError(f"{path} holds no table. Endings understood: {', '.join(table_file.READ)}.")
-    return found
+    return tables
 
 
-def _profile(row: Mapping[str, Cell], names: Sequence[str], known: Set[str], place: str) -> ArticleProfile:
-    """The profile of a row; columns that are not ours become fields."""
+def _profile(row: Mapping[str, Cell], names: Sequence[str], ours: Set[str], table: str) -> ArticleProfile:
+    """Return the profile of a row; other columns become fields."""
     notes = tuple(code for code in _text(row["note"]).split("; ") if code)
     return ArticleProfile(
         article=Article(
@@ -57,21 +57,21 @@ def _profile(row: Mapping[str, Cell], names: Sequence[str], known: Set[str], pla
             published=_text(row.get("published")),
             notes=notes,
             duplicate_of=_text(row.get("duplicate_of")),
-            fields={name: _text(cell) for name, cell in row.items() if name not in known},
+            fields={name: _text(cell) for name, cell in row.items() if name not in ours},
         ),
-        words=_whole(row["words"], place),
+        words=_whole(row["words"], table),
         notes=notes,
-        values={name: _number(row[name], place) for name in names},
+        values={name: _number(row[name], table) for name in names},
         genre=_text(row.get("genre")),
         agency=_text(row.get("agency")),
     )
 
 
-def _require(row: Mapping[str, Cell], names: Sequence[str], place: str) -> None:
+def _require_columns(row: Mapping[str, Cell], names: Sequence[str], table: str) -> None:
     missing = [name for name in names if name not in row]
     if missing:
         raise InputError(
-            f"{place} has no column {missing[0]!r} ({len(missing)} are missing). "
+            f"{table} has no column {missing[0]!r} ({len(missing)} are missing). "
             "Give a table that this version's `reliability score -o` wrote with --columns all."
         )
 
@@ -80,23 +80,23 @@ def _text(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def _whole(cell: Cell, place: str) -> int:
-    found = _number(cell, place)
-    if isnan(found):
-        raise _edited(cell, place)
-    return int(found)
+def _whole(cell: Cell, table: str) -> int:
+    number = _number(cell, table)
+    if isnan(number):
+        raise _not_a_number(cell, table)
+    return int(number)
 
 
-def _number(cell: Cell, place: str) -> float:
-    """NaN for an empty cell."""
+def _number(cell: Cell, table: str) -> float:
+    """Return the number, NaN for an empty cell."""
     try:
-        found = nan if cell is None else float(cell)
+        number = nan if cell is None else float(cell)
     except ValueError:
-        raise _edited(cell, place) from None
-    if isinf(found):
-        raise _edited(cell, place)
-    return found
+        raise _not_a_number(cell, table) from None
+    if isinf(number):
+        raise _not_a_number(cell, table)
+    return number
 
 
-def _edited(cell: Cell, place: str) -> InputError:
-    return InputError(f"{place}: {'' if cell is None else cell!r} is not a number. Was the table edited?")
+def _not_a_number(cell: Cell, table: str) -> InputError:
+    return InputError(f"{table}: {'' if cell is None else cell!r} is not a number. Was the table edited?")

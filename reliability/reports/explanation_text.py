@@ -24,7 +24,7 @@ WIDTH = 80
 _SPEAKERS = 12
 """Speakers listed; all of them are in `--format json`."""
 _COLOURS = {"better": "green", "worse": "red", "between": "", "neutral": ""}
-_FACT_AT = 27
+_FACT_COLUMN = 27
 """Column at which facts begin."""
 
 
@@ -55,8 +55,8 @@ def _heading(score: ArticleScore, shown: Console) -> None:
         shown.print(shortened(name, WIDTH), style="bold")
     genre = f"genre {row['genre']}".replace("_", " ") if row["genre"] else ""
     facts = (row["article"], row["source"], row["published"], f"{score.profile.words:,} words", genre)
-    named = dict.fromkeys(str(fact) for fact in facts if fact and fact != name)
-    shown.print(shortened(" · ".join(named), WIDTH))
+    distinct = dict.fromkeys(str(fact) for fact in facts if fact and fact != name)
+    shown.print(shortened(" · ".join(distinct), WIDTH))
     for code in score.notes:
         _paragraph(f"Note: {code} ({NOTES.get(code, 'see the table of notes')})", shown, "yellow")
     shown.print()
@@ -67,18 +67,18 @@ def _written(score: ArticleScore, shown: Console) -> None:
         return
     shown.print("How it is written: percentiles among articles, 90 % intervals", style="bold")
     for dot in dots(score):
-        drawn = bar(_known(dot.value), _known(dot.low), _known(dot.high), 20)
-        ends = interval(_known(dot.low), _known(dot.high))
-        line = f"  {LABELS[dot.name]:<15}{whole(_known(dot.value)):>3} {ends:<7}{drawn}"
+        interval_bar = bar(_none_if_nan(dot.value), _none_if_nan(dot.low), _none_if_nan(dot.high), 20)
+        ends = interval(_none_if_nan(dot.low), _none_if_nan(dot.high))
+        line = f"  {LABELS[dot.name]:<15}{whole(_none_if_nan(dot.value)):>3} {ends:<7}{interval_bar}"
         words = wrap(dot.words, WIDTH - len(line) - 1)
-        for position, part in enumerate(words):
+        for index, part in enumerate(words):
             shown.print(
-                f"{line if not position else ' ' * len(line)} {part}".rstrip(), style=_COLOURS[dot.judged]
+                f"{line if not index else ' ' * len(line)} {part}".rstrip(), style=_COLOURS[dot.judged]
             )
     shown.print()
 
 
-def _known(value: float) -> float | None:
+def _none_if_nan(value: float) -> float | None:
     return None if isnan(value) else value
 
 
@@ -116,9 +116,9 @@ def _moved(explained: Moved, shown: Console) -> None:
     shown.print(title, style="bold")
     for reason in explained.reasons:
         head = f"  {reason.family:<18}{reason.points:>+5.1f}"
-        lines = wrap(reason.fact, WIDTH - _FACT_AT) or [""]
+        lines = wrap(reason.fact, WIDTH - _FACT_COLUMN) or [""]
         for position, part in enumerate(lines):
-            line = f"{head if not position else '':<{_FACT_AT}}{part}"
+            line = f"{head if not position else '':<{_FACT_COLUMN}}{part}"
             shown.print(line.rstrip(), style="green" if good * reason.points > 0 else "red")
     if explained.others:
         shown.print(f"  {f'{explained.others} more':<18}{explained.others_points:>+5.1f}")

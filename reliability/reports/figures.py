@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TextIO
 from reliability.reports.terminal import console
 
 Figure = Mapping[str, Any]
-"""A `Figure` of evaluation as plain data, None for what is not known."""
+"""A `Figure` of evaluation as plain data, None for unknown values."""
 
 _HEADER = ("figure", "value", "95 % interval", "cases", "baselines")
 _WORDS = {
@@ -56,7 +56,7 @@ def write(figures: Iterable[Figure], out: TextIO) -> None:
 
 
 def markdown(figures: Iterable[Figure]) -> str:
-    """Return the same as a Markdown table."""
+    """Return a Markdown table with one row per figure."""
     rows = [
         _HEADER,
         ("---",) * len(_HEADER),
@@ -68,14 +68,15 @@ def markdown(figures: Iterable[Figure]) -> str:
 def _lines(figures: Iterable[Figure]) -> Iterator[_Line]:
     """Return one line per figure, however many simple systems it has."""
     for name, group in groupby(figures, key=full_name):
-        same = list(group)
-        low, high = same[0]["interval"]
+        versions = list(group)
+        figure = versions[0]
+        low, high = figure["interval"]
         yield _Line(
             _WORDS.get(name, name),
-            f"{same[0]['value']:.2f}" if same[0]["value"] is not None else "–",
+            f"{figure['value']:.2f}" if figure["value"] is not None else "–",
             f"{low:.2f} to {high:.2f}" if low is not None and high is not None else "",
-            f"{same[0]['cases']:,}",
-            tuple(dict.fromkeys(_baselines(same))),
+            f"{figure['cases']:,}",
+            tuple(dict.fromkeys(_baselines(versions))),
         )
 
 
@@ -84,8 +85,8 @@ def full_name(figure: Figure) -> str:
     return f"{figure['check']}: {figure['name']}, {figure['statistic']}"
 
 
-def _baselines(same: Iterable[Figure]) -> Iterator[str]:
-    for figure in same:
+def _baselines(versions: Iterable[Figure]) -> Iterator[str]:
+    for figure in versions:
         if figure["simple"] is not None:
             system = figure["simple_system"] or "simple system"
             yield f"{_WORDS.get(system, system)}: {figure['simple']:.2f}"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows with the columns they have, on their way to a library's data frame."""
+    """Rows and their columns, which convert to the data frames of several libraries."""
 
     columns: Sequence[Column]
     rows: Sequence[Row]
@@ -35,7 +35,7 @@ class Table:
         return [row.get(column.name) for row in self.rows]
 
     def to_pandas(self) -> pandas.DataFrame:
-        """As a pandas data frame, every column nullable: `string`, `Int64`, `float64`."""
+        """Return a pandas data frame, every column nullable: `string`, `Int64`, `float64`."""
         library = _library("pandas")
         kinds = {"text": "string", "whole": "Int64", "number": "float64"}
         series = {c.name: library.Series(self.cells(c), dtype=kinds[c.kind]) for c in self.columns}
@@ -43,7 +43,7 @@ class Table:
         return frame
 
     def to_polars(self) -> polars.DataFrame:
-        """As a Polars data frame."""
+        """Return a Polars data frame."""
         library = _library("polars")
         kinds = {"text": library.String, "whole": library.Int64, "number": library.Float64}
         series = [library.Series(c.name, self.cells(c), dtype=kinds[c.kind]) for c in self.columns]
@@ -51,7 +51,7 @@ class Table:
         return frame
 
     def to_arrow(self) -> pyarrow.Table:
-        """As a table of pyarrow's."""
+        """Return a pyarrow table."""
         batch = parquet.batch(self.rows, self.columns)
         frame: pyarrow.Table = _library("pyarrow").Table.from_batches([batch])
         return frame
@@ -62,11 +62,13 @@ class Table:
 
 def scores(records: Iterable[ArticleScore]) -> Table:
     """Make a table with one row per article, as `reliability score` writes it, and other fields."""
-    given = [*records]
+    listed = [*records]
     columns = article_columns(measures())
-    names = dict.fromkeys(name for score in given for name in score.profile.article.fields)
+    names = dict.fromkeys(name for score in listed for name in score.profile.article.fields)
     kept = other_fields.columns(names, columns)
-    rows = ({**article_row(one), **other_fields.cells(one.profile.article.fields, kept)} for one in given)
+    rows = (
+        {**article_row(score), **other_fields.cells(score.profile.article.fields, kept)} for score in listed
+    )
     return _table((*columns, *kept.values()), rows)
 
 
@@ -78,7 +80,7 @@ def profiles(records: Sequence[SourceProfile]) -> Table:
 
 
 def passages(scores: Iterable[ArticleScore], *, every: bool = False) -> Table:
-    """A row for each passage that a measure counted, as `reliability score --evidence` writes it."""
+    """Make a table with one row per counted passage, as `reliability score --evidence` writes it."""
     return _table(PASSAGE_COLUMNS, (row for score in scores for row in passage_rows(score, every=every)))
 
 

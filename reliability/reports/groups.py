@@ -1,4 +1,4 @@
-"""The letters of sources that cannot be told apart, as short as they are shown."""
+"""The letters that sources share if they cannot be told apart, in full and shortened."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ _LETTERS = re.compile(r"[A-Z]\d*|.")
 
 
 def letters(group: str) -> list[str]:
-    """The letters of a source, each with its number: `A`, `B2`."""
+    """Return the letters of a source, each with its number: `A`, `B2`."""
     return _LETTERS.findall(group)
 
 
 def short(group: str) -> str:
-    """Letters as they are, of many the first and the last."""
-    each = letters(group)
-    return group if len(each) < 3 else f"{each[0]}–{each[-1]}"
+    """Return the letters; only the first and the last if there are three or more."""
+    shared = letters(group)
+    return group if len(shared) < 3 else f"{shared[0]}–{shared[-1]}"

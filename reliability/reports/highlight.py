@@ -1,4 +1,4 @@
-"""Text and headline cut where marks begin and end, so that every stretch can be shown with its marks."""
+"""Text and headline cut where marks begin and end, so that every piece can be shown with its marks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reliability.reports.marks import MARKS
 
 
 class Stretch(NamedTuple):
-    """A stretch of text with the kinds of its marks, and hints that say what they mean here."""
+    """A piece of text with the kinds of its marks, and hints that say what they mean here."""
 
     text: str
     marks: tuple[str, ...]
@@ -27,7 +27,7 @@ class _Cover(NamedTuple):
 
 
 def stretches(profile: ArticleProfile, part: Part = "text") -> Iterator[Stretch]:
-    """Yield the article's text or title in order, cut into stretches; joined they are the whole."""
+    """Yield the article's text or title in order, cut into pieces; joined they are the whole."""
     text = part_text(profile.article, part)
     covers = sorted(set(_covers(profile, part)))
     cuts = sorted({0, len(text), *(cover.start for cover in covers), *(cover.end for cover in covers)})

@@ -11,7 +11,7 @@ from reliability.reports.columns import Cell, Column, Put, Row
 
 
 def line(row: Row, columns: Sequence[Column]) -> str:
-    """`row` as one line with every column in order."""
+    """Return `row` as one line with every column in order."""
     return json.dumps({column.name: _cell(row.get(column.name)) for column in columns}, ensure_ascii=False)
 
 
@@ -21,7 +21,7 @@ def writer(out: TextIO, columns: Sequence[Column]) -> Put:
 
 
 def read(source: TextIO) -> Iterator[dict[str, Cell]]:
-    """The rows; raises `InputError` at a line that is not an object."""
+    """Yield the rows; raises `InputError` at a line that is not an object."""
     for number, text in enumerate(source, 1):
         if text.strip():
             yield _object(text, number)

@@ -1,4 +1,4 @@
-"""The article for a terminal, with its marks: by signs that stay without colour, and by colour."""
+"""The article for a terminal, with its marks as signs and in colour: the signs do without colour."""
 
 from __future__ import annotations
 
@@ -39,39 +39,39 @@ def _legend(profile: ArticleProfile) -> Text:
     return legend
 
 
-def text(cut: Iterable[Stretch]) -> Text:
-    """Return the stretches in order, each passage between its signs; nothing in it steers a terminal."""
+def text(pieces: Iterable[Stretch]) -> Text:
+    """Return the pieces in order, each passage between its signs, without control characters."""
     from rich.text import Text
 
     whole = Text()
-    standing: list[Mark] = []
-    for stretch in cut:
+    open_marks: list[Mark] = []
+    for stretch in pieces:
         marks = [mark for mark in SHOWN if mark.kind in stretch.marks]
-        standing = _close(whole, standing, marks)
+        open_marks = _close(whole, open_marks, marks)
         for mark in marks:
-            if mark not in standing:
+            if mark not in open_marks:
                 whole.append(mark.opens, mark.colour)
-                standing.append(mark)
-        whole.append(_lines(stretch.text), _style(marks))
-    _close(whole, standing, [])
+                open_marks.append(mark)
+        whole.append(_printable_lines(stretch.text), _style(marks))
+    _close(whole, open_marks, [])
     return whole
 
 
-def _close(whole: Text, standing: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
-    """Close what ends here, the last opened first; gives what is still open."""
-    for mark in reversed(standing):
+def _close(whole: Text, open_marks: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """Close marks that end here, the last opened first; return those still open."""
+    for mark in reversed(open_marks):
         if mark not in marks:
             whole.append(mark.closes, mark.colour)
-    return [mark for mark in standing if mark in marks]
+    return [mark for mark in open_marks if mark in marks]
 
 
 def _style(marks: Sequence[Mark]) -> str:
-    """The colour of the narrowest passage, in italics inside a quotation."""
+    """Return the colour of the narrowest passage, in italics inside a quotation."""
     coloured = [mark.colour for mark in marks if mark.kind != "quotation"]
     italic = any(mark.kind == "quotation" for mark in marks)
     return f"{coloured[-1] if coloured else ''} {'italic' if italic else ''}".strip()
 
 
-def _lines(part: str) -> str:
-    lines = part.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _printable_lines(text: str) -> str:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(printable(line) for line in lines)

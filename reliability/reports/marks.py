@@ -43,7 +43,7 @@ class Mark(NamedTuple):
 
 
 def _counted(hint: str, *measures: str) -> Passages:
-    """The passages that these measures count."""
+    """Return the function that yields the passages these measures count."""
 
     def passages(profile: ArticleProfile) -> Iterator[Marked]:
         for evidence in profile.evidence:
@@ -53,15 +53,15 @@ def _counted(hint: str, *measures: str) -> Passages:
     return passages
 
 
-def _attributed(kind: AttributionType, role: Literal["cue", "source", "content"], hint: str) -> Passages:
-    """The cues, sources or contents of attributions of one type."""
+def _attributed(type_: AttributionType, role: Literal["cue", "source", "content"], hint: str) -> Passages:
+    """Return the function that yields cues, sources or contents of attributions of one type."""
 
     def passages(profile: ArticleProfile) -> Iterator[Marked]:
         for attribution in profile.attributions:
-            if attribution.type == kind:
+            if attribution.type == type_:
                 for span in getattr(attribution, role):
-                    named = f"{hint}: {attribution.kind}" if role == "source" else hint
-                    yield Marked("text", span.start, span.end, named)
+                    hint_here = f"{hint}: {attribution.kind}" if role == "source" else hint
+                    yield Marked("text", span.start, span.end, hint_here)
 
     return passages
 
@@ -105,7 +105,7 @@ MARKS = (
          "~", "~", "cyan underline", "hedge"),
     Mark("link", "link", _links, "text-decoration:underline", "", "", "underline", "link", on=False),
 )  # fmt: skip
-"""The widest first: of passages that begin together this is the order in which a terminal opens them."""
+"""The widest first: a terminal opens passages that begin at one position in this order."""
 SWITCHES = ("statement", "belief", "hedge", "weasel", "loaded", "tone", "quotation", "link", "boilerplate")
 """Kinds that have a switch, in the order of the legend."""
 
@@ -121,14 +121,20 @@ class Switch(NamedTuple):
 
 def switches(counts: Mapping[str, int]) -> tuple[Switch, ...]:
     """Return the switches; links have one only if there are links."""
-    found = (
-        Switch(kind, tuple(mark for mark in reversed(MARKS) if mark.switch == kind), counts[kind], _on(kind))
+    listed = (
+        Switch(
+            kind, tuple(mark for mark in reversed(MARKS) if mark.switch == kind), counts[kind], _is_on(kind)
+        )
         for kind in SWITCHES
     )
-    return tuple(switch for switch in found if switch.number or switch.kind != "link")
+    return tuple(switch for switch in listed if switch.number or switch.kind != "link")
 
 
-def _on(kind: str) -> bool:
+def _marks_of_switch(kind: str) -> tuple[Mark, ...]:
+    return tuple(mark for mark in reversed(MARKS) if mark.switch == kind)
+
+
+def _is_on(kind: str) -> bool:
     return next(mark.on for mark in MARKS if mark.kind == kind)
 
 
@@ -138,5 +144,5 @@ def counts(profile: ArticleProfile) -> Mapping[str, int]:
 
 
 def css() -> str:
-    """Return the rules by which checkboxes show marks and hide them."""
+    """Return the CSS rules with which checkboxes show and hide marks."""
     return "\n".join(f".marked:has(.on-{mark.switch}:checked) .{mark.kind}{{{mark.css}}}" for mark in MARKS)

@@ -16,7 +16,7 @@ _FIELDS = {"mean error in points": "error", "share inside the 90% interval": "in
 def write(about: Mapping[str, Any], intervals: Mapping[Any, tuple[float, float]], card: Path) -> list[Path]:
     """Write `NAME-calibration.svg` and `NAME-error.svg` next to the `card` (NAME.md), if `about` has figures.
 
-    Reliability is drawn, bias where the model knows nothing else; `intervals` are points below and above a
+    Reliability is drawn, or bias if the model predicts nothing else; `intervals` are points below and above a
     score, by target.
     """
     target = next(iter(intervals))
@@ -34,9 +34,12 @@ def write(about: Mapping[str, Any], intervals: Mapping[Any, tuple[float, float]]
 
 
 def _sizes(figures: Any, target: str) -> list[dict[str, Any]]:
-    found: dict[int, dict[str, Any]] = {}
-    for each in figures:
-        if each["target"] == target and (match := _SIZE.fullmatch(each["what"])):
-            field, row = _FIELDS[match[1]], found.setdefault(int(match[2]), {"articles": int(match[2])})
-            row.update({field: each["value"], f"{field}_low": each["low"], f"{field}_high": each["high"]})
-    return [row for _, row in sorted(found.items()) if len(row) == 7]
+    rows: dict[int, dict[str, Any]] = {}
+    for figure in figures:
+        if figure["target"] == target and (match := _SIZE.fullmatch(figure["what"])):
+            field, row = _FIELDS[match[1]], rows.setdefault(int(match[2]), {"articles": int(match[2])})
+            row.update(
+                {field: figure["value"], f"{field}_low": figure["low"], f"{field}_high": figure["high"]}
+            )
+    complete = 1 + 3 * len(_FIELDS)
+    return [row for _, row in sorted(rows.items()) if len(row) == complete]

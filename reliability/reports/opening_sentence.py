@@ -1,4 +1,4 @@
-"""What a comparison says, in two sentences."""
+"""The result of a comparison in two sentences."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from reliability.records import SourceProfile
 
 
 def headline(profiles: Sequence[SourceProfile]) -> str:
-    """Return what the comparison says, in two sentences."""
-    known = [profile for profile in profiles if not isnan(profile.style)]
-    ordered = sorted(known, key=lambda profile: -profile.style)
+    """Return the result of the comparison in two sentences."""
+    with_style = [profile for profile in profiles if not isnan(profile.style)]
+    ordered = sorted(with_style, key=lambda profile: -profile.style)
     if not ordered:
         return "None of these sources could be scored. The notes say why."
-    many = sum(profile.scored for profile in ordered)
+    articles = sum(profile.scored for profile in ordered)
     rows = "rows of sources and periods" if ordered[0].period else "sources"
-    first = f"{len(ordered):,} of {len(profiles):,} {rows} could be scored, from {many:,} articles."
-    return f"{first} {_order(ordered)}"
+    first = f"{len(ordered):,} of {len(profiles):,} {rows} could be scored, from {articles:,} articles."
+    return f"{first} {_order_in_words(ordered)}"
 
 
-def _order(ordered: Sequence[SourceProfile]) -> str:
+def _order_in_words(ordered: Sequence[SourceProfile]) -> str:
     best, worst = ordered[0], ordered[-1]
     if best.period:
         return periods_in_words(ordered)
     if len(ordered) == 1:
         return f"{best.source} has style {whole(best.style)} of 100 among the reference outlets."
     pairs = len(ordered) * (len(ordered) - 1) // 2
-    apart = _apart(ordered)
+    apart = _pairs_apart(ordered)
     if not apart:
         return "None of them can be told apart in style, so their order may be due to chance."
     return (
@@ -40,18 +40,18 @@ def _order(ordered: Sequence[SourceProfile]) -> str:
 
 
 def periods_in_words(profiles: Sequence[SourceProfile]) -> str:
-    """Return how many sources and periods there are; empty where sources have no periods."""
+    """Return how many sources and periods there are; empty if sources have no periods."""
     periods = Counter(profile.period for profile in profiles if profile.period)
     if not periods:
         return ""
-    pairs = sum(many * (many - 1) // 2 for many in periods.values())
+    pairs = sum(count * (count - 1) // 2 for count in periods.values())
     sources = len({profile.source for profile in profiles})
     return (
-        f"They are {sources:,} sources in {len(periods):,} periods, and {_apart(profiles):,} of the "
+        f"They are {sources:,} sources in {len(periods):,} periods, and {_pairs_apart(profiles):,} of the "
         f"{pairs:,} pairs of sources within a period can be told apart in style."
     )
 
 
-def _apart(profiles: Sequence[SourceProfile]) -> int:
-    """Pairs of sources that can be told apart by style."""
+def _pairs_apart(profiles: Sequence[SourceProfile]) -> int:
+    """Count the pairs of sources that can be told apart by style."""
     return sum(profile.ranks["style"].low - 1 for profile in profiles if "style" in profile.ranks)

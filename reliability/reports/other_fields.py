@@ -1,4 +1,4 @@
-"""Other fields of the records (ids, covariates), kept at the end of every row."""
+"""Other fields of the records (ids, covariates), at the end of every row."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def columns(names: Iterable[str], ours: Sequence[Column]) -> dict[str, Column]:
     ['desk', 'record_Words']
     """
     taken = {column.name.casefold() for column in ours}
-    named = {name: _PREFIX + name if name.casefold() in taken else name for name in names}
+    titles = {name: _PREFIX + name if name.casefold() in taken else name for name in names}
     return {
         name: Column(title, "text", f"the field `{name}` of the record, unchanged")
-        for name, title in named.items()
+        for name, title in titles.items()
     }
 
 

@@ -81,12 +81,12 @@ def _main_measures() -> dict[str, Measure]:
 
 def visible(text: str) -> str:
     """Return `text` without control characters and direction marks, which could hide or reorder it."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in plain if c in "\n\t" or c.isprintable())
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(character for character in lines if character in "\n\t" or character.isprintable())
 
 
 def number(value: float, digits: int = 0) -> str:
-    """Return `value` as people read it; a dash where it is undefined."""
+    """Return `value` as people read it; a dash if it is undefined."""
     if isnan(value):
         return "–"
     shown = f"{round(value, digits) + 0.0:.{digits}f}" if digits else f"{whole(value)}"

@@ -15,18 +15,18 @@ _BATCH = 1000
 
 @contextmanager
 def writer(path: Path, columns: Sequence[Column]) -> Iterator[Put]:
-    """One file with a typed, nullable column each, written in batches."""
+    """Write a file with typed, nullable columns, in batches."""
     _, parquet = _pyarrow()
-    waiting: list[Row] = []
+    pending: list[Row] = []
     with parquet.ParquetWriter(path, schema(columns)) as file:
 
         def write() -> None:
-            file.write_batch(batch(waiting, columns))
-            waiting.clear()
+            file.write_batch(batch(pending, columns))
+            pending.clear()
 
         def put(row: Row) -> None:
-            waiting.append(row)
-            if len(waiting) == _BATCH:
+            pending.append(row)
+            if len(pending) == _BATCH:
                 write()
 
         yield put
@@ -34,7 +34,7 @@ def writer(path: Path, columns: Sequence[Column]) -> Iterator[Put]:
 
 
 def read(path: Path) -> Iterator[dict[str, Cell]]:
-    """The rows, batch by batch."""
+    """Yield the rows, batch by batch."""
     _, parquet = _pyarrow()
     with parquet.ParquetFile(path) as file:
         for batch in file.iter_batches(_BATCH):
@@ -42,20 +42,20 @@ def read(path: Path) -> Iterator[dict[str, Cell]]:
 
 
 def schema(columns: Sequence[Column]) -> Any:
-    """The Arrow schema of a table with `columns`, every one typed and nullable."""
+    """Return the Arrow schema of a table with `columns`, all typed and nullable."""
     arrow, _ = _pyarrow()
     kinds = {"text": arrow.string(), "whole": arrow.int64(), "number": arrow.float64()}
     return arrow.schema([(column.name, kinds[column.kind]) for column in columns])
 
 
 def batch(rows: Sequence[Row], columns: Sequence[Column]) -> Any:
-    """`rows` as an Arrow record batch; what cannot be written as UTF-8 becomes `?`."""
+    """Return `rows` as an Arrow record batch that can be written as UTF-8."""
     arrow, _ = _pyarrow()
     return arrow.RecordBatch.from_pylist([encodable(row) for row in rows], schema=schema(columns))
 
 
 def encodable(row: Row) -> dict[str, Cell]:
-    """`row` with `?` for what cannot be written as UTF-8 (lone surrogates)."""
+    """Return `row` with `?` for lone surrogates, which UTF-8 lacks."""
     return {
         name: cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell
         for name, cell in row.items()

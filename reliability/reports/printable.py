@@ -8,16 +8,16 @@ import textwrap
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]+"
 )
-"""Controls, escape sequences' first byte, and marks that are unseen or turn the direction of what follows."""
+"""Control characters, the first byte of escape sequences, and invisible or direction-changing characters."""
 
 
 def printable(text: str) -> str:
-    """`text` on one line, each run of control and invisible characters as one space."""
+    """Return `text` on one line, each run of control and invisible characters as one space."""
     return _CONTROL.sub(" ", text)
 
 
 def shortened(text: str, width: int) -> str:
-    """`printable` text of at most `width` characters, its end replaced by `…` where it is longer."""
+    """Return `printable` text of at most `width` characters; a longer one ends in `…`."""
     line = " ".join(printable(text).split())
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 

@@ -1,6 +1,6 @@
 """A report as a folder: the page, a list of articles for each source, a file for each article.
 
-Files have numbers for names, never anything from an article. The folder is whole or not there.
+Files have numbers for names, never anything from an article. The folder is complete or absent.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from reliability.reports import page, views
 INDEX = "index.html"
 MOST_LISTED = 1000
 """Articles in one list; longer ones go on in the next."""
-_A_FOLDER = 1000
+_FILES_PER_FOLDER = 1000
 """Files of articles in one folder."""
-_OURS = {INDEX, "articles", "sources", "stories"}
-_SIGN = '<meta name="generator" content="news-reliability">'
+_ENTRIES = {INDEX, "articles", "sources", "stories"}
+_GENERATOR = '<meta name="generator" content="news-reliability">'
 
 
 LISTED = (*MEASURED, "one_sided", "reliability", "bias")
@@ -49,23 +49,23 @@ def check(folder: Path) -> None:
         raise InputError(f"{folder}: is a file. Give the name of a folder, or of a page ending in .html.")
     if not folder.absolute().parent.is_dir():
         raise InputError(f"{folder}: its parent folder does not exist. Create it first.")
-    if folder.is_dir() and any(folder.iterdir()) and not _earlier(folder):
+    if folder.is_dir() and any(folder.iterdir()) and not _is_report(folder):
         raise InputError(
             f"{folder}: is not empty and holds no earlier report. Give a new or an empty folder."
         )
 
 
-def _earlier(folder: Path) -> bool:
-    """Whether `folder` is a report that was made before, and nothing else."""
+def _is_report(folder: Path) -> bool:
+    """Return whether `folder` is an earlier report and holds nothing else."""
     index = folder / INDEX
-    if not index.is_file() or {entry.name for entry in folder.iterdir()} - _OURS:
+    if not index.is_file() or {entry.name for entry in folder.iterdir()} - _ENTRIES:
         return False
     with index.open(encoding="utf-8", errors="replace") as file:
-        return _SIGN in file.read(2000)
+        return _GENERATOR in file.read(2000)
 
 
 class ReportFolder:
-    """Write articles as they pass, then lists and the page; `folder` is complete when the block ends."""
+    """Write articles while they are scored, then lists and page; `folder` is complete when the block ends."""
 
     def __init__(
         self,
@@ -93,22 +93,22 @@ class ReportFolder:
         self._block.__exit__(kind, error, trace)
 
     def watched(self, scores: Iterable[ArticleScore]) -> Iterator[ArticleScore]:
-        """`scores` as they are; a file of each is written on the way."""
+        """Yield `scores` unchanged, and write a file for each."""
         for score in scores:
-            self._put(score)
+            self._add(score)
             yield score
 
     def lists(self) -> dict[str, str]:
-        """Write each source's list of articles; gives the file that each begins in."""
+        """Write each source's list of articles; return its first file, by source."""
         for source, listed in self._listed.items():
             self._write_list(source, self._numbers[source], sorted(listed, key=_order))
-        return {source: f"sources/{_list_name(at, 1)}" for source, at in self._numbers.items()}
+        return {source: f"sources/{_list_name(number, 1)}" for source, number in self._numbers.items()}
 
     def index(self, html: str) -> None:
         """Write the page that links all others."""
         write_page(self._unfinished / INDEX, html)
 
-    def _put(self, score: ArticleScore) -> None:
+    def _add(self, score: ArticleScore) -> None:
         article = score.profile.article
         number = self._numbers.setdefault(article.source, len(self._numbers) + 1)
         file = self._write_article(score, number) if article.text else ""
@@ -121,7 +121,7 @@ class ReportFolder:
 
     def _write_article(self, score: ArticleScore, number: int) -> str:
         self._written += 1
-        file = f"articles/{self._written // _A_FOLDER:03}/{self._written:06}.html"
+        file = f"articles/{self._written // _FILES_PER_FOLDER:03}/{self._written:06}.html"
         path = self._unfinished / file
         path.parent.mkdir(exist_ok=True)
         nav = {"index": f"../../{INDEX}", "source": f"../../sources/{_list_name(number, 1)}"}
@@ -135,14 +135,14 @@ class ReportFolder:
             html = page.render(
                 "source.html",
                 source=source, total=len(listed), pages=pages, part=part, rows=rows, about=self._about,
-                name=lambda at: _list_name(number, at), numbers=LISTED,
+                name=lambda part: _list_name(number, part), numbers=LISTED,
                 notes=page.meanings([note for row in rows for note in row.notes]),
             )  # fmt: skip
             write_page(self._unfinished / "sources" / _list_name(number, part), html)
 
 
 def _order(row: Listed) -> tuple[bool, float]:
-    """Highest style first, those without one last."""
+    """Return the key of the order: highest style first, articles without one last."""
     return isnan(row.numbers[0]), -row.numbers[0]
 
 
@@ -157,22 +157,22 @@ def write_page(path: Path, html: str) -> None:
 
 @contextmanager
 def replaced(folder: Path) -> Iterator[Path]:
-    """Give a folder to write to, which takes the place of `folder` when the block ends well."""
-    whole = folder.absolute()
-    unfinished = whole.with_name(f".{whole.name}.{os.getpid()}.unfinished")
+    """Yield a folder to write to, which replaces `folder` if the block ends without an error."""
+    final = folder.absolute()
+    unfinished = final.with_name(f".{final.name}.{os.getpid()}.unfinished")
     unfinished.mkdir()
     try:
         yield unfinished
-        _replace(whole, unfinished)
+        _replace(final, unfinished)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def _replace(folder: Path, by: Path) -> None:
-    """Put `by` where `folder` is, which is empty, an earlier report or not there."""
-    old = by.with_name(f"{by.name}.old")
+def _replace(folder: Path, replacement: Path) -> None:
+    """Put `replacement` in the place of `folder`, which is empty, an earlier report or missing."""
+    old = replacement.with_name(f"{replacement.name}.old")
     if folder.is_dir():
         check(folder)
         folder.replace(old)
-    by.replace(folder)
+    replacement.replace(folder)
     shutil.rmtree(old, ignore_errors=True)

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from reliability.records import MEASURED
 from reliability.stories import PairedDifference
-from reliability.stories.same_stories import LEAST_STORIES
+from reliability.stories.pairing import LEAST_STORIES
 
 _MOST_PAIRS: Final = 60
 """Pairs in the table, those that share most stories first; more would make the page long."""
@@ -34,10 +34,10 @@ class PairRow(NamedTuple):
 
 
 def values(shared: SharedStories | None) -> Mapping[str, Any] | None:
-    """Return what the template of the section needs; None where sources were compared otherwise."""
+    """Return the values of the section's template; None if sources were not compared by stories."""
     if shared is None:
         return None
-    rows = _rows(shared.differences)
+    rows = _pair_rows(shared.differences)
     return {
         "rows": rows[:_MOST_PAIRS],
         "total": len(rows),
@@ -48,16 +48,16 @@ def values(shared: SharedStories | None) -> Mapping[str, Any] | None:
     }
 
 
-def _rows(differences: Sequence[PairedDifference]) -> list[PairRow]:
-    """The pairs, those that share most stories first; each in the order of its difference in style."""
+def _pair_rows(differences: Sequence[PairedDifference]) -> list[PairRow]:
+    """Return the pairs, those that share most stories first, each in the order of its difference in style."""
     pairs: dict[frozenset[str], list[PairedDifference]] = {}
-    for found in differences:
-        pairs.setdefault(frozenset((found.first, found.second)), []).append(found)
-    rows = [_row(cells) for cells in pairs.values()]
+    for difference in differences:
+        pairs.setdefault(frozenset((difference.first, difference.second)), []).append(difference)
+    rows = [_pair_row(cells) for cells in pairs.values()]
     return sorted(rows, key=lambda row: (-row.stories, row.first, row.second))
 
 
-def _row(cells: Sequence[PairedDifference]) -> PairRow:
+def _pair_row(cells: Sequence[PairedDifference]) -> PairRow:
     first, second = cells[0].first, cells[0].second
     aligned = tuple(cell if cell.first == first else cell.turned() for cell in cells)
     return PairRow(first, second, max(cell.stories for cell in cells), aligned)

@@ -1,6 +1,6 @@
 """The page that compares sources, section by section.
 
-A section is a function from a `Comparison` to what its template needs (None: there is nothing to show), and a
+A section is a function from a `Comparison` to the values of its template (None: nothing to show), and that
 template. To add one, add it to `SECTIONS`.
 """
 
@@ -19,18 +19,18 @@ from reliability.reports.differences import Pair
 from reliability.reports.dots import Dot, dots
 from reliability.reports.opening_sentence import headline, periods_in_words
 from reliability.reports.reasons import Moved, both_moved
-from reliability.reports.source_speakers import Heard
+from reliability.reports.source_speakers import SpeakerCount
 
 NARROW, WIDE = 250, 900
 """Plot widths in pixels, for telephones and for larger screens; the style sheet shows one of the two."""
 MOST_SOURCES = 200
-"""Sources in the matrix and described one by one; of more the first and the last, and the table names all."""
+"""Sources in the matrix and in the descriptions: of more, the first and the last. The table names all."""
 
 ORDERS = (*MEASURED, "name")
-"""Orders to choose from."""
+"""Orders that a reader can choose from."""
 
 Examples = Mapping[str, Sequence[tuple[str, ArticleScore]]]
-"""For a source some of its articles, each with why it is shown ("typical", …)."""
+"""Some articles of each source, each with the reason why it is shown ("typical", …)."""
 
 
 class GivenRating(NamedTuple):
@@ -41,8 +41,8 @@ class GivenRating(NamedTuple):
     rating: float
 
 
-class Beside(NamedTuple):
-    """Others' ratings: their name, what the comparison says, and the sources, those farthest apart first."""
+class OthersRatings(NamedTuple):
+    """Ratings by others: their name, a sentence about them, and the sources, largest difference first."""
 
     name: str
     says: str
@@ -53,24 +53,24 @@ class Beside(NamedTuple):
 class Comparison:
     """Everything that the page of sources shows.
 
-    `about` is what is needed to repeat the comparison, `remark` how articles were chosen; `pairs` are those
-    that a sentence is written about, `speakers` whom each source quotes most, `links` the file that lists all
-    articles of a source, `shared` the differences story by story.
+    `about` has the facts needed to repeat the comparison, `remark` says how articles were chosen; `pairs` are
+    those described in a sentence, `speakers` those that each source quotes most, `links` the files that list
+    all articles of a source, `shared` the differences story by story.
     """
 
     profiles: Sequence[SourceProfile]
     about: Mapping[str, str]
     examples: Examples = field(default_factory=dict)
     remark: str = ""
-    beside: Sequence[Beside] = ()
+    beside: Sequence[OthersRatings] = ()
     links: Mapping[str, str] = field(default_factory=dict)
     pairs: Sequence[Pair] = ()
-    speakers: Mapping[str, Sequence[Heard]] = field(default_factory=dict)
+    speakers: Mapping[str, Sequence[SpeakerCount]] = field(default_factory=dict)
     shared: same_stories.SharedStories | None = None
 
 
 class MatrixRow(NamedTuple):
-    """A row of dots: its name, where it leads, its place in each order, and facts in further columns."""
+    """A row of dots, with its name, its link, its place in each order, and facts for further columns."""
 
     name: str
     detail: str
@@ -88,12 +88,12 @@ class SourceView:
     dots: tuple[Dot, ...]
     moved: tuple[Moved, ...]
     articles: tuple[views.ArticleView, ...]
-    speakers: Sequence[Heard]
+    speakers: Sequence[SpeakerCount]
     link: str
 
 
 class Section(NamedTuple):
-    """A part of the page: its template, and what makes the template's values."""
+    """A part of the page: its template, and the function that returns the template's values."""
 
     template: str
     values: Callable[[Comparison], Mapping[str, Any] | None]
@@ -103,8 +103,8 @@ def sources_page(comparison: Comparison) -> str:
     """Return the page that compares sources."""
     from markupsafe import Markup
 
-    made = ((section.template, section.values(comparison)) for section in SECTIONS)
-    sections = [Markup(page.render(name, **values)) for name, values in made if values]  # noqa: S704
+    with_values = ((section.template, section.values(comparison)) for section in SECTIONS)
+    sections = [Markup(page.render(name, **values)) for name, values in with_values if values]  # noqa: S704
     return page.render(
         "sources.html", headline=headline(comparison.profiles), sections=sections, about=comparison.about
     )
@@ -112,14 +112,14 @@ def sources_page(comparison: Comparison) -> str:
 
 def places(rows: Sequence[tuple[str, tuple[Dot, ...]]]) -> list[dict[str, int]]:
     """Return each row's place in every order: by style and each dimension, highest first, and by name."""
-    found: list[dict[str, int]] = [{} for _ in rows]
+    by_row: list[dict[str, int]] = [{} for _ in rows]
     for column, name in enumerate(MEASURED):
-        order = sorted(range(len(rows)), key=lambda at: _falling(rows[at][1][column].value))
-        for place, at in enumerate(order):
-            found[at][name] = place
-    for place, at in enumerate(sorted(range(len(rows)), key=lambda at: rows[at][0].casefold())):
-        found[at]["name"] = place
-    return found
+        order = sorted(range(len(rows)), key=lambda row: _falling(rows[row][1][column].value))
+        for place, row in enumerate(order):
+            by_row[row][name] = place
+    for place, row in enumerate(sorted(range(len(rows)), key=lambda row: rows[row][0].casefold())):
+        by_row[row]["name"] = place
+    return by_row
 
 
 def _falling(value: float) -> tuple[bool, float]:
@@ -149,25 +149,25 @@ def _differences(comparison: Comparison) -> Mapping[str, Any] | None:
     counts = differences.counts(comparison.profiles)
     if not any(count.pairs for count in counts):
         return None
-    said = differences.sentences(comparison.profiles, comparison.pairs)
-    return {"sentences": said, "counts": counts, "periods": periods_in_words(comparison.profiles)}
+    sentences = differences.sentences(comparison.profiles, comparison.pairs)
+    return {"sentences": sentences, "counts": counts, "periods": periods_in_words(comparison.profiles)}
 
 
 def _predicted(comparison: Comparison) -> Mapping[str, Any] | None:
-    known = [profile for profile in comparison.profiles if not isnan(profile.reliability)]
-    ordered = sorted(known, key=lambda profile: -profile.reliability)
+    predicted = [profile for profile in comparison.profiles if not isnan(profile.reliability)]
+    ordered = sorted(predicted, key=lambda profile: -profile.reliability)
     return {"profiles": ends(ordered, MOST_SOURCES), "total": len(ordered)} if ordered else None
 
 
 def _over_time(comparison: Comparison) -> Mapping[str, Any] | None:
     if not any(profile.period and not isnan(profile.style) for profile in comparison.profiles):
         return None
-    drawn = [_drawn(charts.timeline(comparison.profiles, width)) for width in (NARROW, WIDE)]
+    drawn = [_page_svg(charts.timeline(comparison.profiles, width)) for width in (NARROW, WIDE)]
     return {"narrow": drawn[0], "wide": drawn[1]}
 
 
-def _drawn(chart: Any) -> Any:
-    """The chart as SVG in the colours of the page, which are lighter on a dark one."""
+def _page_svg(chart: Any) -> Any:
+    """Return the chart as SVG in the colours of the page, which are lighter in dark mode."""
     from markupsafe import Markup
 
     label = "Style over time; the table has all numbers."
@@ -182,24 +182,26 @@ def _numbers(comparison: Comparison) -> Mapping[str, Any]:
     return {"profiles": profiles, "anchors": anchors, "notes": notes}
 
 
-def _beside(comparison: Comparison) -> Mapping[str, Any] | None:
+def _others_ratings(comparison: Comparison) -> Mapping[str, Any] | None:
     return {"beside": comparison.beside} if comparison.beside else None
 
 
-def _each(comparison: Comparison) -> Mapping[str, Any] | None:
+def _each_source(comparison: Comparison) -> Mapping[str, Any] | None:
     described = ends(comparison.profiles, MOST_SOURCES)
     shown: set[str] = set()
-    found = []
+    views_of_sources = []
     for profile in described:
         first = profile.source not in shown
         shown.add(profile.source)
-        found.append(_view(profile, comparison, articles=first))
+        views_of_sources.append(_source_view(profile, comparison, articles=first))
     total = len(comparison.profiles)
-    return {"sources": found, "total": total, "remark": comparison.remark} if found else None
+    if not views_of_sources:
+        return None
+    return {"sources": views_of_sources, "total": total, "remark": comparison.remark}
 
 
-def _view(profile: SourceProfile, comparison: Comparison, *, articles: bool) -> SourceView:
-    """A source; its articles and speakers are shown once, with its first period."""
+def _source_view(profile: SourceProfile, comparison: Comparison, *, articles: bool) -> SourceView:
+    """Return a source; its articles and speakers are shown once, with its first period."""
     chosen = comparison.examples.get(profile.source, ()) if articles else ()
     return SourceView(
         profile=profile,
@@ -217,8 +219,8 @@ SECTIONS = (
     Section("same_stories.html", lambda comparison: same_stories.values(comparison.shared)),
     Section("predicted.html", _predicted),
     Section("over_time.html", _over_time),
-    Section("beside.html", _beside),
-    Section("each_source.html", _each),
+    Section("beside.html", _others_ratings),
+    Section("each_source.html", _each_source),
     Section("numbers.html", _numbers),
 )
 """The sections in order; those without anything to show are left out."""

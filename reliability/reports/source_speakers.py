@@ -1,4 +1,4 @@
-"""Whom a source quotes most, counted while its articles pass."""
+"""The speakers that a source quotes most, counted while its articles are scored."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from reliability.records import ArticleScore, SourceKind
 
 LISTED = 10
-"""Speakers shown of a source."""
+"""Speakers shown per source."""
 _MOST_KEPT = 2000
-"""Speakers remembered of a source: beyond it those heard least are forgotten, which bounds memory."""
+"""Speakers remembered per source: beyond it those with the fewest statements are dropped, to bound memory."""
 
 
 @dataclass(slots=True)
-class Heard:
-    """A speaker of a source: in how many articles, with how many statements and quoted words."""
+class SpeakerCount:
+    """A speaker of a source, with the number of articles, statements and quoted words."""
 
     name: str
     kind: SourceKind
@@ -28,13 +28,13 @@ class SourceSpeakers:
     """Counts the speakers of each source."""
 
     def __init__(self) -> None:
-        self._heard: dict[str, dict[tuple[str, str], Heard]] = {}
+        self._counts: dict[str, dict[tuple[str, str], SpeakerCount]] = {}
 
     def watched(self, scores: Iterable[ArticleScore]) -> Iterator[ArticleScore]:
-        """Yield `scores` as they are."""
+        """Yield `scores` unchanged, and count their speakers."""
         for score in scores:
             if score.status == "scored" and "duplicate" not in score.notes:
-                self._put(score)
+                self._count(score)
             yield score
 
     def count(self, scores: Iterable[ArticleScore]) -> None:
@@ -42,18 +42,18 @@ class SourceSpeakers:
         for _ in self.watched(scores):
             pass
 
-    def of(self, source: str) -> list[Heard]:
+    def of(self, source: str) -> list[SpeakerCount]:
         """Return the named speakers of a source, those with the most statements first."""
-        named = [heard for heard in self._heard.get(source, {}).values() if heard.kind != "unnamed"]
-        return sorted(named, key=lambda heard: (-heard.statements, heard.name))[:LISTED]
+        named = [count for count in self._counts.get(source, {}).values() if count.kind != "unnamed"]
+        return sorted(named, key=lambda count: (-count.statements, count.name))[:LISTED]
 
-    def _put(self, score: ArticleScore) -> None:
-        heard = self._heard.setdefault(score.profile.article.source, {})
+    def _count(self, score: ArticleScore) -> None:
+        counts = self._counts.setdefault(score.profile.article.source, {})
         for speaker in score.profile.speakers:
-            one = heard.setdefault((speaker.name, speaker.kind), Heard(speaker.name, speaker.kind))
-            one.articles += 1
-            one.statements += speaker.statements
-            one.quoted_words += speaker.quoted_words
-        if len(heard) > 2 * _MOST_KEPT:
-            kept = sorted(heard.items(), key=lambda item: -item[1].statements)[:_MOST_KEPT]
-            self._heard[score.profile.article.source] = dict(kept)
+            count = counts.setdefault((speaker.name, speaker.kind), SpeakerCount(speaker.name, speaker.kind))
+            count.articles += 1
+            count.statements += speaker.statements
+            count.quoted_words += speaker.quoted_words
+        if len(counts) > 2 * _MOST_KEPT:
+            kept = sorted(counts.items(), key=lambda item: -item[1].statements)[:_MOST_KEPT]
+            self._counts[score.profile.article.source] = dict(kept)

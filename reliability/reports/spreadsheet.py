@@ -1,4 +1,4 @@
-"""CSV that no spreadsheet runs: text cells that would be formulas carry a leading apostrophe."""
+"""CSV without formulas: text cells that a spreadsheet would run begin with an apostrophe."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 """After https://owasp.org/www-community/attacks/CSV_Injection; with apostrophes, so that it can be undone."""
 
 
-def hidden(text: str) -> str:
+def escaped(text: str) -> str:
     """Return `text` as a cell that is not a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def shown(cell: str) -> str:
-    """The text that `hidden` made `cell` from."""
+def unescaped(cell: str) -> str:
+    """Return the text that `escaped` made `cell` from."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
@@ -41,18 +41,22 @@ def writer(out: TextIO, columns: Sequence[Column]) -> Put:
 
 
 def read(source: TextIO) -> Iterator[dict[str, Cell]]:
-    """The rows as text; None for empty cells."""
+    """Yield the rows as text; None for empty cells."""
     csv.field_size_limit(2**31 - 1)
     for row in csv.DictReader(source):
-        yield {shown(name): shown(cell) if cell else None for name, cell in row.items() if name is not None}
+        yield {
+            unescaped(name): unescaped(cell) if cell else None
+            for name, cell in row.items()
+            if name is not None
+        }
 
 
 def _cell(cell: Cell) -> str | int | float:
     if cell is None:
         return ""
-    return hidden(_encodable(cell)) if isinstance(cell, str) else cell
+    return escaped(_encodable(cell)) if isinstance(cell, str) else cell
 
 
 def _encodable(text: str) -> str:
-    """Lone surrogates cannot be written as UTF-8."""
+    """Return `text` with `?` for lone surrogates, which UTF-8 lacks."""
     return text.encode("utf-8", "replace").decode("utf-8")

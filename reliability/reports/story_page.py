@@ -1,6 +1,6 @@
 """Stories as a folder of pages: one for each story, with its versions side by side, and an index.
 
-Files have numbers for names, never anything from an article. The folder is whole or not there.
+Files have numbers for names, never anything from an article. The folder is complete or absent.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from reliability.stories import (
     shared_quotations,
     voices,
 )
-from reliability.stories.contents import ContentKind, by_source
+from reliability.stories.content_differences import ContentKind, by_source
 
 FACTS = ("published", "words", "speakers", "quoted", "figures", "printed by")
 """Columns of the matrix after style and the dimensions."""
@@ -38,14 +38,14 @@ MOST_TEXTS = 12
 """Texts side by side; more would make a page slow to open."""
 _MOST_LISTED = 40
 """Speakers in one list."""
-_MOST_APART = 12
+_MOST_DIFFERENCES = 12
 """Names, figures or quotations of one kind listed for a source."""
 _MOST_WORDS = 12
 """Loaded words listed for a source."""
 
 
 class Headline(NamedTuple):
-    """A source's headline with its marks; `heading` is what the text begins with where it has no title."""
+    """A source's headline with its marks; `heading` is the headline in the text if there is no title."""
 
     source: str
     published: str
@@ -60,8 +60,8 @@ class Wording(NamedTuple):
     words: tuple[tuple[str, int], ...]
 
 
-class Apart(NamedTuple):
-    """What only this source has, and what all others have, by kind."""
+class Difference(NamedTuple):
+    """The content that only this source has, and that only this one lacks, by kind."""
 
     source: str
     only: Mapping[str, Sequence[str]]
@@ -111,11 +111,11 @@ def story_page(story: Story, index: str = f"../{INDEX}") -> str:
         orders=ORDERS if len(rows) > 1 else (),
         facts=FACTS,
         shared=[voice for voice in heard if len(voice.sources) > 1][:_MOST_LISTED],
-        single=_single(heard),
+        single=_in_one_source(heard),
         quotations=shared_quotations(story),
         introduced=_introduced,
         conflicts=conflicts(story),
-        apart=_apart(story),
+        apart=_differences(story),
         headlines=[_headline(version) for version in story.originals],
         wordings=[_wording(version) for version in story.originals],
         texts=[_text(version) for version in story.originals[:MOST_TEXTS]],
@@ -129,10 +129,10 @@ def story_page(story: Story, index: str = f"../{INDEX}") -> str:
 def _rows(story: Story) -> list[MatrixRow]:
     originals = story.originals
     drawn = [(_source(version), dots(version.score)) for version in originals]
-    together = all(version.first_by_date for version in originals)
+    same_date = all(version.first_by_date for version in originals)
     return [
         MatrixRow(
-            _source(version), "" if together or not version.first_by_date else "first by date",
+            _source(version), "" if same_date or not version.first_by_date else "first by date",
             f"#t{number}", drawn[number - 1][1], place, _facts(version, story),
         )
         for number, (version, place) in enumerate(zip(originals, places(drawn), strict=True), 1)
@@ -140,7 +140,7 @@ def _rows(story: Story) -> list[MatrixRow]:
 
 
 def _facts(version: Version, story: Story) -> tuple[str, ...]:
-    """The cells of `FACTS`."""
+    """Return the cells of `FACTS`."""
     profile = version.score.profile
     quoted = profile.values.get("sourcing_quoted_share", nan)
     printed = printed_by(version, story)
@@ -156,36 +156,37 @@ def _facts(version: Version, story: Story) -> tuple[str, ...]:
 
 def printed_by(version: Version, story: Story) -> list[str]:
     """Return the sources that print this text, by name."""
-    copies = [_source(other) for other in story.versions if other.copy_of == version.score.profile.article.id]
+    article = version.score.profile.article.id
+    copies = [_source(copy) for copy in story.versions if copy.copy_of == article]
     return sorted({_source(version), *(copies if version.copies else ())})
 
 
-def _single(heard: Sequence[Voice]) -> Mapping[str, list[Voice]]:
-    """Speakers heard in one source only, by source."""
-    found: dict[str, list[Voice]] = {}
+def _in_one_source(heard: Sequence[Voice]) -> Mapping[str, list[Voice]]:
+    """Return the speakers that only one source quotes, by source."""
+    by_source: dict[str, list[Voice]] = {}
     for voice in heard:
         if len(voice.sources) == 1:
-            found.setdefault(voice.sources[0], []).append(voice)
-    return {source: found[source][:_MOST_LISTED] for source in sorted(found)}
+            by_source.setdefault(voice.sources[0], []).append(voice)
+    return {source: by_source[source][:_MOST_LISTED] for source in sorted(by_source)}
 
 
-def _apart(story: Story) -> list[Apart]:
-    """What each source has alone, or lacks alone."""
-    found = contents(story)
-    only, missing = by_source(found.only), by_source(found.missing)
+def _differences(story: Story) -> list[Difference]:
+    """Return the content that only one source has, or only one lacks."""
+    compared = contents(story)
+    only, missing = by_source(compared.only), by_source(compared.missing)
     return [
-        Apart(source, _first(only.get(source, {})), _first(missing.get(source, {})))
+        Difference(source, _shortened(only.get(source, {})), _shortened(missing.get(source, {})))
         for source in story.sources
         if source in only or source in missing
     ]
 
 
-def _first(listed: Mapping[ContentKind, Sequence[str]]) -> Mapping[str, Sequence[str]]:
-    return {kind: words[:_MOST_APART] for kind, words in listed.items()}
+def _shortened(listed: Mapping[ContentKind, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    return {kind: words[:_MOST_DIFFERENCES] for kind, words in listed.items()}
 
 
 def _introduced(quotation: SharedQuotation) -> str:
-    """How each source introduces the quotation."""
+    """Say how each source introduces the quotation."""
     return "; ".join(f"{use.source}: {use.cue or 'no verb'}" for use in quotation.uses)
 
 
@@ -198,8 +199,8 @@ def _headline(version: Version) -> Headline:
 def _wording(version: Version) -> Wording:
     profile = version.score.profile
     loaded = next(mark for mark in marks.MARKS if mark.kind == "loaded")
-    places_of_words = sorted({passage[:3] for passage in loaded.passages(profile)})
-    words = Counter(_passage(profile, *place) for place in places_of_words)
+    positions = sorted({passage[:3] for passage in loaded.passages(profile)})
+    words = Counter(_passage(profile, *position) for position in positions)
     return Wording(_source(version), tuple(words.most_common(_MOST_WORDS)))
 
 
@@ -224,5 +225,5 @@ def _source(version: Version) -> str:
 
 
 def _published(version: Version) -> str:
-    """Date and time to the minute; a dash where none is known."""
+    """Return date and time to the minute; a dash if they are unknown."""
     return version.score.profile.article.published[:16].replace("T", " ") or "–"

@@ -1,4 +1,4 @@
-"""Tables in files; the ending of the name chooses the format. A file is whole or not there."""
+"""Tables in files; the ending of the name chooses the format. A file is complete or absent."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def writer(
 ) -> Iterator[Put]:
     """Yield a function that takes rows; the table is at `path` only after the block ended without an error.
 
-    With `bom` a CSV begins with a byte-order mark, by which Excel knows UTF-8. `main` are the columns of a
-    workbook's first sheet, instead of all.
+    With `bom` a CSV begins with a byte-order mark, by which Excel recognises UTF-8. `main` are the columns
+    of a workbook's first sheet, instead of all.
     """
     check_ending(path)
     with whole(path) as unfinished:

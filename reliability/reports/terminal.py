@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.table import Column, Table
 
 MOST_ROWS = 200
-"""More than a person reads; the rest goes to a file."""
+"""Rows that a person may read; a file holds the others."""
 _BAR = 10
 """Characters for 0-100: each is 10 points, far less than any interval."""
 _NAME = 60
@@ -31,19 +31,19 @@ _SOURCES_READ = (
     "be told apart in style. reliable: predicted expert rating, 90 % interval.\n"
 )
 _FLEXIBLE = ("article", "source", "note", "story")
-_LEAST = 8
+_LEAST_WIDTH = 8
 """Characters that a column of text keeps on the narrowest terminal."""
 
 
 def console(out: TextIO) -> Console:
-    """A console on `out`; never reads markup, emoji codes or links from text."""
+    """Return a console on `out` that never reads markup, emoji codes or links from text."""
     from rich.console import Console
 
     return Console(file=out, markup=False, emoji=False, highlight=False)
 
 
 def sources(rows: Sequence[Row], total: int, out: TextIO) -> None:
-    """One line a source with its interval drawn; `total` counts those not shown too."""
+    """Draw one line per source with its interval; `total` counts those not shown too."""
     by = any(row.get("period") for row in rows)
     period = ["period"] if by else []
     table = _table("source", *period, "scored>", _STYLE, *_SHORT, "reliable>", "grp")
@@ -64,21 +64,21 @@ def sources(rows: Sequence[Row], total: int, out: TextIO) -> None:
 
 
 def _write_changes(rows: Sequence[Row], out: TextIO) -> None:
-    """A line for each period with which a source changes."""
+    """Write a line for each period in which a source changes."""
     for row in rows:
         for name in str(row.get("changed") or "").split("; "):
             if name and isinstance(change := row[f"{name}_change"], int | float):
                 ends = (row[f"{name}_change_low"], row[f"{name}_change_high"])
                 low, high = (f"{end:+.0f}" if isinstance(end, int | float) else "–" for end in ends)
-                what = name.replace("_", " ")
+                label = name.replace("_", " ")
                 line = (
-                    f"{_name(row['source'])} from {row['period']} on: {what} {change:+.0f} ({low} to {high})"
+                    f"{_name(row['source'])} from {row['period']} on: {label} {change:+.0f} ({low} to {high})"
                 )
                 out.write(line.replace("-", "−") + " than before, probability > .95\n")
 
 
 def articles(rows: Sequence[Row], total: int, out: TextIO) -> None:
-    """One line an article, in the order they came; `total` counts those not shown too."""
+    """Draw one line per article, in the order of the input; `total` counts those not shown too."""
     table = _table("article", "source", "style>", "90 %>", *_SHORT, "1-sided>", "note")
     for row in rows:
         table.add_row(
@@ -98,11 +98,11 @@ def stories(rows: Sequence[Row], total: int, out: TextIO) -> None:
     table = _table("story", "source", "date", "words>", "style>", *_SHORT, "spk>", "copy")
     before: Cell = None
     for row in rows:
-        again = row["story"] is not None and row["story"] == before
+        same_story = row["story"] is not None and row["story"] == before
         before = row["story"]
         title = "–" if row["story"] is None else str(row["story_title"] or row["story"])
         table.add_row(
-            "" if again else _name(title),
+            "" if same_story else _name(title),
             _name(row["source"]),
             str(row["date"] or ""),
             whole(row["words"]),
@@ -114,14 +114,14 @@ def stories(rows: Sequence[Row], total: int, out: TextIO) -> None:
     _print(table, total, out)
 
 
-def named(columns: Sequence[TableColumn]) -> Callable[[Sequence[Row], int, TextIO], None]:
-    """Return what draws a table of these columns as they are named."""
+def drawing_function(columns: Sequence[TableColumn]) -> Callable[[Sequence[Row], int, TextIO], None]:
+    """Return a function that draws a table with these columns under their full names."""
 
     def draw(rows: Sequence[Row], total: int, out: TextIO) -> None:
-        table = _table(*(each.name if each.kind == "text" else f"{each.name}>" for each in columns))
+        table = _table(*(column.name if column.kind == "text" else f"{column.name}>" for column in columns))
         for row in rows:
-            table.add_row(*(_name(str(cell)) if (cell := row.get(each.name)) is not None else "–"
-                            for each in columns))  # fmt: skip
+            cells = (row.get(column.name) for column in columns)
+            table.add_row(*("–" if cell is None else _name(str(cell)) for cell in cells))
         _print(table, total, out)
 
     return draw
@@ -155,12 +155,12 @@ def bar(value: Cell, low: Cell, high: Cell, width: int = _BAR) -> str:
         isinstance(value, int | float) and isinstance(low, int | float) and isinstance(high, int | float)
     ):
         return "·" * width
-    first, middle, last = (min(width - 1, max(0, int(at * width / 100))) for at in (low, value, high))
-    return "".join("█" if at == middle else "─" if first <= at <= last else "·" for at in range(width))
+    first, middle, last = (min(width - 1, max(0, int(points * width / 100))) for points in (low, value, high))
+    return "".join("█" if cell == middle else "─" if first <= cell <= last else "·" for cell in range(width))
 
 
 def _table(*names: str) -> Table:
-    """An empty table; a name ending in `>` is a column of numbers, never shortened."""
+    """Return an empty table; a name ending in `>` is a column of numbers, never shortened."""
     from rich import box
     from rich.table import Table
 
@@ -175,12 +175,12 @@ def _table(*names: str) -> Table:
 def _fit(table: Table, width: int) -> None:
     """Let columns of text share what columns of numbers and bars leave of `width`."""
     needed = [_widest(column) for column in table.columns]
-    flexible = [at for at, column in enumerate(table.columns) if column.header in _FLEXIBLE]
-    room = width - sum(needed) - 2 * len(needed) + sum(needed[at] for at in flexible)
-    for left, at in enumerate(sorted(flexible, key=needed.__getitem__)):
-        share = max(_LEAST, room // (len(flexible) - left))
-        table.columns[at].max_width = min(share, needed[at])
-        room -= min(share, needed[at])
+    flexible = [index for index, column in enumerate(table.columns) if column.header in _FLEXIBLE]
+    room = width - sum(needed) - 2 * len(needed) + sum(needed[index] for index in flexible)
+    for done, index in enumerate(sorted(flexible, key=needed.__getitem__)):
+        share = max(_LEAST_WIDTH, room // (len(flexible) - done))
+        table.columns[index].max_width = min(share, needed[index])
+        room -= min(share, needed[index])
 
 
 def _widest(column: Column) -> int:

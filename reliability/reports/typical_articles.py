@@ -10,12 +10,12 @@ from typing import NamedTuple
 from reliability.records import ArticleScore
 
 MOST_SOURCES, MOST_ARTICLES = 30, 60
-"""What a page with texts holds and stays quick to open on a telephone; some 20 kB a text."""
+"""Sources and articles of a page with texts: at 20 kB per text it still opens quickly on a telephone."""
 TYPICAL, HIGHEST, LOWEST = "typical", "highest style", "lowest style"
 
 
 class Seen(NamedTuple):
-    """What is needed to choose a scored article, and its place in the order read, to find it again."""
+    """A scored article to choose from, with its position in the input."""
 
     place: int
     id: str
@@ -31,7 +31,7 @@ class Example(NamedTuple):
 
 
 def watched(scores: Iterable[ArticleScore], seen: dict[str, list[Seen]]) -> Iterator[ArticleScore]:
-    """`scores` as they are; those that a page could show are put into `seen` on the way, by source."""
+    """Yield `scores` unchanged; those that a page could show are added to `seen`, by source."""
     for place, score in enumerate(scores):
         article = score.profile.article
         if score.status == "scored" and "duplicate" not in score.notes:
@@ -45,27 +45,27 @@ def _points(score: ArticleScore) -> float:
 
 
 def choose(sources: Sequence[str], seen: Mapping[str, Sequence[Seen]]) -> list[Example]:
-    """A typical article of each source, then highest and lowest in order of `sources` while there is room.
+    """Return a typical article of each source, then its highest and lowest as far as there is room.
 
     Of more than `MOST_SOURCES` sources the first and the last half of that many have examples.
     """
     half = MOST_SOURCES // 2
     ends = sources if len(sources) <= MOST_SOURCES else [*sources[:half], *sources[-half:]]
-    each = [_of_source(source, seen[source]) for source in ends if seen.get(source)]
-    typical = [examples[0] for examples in each]
-    others = [example for examples in each for example in examples[1:]]
+    by_source = [_examples(source, seen[source]) for source in ends if seen.get(source)]
+    typical = [examples[0] for examples in by_source]
+    others = [example for examples in by_source for example in examples[1:]]
     return (typical + others)[:MOST_ARTICLES]
 
 
-def _of_source(source: str, articles: Sequence[Seen]) -> list[Example]:
-    """The article nearest the median, the highest and the lowest, none of them twice."""
+def _examples(source: str, articles: Sequence[Seen]) -> list[Example]:
+    """Return the article nearest the median, the highest and the lowest, each once."""
     middle = median(article.points for article in articles)
-    found = {
+    candidates = {
         TYPICAL: min(articles, key=lambda article: abs(article.points - middle)),
         HIGHEST: max(articles, key=lambda article: article.points),
         LOWEST: min(articles, key=lambda article: article.points),
     }
     chosen: dict[int, Example] = {}
-    for why, article in found.items():
+    for why, article in candidates.items():
         chosen.setdefault(article.place, Example(source, why, article))
     return list(chosen.values())

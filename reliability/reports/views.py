@@ -1,4 +1,4 @@
-"""What pages show of an article, as plain data: templates only place it."""
+"""Articles as pages show them, as plain data for the templates."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from reliability.reports.highlight import Stretch, stretches
 from reliability.reports.reasons import Moved, both_moved
 
 MOST_CHARACTERS = 30_000
-"""Of a text among others on one page; some 5,000 words."""
+"""Characters of a text among others on one page: some 5,000 words."""
 _LARGEST = 10
 """Measures that moved a score most, which are listed with the families' main ones."""
 
 
-class Behind(NamedTuple):
-    """A measure: its value here, and where the reference outlets' middle 80 % lie."""
+class MeasureRow(NamedTuple):
+    """A measure with its value here and the middle 80 % of the reference outlets."""
 
     measure: Measure
     value: float
@@ -54,19 +54,19 @@ class ArticleView:
 
 def label(measure: str) -> str:
     """Return a measure's name as people read it: `hedges per 1,000 words (hedging)`."""
-    family, what = family_of(measure), what_of(measure)
+    family, quantity = family_of(measure), what_of(measure)
     if family == measure:
         return measure
-    return f"{what.replace('_', ' ').replace('1000', '1,000')} ({family.replace('_', ' ')})"
+    return f"{quantity.replace('_', ' ').replace('1000', '1,000')} ({family.replace('_', ' ')})"
 
 
 def heading(article: Article) -> str:
     """Return the article's title, else the headline at the top of its text, else its id."""
     if article.title:
         return article.title
-    found = text.read(article).title
-    if found.part == "text" and found.words:
-        return article.text[found.starts[0] :].partition("\n")[0].strip()
+    headline = text.read(article).title
+    if headline.part == "text" and headline.words:
+        return article.text[headline.starts[0] :].partition("\n")[0].strip()
     return title(article)
 
 
@@ -97,7 +97,7 @@ def marked_title(profile: ArticleProfile) -> tuple[Stretch, ...]:
 def marked_text(score: ArticleScore, most: int = MOST_CHARACTERS) -> MarkedText:
     """Return headline and text cut where marks begin and end."""
     profile = score.profile
-    shown = tuple(_first(stretches(profile), most))
+    shown = tuple(_beginning(stretches(profile), most))
     return MarkedText(
         title=marked_title(profile),
         text=shown,
@@ -106,9 +106,9 @@ def marked_text(score: ArticleScore, most: int = MOST_CHARACTERS) -> MarkedText:
     )
 
 
-def _first(cut: Iterator[Stretch], most: int) -> Iterator[Stretch]:
+def _beginning(pieces: Iterator[Stretch], most: int) -> Iterator[Stretch]:
     left = most
-    for stretch in cut:
+    for stretch in pieces:
         if left <= 0:
             return
         yield stretch._replace(text=stretch.text[:left])
@@ -117,13 +117,13 @@ def _first(cut: Iterator[Stretch], most: int) -> Iterator[Stretch]:
 
 def listed(
     score: ArticleScore, measures: Sequence[Measure], reference: Mapping[str, Interval], *, every: bool
-) -> list[Behind]:
+) -> list[MeasureRow]:
     """Return the article's measures: every one, or the main ones and those that moved the score most."""
     points = score.contributions
     largest = set(sorted(points, key=lambda name: -abs(points[name]))[:_LARGEST])
     values = score.profile.values
     return [
-        Behind(measure, values.get(measure.name, nan), reference.get(measure.name))
+        MeasureRow(measure, values.get(measure.name, nan), reference.get(measure.name))
         for measure in measures
         if every or (measure.name in {*reference, *largest} and not isnan(values.get(measure.name, nan)))
     ]

@@ -21,7 +21,7 @@ MOST_ROWS: Final = 1_048_576
 _WIDEST: Final = 40
 """Characters of a column's width; a longer title is cut by its neighbour, on screen and on paper."""
 _NUMBER: Final = 5.5
-"""Characters of a number with one decimal, and of a name, where all columns are to fit on a page."""
+"""Characters of a number with one decimal, and of a name, if all columns must fit on a page."""
 _TEXT: Final = 20
 _HEADER_POINTS: Final = 150
 """Height of a header of upright names, of 22 characters at most."""
@@ -34,13 +34,13 @@ _PLAIN: Final = {
 
 @contextmanager
 def writer(target: Path | IO[bytes], columns: Sequence[Column], main: Sequence[Column]) -> Iterator[Put]:
-    """Open a workbook; yield a function that takes rows, each for the sheets `main` and `all`.
+    """Open a workbook; yield a function that writes a row to the sheets `main` and `all`.
 
     For a stream instead of a path, all of it stays in memory until the end.
     """
     is_file = isinstance(target, Path)
-    where = str(target) if is_file else target
-    book = _library().Workbook(where, {**_PLAIN, "constant_memory": is_file, "in_memory": not is_file})
+    file = str(target) if is_file else target
+    book = _library().Workbook(file, {**_PLAIN, "constant_memory": is_file, "in_memory": not is_file})
     try:
         sheets = [_Sheet(book, "main", main, compact=True), _Sheet(book, "all", columns)]
         sheets[0].fit_on_pages()
@@ -51,7 +51,7 @@ def writer(target: Path | IO[bytes], columns: Sequence[Column], main: Sequence[C
                 sheet.put(cells)
 
         yield put
-        _meanings(book, columns)
+        _write_meanings(book, columns)
     finally:
         book.close()
 
@@ -69,15 +69,15 @@ class _Sheet:
         self._rows = 0
         bold = book.add_format({"bold": True, "valign": "bottom"})
         upright = book.add_format({"bold": True, "rotation": 90, "valign": "bottom"})
-        apart = book.add_format({"indent": 1}) if compact else None  # from the number on its left
+        indented = book.add_format({"indent": 1}) if compact else None  # from the number on its left
         if compact:
             self._sheet.set_row(0, _HEADER_POINTS)
-        for place, column in enumerate(columns):
+        for index, column in enumerate(columns):
             is_number = column.kind != "text"
             self._sheet.set_column(
-                place, place, _width(column, compact=compact), None if is_number else apart
+                index, index, _width(column, compact=compact), None if is_number else indented
             )
-            self._sheet.write_string(0, place, column.name, upright if compact and is_number else bold)
+            self._sheet.write_string(0, index, column.name, upright if compact and is_number else bold)
         self._sheet.freeze_panes(1, 1)
 
     def fit_on_pages(self) -> None:
@@ -94,10 +94,10 @@ class _Sheet:
             raise InputError(
                 f"A sheet of .xlsx holds at most {MOST_ROWS:,} rows with its header. Write .csv or .parquet."
             )
-        for place, column in enumerate(self._columns):
-            self._write(place, column, row.get(column.name))
+        for index, column in enumerate(self._columns):
+            self._write(index, column, row.get(column.name))
 
-    def _write(self, place: int, column: Column, cell: Cell) -> None:
+    def _write(self, index: int, column: Column, cell: Cell) -> None:
         if cell is None:
             return
         if isinstance(cell, str):
@@ -106,9 +106,9 @@ class _Sheet:
                     f"Row {self._rows}, column {column.name}: {len(cell):,} characters, and a cell of .xlsx "
                     f"holds at most {MOST_CHARACTERS:,}. Write .csv, .jsonl or .parquet."
                 )
-            self._sheet.write_string(self._rows, place, cell)
+            self._sheet.write_string(self._rows, index, cell)
         else:
-            self._sheet.write_number(self._rows, place, cell)
+            self._sheet.write_number(self._rows, index, cell)
 
 
 def _width(column: Column, *, compact: bool) -> float:
@@ -117,7 +117,7 @@ def _width(column: Column, *, compact: bool) -> float:
     return min(max(len(column.name) + 1, 30 if column.kind == "text" else 8), _WIDEST)
 
 
-def _meanings(book: Any, columns: Sequence[Column]) -> None:
+def _write_meanings(book: Any, columns: Sequence[Column]) -> None:
     sheet = _Sheet(book, "columns", DICTIONARY_COLUMNS)
     for column in columns:
         sheet.put({"column": column.name, "type": column.kind, "meaning": column.meaning})

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import version
 
 from reliability.extractors import extractors, measures
-from reliability.lexicons import lexicon, own
+from reliability.lexicons import lexicon, user_lists
 from reliability.scoring.model import Model
 
 PACKAGES = ("textstat", "vaderSentiment")
@@ -16,12 +16,12 @@ PACKAGES = ("textstat", "vaderSentiment")
 
 def requirements() -> Mapping[str, Mapping[str, str]]:
     """Return fingerprints of the word lists and versions of the packages that measures come from."""
-    return _requirements(tuple(own.paths()))
+    return _requirements(tuple(user_lists.paths()))
 
 
 @cache
 def _requirements(_own: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
-    lists = sorted({*own.shipped(), *own.added()})
+    lists = sorted({*user_lists.shipped(), *user_lists.added()})
     return {
         "packages": {name: version(name) for name in PACKAGES} | providers(),
         "word lists": {name: lexicon.load(name).fingerprint for name in lists},
@@ -56,8 +56,8 @@ def _changed(fitted: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]
 
 
 def _describe_change(kind: str, name: str) -> str:
-    if kind == "word lists" and name in own.paths():
-        return f"word list {name} is replaced by {own.paths()[name]}"
+    if kind == "word lists" and name in user_lists.paths():
+        return f"word list {name} is replaced by {user_lists.paths()[name]}"
     return f"{kind[:-1]} {name} has changed"
 
 

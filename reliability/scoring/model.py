@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import fsum, log, nan
 from typing import Any, NamedTuple
 
+from reliability.named_numbers import NamedNumbers
 from reliability.records import TARGETS, Interval, Target
-from reliability.scoring.curves import Curve, curve
+from reliability.scoring.curves import Curve, Curves, curve
 from reliability.scoring.references import Reference, percentile
 from reliability.scoring.verdicts import Verdict, probability
 
@@ -59,10 +61,15 @@ class Part(NamedTuple):
 
     def band(self, articles: int) -> Band:
         """The band for so many articles: linear in the logarithm of their number, else constant."""
-        x = tuple(log(band.articles) for band in self.bands)
-        at = log(max(articles, 1))
-        below = Curve(x, tuple(band.below for band in self.bands))(at)
-        return Band(articles, below, Curve(x, tuple(band.above for band in self.bands))(at))
+        return _band(self.bands, articles)
+
+
+@lru_cache(maxsize=1024)  # a band for each number of articles that sources have
+def _band(bands: tuple[Band, ...], articles: int) -> Band:
+    x = tuple(log(band.articles) for band in bands)
+    position = log(max(articles, 1))
+    below = Curve(x, tuple(band.below for band in bands))(position)
+    return Band(articles, below, Curve(x, tuple(band.above for band in bands))(position))
 
 
 class Rated(NamedTuple):
@@ -70,7 +77,7 @@ class Rated(NamedTuple):
 
     score: float
     interval: Interval
-    contributions: dict[str, float]
+    contributions: NamedNumbers
 
 
 class Level(NamedTuple):
@@ -104,20 +111,30 @@ class Model:
     about: Mapping[str, Any] = field(default_factory=dict)
     checksum: str = ""
     mismatch: str = ""
+    _curves: Mapping[Target, Curves] = field(init=False, repr=False, compare=False)
+    _verdict_curves: Curves = field(init=False, repr=False, compare=False)
 
-    def weigh(self, values: Mapping[str, float], target: Target) -> dict[str, float]:
+    def __post_init__(self) -> None:
+        curves = {
+            target: Curves({measure: drawn[target] for measure, drawn in self.terms}) for target in self.parts
+        }
+        object.__setattr__(self, "_curves", curves)
+        object.__setattr__(self, "_verdict_curves", Curves(self.verdict.curves if self.verdict else {}))
+
+    def weigh(self, values: Mapping[str, float], target: Target) -> NamedNumbers:
         """Points that each measure of one article would move the score if there were very many like it."""
-        read, get = Curve.__call__, values.get
-        return {measure: read(curves[target], get(measure, nan)) for measure, curves in self.terms}
+        return self._curves[target].read(values)
 
     def rate(self, target: Target, weighed: Mapping[str, float], articles: int) -> Rated:
         """The score from the mean over `articles` articles of what `weigh` gives."""
         part = self.parts[target]
         strength = part.strength(articles)
-        contributions = {measure: strength * points for measure, points in weighed.items()}
+        full = weighed if isinstance(weighed, NamedNumbers) else NamedNumbers(weighed)
+        contributions = full.with_numbers([strength * points for points in full.values()])
         score = part.baseline + fsum(contributions.values())
         if not 0 <= score <= 100:
-            contributions["clipped"] = (0 if score < 0 else 100) - score
+            beyond = (0 if score < 0 else 100) - score
+            contributions = NamedNumbers(dict(contributions.items()) | {"clipped": beyond})
         score = min(max(score, 0.0), 100.0)
         band = part.band(articles)
         return Rated(score, (max(score - band.below, 0.0), min(score + band.above, 100.0)), contributions)
@@ -139,8 +156,8 @@ class Model:
         Contributions add up from `one_sided_baseline` to the score. All is NaN for a model without a verdict.
         """
         if self.verdict is None:
-            return Rated(nan, (nan, nan), {})
-        score, contributions = self.verdict.rate(values)
+            return Rated(nan, (nan, nan), NamedNumbers({}))
+        score, contributions = self.verdict.points(self._verdict_curves.read(values))
         return Rated(score, (nan, nan), contributions)
 
     @property

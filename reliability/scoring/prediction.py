@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import nan
 from typing import Any
 
@@ -14,7 +13,7 @@ from reliability.scoring import sampling
 from reliability.scoring.eligibility import declines, remarks
 from reliability.scoring.model import Model, Rated
 
-_NONE = Rated(nan, (nan, nan), {})
+_NOT_FITTED = Rated(nan, (nan, nan), NamedNumbers({}))
 
 
 def score(profile: ArticleProfile, model: Model) -> ArticleScore:
@@ -22,40 +21,44 @@ def score(profile: ArticleProfile, model: Model) -> ArticleScore:
     reasons = list(declines(profile))
     if model.mismatch:
         reasons.append("model_mismatch")
-    told = [note for note in profile.notes if note != "model_mismatch"]
-    notes = tuple(dict.fromkeys((*told, *(reasons or remarks(profile)))))
-    empty = ArticleScore(profile, "declined", notes, model.name, __version__)
-    return empty if reasons else _scored(empty, model)
+    earlier = [note for note in profile.notes if note != "model_mismatch"]
+    notes = tuple(dict.fromkeys((*earlier, *(reasons or remarks(profile)))))
+    if reasons:
+        return ArticleScore(profile, "declined", notes, model.name, __version__)
+    return _scored(profile, notes, model)
 
 
-def _scored(empty: ArticleScore, model: Model) -> ArticleScore:
-    values = dict(empty.profile.values)
+def _scored(profile: ArticleProfile, notes: tuple[str, ...], model: Model) -> ArticleScore:
+    values = dict(profile.values.items())
     weighed = {target: model.weigh(values, target) for target in model.parts}
     reliable, biased = _rated(model, weighed, "reliability"), _rated(model, weighed, "bias")
     one_sided = model.one_sided(values)
-    return replace(
-        empty,
-        status="scored",
-        **_written(values, empty.profile.words, model, weighed),
+    return ArticleScore(
+        profile,
+        "scored",
+        notes,
+        model.name,
+        __version__,
+        **_percentiles(values, profile.words, model, weighed),
         one_sided=one_sided.score,
         one_sided_baseline=model.one_sided_baseline,
-        one_sided_contributions=NamedNumbers(one_sided.contributions),
+        one_sided_contributions=one_sided.contributions,
         reliability=reliable.score,
         reliability_interval=reliable.interval,
         bias=biased.score,
         bias_interval=biased.interval,
         baseline=model.baseline("reliability"),
-        contributions=NamedNumbers(reliable.contributions),
+        contributions=reliable.contributions,
         bias_baseline=model.baseline("bias"),
-        bias_contributions=NamedNumbers(biased.contributions),
+        bias_contributions=biased.contributions,
     )
 
 
 def _rated(model: Model, weighed: Mapping[Target, Mapping[str, float]], target: Target) -> Rated:
-    return model.rate(target, weighed[target], 1) if target in weighed else _NONE
+    return model.rate(target, weighed[target], 1) if target in weighed else _NOT_FITTED
 
 
-def _written(
+def _percentiles(
     values: Mapping[str, float], words: int, model: Model, weighed: Mapping[Target, Mapping[str, float]]
 ) -> dict[str, Any]:
     """How the article is written: percentiles among reference articles and their sampling intervals."""

@@ -14,8 +14,8 @@ from typing import Final
 
 from reliability.records import Interval
 from reliability.scoring.references import Reference
+from reliability.significance import NORMAL_90
 
-_NORMAL_90: Final = 1.6449
 DISPERSION: Final[Mapping[str, float]] = {"sourcing": 1.0, "hedging": 1.2, "loaded_wording": 2.0}
 """Variance of counts over that of a Poisson distribution, by which parts of an article differ. As the
 constants below, set so that about 90 % of intervals hold: parts of 100 to 800 words, running sentences at a
@@ -62,7 +62,7 @@ def _interval_of_measure(name: str, reference: Reference, value: float, words: i
         error = SENTENCE / sqrt(max(words / WORDS_PER_SENTENCE, 1.0))
     else:
         error = sqrt(STYLE_SHARE * 1000 / words * _moments(reference.articles)[1])
-    return value - _NORMAL_90 * error, value + _NORMAL_90 * error
+    return value - NORMAL_90 * error, value + NORMAL_90 * error
 
 
 def rate(value: float, words: int, dispersion: float, usual: tuple[float, float]) -> Interval:
@@ -76,7 +76,7 @@ def rate(value: float, words: int, dispersion: float, usual: tuple[float, float]
     mean = max(mean, 1e-6)
     exposure = words / 1000 / dispersion
     shape, scale = mean**2 / between + value * exposure, 1 / (mean / between + exposure)
-    return scale * _gamma_quantile(shape, -_NORMAL_90), scale * _gamma_quantile(shape, _NORMAL_90)
+    return scale * _gamma_quantile(shape, -NORMAL_90), scale * _gamma_quantile(shape, NORMAL_90)
 
 
 def _gamma_quantile(shape: float, normal: float) -> float:
@@ -90,7 +90,7 @@ def share(value: float, trials: float, usual: float) -> Interval:
     One trial of the `usual` share is added, so that neither none nor all is certain (Anscombe 1948).
     """
     smoothed = (value * trials + usual) / (trials + 1)
-    middle, reach = asin(sqrt(min(max(smoothed, 0.0), 1.0))), _NORMAL_90 / (2 * sqrt(trials + 1))
+    middle, reach = asin(sqrt(min(max(smoothed, 0.0), 1.0))), NORMAL_90 / (2 * sqrt(trials + 1))
     low, high = max(middle - reach, 0.0), min(middle + reach, asin(1.0))
     return sin(low) ** 2, sin(high) ** 2
 

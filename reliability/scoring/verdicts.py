@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import exp, fsum, nan
+from math import exp, fsum
 from typing import NamedTuple
 
-from reliability.scoring.curves import Curve
+from reliability.named_numbers import NamedNumbers
+from reliability.scoring.curves import Curve, Curves
 
 _SMALL = 1e-9
 """A smaller change of log-odds is rounding."""
@@ -18,21 +19,24 @@ class Verdict(NamedTuple):
     baseline: float
     curves: Mapping[str, Curve]
 
-    def weigh(self, values: Mapping[str, float]) -> dict[str, float]:
+    def weigh(self, values: Mapping[str, float]) -> NamedNumbers:
         """Return the log-odds that each measure adds."""
-        return {name: curve(values.get(name, nan)) for name, curve in self.curves.items()}
+        return Curves(self.curves).read(values)
 
-    def rate(self, values: Mapping[str, float]) -> tuple[float, dict[str, float]]:
-        """Return the probability (0-100), and contributions that add up to it from `probability(baseline)`.
+    def rate(self, values: Mapping[str, float]) -> tuple[float, NamedNumbers]:
+        """Return the probability (0-100) and the contributions that make it; see `points`."""
+        return self.points(self.weigh(values))
 
-        Log-odds become points by the slope between the baseline and the article, so that signs and
-        proportions are kept.
+    def points(self, added: NamedNumbers) -> tuple[float, NamedNumbers]:
+        """Return the probability (0-100) that the log-odds `added` by each measure make, and contributions.
+
+        Contributions add up to the probability from `probability(baseline)`. Log-odds become points by the
+        slope between the baseline and the article, so that signs and proportions are kept.
         """
-        odds_by_measure = self.weigh(values)
-        move = fsum(odds_by_measure.values())
+        move = fsum(added.values())
         start, end = probability(self.baseline), probability(self.baseline + move)
         slope = (end - start) / move if abs(move) > _SMALL else start * (100 - start) / 100
-        return end, {name: slope * odds for name, odds in odds_by_measure.items()}
+        return end, added.with_numbers([slope * odds for odds in added.values()])
 
 
 def probability(log_odds: float) -> float:

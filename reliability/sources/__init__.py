@@ -1,13 +1,13 @@
 """Turn scores of articles into source profiles, through summaries that merge."""
 
-from reliability.sources.comparing import compare, from_summaries
-from reliability.sources.genres import Mix, shared
-from reliability.sources.likeness import Difference, differences
+from reliability.significance import CORRECTIONS, Correction
+from reliability.sources.comparability import Difference, differences
+from reliability.sources.comparing import compare, compare_summaries
+from reliability.sources.genres import Mix, shared_genres
 from reliability.sources.pairs import Pair, difference, pairs
 from reliability.sources.profiling import profile
 from reliability.sources.ranking import rank
-from reliability.sources.separation import CORRECTIONS, Correction
-from reliability.sources.summary import Key, SourceSummary, merge, summarise, together
+from reliability.sources.summary import Key, SourceSummary, join_genres, merge, summarise
 
 __all__ = [
     "CORRECTIONS",
@@ -18,14 +18,14 @@ __all__ = [
     "Pair",
     "SourceSummary",
     "compare",
+    "compare_summaries",
     "difference",
     "differences",
-    "from_summaries",
+    "join_genres",
     "merge",
     "pairs",
     "profile",
     "rank",
-    "shared",
+    "shared_genres",
     "summarise",
-    "together",
 ]

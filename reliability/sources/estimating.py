@@ -1,4 +1,4 @@
-"""From sums over a source's articles to its place among reference outlets, with its sampling error."""
+"""Estimates of how a source writes, with their sampling error, and intervals among reference outlets."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from math import exp, isinf, isnan, log1p, nan, sqrt
 from typing import Final, Protocol
 
 from reliability.records import Estimate, Interval
+from reliability.significance import NORMAL_90
 from reliability.sources.summary import Sums
 
-NORMAL_90: Final = 1.6449
-"""Half the width of a normal distribution's middle 90 %, in standard deviations."""
 _MIDDLE_HALF: Final = 1.349
 """Width of a normal distribution's middle half, in standard deviations."""
 PRIOR: Final = 2.0
-"""Degrees of freedom with which the variance between a source's articles is known before it is seen: little,
-since outlets differ, up to threefold in loaded wording."""
+"""Degrees of freedom of the variance between a source's articles before any is seen: few, since outlets
+differ, up to threefold in loaded wording."""
 
 
-class Place(Protocol):
+class ReferenceSet(Protocol):
     """Percentiles among reference articles and outlets; see `reliability.scoring.references`."""
 
     @property
@@ -31,7 +30,7 @@ class Place(Protocol):
 UNKNOWN: Final = Estimate(nan, nan)
 
 
-def estimate(sums: Sums, reference: Place) -> Estimate:
+def estimate(sums: Sums, reference: ReferenceSet) -> Estimate:
     """Return the mean over articles and its standard error.
 
     The variance is a mean of the source's own and that among reference articles, weighted by degrees of
@@ -40,10 +39,10 @@ def estimate(sums: Sums, reference: Place) -> Estimate:
     if not sums.count:
         return UNKNOWN
     usual = spread(reference.articles)
-    own = sums.deviation**2 if sums.count > 1 else 0.0
+    variance = sums.deviation**2 if sums.count > 1 else 0.0
     freedom = PRIOR + sums.count - 1
-    shared = (PRIOR * usual + (sums.count - 1) * own) / freedom
-    return Estimate(sums.mean, sqrt(shared / sums.count), freedom)
+    pooled = (PRIOR * usual + (sums.count - 1) * variance) / freedom
+    return Estimate(sums.mean, sqrt(pooled / sums.count), freedom)
 
 
 def spread(quantiles: Sequence[float]) -> float:
@@ -56,8 +55,8 @@ def spread(quantiles: Sequence[float]) -> float:
     return ((high - low) / _MIDDLE_HALF) ** 2
 
 
-def interval(estimate: Estimate, reference: Place) -> Interval:
-    """Return the 90 % interval of a source's place among reference outlets."""
+def interval(estimate: Estimate, reference: ReferenceSet) -> Interval:
+    """Return the 90 % interval of a source's percentile among reference outlets."""
     reach = estimate.error * deviate(NORMAL_90, estimate.freedom)
     return reference.outlet(estimate.value - reach), reference.outlet(estimate.value + reach)
 

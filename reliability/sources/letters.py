@@ -1,4 +1,4 @@
-"""Letters for groups of sources that cannot be told apart (the letter display of Piepho 2004)."""
+"""Letters for groups of sources that do not differ significantly (the letter display of Piepho 2004)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from string import ascii_uppercase
 from typing import Final
 
 MOST: Final = 26
-"""Letters that a source shows one by one; of more the first and the last with a dash between."""
+"""Letters that a source shows one by one; more are shown as the first and the last with a dash between."""
 
 
 def letters(nearest: Sequence[int]) -> list[str]:
-    """Return the letters of sources in order, each a longest run of sources none of which are apart.
+    """Return the letters of sources in order; each letter is a longest run of sources without differences.
 
-    `nearest[i]` is the last source above `i` that is apart from it, −1 where none is.
+    `nearest[i]` is the last source above `i` that differs from it, −1 if none does.
 
     Examples
     --------
@@ -23,17 +23,17 @@ def letters(nearest: Sequence[int]) -> list[str]:
     runs = _runs(nearest)
     shown: list[str] = []
     begun = ended = 0
-    for place in range(len(nearest)):
-        while begun < len(runs) and runs[begun][0] <= place:
+    for number in range(len(nearest)):
+        while begun < len(runs) and runs[begun][0] <= number:
             begun += 1
-        while ended < len(runs) and runs[ended][1] < place:
+        while ended < len(runs) and runs[ended][1] < number:
             ended += 1
         shown.append(_joined(ended, begun))
     return shown
 
 
 def _runs(nearest: Sequence[int]) -> list[tuple[int, int]]:
-    """First and last sources of the longest runs, in order of both."""
+    """Return first and last sources of the longest runs, in order of both."""
     runs: list[tuple[int, int]] = []
     count, last = len(nearest), -1
     for first in range(count):
@@ -46,7 +46,7 @@ def _runs(nearest: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _joined(first: int, after: int) -> str:
-    """The letters of consecutive runs."""
+    """Return the letters of consecutive runs."""
     if after - first > MOST:
         return f"{name(first)}–{name(after - 1)}"
     return "".join(map(name, range(first, after)))

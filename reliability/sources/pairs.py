@@ -1,4 +1,4 @@
-"""Pairs of sources: which is higher, by how much, and with what probability; one pair at a time."""
+"""Compare pairs of sources: which is higher, by how much, and with what probability."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from reliability.errors import InputError
 from reliability.records import MEASURED, RANKED, SourceProfile
-from reliability.sources.estimating import NORMAL_90
-from reliability.sources.ranking import in_order, known_estimate, periods
+from reliability.significance import NORMAL_90, Correction
+from reliability.sources.ranking import by_period, in_falling_order, known_estimate
 from reliability.sources.separation import (
-    Correction,
-    Sorted,
-    arranged,
-    corrected,
+    SortedEstimates,
+    as_arrays,
+    corrected_threshold,
     probability,
     squares,
     threshold,
@@ -50,50 +49,52 @@ def pairs(
     if against and not any(profile.source == against for profile in profiles):
         some = ", ".join(sorted({profile.source for profile in profiles})[:8])
         raise InputError(f"No source named {against!r}. Sources here: {some}.")
-    for period in periods(profiles):
+    for period in by_period(profiles):
         for measure in RANKED:
-            known = [period[place] for place in in_order(period, measure)]
+            sources = [period[position] for position in in_falling_order(period, measure)]
             yield from (
-                _against(known, measure, correction, against) if against else _all(known, measure, correction)
+                _pairs_with(sources, measure, correction, against)
+                if against
+                else _all_pairs(sources, measure, correction)
             )
 
 
-def _all(known: Sequence[SourceProfile], measure: str, correction: Correction) -> Iterator[Pair]:
-    if len(known) < 2:
+def _all_pairs(sources: Sequence[SourceProfile], measure: str, correction: Correction) -> Iterator[Pair]:
+    if len(sources) < 2:
         return
-    given = arranged([profile.estimates[measure] for profile in known])
-    least = threshold(given, correction)
-    for place, first in enumerate(known[:-1]):
-        row = _squares(given, place, slice(place + 1, None))
-        for second, square in zip(known[place + 1 :], row, strict=True):
+    estimates = as_arrays([profile.estimates[measure] for profile in sources])
+    least = threshold(estimates, correction)
+    for position, first in enumerate(sources[:-1]):
+        row = _squares(estimates, position, slice(position + 1, None))
+        for second, square in zip(sources[position + 1 :], row, strict=True):
             yield _pair(first, second, measure, square, apart=square >= least)
 
 
-def _against(
-    known: Sequence[SourceProfile], measure: str, correction: Correction, against: str
+def _pairs_with(
+    sources: Sequence[SourceProfile], measure: str, correction: Correction, against: str
 ) -> Iterator[Pair]:
     import numpy as np
 
-    place = next((place for place, profile in enumerate(known) if profile.source == against), None)
-    if place is None or len(known) < 2:
+    position = next((position for position, profile in enumerate(sources) if profile.source == against), None)
+    if position is None or len(sources) < 2:
         return
-    row = _squares(arranged([profile.estimates[measure] for profile in known]), place, slice(None))
-    others = [*row[:place], *row[place + 1 :]]
-    least = corrected(np.array(others), 0, len(others), correction)
-    for second, square in zip(known, row, strict=True):
+    row = _squares(as_arrays([profile.estimates[measure] for profile in sources]), position, slice(None))
+    others = [*row[:position], *row[position + 1 :]]
+    least = corrected_threshold(np.array(others), 0, len(others), correction)
+    for second, square in zip(sources, row, strict=True):
         if second.source != against:
-            yield _pair(known[place], second, measure, square, apart=square >= least)
+            yield _pair(sources[position], second, measure, square, apart=square >= least)
 
 
-def _squares(given: Sorted, place: int, columns: slice) -> list[float]:
-    """The squares of one source with others; 0 for those of which nothing is known."""
+def _squares(estimates: SortedEstimates, position: int, columns: slice) -> list[float]:
+    """Return the squares of one source with others; 0 for pairs without any error."""
     import numpy as np
 
-    one = Sorted(*(part[place : place + 1] for part in given))
-    rest = Sorted(*(part[columns] for part in given))
-    places, found = squares(one, rest)
-    row = np.zeros(len(rest.values))
-    row[places] = found
+    source = SortedEstimates(*(part[position : position + 1] for part in estimates))
+    others = SortedEstimates(*(part[columns] for part in estimates))
+    positions, values = squares(source, others)
+    row = np.zeros(len(others.values))
+    row[positions] = values
     return [float(square) for square in row]
 
 
@@ -116,11 +117,17 @@ def difference(first: SourceProfile, second: SourceProfile, measure: str) -> tup
 
     For percentiles the interval is made from both sources' own, which may be lopsided (Zou and Donner 2008).
     """
-    one, other = getattr(first, measure), getattr(second, measure)
-    apart = one - other
+    value, its_value = getattr(first, measure), getattr(second, measure)
+    points = value - its_value
     if measure not in MEASURED:
         errors = [known_estimate(profile, measure) for profile in (first, second)]
         reach = NORMAL_90 * hypot(*(estimate.error for estimate in errors if estimate))
-        return apart, apart - reach, apart + reach
-    (low, high), (its_low, its_high) = (getattr(each, f"{measure}_interval") for each in (first, second))
-    return apart, apart - hypot(one - low, its_high - other), apart + hypot(high - one, other - its_low)
+        return points, points - reach, points + reach
+    (low, high), (its_low, its_high) = (
+        getattr(profile, f"{measure}_interval") for profile in (first, second)
+    )
+    return (
+        points,
+        points - hypot(value - low, its_high - its_value),
+        points + hypot(high - value, its_value - its_low),
+    )

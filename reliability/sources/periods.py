@@ -1,4 +1,4 @@
-"""`compare --by`: what each article is counted under."""
+"""Periods and fields that `compare --by` counts articles under."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reliability.records import ArticleScore
 
 _LISTED = 8
 """Number of fields to list if no record has the given one."""
-_WITHOUT = {"genre": "genre that is sure", "agency": "agency that wrote them"}
+_MISSING = {"genre": "genre that is sure", "agency": "agency that wrote them"}
 """The message about articles without fields."""
 
 
@@ -18,39 +18,41 @@ class Periods:
     """Gives an article's month, week or year, or what a field of its record holds; else empty."""
 
     def __init__(self, by: str) -> None:
-        self._by = by
-        self._of = _DATED.get(by)
-        self._none = self._some = 0
-        self._fields: set[str] = set()
+        self._field = by
+        self._period_of = _DATED.get(by)
+        self._missing = self._present = 0
+        self._known_fields: set[str] = set()
 
     def __call__(self, score: ArticleScore) -> str:
-        """What the article is counted under."""
+        """Return what the article is counted under."""
         if score.status == "failed":
             return ""
         article, profile = score.profile.article, score.profile
-        if self._of:
-            found = self._of(article.published)
+        if self._period_of:
+            period = self._period_of(article.published)
         else:
-            own = {"genre": profile.genre, "agency": profile.agency, "domain": article.domain}
-            fields = {**own, **article.fields}
-            self._fields.update(fields)
-            found = fields.get(self._by, "")
-        self._some += bool(found)
-        self._none += not found
-        return found
+            labels = {"genre": profile.genre, "agency": profile.agency, "domain": article.domain}
+            fields = {**labels, **article.fields}
+            self._known_fields.update(fields)
+            period = fields.get(self._field, "")
+        self._present += bool(period)
+        self._missing += not period
+        return period
 
     def lines(self) -> Iterator[str]:
         """Yield messages about articles without a period."""
-        if self._none and not self._some and not self._of:
-            known = ", ".join(sorted(self._fields)[:_LISTED])
+        if self._missing and not self._present and not self._period_of:
+            fields = ", ".join(sorted(self._known_fields)[:_LISTED])
             yield (
-                f"--by {self._by}: no article has this field, so each source is compared as a whole. "
-                f"Available: {known}; and month, week, year."
+                f"--by {self._field}: no article has this field, so each source is compared as a whole. "
+                f"Available: {fields}; and month, week, year."
             )
-        elif self._none:
-            what = "usable date" if self._of else _WITHOUT.get(self._by, f"value of {self._by}")
+        elif self._missing:
+            missing = (
+                "usable date" if self._period_of else _MISSING.get(self._field, f"value of {self._field}")
+            )
             yield (
-                f"{self._none:,} of {self._none + self._some:,} articles have no {what}: "
+                f"{self._missing:,} of {self._missing + self._present:,} articles have no {missing}: "
                 "their period is empty, and they are listed last."
             )
 
@@ -60,8 +62,8 @@ def _year(published: str) -> str:
 
 
 def _month(published: str) -> str:
-    found = _ISO.match(published)
-    return published[:7] if found and found[1] else ""
+    match = _ISO.match(published)
+    return published[:7] if match and match[1] else ""
 
 
 def _week(published: str) -> str:

@@ -1,4 +1,4 @@
-"""SourceSummary → SourceProfile."""
+"""Make source profiles from summaries."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _NO_MEASURES = (RELIABILITY, BIAS, STYLE, WORDS)
 
 
 def profile(summary: SourceSummary, model: Scorer, effective: int = 0) -> SourceProfile:
-    """The profile of a source: its score is that of its mean article, surer with every article.
+    """Return the profile of a source: the score of its mean article, surer with every article.
 
-    `effective` is how many articles the scored ones are worth where they are weighted; else all of them.
+    `effective` is how many articles of equal weight the scored ones are worth; 0 if they are not weighted.
     """
     values = {name: sums.mean for name, sums in summary.sums.items() if name not in _NO_MEASURES}
     empty = SourceProfile(
@@ -39,11 +39,11 @@ def profile(summary: SourceSummary, model: Scorer, effective: int = 0) -> Source
         period=summary.period,
         effective=effective or summary.scored,
     )
-    return _scored(_written(empty, summary, model), summary, model) if summary.scored else empty
+    return _with_ratings(_with_style(empty, summary, model), summary, model) if summary.scored else empty
 
 
-def _written(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> SourceProfile:
-    """How the source writes: percentiles of its means among reference outlets, and how sure they are."""
+def _with_style(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> SourceProfile:
+    """Add how the source writes: percentiles of its means among reference outlets, with intervals."""
     fields: dict[str, Any] = {}
     estimates: dict[str, Estimate] = {}
     for name, reference in model.reference.items():
@@ -55,13 +55,13 @@ def _written(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> Sou
 
 
 def _notes(summary: SourceSummary) -> tuple[str, ...]:
-    """Notes that all of its articles carry, or that concern the source as a whole."""
+    """Return the notes that all of its articles carry, or that concern the source as a whole."""
     return tuple(
         sorted(note for note, count in summary.notes.items() if count == summary.articles or note in CONCERNS)
     )
 
 
-def _scored(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> SourceProfile:
+def _with_ratings(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> SourceProfile:
     articles = empty.effective
     reliable, biased = (_rate(summary, model, target, articles) for target in TARGETS)
     if reliable:
@@ -88,7 +88,7 @@ def _scored(empty: SourceProfile, summary: SourceSummary, model: Scorer) -> Sour
 
 
 def _rate(summary: SourceSummary, model: Scorer, target: Target, articles: int) -> PredictedPoints | None:
-    """The rating of the mean of the articles' contributions, brought back to their full weight."""
+    """Return the rating of the articles' mean contributions, brought back to their full weight."""
     points = summary.points[target]
     if not points:
         return None

@@ -7,11 +7,12 @@ from dataclasses import replace
 from math import isnan
 
 from reliability.records import RANKED, Estimate, Rank, SourceProfile
+from reliability.significance import Correction
 from reliability.sources.letters import letters
-from reliability.sources.separation import Correction, separated
+from reliability.sources.separation import separate
 
 
-def periods(profiles: Iterable[SourceProfile]) -> list[list[SourceProfile]]:
+def by_period(profiles: Iterable[SourceProfile]) -> list[list[SourceProfile]]:
     """Return `profiles` by period, in order; those without one are last."""
     grouped: dict[str, list[SourceProfile]] = {}
     for profile in profiles:
@@ -20,31 +21,32 @@ def periods(profiles: Iterable[SourceProfile]) -> list[list[SourceProfile]]:
 
 
 def rank(profiles: Sequence[SourceProfile], correction: Correction = "holm") -> list[SourceProfile]:
-    """Return `profiles` of one period, in their order, with their ranks by every number that they have."""
+    """Return `profiles` of one period, in their order, with ranks by every measure that they have."""
     ranks: list[dict[str, Rank]] = [{} for _ in profiles]
     for measure in RANKED:
-        for place, one in _ranks(profiles, measure, correction):
-            ranks[place][measure] = one
-    return [replace(profile, ranks=found) for profile, found in zip(profiles, ranks, strict=True)]
+        for position, measure_rank in _ranks(profiles, measure, correction):
+            ranks[position][measure] = measure_rank
+    return [replace(profile, ranks=by_measure) for profile, by_measure in zip(profiles, ranks, strict=True)]
 
 
 def _ranks(
     profiles: Sequence[SourceProfile], measure: str, correction: Correction
 ) -> Iterable[tuple[int, Rank]]:
-    """The rank of each profile with an estimate, by its place among `profiles`."""
-    places = in_order(profiles, measure)
-    result = separated([profiles[place].estimates[measure] for place in places], correction)
-    last = len(places) - result.below
+    """Return the rank of each profile with an estimate, by its position among `profiles`."""
+    positions = in_falling_order(profiles, measure)
+    result = separate([profiles[position].estimates[measure] for position in positions], correction)
+    last = len(positions) - result.below
     groups = letters(result.nearest.tolist())
     ends = zip((1 + result.above).tolist(), last.tolist(), groups, strict=True)
-    return zip(places, (Rank(*one) for one in ends), strict=True)
+    return zip(positions, (Rank(*row) for row in ends), strict=True)
 
 
-def in_order(profiles: Sequence[SourceProfile], measure: str) -> list[int]:
-    """Return the places of profiles with an estimate of `measure`, highest first, equals by name."""
-    known = [place for place, profile in enumerate(profiles) if known_estimate(profile, measure)]
+def in_falling_order(profiles: Sequence[SourceProfile], measure: str) -> list[int]:
+    """Return positions of the profiles with an estimate of `measure`, highest first, equals by name."""
+    positions = [position for position, profile in enumerate(profiles) if known_estimate(profile, measure)]
     return sorted(
-        known, key=lambda place: (-profiles[place].estimates[measure].value, profiles[place].source)
+        positions,
+        key=lambda position: (-profiles[position].estimates[measure].value, profiles[position].source),
     )
 
 

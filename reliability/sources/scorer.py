@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from reliability.records import Interval, Target
-from reliability.sources.estimating import Place
+from reliability.sources.estimating import ReferenceSet
 
 
 class PredictedPoints(Protocol):
@@ -17,10 +17,10 @@ class PredictedPoints(Protocol):
     @property
     def interval(self) -> Interval: ...  # noqa: D102
     @property
-    def contributions(self) -> dict[str, float]: ...  # noqa: D102
+    def contributions(self) -> Mapping[str, float]: ...  # noqa: D102
 
 
-class Level(Protocol):
+class FamilyLevel(Protocol):
     """Return the percentile of a value of `measure` among the reference outlets, 0-100."""
 
     @property
@@ -34,9 +34,9 @@ class Scorer(Protocol):
     @property
     def name(self) -> str: ...  # noqa: D102
     @property
-    def levels(self) -> Mapping[str, Level]: ...  # noqa: D102
+    def levels(self) -> Mapping[str, FamilyLevel]: ...  # noqa: D102
     @property
-    def reference(self) -> Mapping[str, Place]: ...  # noqa: D102
+    def reference(self) -> Mapping[str, ReferenceSet]: ...  # noqa: D102
     def baseline(self, target: Target) -> float: ...  # noqa: D102
     def strength(self, target: Target, articles: int) -> float: ...  # noqa: D102
     def rate(self, target: Target, weighed: Mapping[str, float], articles: int) -> PredictedPoints: ...  # noqa: D102

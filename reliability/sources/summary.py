@@ -1,4 +1,4 @@
-"""What is kept of a source's articles: sums that merge exactly, in any order.
+"""Summaries of a source's articles: sums that merge exactly, in any order.
 
 Sums are whole numbers of millionths, so that partial sums give the same result however they are split.
 """
@@ -22,8 +22,6 @@ EDGES: Final = (*(-x for x in reversed(_POSITIVE)), -1e-9, 1e-9, *_POSITIVE)
 RELIABILITY: Final = "reliability"
 BIAS: Final = "bias"
 STYLE: Final = "style"
-
-
 WORDS: Final = "words"
 
 
@@ -48,29 +46,29 @@ class Sums:
         """Count one article."""
         if isnan(value):
             return
-        whole = round(value * STEP)
-        at = bisect_right(EDGES, value)
+        steps = round(value * STEP)
+        edge = bisect_right(EDGES, value)
         self.count += 1
-        self.total += whole
-        self.squares += whole * whole
-        self.bins[at] = self.bins.get(at, 0) + 1
+        self.total += steps
+        self.squares += steps * steps
+        self.bins[edge] = self.bins.get(edge, 0) + 1
 
     def merge(self, other: Sums) -> None:
         """Add what `other` counted."""
         self.count += other.count
         self.total += other.total
         self.squares += other.squares
-        for at, count in other.bins.items():
-            self.bins[at] = self.bins.get(at, 0) + count
+        for edge, count in other.bins.items():
+            self.bins[edge] = self.bins.get(edge, 0) + count
 
     @property
     def mean(self) -> float:
-        """NaN where nothing was counted."""
+        """Return the mean; NaN if nothing was counted."""
         return self.total / self.count / STEP if self.count else nan
 
     @property
     def deviation(self) -> float:
-        """Standard deviation over articles (n − 1); NaN for fewer than two."""
+        """Return the standard deviation over articles (n − 1); NaN for fewer than two."""
         if self.count < 2:
             return nan
         spread = self.squares * self.count - self.total * self.total
@@ -82,8 +80,8 @@ class SourceSummary:
     """A source's articles as sums. `measured` are those whose measures count (not declined for their text).
 
     `sums` are by measure, and of the scores, the points of style and the length under `reliability`, `bias`,
-    `style` and `words`; `points`
-    are the contributions to each score, in millionths of a point; `months` counts articles by month.
+    `style` and `words`; `points` are the contributions to each score, in millionths of a point; `months`
+    counts articles by month.
     """
 
     source: str = ""
@@ -101,11 +99,11 @@ class SourceSummary:
 
     @property
     def key(self) -> Key:
-        """Whose articles these are."""
+        """Return whose articles these are."""
         return Key(self.source, self.period, self.genre)
 
     def add(self, score: ArticleScore) -> None:
-        """Count one article; what failed does not count, of a duplicate the note alone."""
+        """Count one article, unless it failed; of a duplicate, count only the note."""
         if score.status == "failed":
             return
         if "duplicate" in score.notes:
@@ -114,17 +112,17 @@ class SourceSummary:
         self.articles += 1
         self.words += score.profile.words
         self.domain = min(filter(None, (self.domain, score.profile.article.domain)), default="")
-        _count(self.notes, dict.fromkeys(score.notes, 1))
+        _add_counts(self.notes, dict.fromkeys(score.notes, 1))
         if score.status == "scored" or "model_mismatch" in score.notes:
             self.measured += 1
             self._sum(score.profile.values)
             self._sum({WORDS: score.profile.words})
-            _count(self.months, {score.profile.article.published[:7]: 1})
+            _add_counts(self.months, {score.profile.article.published[:7]: 1})
         if score.status == "scored":
             self.scored += 1
             self._sum({RELIABILITY: score.reliability, BIAS: score.bias, STYLE: score.style_points})
-            _pile(self.points[RELIABILITY], score.contributions)
-            _pile(self.points[BIAS], score.bias_contributions)
+            _add_points(self.points[RELIABILITY], score.contributions)
+            _add_points(self.points[BIAS], score.bias_contributions)
 
     def merge(self, other: SourceSummary) -> None:
         """Add what `other` counted."""
@@ -133,27 +131,27 @@ class SourceSummary:
         self.scored += other.scored
         self.words += other.words
         self.domain = min(filter(None, (self.domain, other.domain)), default="")
-        _count(self.notes, other.notes)
-        _count(self.months, other.months)
+        _add_counts(self.notes, other.notes)
+        _add_counts(self.months, other.months)
         for name, sums in other.sums.items():
             self.sums.setdefault(name, Sums()).merge(sums)
         for target, points in other.points.items():
-            _count(self.points.setdefault(target, {}), points)
+            _add_counts(self.points.setdefault(target, {}), points)
 
     def _sum(self, values: Mapping[str, float]) -> None:
         for name, value in values.items():
             self.sums.setdefault(name, Sums()).add(value)
 
     def to_json(self) -> str:
-        """One line of JSON."""
+        """Return one line of JSON."""
         return json.dumps(_plain(self), sort_keys=True, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, line: str) -> SourceSummary:
-        """The summary that `to_json` wrote."""
+        """Return the summary that `to_json` wrote."""
         content = json.loads(line)
         sums = {
-            name: Sums(count, total, squares, {int(at): n for at, n in bins.items()})
+            name: Sums(count, total, squares, {int(edge): count for edge, count in bins.items()})
             for name, (count, total, squares, bins) in content.pop("sums").items()
         }
         return cls(**content, sums=sums)
@@ -165,12 +163,12 @@ def _plain(summary: SourceSummary) -> dict[str, Any]:
     return {**{name: getattr(summary, name) for name in names}, "sums": sums}
 
 
-def _count(counts: dict[str, int], more: Mapping[str, int]) -> None:
+def _add_counts(counts: dict[str, int], more: Mapping[str, int]) -> None:
     for name, count in more.items():
         counts[name] = counts.get(name, 0) + count
 
 
-def _pile(points: dict[str, int], contributions: Mapping[str, float]) -> None:
+def _add_points(points: dict[str, int], contributions: Mapping[str, float]) -> None:
     for name, value in contributions.items():
         if name != "clipped":  # a source is clipped once, after its articles are averaged
             points[name] = points.get(name, 0) + round(value * STEP)
@@ -179,26 +177,26 @@ def _pile(points: dict[str, int], contributions: Mapping[str, float]) -> None:
 def summarise(
     scores: Iterable[ArticleScore], period: Callable[[ArticleScore], str] | None = None
 ) -> dict[Key, SourceSummary]:
-    """One summary a source and genre; with `period`, for each of its periods (`period(score)` names them)."""
-    found: dict[Key, SourceSummary] = {}
+    """Return one summary per source and genre; with `period`, per period (`period(score)` names it)."""
+    summaries: dict[Key, SourceSummary] = {}
     for score in scores:
         key = Key(score.profile.article.source, period(score) if period else "", score.profile.genre)
-        if key not in found:
-            found[key] = SourceSummary(**key._asdict())
-        found[key].add(score)
-    return {key: summary for key, summary in found.items() if summary.articles or summary.notes}
+        if key not in summaries:
+            summaries[key] = SourceSummary(**key._asdict())
+        summaries[key].add(score)
+    return {key: summary for key, summary in summaries.items() if summary.articles or summary.notes}
 
 
 def merge(parts: Iterable[Mapping[Key, SourceSummary]]) -> dict[Key, SourceSummary]:
-    """Summaries of parts of the articles as summaries of all; equal to all at once."""
-    found: dict[Key, SourceSummary] = {}
+    """Return summaries of all articles from summaries of parts; equal to summarising all at once."""
+    merged: dict[Key, SourceSummary] = {}
     for part in parts:
         for key, summary in part.items():
-            found.setdefault(key, SourceSummary(**key._asdict())).merge(summary)
-    return found
+            merged.setdefault(key, SourceSummary(**key._asdict())).merge(summary)
+    return merged
 
 
-def together(summaries: Iterable[SourceSummary]) -> dict[Key, SourceSummary]:
-    """Summaries of a source's genres as one, for each of its periods; none without an article."""
-    merged = merge({each.key._replace(genre=""): each} for each in summaries)
+def join_genres(summaries: Iterable[SourceSummary]) -> dict[Key, SourceSummary]:
+    """Return one summary for all genres of a source, per period; none without an article."""
+    merged = merge({summary.key._replace(genre=""): summary} for summary in summaries)
     return {key: summary for key, summary in merged.items() if summary.articles}

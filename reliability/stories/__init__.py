@@ -19,10 +19,9 @@ from types import ModuleType
 from typing import Any
 
 from reliability.records import ArticleScore
-from reliability.stories.arranging import LEAST_WORDS, day
-from reliability.stories.contents import Content, Contents, contents
-from reliability.stories.figures import Conflict, Figure, conflicts, figures
-from reliability.stories.same_stories import (
+from reliability.stories.conflicting_figures import Conflict, Figure, conflicts, figures
+from reliability.stories.content_differences import Content, Contents, contents
+from reliability.stories.pairing import (
     PairedDifference,
     comparable,
     paired_differences,
@@ -30,6 +29,7 @@ from reliability.stories.same_stories import (
     without_shared,
 )
 from reliability.stories.story import Grouped, Story, Version, stories
+from reliability.stories.story_members import LEAST_WORDS, day
 from reliability.stories.voices import SharedQuotation, Use, Voice, shared_quotations, voices
 
 __all__ = [

@@ -17,10 +17,10 @@ _TOLERANCE: Final = 0.005
 
 
 class _Edges(NamedTuple):
-    """Pairs of groups, each once with `one` < `other`, and the sum of their articles' similarities."""
+    """Pairs of groups, each once with `first` < `second`, and the sum of their articles' similarities."""
 
-    one: Array
-    other: Array
+    first: Array
+    second: Array
     total: Array
 
 
@@ -33,23 +33,23 @@ def linked(count: int, pairs: Pairs, alike: float) -> Array:
     import numpy as np
 
     labels, sizes = np.arange(count), np.ones(count)
-    edges = _summed(_Edges(pairs.one.astype("int64"), pairs.other.astype("int64"), pairs.similarity), count,
-                    repeated=True)  # fmt: skip
+    edges = _Edges(pairs.first.astype("int64"), pairs.second.astype("int64"), pairs.similarity)
+    edges = _sum_edges(edges, count, repeated=True)
     while True:
-        means = edges.total / (sizes[edges.one] * sizes[edges.other])
-        edges, means = _open(edges, means, count, alike)
+        means = edges.total / (sizes[edges.first] * sizes[edges.second])
+        edges, means = _growing_edges(edges, means, count, alike)
         if not len(means):
             return labels
-        joined = _mutual(edges, means, alike, count)
+        joined = _mutually_nearest(edges, means, alike, count)
         target = np.arange(count)
-        target[edges.other[joined]] = edges.one[joined]
-        np.add.at(sizes, edges.one[joined], sizes[edges.other[joined]])
+        target[edges.second[joined]] = edges.first[joined]
+        np.add.at(sizes, edges.first[joined], sizes[edges.second[joined]])
         labels = target[labels]
-        edges = _summed(_Edges(target[edges.one], target[edges.other], edges.total), count)
+        edges = _sum_edges(_Edges(target[edges.first], target[edges.second], edges.total), count)
 
 
-def _open(edges: _Edges, means: Array, count: int, alike: float) -> tuple[_Edges, Array]:
-    """The edges between groups that can still grow.
+def _growing_edges(edges: _Edges, means: Array, count: int, alike: float) -> tuple[_Edges, Array]:
+    """Return the edges between groups that can still grow.
 
     A group without a partner that is alike enough never gets one: a mean with a joined group lies between
     the means with its parts.
@@ -58,47 +58,47 @@ def _open(edges: _Edges, means: Array, count: int, alike: float) -> tuple[_Edges
 
     growing = np.zeros(count, bool)
     strong = means >= alike
-    growing[edges.one[strong]] = growing[edges.other[strong]] = True
-    kept = growing[edges.one] & growing[edges.other]
-    return _Edges(*(part[kept] for part in edges)), means[kept]
+    growing[edges.first[strong]] = growing[edges.second[strong]] = True
+    between_growing = growing[edges.first] & growing[edges.second]
+    return _Edges(*(part[between_growing] for part in edges)), means[between_growing]
 
 
-def _mutual(edges: _Edges, means: Array, alike: float, count: int) -> Array:
-    """Places of the edges between groups that are nearest to each other; no group twice."""
+def _mutually_nearest(edges: _Edges, means: Array, alike: float, count: int) -> Array:
+    """Return positions of the edges between groups that are nearest to each other; no group occurs twice."""
     import numpy as np
 
     strong = np.flatnonzero(means >= alike)
     steps = np.floor(means[strong] / _TOLERANCE).astype("int64")
     nearest = np.full(count, -1)
-    for side in (edges.one[strong], edges.other[strong]):
+    for side in (edges.first[strong], edges.second[strong]):
         np.maximum.at(nearest, side, steps)
-    best = strong[(steps == nearest[edges.one[strong]]) & (steps == nearest[edges.other[strong]])]
+    best = strong[(steps == nearest[edges.first[strong]]) & (steps == nearest[edges.second[strong]])]
     turn = np.empty(len(best), "int64")
-    turn[np.lexsort((edges.other[best], edges.one[best], _scattered(edges.one[best], edges.other[best])))] = (
-        np.arange(len(best))
-    )
+    turn[
+        np.lexsort((edges.second[best], edges.first[best], _scramble(edges.first[best], edges.second[best])))
+    ] = np.arange(len(best))
     first = np.full(count, len(best))
-    for side in (edges.one[best], edges.other[best]):
+    for side in (edges.first[best], edges.second[best]):
         np.minimum.at(first, side, turn)
-    chosen: Array = best[(turn == first[edges.one[best]]) & (turn == first[edges.other[best]])]
+    chosen: Array = best[(turn == first[edges.first[best]]) & (turn == first[edges.second[best]])]
     return chosen
 
 
-def _scattered(one: Array, other: Array) -> Array:
-    """Numbers without a pattern by which equal edges take turns, so that many can be joined at once."""
+def _scramble(first: Array, second: Array) -> Array:
+    """Return numbers without a pattern that order equal edges, so that many can be joined at once."""
     import numpy as np
 
-    mixed = one.astype("uint64") * np.uint64(0x9E3779B97F4A7C15) + other.astype("uint64")
+    mixed = first.astype("uint64") * np.uint64(0x9E3779B97F4A7C15) + second.astype("uint64")
     mixed ^= mixed >> np.uint64(29)
     scattered: Array = mixed * np.uint64(0xBF58476D1CE4E5B9)
     return scattered
 
 
-def _summed(edges: _Edges, count: int, *, repeated: bool = False) -> _Edges:
-    """The edges with one entry for each pair of groups; of `repeated` ones only the first counts."""
+def _sum_edges(edges: _Edges, count: int, *, repeated: bool = False) -> _Edges:
+    """Return the edges with one entry for each pair of groups; of `repeated` ones only the first counts."""
     import numpy as np
 
-    low, high = np.minimum(edges.one, edges.other), np.maximum(edges.one, edges.other)
+    low, high = np.minimum(edges.first, edges.second), np.maximum(edges.first, edges.second)
     between = low != high
     keys = low[between] * count + high[between]
     order = np.argsort(keys, kind="stable")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reliability.records import ArticleScore
-from reliability.stories.arranging import Brief, Members, arrange, brief
+from reliability.stories.story_members import Brief, Members, arrange, brief
 from reliability.stories.terms import Terms, terms
 
 
@@ -86,12 +86,12 @@ def stories(scores: Iterable[ArticleScore], *, days: int | None = 3, min_sources
     >>> reliability.stories([]).stories
     ()
     """
-    given = list(scores)
-    briefs = [_brief(score) for score in given]
-    arranged = arrange(briefs, lambda number: _terms(given[number]), days=days, min_sources=min_sources)
+    listed = list(scores)
+    briefs = [_brief(score) for score in listed]
+    arranged = arrange(briefs, lambda number: _terms(listed[number]), days=days, min_sources=min_sources)
     return Grouped(
-        tuple(_story(members, given) for members in arranged.stories),
-        tuple(given[number] for number in arranged.alone),
+        tuple(_story(members, listed) for members in arranged.stories),
+        tuple(listed[number] for number in arranged.alone),
     )
 
 
@@ -104,9 +104,9 @@ def _terms(score: ArticleScore) -> Terms:
     return terms(score.profile.article, score.profile.boilerplate)
 
 
-def _story(members: Members, given: list[ArticleScore]) -> Story:
+def _story(members: Members, scores: list[ArticleScore]) -> Story:
     versions = tuple(
-        Version(given[member.number], member.copy_of, member.copies, member.first_by_date)
+        Version(scores[member.number], member.copy_of, member.copies, member.first_by_date)
         for member in members.versions
     )
     return Story(members.id, members.title, versions)

@@ -36,29 +36,31 @@ def term_table(items: Iterable[tuple[Terms, date | None]]) -> TermTable:
     from scipy.sparse import csr_matrix
 
     columns: dict[str, int] = {}
-    starts, places, values, days = array("q", [0]), array("i"), array("f"), array("q")
+    starts, columns_of_terms, values, days = array("q", [0]), array("i"), array("f"), array("q")
     keys: list[tuple[int, bytes]] = []
     for terms, day in items:
-        places.extend(columns.setdefault(term, len(columns)) for term in terms)
+        columns_of_terms.extend(columns.setdefault(term, len(columns)) for term in terms)
         values.extend(terms.values())
-        starts.append(len(places))
+        starts.append(len(columns_of_terms))
         days.append(day.toordinal() if day else UNDATED)
         keys.append((days[-1], _digest(terms)))
     order = sorted(range(len(keys)), key=keys.__getitem__)
     ranks = np.empty(len(columns), "int32")
     ranks[[columns[term] for term in sorted(columns)]] = np.arange(len(columns))
     shape = (len(keys), max(len(columns), 1))
-    indices = ranks[np.frombuffer(places, "int32")] if len(places) else np.zeros(0, "int32")
-    given = np.frombuffer(values, "float32") if len(values) else np.zeros(0, "float32")
-    table = csr_matrix((given, indices, np.frombuffer(starts, "int64")), shape=shape)[order]
+    indices = (
+        ranks[np.frombuffer(columns_of_terms, "int32")] if len(columns_of_terms) else np.zeros(0, "int32")
+    )
+    weights = np.frombuffer(values, "float32") if len(values) else np.zeros(0, "float32")
+    table = csr_matrix((weights, indices, np.frombuffer(starts, "int64")), shape=shape)[order]
     table.sort_indices()
     return TermTable(order, table, np.array(days, "int64")[order])
 
 
 def _digest(terms: Terms) -> bytes:
     """A short name of the terms, the same for the same terms and weights."""
-    whole = blake2b(digest_size=12)
+    digest = blake2b(digest_size=12)
     for term in sorted(terms):
-        whole.update(term.encode("utf-8", "surrogatepass"))
-        whole.update(pack("<f", terms[term]))
-    return whole.digest()
+        digest.update(term.encode("utf-8", "surrogatepass"))
+        digest.update(pack("<f", terms[term]))
+    return digest.digest()

@@ -1,4 +1,4 @@
-"""Who is quoted in a story, by which sources, and with which words."""
+"""Speakers that a story quotes, by source, and the quotations that sources share."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def voices(story: Story) -> tuple[Voice, ...]:
         for speaker in profile.speakers:
             entry = (speaker.name, profile.article.source, speaker.kind, speaker.statements)
             heard.setdefault(_key(speaker.name, speaker.kind), []).append(entry)
-    found = [_voice(entries) for entries in heard.values()]
-    return tuple(sorted(found, key=lambda voice: (-len(voice.sources), -voice.statements, voice.name)))
+    speakers = [_voice(entries) for entries in heard.values()]
+    return tuple(sorted(speakers, key=lambda voice: (-len(voice.sources), -voice.statements, voice.name)))
 
 
 def _key(name: str, kind: SourceKind) -> tuple[str, str]:
@@ -93,13 +93,13 @@ def _uses(version: Version) -> Iterator[Use]:
 
 
 def _cues(profile: ArticleProfile) -> Mapping[Span, str]:
-    """The cue of the statement that each quotation is the content of."""
-    found: dict[Span, str] = {}
+    """Return the cue of the statement that each quotation is the content of."""
+    cues: dict[Span, str] = {}
     for statement in profile.statements:
         for quotation in profile.quotations:
             if any(part.start < quotation.end and quotation.start < part.end for part in statement.content):
-                found.setdefault(quotation, _cue(profile, statement))
-    return found
+                cues.setdefault(quotation, _cue(profile, statement))
+    return cues
 
 
 def _cue(profile: ArticleProfile, statement: Attribution) -> str:

@@ -31,14 +31,14 @@ def create(settings: Settings, fetch_policy: Policy | None = None) -> ASGIApp:
     )  # fmt: skip
     app.include_router(api_routes.router(service))
     app.include_router(browser_routes.router(service, fetch_policy or Policy()))
-    app.add_exception_handler(RefusedError, _refused)
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(RefusedError, _answer_refusal)
+    app.add_exception_handler(HTTPException, _answer_http_error)
+    app.add_exception_handler(RequestValidationError, _answer_invalid_parameters)
     return Observed(Guard(app, settings, service.session), service)
 
 
 class Observed:
-    """Counts and logs each request; an error of our own becomes a problem without a word of the request."""
+    """Counts and logs each request; an internal error becomes a problem that quotes nothing."""
 
     def __init__(self, app: ASGIApp, service: Service) -> None:
         self._app, self._service = app, service
@@ -58,7 +58,7 @@ class Observed:
         try:
             await self._app(scope, receive, watched)
         except Exception as error:  # its traceback could quote a text
-            logs.failed(error)
+            logs.failure(error)
             if not status:
                 problem = Problem(500, "internal", f"An error in the service ({type(error).__name__}).")
                 await problem_response(problem)(scope, receive, watched)
@@ -68,27 +68,29 @@ class Observed:
         logs.request(scope["method"] if path != "unmatched" else "?", path, status, seconds)
 
 
-async def _refused(request: Request, error: Exception) -> Response:
+async def _answer_refusal(request: Request, error: Exception) -> Response:
     assert isinstance(error, RefusedError)  # noqa: S101 - for the type checker
-    return _for(request, error.problem)
+    return _problem_answer(request, error.problem)
 
 
-async def _http(request: Request, error: Exception) -> Response:
+async def _answer_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - for the type checker
     phrase = HTTPStatus(error.status_code).phrase
-    response = _for(request, Problem(error.status_code, phrase.lower().replace(" ", "-"), f"{phrase}."))
+    kind = phrase.lower().replace(" ", "-")
+    response = _problem_answer(request, Problem(error.status_code, kind, f"{phrase}."))
     response.headers.update(error.headers or {})
     return response
 
 
-async def _invalid(request: Request, error: Exception) -> Response:
+async def _answer_invalid_parameters(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - for the type checker
-    places = ", ".join(str(fault["loc"][-1]) for fault in error.errors())
-    return _for(request, Problem(422, "invalid-request", f"These parameters are not valid: {places}."))
+    names = ", ".join(str(fault["loc"][-1]) for fault in error.errors())
+    problem = Problem(422, "invalid-request", f"These parameters are not valid: {names}.")
+    return _problem_answer(request, problem)
 
 
-def _for(request: Request, problem: Problem) -> Response:
-    """The problem as a page for browsers that do not ask the API."""
+def _problem_answer(request: Request, problem: Problem) -> Response:
+    """Return the problem, as a page for browsers that do not ask the API."""
     is_api = request.url.path.startswith(("/v1/", "/metrics", "/healthz"))
     if is_api or "text/html" not in request.headers.get("accept", ""):
         return problem_response(problem)

@@ -37,14 +37,14 @@ class Batch:
         self.progress(self.record)
 
     def from_records(self, records: Iterable[Mapping[str, Any]]) -> Iterator[ArticleScore]:
-        """Scores of records in order; raises `RefusedError` for one without text."""
-        for item in self.scores(ingest.records(self._begun(records))):
+        """Yield the scores of records in order; raises `RefusedError` for one without text."""
+        for item in self.scores(ingest.records(self._with_progress(records))):
             if isinstance(item, Failure):
                 raise invalid(f"{item.problem}. {item.advice}.", self.record, item.code)
             yield item
 
     def scores(self, items: Iterable[Article | Failure]) -> Iterator[ArticleScore | Failure]:
-        """Scores of articles in order; failures as they are."""
+        """Yield the scores of articles in order, and failures unchanged."""
         for item in pipeline.marked(items):
             if isinstance(item, Failure):
                 yield item
@@ -52,7 +52,7 @@ class Batch:
                 self.scored += 1
                 yield pipeline.score(item, self.model)
 
-    def _begun(self, records: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    def _with_progress(self, records: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
         for number, record in enumerate(records, 1):
             self.begin(number)
             yield record

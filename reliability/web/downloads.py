@@ -1,4 +1,4 @@
-"""Files to download, embedded in the page that offers them: nothing has to be kept for a second request."""
+"""Files to download, embedded in the page that offers them: nothing is kept for a second request."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Download(NamedTuple):
-    """A file: its name, what a person calls it, its media type and content."""
+    """A file, with the label of its link."""
 
     name: str
     label: str
@@ -26,17 +26,17 @@ class Download(NamedTuple):
 
     @property
     def address(self) -> str:
-        """The file as an address."""
+        """Return the file as a data URL."""
         return f"data:{self.media_type};base64,{base64.b64encode(self.content).decode('ascii')}"
 
 
 def page(name: str, html: str) -> Download:
-    """A self-contained web page."""
+    """Return a self-contained web page."""
     return Download(name, "HTML", "text/html", html.encode("utf-8", "replace"))
 
 
 def csv(name: str, rows: Iterable[Row], columns: Sequence[Column], label: str = "CSV") -> Download:
-    """A table as CSV, with the mark by which Excel knows UTF-8."""
+    """Return a table as CSV, with the byte-order mark by which Excel recognises UTF-8."""
     out = io.StringIO()
     put = spreadsheet.writer(out, columns)
     for row in rows:
@@ -47,7 +47,7 @@ def csv(name: str, rows: Iterable[Row], columns: Sequence[Column], label: str = 
 def xlsx(
     name: str, rows: Iterable[Row], columns: Sequence[Column], label: str = "XLSX"
 ) -> Iterator[Download]:
-    """A workbook; nothing where its library is missing or a cell is too long for the format."""
+    """Yield a workbook; nothing if its library is missing or a cell is too long for the format."""
     out = io.BytesIO()
     with suppress(MissingExtraError, InputError):
         with workbook.writer(out, columns, choose_columns(columns, "main")) as put:
@@ -57,5 +57,5 @@ def xlsx(
 
 
 def json(name: str, content: bytes) -> Download:
-    """JSON."""
+    """Return a JSON file."""
     return Download(name, "JSON", "application/json", content)

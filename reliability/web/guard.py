@@ -1,4 +1,4 @@
-"""What every request must satisfy before it is looked at, and headers that every answer has."""
+"""Checks that every request must pass, and headers of every answer."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Guard:
         await (refusal or self._app)(scope, receive, with_headers)
 
     def _refusal(self, method: str, path: str, headers: Headers) -> Response | None:
-        if not self._is_ours(headers.get("host", "")):
+        if not self._is_served(headers.get("host", "")):
             detail = "This host name is not served. Add it with --allowed-host if it is yours."
             return _refused(HTTPStatus.MISDIRECTED_REQUEST, "foreign-host", detail)
         if method not in _SAFE and _is_cross_origin(headers):
@@ -72,9 +72,9 @@ class Guard:
         detail = "Give the token as `Authorization: Bearer TOKEN`."
         return _refused(HTTPStatus.UNAUTHORIZED, "no-token", detail)
 
-    def _is_ours(self, host: str) -> bool:
-        """Whether to answer to `host`; no name server can turn an IP address into another."""
-        name = _name(host)
+    def _is_served(self, host: str) -> bool:
+        """Return whether to answer to `host`; no name server can redirect an IP address."""
+        name = _host_name(host)
         return name in self._hosts or (self._everywhere and is_address(name))
 
 
@@ -88,15 +88,15 @@ def problem_response(problem: Problem) -> Response:
 
 
 def _is_cross_origin(headers: Headers) -> bool:
-    """Whether a page of another site sends this; programs send neither header."""
+    """Return whether a page of another site sends this; programs send neither header."""
     if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return True
     origin = headers.get("origin")
     return origin is not None and urlsplit(origin).netloc.lower() != headers.get("host", "").lower()
 
 
-def _name(host: str) -> str:
-    """The host name of a Host header, without its port."""
+def _host_name(host: str) -> str:
+    """Return the host name of a Host header, without its port."""
     try:
         return (urlsplit(f"//{host}").hostname or "").rstrip(".")
     except ValueError:

@@ -1,6 +1,6 @@
 """The process that worker processes are forked from, so that a new one is ready at once.
 
-It has everything imported and one text scored. For each file descriptor that it receives it forks a worker
+It has imported everything and scored one text. For each file descriptor that it receives it forks a worker
 which serves that connection, and answers with the process id. Run as `python -m reliability.web.nursery FD`;
 it ends when the server has gone.
 """
@@ -32,14 +32,14 @@ def main(descriptor: int) -> None:
     work.warm(_WARM)
     server.send(b"ready")
     while True:
-        _, given, _, _ = socket.recv_fds(server, 16, 1)
-        if not given:
+        _, descriptors, _, _ = socket.recv_fds(server, 16, 1)
+        if not descriptors:
             return
         process = os.fork()
         if not process:
             server.close()
-            _serve(given[0], work, options)
-        os.close(given[0])
+            _serve(descriptors[0], work, options)
+        os.close(descriptors[0])
         server.send(str(process).encode())
 
 

@@ -22,12 +22,12 @@ from reliability.web.tasks import Answer, Task, receive, refusal, send_task
 from reliability.web.worker import Options
 
 RETRY_AFTER = 1
-"""Seconds after which a client may ask again: some 100 articles are scored in the meantime."""
+"""Seconds after which a client may ask again: about 100 articles are scored in the meantime."""
 _BLAS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 class Nursery:
-    """The process that forks workers; started again where it has died."""
+    """The process that forks workers; it is started again if it has died."""
 
     def __init__(self, settings: Settings) -> None:
         limits = settings.limits
@@ -91,7 +91,7 @@ class Worker:
         self._connection, self._process = nursery.fork()
 
     def work(self, task: Task, seconds: int) -> Answer:
-        """Return the worker's answer; a problem where it takes too long or dies, and then it is replaced."""
+        """Return the worker's answer; a problem if it takes too long or dies: then it is replaced."""
         for _ in range(2):
             record = -1
             try:

@@ -1,4 +1,4 @@
-"""What routes share: reading a body within bounds, and handing it to a worker."""
+"""The service behind the routes: it reads bodies within bounds and hands them to workers."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from reliability.web.settings import Settings
 from reliability.web.tasks import Answer, Task
 
 _BODY_SECONDS = 60
-"""Within which a body has to be there: 32 MiB at 5 Mbit/s."""
-_SMALL = 8192
+"""Time for a body to arrive: 32 MiB at 5 Mbit/s."""
+_MOST_FIELD_BYTES = 8192
 """Bytes of a form that holds one line."""
-_DISCARDED = 4
-"""Times the limit that is read of a body too large: a browser then hears why, and does not lose the line."""
+_READ_BEYOND = 4
+"""Times the limit that is read of a body that is too large, so that a browser receives the answer."""
 
 
 class Service:
@@ -38,11 +38,11 @@ class Service:
 
     def _replaced(self, reason: str) -> None:
         self.metrics.replaced(reason)
-        logs.replaced(reason)
+        logs.worker_replaced(reason)
 
     @asynccontextmanager
     async def lifespan(self, _app: ASGIApp) -> AsyncIterator[None]:
-        """Workers start before the first request and end after the last."""
+        """Start workers before the first request, and end them after the last."""
         await self.pool.start()
         try:
             yield
@@ -51,7 +51,7 @@ class Service:
 
     @contextmanager
     def place(self) -> Iterator[None]:
-        """A place in the queue; raises `RefusedError` where it is full."""
+        """Hold a place in the queue; raises `RefusedError` where it is full."""
         self.pool.admit()
         try:
             yield
@@ -59,13 +59,13 @@ class Service:
             self.pool.leave()
 
     async def answer(self, request: Request, kind: str, fields: Mapping[str, str] | None = None) -> Answer:
-        """Return what a worker makes of the request's body."""
+        """Return a worker's answer to the request's body."""
         with self.place():
             body = await self.body(request)
             return await self.run(Task(kind, body, request.headers.get("content-type", ""), fields or {}))
 
     async def run(self, task: Task) -> Answer:
-        """Return what a worker makes of `task`."""
+        """Return a worker's answer to `task`."""
         answer = await self.pool.run(task)
         self.metrics.articles(answer.articles)
         return answer
@@ -80,7 +80,7 @@ class Service:
                     size += len(part)
                     if size <= most:
                         parts.append(part)
-                    elif size > _DISCARDED * most:
+                    elif size > _READ_BEYOND * most:
                         break
         except TimeoutError:
             raise RefusedError(
@@ -95,7 +95,7 @@ class Service:
 
     async def field(self, request: Request, name: str) -> str:
         """Return the one field of a small form."""
-        body = (await self.body(request, _SMALL)).decode("utf-8", "replace")
+        body = (await self.body(request, _MOST_FIELD_BYTES)).decode("utf-8", "replace")
         try:
             return parse_qs(body, max_num_fields=9).get(name, [""])[0].strip()
         except ValueError:

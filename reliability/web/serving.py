@@ -40,7 +40,7 @@ def serve(settings: Settings, started: Callable[[str], None] = lambda _: None) -
         server.run(sockets=[listening])
     if not server.started:
         raise ReliabilityError("The service did not start; the reason is above.")
-    logs.said("stopped")
+    logs.event("stopped")
 
 
 class _Server(uvicorn.Server):

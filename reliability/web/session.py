@@ -13,7 +13,7 @@ HOURS = 12
 
 
 class Session:
-    """Checks a token, and cookies that prove that it was given. Without a token everybody may enter."""
+    """Checks the token, and cookies that prove it was given. Without a token everybody may enter."""
 
     def __init__(self, token: str, clock: Callable[[], float] = time.time) -> None:
         self._token, self._clock = token.encode(), clock
@@ -23,14 +23,14 @@ class Session:
         """Return whether no token is needed."""
         return not self._token
 
-    def is_token(self, given: str) -> bool:
-        """Whether `given` is the token."""
-        return hmac.compare_digest(_digest(given.encode("utf-8", "replace")), _digest(self._token))
+    def is_token(self, candidate: str) -> bool:
+        """Return whether `candidate` is the token."""
+        return hmac.compare_digest(_digest(candidate.encode("utf-8", "replace")), _digest(self._token))
 
     def allows(self, authorization: str, cookies: str) -> bool:
-        """Whether the headers of a request hold the token, or a cookie that was given for it."""
-        scheme, _, given = authorization.partition(" ")
-        if scheme.lower() == "bearer" and self.is_token(given.strip()):
+        """Return whether the headers of a request hold the token, or a cookie that proves it."""
+        scheme, _, credentials = authorization.partition(" ")
+        if scheme.lower() == "bearer" and self.is_token(credentials.strip()):
             return True
         return self.open or self._is_valid(_cookie(cookies))
 
@@ -54,7 +54,7 @@ def _digest(value: bytes) -> bytes:
 
 def _cookie(header: str) -> str:
     try:
-        found = SimpleCookie(header).get(COOKIE)
+        morsel = SimpleCookie(header).get(COOKIE)
     except CookieError:
         return ""
-    return found.value if found else ""
+    return morsel.value if morsel else ""

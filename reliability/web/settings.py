@@ -1,4 +1,4 @@
-"""What whoever starts the service may decide."""
+"""Settings of the service."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ipaddress import ip_address
 from reliability.errors import InputError
 
 MEBIBYTE = 2**20
-LEAST_TOKEN = 16
+LEAST_TOKEN_LENGTH = 16
 """Characters of a token: 16 random ones cannot be guessed over a network."""
 
 
@@ -21,13 +21,13 @@ class Limits:
     body : int
         Bytes of a request.
     articles : int
-        Articles in a request. `/v1/score-stream` has no such bound, its lines have the one of a body.
+        Articles in a request. `/v1/score-stream` has no such bound; each of its lines is bounded like a body.
     queue : int
         Requests that wait for a worker; more are answered with status 503.
     seconds : int
         Time for each text; a worker that needs longer is replaced.
     memory : int
-        Bytes of memory that a worker may take for itself.
+        Bytes of memory that a worker may use.
     drain : int
         Seconds that requests in progress may take after SIGTERM.
     """
@@ -57,14 +57,14 @@ class Settings:
 
     @property
     def local(self) -> bool:
-        """Whether only this machine can reach the service."""
+        """Return whether only this machine can reach the service."""
         return self.host == "localhost" or is_loopback(self.host)
 
     def check(self, *, without_token: bool) -> None:
         """Raise `InputError` for settings that would open the service to strangers unnoticed."""
-        if self.token and len(self.token) < LEAST_TOKEN:
+        if self.token and len(self.token) < LEAST_TOKEN_LENGTH:
             raise InputError(
-                f"RELIABILITY_TOKEN has {len(self.token)} characters. Give at least {LEAST_TOKEN}, "
+                f"RELIABILITY_TOKEN has {len(self.token)} characters. Give at least {LEAST_TOKEN_LENGTH}, "
                 'for example from: python3 -c "import secrets; print(secrets.token_urlsafe())".'
             )
         if not self.local and not self.token and not without_token:
@@ -75,7 +75,7 @@ class Settings:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether `host` is an address of the machine itself."""
+    """Return whether `host` is an address of the machine itself."""
     try:
         return ip_address(host).is_loopback
     except ValueError:

@@ -1,4 +1,4 @@
-"""What the server sends to a worker process and what comes back, as JSON and bytes over a connection."""
+"""Tasks for worker processes and their answers, as JSON and bytes over a connection."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reliability.web.problems import MEDIA_TYPE, Problem
 
 
 class Task(NamedTuple):
-    """A request for a worker, with the unparsed body, since parsing it is work."""
+    """A request for a worker; it parses the body, which takes time."""
 
     kind: str
     body: bytes
@@ -20,7 +20,7 @@ class Task(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a worker made of a task; `articles` counts those it measured."""
+    """A worker's answer to a task; `articles` is the number of measured ones."""
 
     status: int
     media_type: str
@@ -52,14 +52,14 @@ def send_progress(connection: Connection, record: int) -> None:
 
 
 def send_answer(connection: Connection, answer: Answer) -> None:
-    """Send what the task came to."""
+    """Send the answer to a task."""
     head = {"status": answer.status, "media_type": answer.media_type, "articles": answer.articles}
     connection.send_bytes(json.dumps(head).encode())
     connection.send_bytes(answer.body)
 
 
 def receive(connection: Connection) -> Answer | int:
-    """Return the answer, or the number of the record that is begun."""
+    """Return the answer, or the number of the record that was begun."""
     head = json.loads(connection.recv_bytes())
     if "record" in head:
         return int(head["record"])

@@ -1,4 +1,4 @@
-"""Forms with files, parsed in memory: no upload is written anywhere, and no name of one is ever a path."""
+"""Forms with files, parsed in memory: no upload is written to a disk, and no name is used as a path."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from reliability.ingest.zip_contents import Archive
 from reliability.web.problems import invalid
 
 _MOST_FIELDS = 1000
-_WHOLE = 2**40
-"""Bytes that a part may have in memory; the body as a whole is bounded already."""
+_MOST_PART_BYTES = 2**40
+"""Bytes of one part: practically unlimited, since the body as a whole is bounded."""
 
 
 class _InMemory(MultiPartParser):
-    spool_max_size = _WHOLE  # more would go to a temporary file
+    spool_max_size = _MOST_PART_BYTES  # more would go to a temporary file
 
 
 class Form(NamedTuple):
@@ -33,7 +33,7 @@ class Form(NamedTuple):
     files: Sequence[NamedBytes]
 
     def text(self, name: str, number: int = 0) -> str:
-        """The text of that field, of its n-th where the form has several; empty where it is absent."""
+        """Return the text of that field, or of its n-th if the form has several; empty if it is absent."""
         values = self.texts.get(name, ())
         return values[number].strip() if number < len(values) else ""
 
@@ -46,7 +46,7 @@ def parse(body: bytes, content_type: str) -> Form:
 
     async def parsed() -> Form:
         headers = Headers({"content-type": content_type})
-        parser = _InMemory(headers, stream(), max_part_size=_WHOLE, max_files=_MOST_FIELDS * 10)
+        parser = _InMemory(headers, stream(), max_part_size=_MOST_PART_BYTES, max_files=_MOST_FIELDS * 10)
         texts: dict[str, list[str]] = {}
         files: list[NamedBytes] = []
         for name, value in (await parser.parse()).multi_items():
@@ -68,16 +68,16 @@ def unpacked(files: Sequence[NamedBytes], most: int) -> Iterator[NamedBytes]:
     """Yield the files, those of ZIP archives in their place; raises `RefusedError` for a harmful archive."""
     for file in files:
         if file.name.lower().endswith(".zip"):
-            yield from _members(file, most)
+            yield from _unzipped(file, most)
         else:
             yield file
 
 
-def _members(file: NamedBytes, most: int) -> Iterator[NamedBytes]:
-    """The members of an archive, until they are more than `most` bytes together."""
+def _unzipped(file: NamedBytes, most: int) -> Iterator[NamedBytes]:
+    """Yield the members of an archive; raises `RefusedError` beyond `most` bytes."""
     try:
         archive = Archive(BytesIO(file.data), most, "a ZIP archive")
-        for name in sorted(filter(_wanted, archive.names)):
+        for name in sorted(filter(_is_article_file, archive.names)):
             data = archive.read(name)
             most -= len(data)
             if most < 0:
@@ -87,7 +87,7 @@ def _members(file: NamedBytes, most: int) -> Iterator[NamedBytes]:
         raise invalid(f"{file.name[:200]}: {error.problem}. {error.advice}.") from None
 
 
-def _wanted(name: str) -> bool:
+def _is_article_file(name: str) -> bool:
     path = PurePosixPath(name)
     hidden = any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
     return not (name.endswith("/") or hidden or path.suffix.lower() in HARMLESS)
@@ -96,16 +96,16 @@ def _wanted(name: str) -> bool:
 def below_their_folder(files: Sequence[NamedBytes]) -> list[NamedBytes]:
     """Return `files` named from the folder that holds them all, so that its folders name the sources.
 
-    Where they all lie directly in it, it names the source.
+    If all of them are directly in it, it names the source.
     """
     names = [file.name.replace("\\", "/").split("/") for file in files]
-    shared = _shared([name[:-1] for name in names])
-    flat = all(len(name) == shared + 1 for name in names)
-    drop = max(shared - 1, 0) if flat else shared
-    return [file._replace(name="/".join(name[drop:])) for file, name in zip(files, names, strict=True)]
+    depth = _shared_depth([name[:-1] for name in names])
+    flat = all(len(name) == depth + 1 for name in names)
+    dropped = max(depth - 1, 0) if flat else depth
+    return [file._replace(name="/".join(name[dropped:])) for file, name in zip(files, names, strict=True)]
 
 
-def _shared(folders: Sequence[Sequence[str]]) -> int:
-    """How many folders all of these paths begin with."""
+def _shared_depth(folders: Sequence[Sequence[str]]) -> int:
+    """Return the number of folders that all of these paths begin with."""
     levels = list(zip(*folders, strict=False))
     return next((depth for depth, level in enumerate(levels) if len(set(level)) > 1), len(levels))

@@ -18,14 +18,13 @@ from reliability.web.batch import Batch
 from reliability.web.problems import Problem, RefusedError
 from reliability.web.tasks import Answer, Task, receive_task, refusal, send_answer, send_progress
 
-Make = Callable[[Task, Batch], Answer]
-KINDS: dict[str, Make] = {**answers.KINDS, **result_pages.KINDS}
+KINDS: dict[str, Callable[[Task, Batch], Answer]] = {**answers.KINDS, **result_pages.KINDS}
 """Functions that answer a task, by its kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a worker needs to know."""
+    """Options of a worker."""
 
     model: str
     lexicons: tuple[str, ...]
@@ -35,13 +34,13 @@ class Options:
     expanded: int
 
     def as_json(self) -> bytes:
-        """For the way to the nursery."""
+        """Return the options as JSON, for the nursery."""
         return json.dumps(asdict(self)).encode()
 
     @classmethod
-    def from_json(cls, given: bytes) -> Options:
-        """From the server."""
-        fields = json.loads(given)
+    def from_json(cls, content: bytes) -> Options:
+        """Return the options from the JSON of `as_json`."""
+        fields = json.loads(content)
         return cls(**{**fields, "lexicons": tuple(fields["lexicons"])})
 
 
@@ -53,13 +52,13 @@ class Work:
         self._options = options
 
     def warm(self, text: str) -> None:
-        """Do everything once, so that lazy imports are done."""
+        """Do everything once, so that lazy imports are complete."""
         record = json.dumps({"text": text}).encode()
         for kind, body in (("score", record), ("explain", record), ("check", b"")):
             self.answer(Task(kind, body, "multipart/form-data; boundary=x"), lambda _: None)
 
     def answer(self, task: Task, progress: Callable[[int], None]) -> Answer:
-        """Return the answer to `task`; a problem for what cannot be answered."""
+        """Return the answer to `task`; a problem if it cannot be answered."""
         batch = Batch(self._model, self._options.articles, self._options.expanded, progress)
         try:
             return KINDS[task.kind](task, batch)
@@ -68,12 +67,12 @@ class Work:
         except (ReliabilityError, UnreadableError) as error:
             return refusal(Problem(422, "unreadable", str(error), batch.record))
         except (MemoryError, RecursionError) as error:
-            what = f"It needs more than a worker may use ({type(error).__name__})."
-            return refusal(Problem(422, "too-demanding", what, batch.record))
+            detail = f"It needs more than a worker may use ({type(error).__name__})."
+            return refusal(Problem(422, "too-demanding", detail, batch.record))
         except Exception as error:
-            _log(error)
-            what = f"An error in the service ({type(error).__name__})."
-            return refusal(Problem(500, "internal", what, batch.record))
+            _log_error(error)
+            detail = f"An error in the service ({type(error).__name__})."
+            return refusal(Problem(500, "internal", detail, batch.record))
 
 
 def serve(connection: Connection, work: Work, seconds: int) -> None:
@@ -81,7 +80,7 @@ def serve(connection: Connection, work: Work, seconds: int) -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
 
     def progress(record: int) -> None:
-        signal.alarm(2 * seconds + 1)  # ends this process where nobody is left to do so
+        signal.alarm(2 * seconds + 1)  # ends this process if the server no longer can
         send_progress(connection, record)
 
     while True:
@@ -94,9 +93,9 @@ def serve(connection: Connection, work: Work, seconds: int) -> None:
             return
 
 
-def _log(error: Exception) -> None:
-    """Say where it happened on standard error, without the message: it could quote a text."""
+def _log_error(error: Exception) -> None:
+    """Write the place of an error to standard error, without its message: that could quote a text."""
     last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{last.filename}:{last.lineno}"
-    sys.stderr.write(json.dumps({"level": "error", "error": type(error).__name__, "where": where}) + "\n")
+    location = f"{last.filename}:{last.lineno}"
+    sys.stderr.write(json.dumps({"level": "error", "error": type(error).__name__, "where": location}) + "\n")
     sys.stderr.flush()

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from reliability.extractors.learned_wording import extract, mean_weight
+from reliability.extractors.learned_wording import extract
 from reliability.lexicons import load
 from reliability.records import Article
 from reliability.text import read
@@ -11,8 +11,13 @@ MEAN = "learned_wording_mean_weight"
 
 
 def test_mean_over_the_writers_words():
-    body = read(Article(text="An evil plan. “Evil,” he said.")).body
-    assert mean_weight(body, {"evil": 1.0, "said": -0.5}) == pytest.approx((1.0 - 0.5) / 5)
+    document = read(Article(text="They lied. “They lied,” the officials said, and the officials lied."))
+    weigh = {word: entries[0].weight for word, entries in load("learned_wording").entries.items()}
+    words = ["they", "lied", "the", "officials", "said", "and", "the", "officials", "lied"]
+    assert {"lied", "officials"} <= weigh.keys()
+    assert extract(document).values[MEAN] == pytest.approx(
+        sum(weigh.get(word, 0.0) for word in words) / 9, abs=1e-9
+    )
 
 
 def test_a_rant_is_above_a_report():

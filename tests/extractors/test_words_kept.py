@@ -3,10 +3,10 @@
 from importlib import import_module
 
 from reliability import pipeline
-from reliability.extractors import readability
+from reliability.extractors import _word_facts
 from reliability.records import Article
 
-shape = import_module("reliability.extractors._attribution.shape")
+word_classes = import_module("reliability.extractors._attribution.word_classes")
 _BOUND = 300
 
 
@@ -15,11 +15,24 @@ def _article(number: int) -> Article:
 
 
 def test_forgets_words_once_there_are_many(monkeypatch):
-    monkeypatch.setattr(readability, "_DISTINCT_WORDS", _BOUND)
-    monkeypatch.setattr(shape, "_DISTINCT_WORDS", _BOUND)
-    readability._known.clear()
-    shape._classes.clear()
+    monkeypatch.setattr(_word_facts, "_DISTINCT_WORDS", _BOUND)
+    monkeypatch.setattr(word_classes, "_DISTINCT_WORDS", _BOUND)
+    _word_facts._table.forget()
+    word_classes.classes.clear()
     values = [pipeline.profile(_article(number)).values for number in range(8)]
-    assert len(readability._known) <= 2 * _BOUND
-    assert len(shape._classes) <= _BOUND
+    assert len(_word_facts._table) <= _BOUND
+    assert len(_word_facts._table.earlier) <= _BOUND
+    assert len(word_classes.classes) <= _BOUND
     assert repr(values[0]) == repr(pipeline.profile(_article(0)).values)
+
+
+def test_words_in_use_are_found_again_in_the_earlier_table(monkeypatch):
+    monkeypatch.setattr(_word_facts, "_DISTINCT_WORDS", _BOUND)
+    _word_facts._table.forget()
+    for number in range(8):
+        pipeline.profile(_article(number))
+    facts = _word_facts._table["voters"]
+    while "voters" in _word_facts._table:
+        pipeline.profile(Article(" ".join(f"Zorb{number}x{place}" for place in range(100))))
+        number += 1
+    assert _word_facts._table["voters"] is facts

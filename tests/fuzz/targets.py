@@ -98,8 +98,8 @@ def model(data: bytes) -> None:
 def cells(data: bytes) -> None:
     """Text made safe for spreadsheets comes back, and text made safe for terminals moves nothing."""
     found = _text(data)
-    assert spreadsheet.shown(spreadsheet.hidden(found)) == found
-    assert not spreadsheet.hidden(found).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert spreadsheet.unescaped(spreadsheet.escaped(found)) == found
+    assert not spreadsheet.escaped(found).startswith(("=", "+", "-", "@", "\t", "\r"))
     shown = printable.printable(found)
     assert not {"Cc", "Cs", "Zl", "Zp"} & {unicodedata.category(character) for character in shown}
     assert "\u202e" not in shown

@@ -192,9 +192,10 @@ def parquet_bomb(size: int) -> bytes:
     return out.getvalue()
 
 
-def csv_cell(block: bytes) -> Callable[[int], Iterator[bytes]]:
-    """A mark that opens a cell and never closes, then `size` MiB of `block`."""
-    return lambda size: chain([b'text,source\n"' + STORY.encode()], mebibytes(block)(size))
+def csv_cell(block: bytes, *, closed: bool = False) -> Callable[[int], Iterator[bytes]]:
+    """A mark that opens a cell, then `size` MiB of `block`; the mark is never closed, or closed before another row."""
+    end = b'",a\n"' + STORY.encode() + b'",b\n' if closed else b""
+    return lambda size: chain([b'text,source\n"' + STORY.encode()], mebibytes(block)(size), [end])
 
 
 def nested(opening: str, closing: str, inside: str = "0") -> Callable[[int], bytes]:
@@ -351,8 +352,9 @@ CASES = (
     Case("CSV with unbalanced quotation marks", ".csv", lambda n: b"text\n" + b'"a "b\n' * n, 99, 10_000, "failed"),
     Case("CSV with a cell of 2 GB", ".csv", csv_cell(b"no end in sight "), 1, 2048,
          "failed: record", "failed: record 1: a quotation mark on line 2"),
-    Case("CSV with a cell of 66 MiB on many lines", ".csv", csv_cell(b"no end, " * 200 + b"\n"), 1, 66, "declined",
+    Case("CSV with a cell of 66 MiB on many lines", ".csv", csv_cell(b"no end, " * 200 + b"\n"), 1, 66,
          "failed: record 1: a quotation mark on line 2"),
+    Case("CSV with a row after a cell of 66 MiB", ".csv", csv_cell(b"no end, " * 200 + b"\n", closed=True), 1, 66, "scored"),
     Case("CSV with 100,000 columns", ".csv", lambda n: b"text" + b",a" * n + b"\n" + b"," * n + b"\n", 999, 100_000,
          "failed"),
     Case("Parquet: text is a number", ".parquet", lambda n: parquet(text=[1] * n), 9, 1000, "failed"),

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from reliability.errors import LexiconError
-from reliability.lexicons import own
+from reliability.lexicons import user_lists
 from reliability.lexicons.inflections import adverb, forms, noun_forms, verb_forms
 from reliability.lexicons.lexicon import load, parse
 from reliability.lexicons.syllables import _dictionary, easy_words
@@ -105,7 +105,7 @@ def single_words(name):
     return {part for entry in entries for word in entry.words for part in word.split("-") if part.isalpha()}
 
 
-@pytest.mark.parametrize("name", [name for name in own.shipped() if name != "english"])
+@pytest.mark.parametrize("name", [name for name in user_lists.shipped() if name != "english"])
 def test_no_list_holds_a_form_that_the_rule_would_spell_otherwise(name):
     assert sorted(misspelled(single_words(name))) == []
 
@@ -117,7 +117,7 @@ def test_the_check_sees_wrong_forms():
 
 def marked(mark):
     folder = files("reliability.lexicons").joinpath("data")
-    for name in own.shipped():
+    for name in user_lists.shipped():
         content = folder.joinpath(f"{name}.tsv").read_text(encoding="utf-8")
         for word, marks in re.findall(r"([a-z'-]+) \(([a-z, ]+)\)", content):
             if mark in marks.split(", "):

@@ -1,4 +1,5 @@
 import pytest
+from pyphen import Pyphen
 
 from reliability.lexicons.syllables import easy_words, spelling, syllables
 
@@ -10,6 +11,15 @@ from reliability.lexicons.syllables import easy_words, spelling, syllables
 )  # fmt: skip
 def test_syllables_of_known_and_unknown_words(word, number):
     assert syllables(word) == number
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["zorblatt", "foodborne", "taskrabbit", "noninstitutionalised", "womantrend", "govts", "1990s", "covid19",
+     "misanthropically", "ﬁancé's", "ångströmian", "b2b", "reimbursables", "hyperphotosynthesised"],
+)  # fmt: skip
+def test_syllables_of_unknown_words_are_those_of_pyphen(word):
+    assert syllables(word) == len(Pyphen(lang="en_US").positions(spelling(word))) + 1
 
 
 def test_spelling_keeps_the_apostrophe_of_contractions_only():

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from reliability.reports import page, report_folder, source_page, story_page
-from reliability.reports.source_speakers import Heard
+from reliability.reports.source_speakers import SpeakerCount
 from reliability.results import Scores
 from reliability.stories import Story, Version
 
@@ -53,9 +53,9 @@ def drawn(what, score, profiles, measures):
     about = {"version": "0"}
     if what == "sources":
         rating = source_page.GivenRating(profiles[1].source, 30.0, 4.0)
-        beside = [source_page.Beside("rating_theirs", "Spearman 1.00.", [rating])]
+        beside = [source_page.OthersRatings("rating_theirs", "Spearman 1.00.", [rating])]
         chosen = {"wire.example": [("typical", score)]}
-        heard = {"wire.example": [Heard("Maria Lopez", "person", 2, 5, 40)]}
+        heard = {"wire.example": [SpeakerCount("Maria Lopez", "person", 2, 5, 40)]}
         compared = source_page.Comparison(profiles, about, chosen, "How.", beside, speakers=heard)
         return source_page.sources_page(compared)
     if what == "story":

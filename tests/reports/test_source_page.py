@@ -8,7 +8,7 @@ from reliability.records import Rank, Speaker
 from reliability.reports import source_page
 from reliability.reports.differences import counts, described_pairs, largest, sentences
 from reliability.reports.source_page import Comparison, sources_page
-from reliability.reports.source_speakers import Heard, SourceSpeakers
+from reliability.reports.source_speakers import SourceSpeakers, SpeakerCount
 from reliability.results import Profiles
 
 RATE = "sourcing_checkable_statements_per_1000_words"
@@ -98,7 +98,7 @@ def test_a_source_has_its_speakers_and_articles(profiles, score):
     html = page_of(
         profiles,
         examples={"wire.example": [("typical", score)]},
-        speakers={"wire.example": [Heard("Maria <b>Lopez", "person", 2, 5, 40)]},
+        speakers={"wire.example": [SpeakerCount("Maria <b>Lopez", "person", 2, 5, 40)]},
     )
     assert "Maria &lt;b&gt;Lopez" in html
     assert "<summary>Typical:" in html

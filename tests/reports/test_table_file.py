@@ -75,7 +75,7 @@ def test_no_cell_is_a_formula(tmp_path):
 
 @given(st.text(alphabet="'=+-@\t\ra"))
 def test_hiding_a_formula_can_be_undone(text):
-    assert spreadsheet.shown(spreadsheet.hidden(text)) == text
+    assert spreadsheet.unescaped(spreadsheet.escaped(text)) == text
 
 
 def test_an_empty_cell_is_a_null(tmp_path):

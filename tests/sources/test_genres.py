@@ -14,10 +14,10 @@ def unlike(several):
 
 
 def test_the_genres_of_most_sources_are_compared_in_their_mean_shares(unlike):
-    mix = sources.shared(sources.summarise(unlike).values())
+    mix = sources.shared_genres(sources.summarise(unlike).values())
     assert {key.source for key in mix.keys} == {"wire", "page", "club"}
     assert mix.shares == {"opinion": 1.0}
-    mix = sources.shared(sources.summarise(unlike[:70]).values())
+    mix = sources.shared_genres(sources.summarise(unlike[:70]).values())
     assert mix.shares == pytest.approx({"opinion": 0.5, "report": 0.5})
 
 
@@ -59,7 +59,7 @@ def test_one_genre_alone_changes_nothing(several, model):
 
 def test_where_no_genre_is_sure_nothing_is_compared(several, model):
     scores = [*several(9, "a", ""), *several(2, "b")]
-    assert not sources.shared(sources.summarise(scores).values()).shares
+    assert not sources.shared_genres(sources.summarise(scores).values()).shares
     assert [each.scored for each in sources.compare(scores, model, like_with_like=True)] == [0, 0]
 
 

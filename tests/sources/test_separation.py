@@ -5,7 +5,8 @@ from math import erf, erfc, hypot, inf, sqrt
 import pytest
 
 from reliability.records import Estimate
-from reliability.sources.separation import LEVEL, arranged, separated, squares
+from reliability.significance import LEVEL
+from reliability.sources.separation import as_arrays, separate, squares
 
 
 def estimates(chance, freedoms):
@@ -22,7 +23,7 @@ def estimates(chance, freedoms):
 
 
 def counted(count, verdicts):
-    """The same as `separated` from verdicts on all pairs, one by one."""
+    """The same as `separate` from verdicts on all pairs, one by one."""
     above, below, nearest = [0] * count, [0] * count, [-1] * count
     for (one, other), apart in zip(combinations(range(count), 2), verdicts, strict=True):
         if apart:
@@ -50,7 +51,7 @@ def benjamini_hochberg(p):
 
 
 def all_squares(found):
-    given = arranged(found)
+    given = as_arrays(found)
     places, values = squares(given, given)
     by_place = dict(zip(places.tolist(), values.tolist(), strict=True))
     count = len(found)
@@ -67,8 +68,8 @@ def test_verdicts_are_those_of_every_pair_one_by_one(freedoms):
     for _ in range(200):
         found = estimates(chance, freedoms)
         p = [erfc(sqrt(square / 2)) for square in all_squares(found)]
-        assert columns(separated(found)) == counted(len(found), holm(p))
-        assert columns(separated(found, "benjamini-hochberg")) == counted(len(found), benjamini_hochberg(p))
+        assert columns(separate(found)) == counted(len(found), holm(p))
+        assert columns(separate(found, "benjamini-hochberg")) == counted(len(found), benjamini_hochberg(p))
 
 
 def test_with_known_errors_they_are_those_of_version_0_1():
@@ -80,7 +81,7 @@ def test_with_known_errors_they_are_those_of_version_0_1():
         for one, other in combinations(found, 2):
             above = 0.5 * (1 + erf((one.value - other.value) / hypot(one.error, other.error) / sqrt(2)))
             p.append(2 * min(above, 1 - above))
-        assert columns(separated(found)) == counted(len(found), holm(p))
+        assert columns(separate(found)) == counted(len(found), holm(p))
 
 
 def test_t_is_brought_to_a_normal_deviate():
@@ -94,4 +95,4 @@ def test_t_is_brought_to_a_normal_deviate():
 
 
 def test_without_any_error_nothing_is_known():
-    assert columns(separated([Estimate(9.0, 0.0), Estimate(1.0, 0.0)])) == ([0, 0], [0, 0], [-1, -1])
+    assert columns(separate([Estimate(9.0, 0.0), Estimate(1.0, 0.0)])) == ([0, 0], [0, 0], [-1, -1])

@@ -118,7 +118,7 @@ def test_many_events_are_told_apart_in_any_order(events):
 
 def test_terms_of_many_articles_find_the_same_groups(events, monkeypatch):
     whole = groups(events[1])
-    monkeypatch.setattr(similar_pairs, "_LONGEST", 25)
+    monkeypatch.setattr(similar_pairs, "_ENTRY_ARTICLES", 25)
     monkeypatch.setattr(similar_pairs, "_BLOCK", 7)
     assert groups(events[1]) == whole
 
@@ -157,8 +157,8 @@ def groups_of(labels):
 def test_equal_similarities_are_joined_in_few_rounds(monkeypatch):
     np = pytest.importorskip("numpy")
     rounds = []
-    mutual = linkage._mutual
-    monkeypatch.setattr(linkage, "_mutual", lambda *given: rounds.append(1) or mutual(*given))
+    mutual = linkage._mutually_nearest
+    monkeypatch.setattr(linkage, "_mutually_nearest", lambda *given: rounds.append(1) or mutual(*given))
     one, other = (np.array(side, "int32") for side in zip(*combinations(range(200), 2), strict=True))
     labels = linkage.linked(200, similar_pairs.Pairs(one, other, np.full(len(one), 0.9)), 0.3)
     assert len(set(labels)) == 1

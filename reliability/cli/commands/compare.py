@@ -143,7 +143,7 @@ def compare(
             scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
             seen = page.watched(scored) if page else scored
             sums = sources.summarise(shared.comparable(seen) if shared else seen, period).values()
-            profiles: Sequence[SourceProfile] = sources.from_summaries(
+            profiles: Sequence[SourceProfile] = sources.compare_summaries(
                 sums, scorer, like_with_like=like_with_like, correction=correction.value
             )
             profiles = theirs.beside(profiles) if theirs else profiles

@@ -31,7 +31,10 @@ def stories(
         ),
     ] = 3,
     min_sources: Annotated[
-        int, typer.Option("--min-sources", min=1, help="Least number of sources; stories with fewer are left out.")
+        int,
+        typer.Option(
+            "--min-sources", min=1, help="Least number of sources; stories with fewer are left out."
+        ),
     ] = 2,
     model: ModelName = "default",
     bom: Bom = False,

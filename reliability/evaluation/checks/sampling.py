@@ -15,7 +15,8 @@ from reliability.evaluation.outlet_articles import article, rows
 from reliability.records import Estimate
 from reliability.scoring import Model
 from reliability.scoring.references import Reference
-from reliability.sources.estimating import NORMAL_90, estimate, normal_deviate
+from reliability.significance import NORMAL_90
+from reliability.sources.estimating import estimate, normal_deviate
 from reliability.sources.summary import Sums
 
 LEAST: Final = 40

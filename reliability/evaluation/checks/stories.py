@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from reliability.errors import MissingExtraError
 from reliability.evaluation.figure import Figure, bootstrap, require
 from reliability.records import Article
-from reliability.stories.arranging import day
 from reliability.stories.grouping import Item, groups
+from reliability.stories.story_members import day
 from reliability.stories.terms import terms
 from reliability.text.fingerprints import copies
 

@@ -8,7 +8,7 @@ speaker.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -21,8 +21,12 @@ from reliability.extractors._attribution.turns import spoken_turns
 from reliability.records import Attribution, AttributionType, Passage, SourceKind, Span
 from reliability.records import Speaker as SpeakerRecord
 
-_TOLD_APART = 12
+_COMPARED_WORDS = 12
 """Words that distinguish a content from another of the same length."""
+_LIGHT_VERBS = frozenset(
+    ("issue", "release", "send", "make", "give", "deliver", "publish", "post", "write", "put out", "respond")
+)
+"""Verbs before another cue for the same content: "issued a statement condemning"."""
 
 
 class Attributed(NamedTuple):
@@ -32,11 +36,11 @@ class Attributed(NamedTuple):
     lemma: str
     sentence: int
     cue: Stretch
-    source: Stretch | None
+    source: Stretch
     content: tuple[Stretch, ...]
     kind: SourceKind
     quoted: int
-    speaker: Speaker | None
+    speaker: Speaker
 
 
 def attributions(passage: Passage) -> tuple[Attributed, ...]:
@@ -44,41 +48,43 @@ def attributions(passage: Passage) -> tuple[Attributed, ...]:
 
     One that is given again in the same words counts once.
     """
-    known = passage.memo.get("attributions")
-    if not isinstance(known, tuple):
-        known = passage.memo["attributions"] = _found(passage)
-    return known
+    cached = passage.memo.get("attributions")
+    if not isinstance(cached, tuple):
+        cached = passage.memo["attributions"] = _find_attributions(passage)
+    return cached
 
 
 def attributions_and_speakers(
-    passage: Passage, found: Sequence[Attributed]
+    passage: Passage, attributed: Sequence[Attributed]
 ) -> tuple[list[Attribution], list[SpeakerRecord]]:
-    """`found` as code points of the text, and those who make statements, in order of their first."""
-    own: dict[str, list[Attributed]] = {}
-    voices: dict[str, Speaker] = {}
-    for one in found:
-        if one.speaker and one.type == "statement":
-            own.setdefault(one.speaker.key, []).append(one)
-            voices.setdefault(one.speaker.key, one.speaker)
-    numbers = {key: number for number, key in enumerate(own)}
-    records = [_record(passage, one, numbers.get(one.speaker.key) if one.speaker else None) for one in found]
-    return records, [_speaker(passage, numbers[key], voices[key], own[key]) for key in own]
+    """`attributed` as code points of the text, and those who make statements, in order of their first."""
+    statements: dict[str, list[Attributed]] = {}
+    for attribution in attributed:
+        if attribution.type == "statement":
+            statements.setdefault(attribution.speaker.key, []).append(attribution)
+    numbers = {key: number for number, key in enumerate(statements)}
+    records = [
+        _record(passage, attribution, numbers.get(attribution.speaker.key)) for attribution in attributed
+    ]
+    return records, [_speaker(passage, numbers[key], statements[key]) for key in statements]
 
 
-def _speaker(passage: Passage, number: int, voice: Speaker, own: Sequence[Attributed]) -> SpeakerRecord:
-    words = {word for one in own for first, last in one.content for word in range(first, last)}
-    quoted = sum(passage.quoted[word] for word in words)
-    return SpeakerRecord(number, voice.name, voice.kind, len(own), quoted)
+def _speaker(passage: Passage, number: int, statements: Sequence[Attributed]) -> SpeakerRecord:
+    contents = [stretch for statement in statements for stretch in statement.content]
+    words = {word for stretch in contents for word in range(*stretch)}
+    quoted = sum([passage.quoted[word] for word in words])
+    speaker = statements[0].speaker
+    return SpeakerRecord(number, speaker.name, speaker.kind, len(statements), quoted)
 
 
-def _record(passage: Passage, found: Attributed, speaker: int | None) -> Attribution:
+def _record(passage: Passage, attribution: Attributed, speaker: int | None) -> Attribution:
     return Attribution(
-        type=found.type,
-        cue=(_span(passage, found.cue),),
-        source=(_span(passage, found.source),) if found.source else (),
-        content=tuple(_span(passage, stretch) for stretch in found.content),
-        kind=found.kind,
-        direct=found.quoted > 0,
+        type=attribution.type,
+        cue=(_span(passage, attribution.cue),),
+        source=(_span(passage, attribution.source),),
+        content=tuple(_span(passage, stretch) for stretch in attribution.content),
+        kind=attribution.kind,
+        direct=attribution.quoted > 0,
         speaker=speaker,
     )
 
@@ -87,69 +93,63 @@ def _span(passage: Passage, stretch: Stretch) -> Span:
     return Span(passage.starts[stretch[0]], passage.ends[stretch[1] - 1])
 
 
-def _found(passage: Passage) -> tuple[Attributed, ...]:
+def _find_attributions(passage: Passage) -> tuple[Attributed, ...]:
     line = shape(passage)
     voices = Voices(line)
-    kept: dict[object, Attributed] = {}
-    candidates = _once(line, list(cues(line)))
-    for cue, following in zip_longest(candidates, candidates[1:]):
-        said = content(line, cue, following)
-        if not said:
+    distinct: dict[object, Attributed] = {}
+    kept = _one_cue_per_content(line, cues(line))
+    for cue, following in zip_longest(kept, kept[1:]):
+        words = content(line, cue, following)
+        if not words:
             continue
         speaker = voices.speaker(cue.source)
-        kind = speaker.kind if speaker else "unnamed"
-        quoted = quoted_words(line, said)
-        one = Attributed(
-            cue.type, cue.lemma, cue.sentence, (cue.start, cue.last), cue.source, said, kind, quoted, speaker
-        )
-        kept.setdefault(_identity(passage, one), one)
-    spoken = _spoken(passage)
-    return (
-        tuple(sorted((*kept.values(), *spoken), key=lambda one: one.cue)) if spoken else tuple(kept.values())
-    )
+        attribution = Attributed(
+            cue.type, cue.lemma, cue.sentence, (cue.start, cue.last), cue.source,
+            words, speaker.kind, quoted_words(line, words), speaker,
+        )  # fmt: skip
+        distinct.setdefault(_identity(passage, attribution), attribution)
+    turns = _turns(passage)
+    if not turns:
+        return tuple(distinct.values())
+    return tuple(sorted((*distinct.values(), *turns), key=lambda attribution: attribution.cue))
 
 
-def _spoken(passage: Passage) -> list[Attributed]:
+def _turns(passage: Passage) -> list[Attributed]:
     """The turns of a transcript as statements, whose cue and source is the speaker's label."""
     turns = list(spoken_turns(passage))
-    begins = [sentence.first for sentence in passage.sentences] if turns else []
+    firsts = [sentence.first for sentence in passage.sentences] if turns else []
     return [
         Attributed(
-            "statement", "say", bisect_right(begins, turn.content[0][0]) - 1, turn.label, turn.label,
-            turn.content, turn.speaker.kind, sum(last - first for first, last in turn.content), turn.speaker,
+            "statement", "say", bisect_right(firsts, turn.content[0][0]) - 1, turn.label, turn.label,
+            turn.content, turn.speaker.kind, turn.words, turn.speaker,
         )
         for turn in turns
     ]  # fmt: skip
 
 
-def _once(line: Shape, found: list[Cue]) -> list[Cue]:
-    """`found` without beliefs in the same speaker's statement, and with one cue for one content."""
+def _one_cue_per_content(line: Shape, cues: Iterable[Cue]) -> list[Cue]:
+    """`cues` without beliefs in the same speaker's statement, and with one cue for one content."""
     kept: list[Cue] = []
-    for cue in found:
+    for cue in cues:
         if kept and cue.sentence == kept[-1].sentence:
             last = kept[-1]
-            if last.last <= cue.first <= last.last + 2 and last.lemma in _LIGHT and cue.source == last.source:
+            joined = last.last <= cue.first <= last.last + 2 and cue.source == last.source
+            if joined and last.lemma in _LIGHT_VERBS:
                 kept[-1] = cue._replace(start=last.start)
                 continue
-            if cue.type != "statement" and last.type == "statement" and _same(line, last, cue):
+            if cue.type != "statement" and last.type == "statement" and _has_source_of(last, cue, line):
                 continue
         kept.append(cue)
     return kept
 
 
-_LIGHT = frozenset(
-    ("issue", "release", "send", "make", "give", "deliver", "publish", "post", "write", "put out", "respond")
-)
+def _has_source_of(statement: Cue, cue: Cue, line: Shape) -> bool:
+    """Whether `cue` has the statement's own source: "said he does not believe"."""
+    return cue.source[0] >= statement.last and line.kinds[cue.source[0]] in "HiC"
 
 
-def _same(line: Shape, statement: Cue, other: Cue) -> bool:
-    """Whether `other` has the statement's own source: "said he does not believe"."""
-    return other.source[0] >= statement.last and line.kinds[other.source[0]] in "HiC"
-
-
-def _identity(passage: Passage, found: Attributed) -> object:
+def _identity(passage: Passage, attribution: Attributed) -> object:
     words = passage.words
-    lengths = [last - first for first, last in found.content]
-    begins = [words[first : min(last, first + _TOLD_APART)] for first, last in found.content]
-    speaker = found.speaker.key if found.speaker else None
-    return found.type, found.lemma, speaker, *lengths, *begins
+    lengths = [last - first for first, last in attribution.content]
+    begins = [words[first : min(last, first + _COMPARED_WORDS)] for first, last in attribution.content]
+    return attribution.type, attribution.lemma, attribution.speaker.key, *lengths, *begins

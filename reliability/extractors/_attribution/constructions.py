@@ -13,8 +13,9 @@ from reliability.extractors._attribution.addressees import (
 )
 from reliability.extractors._attribution.candidates import Candidate
 from reliability.extractors._attribution.clauses import Clause
-from reliability.extractors._attribution.shape import Shape, nouns
+from reliability.extractors._attribution.shape import Shape
 from reliability.extractors._attribution.sources import is_document
+from reliability.extractors._attribution.word_classes import nouns
 
 _CLAUSE = re.compile(r"(?: [dquxNAw#LygTopE]){1,60}+ [bhmv]")
 _AS = re.compile(r" @|(?: [dquxNAw#LygTopEO&i]){1,60}+(?:\"[^\"|]{0,40})? @")
@@ -58,9 +59,9 @@ def _answerable(verb: Candidate) -> bool:
     return behind[:1] == ("to",) and not nouns()["answerable"].isdisjoint(behind)
 
 
-def _quote_before(shape: Shape, at: int) -> bool:
-    """Whether a quotation ends before word `at`, perhaps before the sentence."""
-    return at > 0 and bool(shape.quoted[at - 1]) and shape.gaps[at] in '"|,'
+def _quote_before(shape: Shape, word: int) -> bool:
+    """Whether a quotation ends before a word, perhaps before the sentence."""
+    return word > 0 and bool(shape.quoted[word - 1]) and shape.gaps[word] in '"|,'
 
 
 def _tail(clause: Clause, letters: str) -> bool:
@@ -90,9 +91,9 @@ def _tail(clause: Clause, letters: str) -> bool:
 
 def _is_relative(clause: Clause) -> bool:
     """Whether the verb is in a relative clause: "Ana Brandt, who writes on boats,"."""
-    shape, at, verb = clause.shape, clause.source[1], clause.verb
-    inside = at < verb.position and shape.kinds[at] == "r"
-    return inside and "," not in shape.gaps[at + 1 : verb.position + 1]
+    shape, behind, verb = clause.shape, clause.source[1], clause.verb.position
+    inside = behind < verb and shape.kinds[behind] == "r"
+    return inside and "," not in shape.gaps[behind + 1 : verb + 1]
 
 
 def _is_clause(shape: Shape, first: int, end: int) -> bool:
@@ -151,14 +152,14 @@ def _speech_noun(clause: Clause) -> bool:
     return False
 
 
-def _has_content(verb: Candidate, at: int) -> bool:
-    """Whether the words from `at` say what the warning or claim is, or it is known."""
+def _has_content(verb: Candidate, start: int) -> bool:
+    """Whether the words from `start` say what the warning or claim is, or it is known."""
     if verb.words[verb.last] in _OWN or verb.verb.lemma in _TAKES_UP:
         return True
-    if at >= verb.end:
+    if start >= verb.end:
         return False
     shape = verb.shape
-    return shape.gaps[at] in ':"' or shape.kinds[at] in "ot2g" or verb.words[at] in _TOPICS
+    return shape.gaps[start] in ':"' or shape.kinds[start] in "ot2g" or verb.words[start] in _TOPICS
 
 
 def _as(clause: Clause) -> bool:
@@ -186,8 +187,8 @@ def _ing(clause: Clause) -> bool:
 
 
 def _document_says(clause: Clause) -> bool:
-    said = clause.after in ("noun", "object", "that", "wh", "pronoun", "quote")
-    return said and is_document(clause.shape, clause.source)
+    given = clause.after in ("noun", "object", "that", "wh", "pronoun", "quote")
+    return given and is_document(clause.shape, clause.source)
 
 
 _CONSTRUCTIONS: Mapping[str, Callable[[Clause], bool]] = {

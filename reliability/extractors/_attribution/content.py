@@ -32,6 +32,8 @@ _PLAIN = frozenset(("say", "report", "announce", "write", "repeat", "post", "twe
 _REFERS = frozenset(("this", "it", "so"))
 """Pronouns that say nothing themselves: "said this with a straight face"."""
 _ADVERBIAL = frozenset("yTLpd")
+_LONGEST_ADVERBIAL = 5
+"""Words between a conjunction and the subject: "but later on Monday critics say"."""
 
 
 def content(shape: Shape, cue: Cue, following: Cue | None) -> tuple[Stretch, ...]:
@@ -39,14 +41,15 @@ def content(shape: Shape, cue: Cue, following: Cue | None) -> tuple[Stretch, ...
     sentence = shape.passage.sentences[cue.sentence]
     head, tail = min(cue.start, cue.source[0]), max(cue.last, cue.source[1], cue.begin)
     limit = _limit(shape, sentence, tail, cue, following)
-    found: list[Stretch] = []
-    if cue.place in ("before", "both") and _has_before(shape, head, sentence.first):
-        found += _before(shape, head, sentence.first)
-    found += _behind(shape, cue, found, tail, limit)
-    if limit == sentence.last and quoted.is_led_in(shape, limit) and cue.place != "before":
-        found.append((limit, quoted.block(shape, limit, _LONGEST_BLOCK)))
-        return tuple(found)
-    return () if _only_refers(shape, cue, found) else quoted.continued(shape, found, limit, sentence.last)
+    stretches: list[Stretch] = []
+    if cue.place != "after" and _has_before(shape, head, sentence.first):
+        stretches += _before(shape, head, sentence.first)
+    stretches += _behind(shape, cue, stretches, tail, limit)
+    if cue.place != "before" and limit == sentence.last and quoted.is_led_in(shape, limit):
+        return *stretches, (limit, quoted.block(shape, limit, _LONGEST_BLOCK))
+    if _only_refers(shape, cue, stretches):
+        return ()
+    return quoted.continued(shape, stretches, limit, sentence.last)
 
 
 def _before(shape: Shape, head: int, first: int) -> list[Stretch]:
@@ -99,18 +102,16 @@ def _resumed(shape: Shape, cue: Cue, before: Stretch, tail: int, limit: int) -> 
 
 def _behind_apposition(shape: Shape, tail: int, limit: int) -> int:
     """Where the verb follows an apposition to the source: "according to Ana Brandt, the mayor, is"; or 0."""
-    verbs = (
-        at for at in range(tail, min(tail + _LONGEST_APPOSITION, limit)) if shape.kinds[at] in _AUXILIARY
-    )
-    at = next(verbs, 0)
-    return at if at and shape.gaps[at] == "," else 0
+    words = range(tail, min(tail + _LONGEST_APPOSITION, limit))
+    auxiliary = next((word for word in words if shape.kinds[word] in _AUXILIARY), 0)
+    return auxiliary if auxiliary and shape.gaps[auxiliary] == "," else 0
 
 
-def _only_refers(shape: Shape, cue: Cue, found: list[Stretch]) -> bool:
+def _only_refers(shape: Shape, cue: Cue, stretches: list[Stretch]) -> bool:
     """Whether the content is "this" or "it" alone, perhaps with an adverbial."""
-    if len(found) != 1 or cue.lemma not in _PLAIN:
+    if len(stretches) != 1 or cue.lemma not in _PLAIN:
         return False
-    first, last = found[0]
+    first, last = stretches[0]
     refers = shape.words[first] in _REFERS
     return refers and (last - first == 1 or (shape.kinds[first + 1] in "po" and shape.gaps[first + 1] == " "))
 
@@ -121,7 +122,8 @@ def _limit(shape: Shape, sentence: Sentence, tail: int, cue: Cue, following: Cue
     if following and following.sentence == cue.sentence:
         end = _taken_over(shape, tail, cue, following, end)
     if cue.place == "after" and _is_aside(shape, cue):
-        end = next((at for at in range(tail + 1, end) if shape.gaps[at] == ","), end)
+        comma = shape.gaps.find(",", tail + 1, end)
+        end = comma if comma >= 0 else end
     elif cue.place == "after" and _is_fronted(shape, sentence.first, cue):
         end = _main_clause(shape, tail, end)
     cut = end < sentence.last
@@ -153,19 +155,25 @@ def _joint(shape: Shape, tail: int, source: int) -> int:
 
     For example ", but critics say".
     """
-    at = source
-    while at - 1 > tail and shape.kinds[at - 1] in _ADVERBIAL and shape.gaps[at] == " " and source - at < 5:
-        at -= 1
-    joins = shape.kinds[at - 1] in "&B" or shape.words[at - 1] in _CONTRASTS
-    if at - 1 > tail and joins and shape.gaps[at - 1] in ",;(":
-        return at - 1
-    return at if at > tail and at < source and shape.gaps[at] in ",;" and shape.kinds[at] == "y" else 0
+    kinds, gaps, start = shape.kinds, shape.gaps, source
+    while start - 1 > tail and source - start < _LONGEST_ADVERBIAL:
+        if kinds[start - 1] not in _ADVERBIAL or gaps[start] != " ":
+            break
+        start -= 1
+    joins = kinds[start - 1] in "&B" or shape.words[start - 1] in _CONTRASTS
+    if start - 1 > tail and joins and gaps[start - 1] in ",;(":
+        return start - 1
+    return start if tail < start < source and gaps[start] in ",;" and kinds[start] == "y" else 0
 
 
 def _is_aside(shape: Shape, cue: Cue) -> bool:
     """Whether a relative clause between commas holds the cue: ", which critics call dear,"."""
-    before = (cue.start - 1, cue.source[0] - 1)  # "who said it was late", "which critics call dear"
-    return any(at > 0 and shape.kinds[at] == "r" and shape.gaps[at] in ",(" for at in before)
+    return _is_relative(shape, cue.start - 1) or _is_relative(shape, cue.source[0] - 1)
+
+
+def _is_relative(shape: Shape, word: int) -> bool:
+    """Whether the word is "who" or "which" after a comma: ", which critics call dear"."""
+    return word > 0 and shape.kinds[word] == "r" and shape.gaps[word] in ",("
 
 
 def _is_fronted(shape: Shape, first: int, cue: Cue) -> bool:
@@ -179,8 +187,11 @@ def _is_fronted(shape: Shape, first: int, cue: Cue) -> bool:
 def _main_clause(shape: Shape, tail: int, end: int) -> int:
     """Where the main clause begins after a comma; `end` if it does not."""
     flags = shape.quoted
-    places = (match.start() // 2 for match in _NEW_CLAUSE.finditer(shape.line, 2 * tail + 2, 2 * end))
-    return next((at for at in places if not flags[at] and (flags[at - 1] or shape.gaps[at] == ",")), end)
+    for match in _NEW_CLAUSE.finditer(shape.line, 2 * tail + 2, 2 * end):
+        start = match.start() // 2
+        if not flags[start] and (flags[start - 1] or shape.gaps[start] == ","):
+            return start
+    return end
 
 
 def _begin(shape: Shape, head: int, first: int) -> int:

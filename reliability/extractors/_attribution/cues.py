@@ -13,13 +13,14 @@ from reliability.extractors._attribution.clauses import Clause, after
 from reliability.extractors._attribution.constructions import FINDS, content_place
 from reliability.extractors._attribution.noun_phrase import Stretch
 from reliability.extractors._attribution.participles import participle_subject
-from reliability.extractors._attribution.shape import Shape, nouns
+from reliability.extractors._attribution.shape import Shape
 from reliability.extractors._attribution.sources import (
     can_communicate,
     is_document,
     is_plural,
     is_qualified,
 )
+from reliability.extractors._attribution.word_classes import nouns
 from reliability.records import AttributionType
 
 _INVERTED_BY = frozenset("NAdqx#uHwL")

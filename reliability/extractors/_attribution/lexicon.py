@@ -56,7 +56,7 @@ def verbs() -> Mapping[str, tuple[Verb, ...]]:
         ordered = tuple((kind, types[kind]) for kind in _TYPES if kind in types)
         lemma = lemmas[words]
         index.setdefault(words[0], []).append(Verb(words, lemma, _form(words[0], lemma), ordered))
-    return {word: tuple(found) for word, found in index.items()}
+    return {word: tuple(phrases) for word, phrases in index.items()}
 
 
 def _form(word: str, lemma: str) -> str:

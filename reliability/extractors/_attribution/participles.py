@@ -6,8 +6,8 @@ from reliability.extractors._attribution import noun_phrase
 from reliability.extractors._attribution.candidates import GOVERNING_VERBS, Candidate
 from reliability.extractors._attribution.clauses import after
 from reliability.extractors._attribution.noun_phrase import Stretch
-from reliability.extractors._attribution.shape import nouns
 from reliability.extractors._attribution.sources import is_document
+from reliability.extractors._attribution.word_classes import nouns
 
 _PREPOSITIONS = frozenset(("by", "in", "after", "before", "while", "when", "since", "than", "despite"))
 _GOES_ON = frozenset((("went", "on"), ("go", "on"), ("goes", "on"), ("going", "on")))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reliability.extractors._attribution.noun_phrase import Stretch
-from reliability.extractors._attribution.shape import Shape, category, nouns
+from reliability.extractors._attribution.shape import Shape
+from reliability.extractors._attribution.word_classes import category, nouns
 from reliability.records import SourceKind
 
 _ABSTRACT = (

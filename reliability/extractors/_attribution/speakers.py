@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reliability.extractors._attribution.noun_phrase import Stretch
-from reliability.extractors._attribution.shape import Shape, category, nouns
+from reliability.extractors._attribution.shape import Shape
 from reliability.extractors._attribution.sources import head, is_person_of, kind_of
+from reliability.extractors._attribution.word_classes import category, nouns
 from reliability.records import SourceKind
 from reliability.text.names import Name
 
@@ -35,10 +36,8 @@ class Voices:
         self._shape = shape
         self._recent: list[Speaker] = []
 
-    def speaker(self, source: Stretch | None) -> Speaker | None:
+    def speaker(self, source: Stretch) -> Speaker:
         """Who the noun phrase is."""
-        if source is None:
-            return None
         speaker = self._resolve(source)
         self._recent = [earlier for earlier in self._recent if earlier.key != speaker.key]
         self._recent.append(speaker)

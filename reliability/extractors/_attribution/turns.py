@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reliability.extractors._attribution.noun_phrase import Stretch
-from reliability.extractors._attribution.shape import category
 from reliability.extractors._attribution.speakers import Speaker
+from reliability.extractors._attribution.word_classes import category
 from reliability.records import Passage, SourceKind, Span
 from reliability.text.segmentation.transcripts import Turn, turns_of
 
@@ -28,6 +28,11 @@ class SpokenTurn(NamedTuple):
     content: tuple[Stretch, ...]
     speaker: Speaker
 
+    @property
+    def words(self) -> int:
+        """The number of words."""
+        return sum([last - first for first, last in self.content])
+
 
 def spoken_turns(passage: Passage) -> Iterator[SpokenTurn]:
     """Yield the turns of `passage` that state something; none unless it is a transcript."""
@@ -35,15 +40,17 @@ def spoken_turns(passage: Passage) -> Iterator[SpokenTurn]:
     full = _full_names([_name(passage, turn) for turn in turns])
     for turn in turns:
         label = _words(passage, turn.speaker)
-        content = tuple(found for span in turn.words if (found := _words(passage, span)))
-        if label and sum(last - first for first, last in content) >= FEWEST_WORDS:
-            yield SpokenTurn(label, content, _speaker(_name(passage, turn), full))
+        content = tuple(words for span in turn.words if (words := _words(passage, span)))
+        if label:
+            spoken = SpokenTurn(label, content, _speaker(_name(passage, turn), full))
+            if spoken.words >= FEWEST_WORDS:
+                yield spoken
 
 
 def _turns(passage: Passage) -> Sequence[Turn]:
     """The turns that were read with the passage, else those of its text."""
-    known = passage.memo.get("turns")
-    return known if isinstance(known, tuple) else turns_of(passage.text)
+    turns = passage.memo.get("turns")
+    return turns if isinstance(turns, tuple) else turns_of(passage.text)
 
 
 def _words(passage: Passage, span: Span) -> Stretch | None:

@@ -10,7 +10,8 @@ from typing import BinaryIO
 
 from reliability.ingest.column_names import missing_text
 from reliability.ingest.decoding import UnreadableError
-from reliability.ingest.lines import Line, lines
+from reliability.ingest.line_ends import with_line_feeds
+from reliability.ingest.lines import Line, open_as_utf8, read_lines
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
 from reliability.ingest.table_dialect import detect
@@ -32,9 +33,10 @@ class _TableLines:
     """Lines for the csv module, which takes strings; their errors and notes are kept for the record."""
 
     def __init__(self, stream: BinaryIO, options: Options) -> None:
-        self._lines = _split_at_carriage_returns(lines(stream, options))
+        self._lines = read_lines(with_line_feeds(open_as_utf8(stream, options.encoding)), options)
         self.number, self.ended = 0, False
         self._ahead = list(_take(self._lines, _SAMPLE))
+        self._dialect, self._most = Dialect(","), options.max_bytes
         self.begin_record()
 
     def sample(self) -> tuple[list[str], bool]:
@@ -44,34 +46,48 @@ class _TableLines:
             self._lines = chain((following,), self._lines)
         return [_safe(line.text) for line in self._ahead], following is None
 
-    def skip(self, count: int) -> None:
-        """Leave out the first `count` lines."""
-        self._ahead, self.number = self._ahead[count:], count
+    def use(self, dialect: Dialect) -> None:
+        """Begin with the header."""
+        self._ahead, self.number = self._ahead[dialect.skipped :], dialect.skipped
+        self._dialect = dialect
 
     def begin_record(self) -> None:
         """Forget the errors and notes of the record that ends here."""
         self.first = self.number + 1
+        self._characters = 0
         self.error: UnreadableError | None = None
         self.notes: set[str] = set()
 
     def __iter__(self) -> Iterator[str]:
-        for line in chain(self._ahead, self._lines):
-            self.number = line.number
-            self.error = self.error or line.error
-            self.notes.update(line.notes)
-            yield _safe(line.text)
+        remaining = chain(self._ahead, self._lines)
+        for line in remaining:
+            self._note(line)
+            is_too_long = self._characters > self._most and self.number > self.first
+            if is_too_long and not self._dialect.is_tabbed:  # tabbed records read lines ahead
+                yield self._skip_cell(line, remaining)
+            elif line.odd_quotes:
+                yield self._dialect.quote
+            else:
+                yield _safe(line.text)
         self.ended = True
 
+    def _note(self, line: Line) -> None:
+        self.number = line.number
+        self.error = self.error or line.error
+        self.notes.update(line.notes)
+        self._characters += len(line.text)
 
-def _split_at_carriage_returns(source: Iterator[Line]) -> Iterator[Line]:
-    """Yield the lines; where a file has carriage returns alone, those end its lines."""
-    first, second = next(source, None), next(source, None)
-    if first and second is None and "\r" in first.text.rstrip("\r\n"):
-        for number, text in enumerate(re.split(r"(?<=\r)", first.text), 1):
-            yield Line(number, text.removesuffix("\r") + "\n", first.notes)
-        return
-    yield from (line for line in (first, second) if line)
-    yield from source
+    def _skip_cell(self, line: Line, remaining: Iterator[Line]) -> str:
+        """Skip the rest of a quoted cell that is too long; return the mark that closes it, if one does."""
+        while not (line.odd_quotes or self._dialect.toggles_cell(line.text)):
+            following = next(remaining, None)
+            if following is None:
+                return ""
+            line = following
+            self._note(line)
+        problem = f"it is longer than {self._most:,} characters"
+        self.error = self.error or UnreadableError(problem, "Split it into articles")
+        return self._dialect.quote + "\n"
 
 
 def _take(source: Iterator[Line], most: int) -> Iterator[Line]:
@@ -95,7 +111,7 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
     csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
     source = _TableLines(stream, options)
     dialect = detect(*source.sample(), options)
-    source.skip(dialect.skipped)
+    source.use(dialect)
     text = iter(source)
     header = _header(text, dialect, source, options)
     number, damaged = 0, False

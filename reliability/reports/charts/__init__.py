@@ -1,7 +1,7 @@
 """Altair charts of sources and articles.
 
-Every function takes records and gives an `altair.Chart` that shows itself in a notebook; `drawing` makes SVG
-and PNG of it. Names from articles are shortened and made printable before they are drawn.
+Every function takes records and returns an `altair.Chart`, which notebooks display; `drawing` makes SVG and
+PNG of it. Names from articles are shortened and made printable before they are drawn.
 """
 
 from reliability.reports.charts.article import article, steps

@@ -1,4 +1,4 @@
-"""What moved an article's reliability, as a bar that adds up from the baseline to the score."""
+"""The reasons for an article's reliability, as bars that add up from the baseline to the score."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from math import isnan
 from typing import Any, NamedTuple
 
 from reliability.records import ArticleScore, SourceProfile
-from reliability.reports.charts.drawing import finished
+from reliability.reports.charts.drawing import styled_at_size
 from reliability.reports.charts.palette import BLUE, GREY, INK, ORANGE
 from reliability.reports.reasons import family_points
 
@@ -21,22 +21,22 @@ class Step(NamedTuple):
 
 
 def steps(scored: ArticleScore | SourceProfile) -> list[Step]:
-    """What each family of measures moved the reliability, largest first, from the baseline to the score.
+    """Return the points by which each family moved the reliability, largest first, from baseline to score.
 
-    With one decimal, as they are shown, they add up: what rounding leaves goes to the largest. None without a
+    With one decimal, as they are shown, they add up: the rounding error goes to the largest. Empty without a
     score.
     """
     if isnan(scored.reliability) or isnan(scored.baseline):
         return []
-    found, at = [], round(scored.baseline, 1)
+    listed, position = [], round(scored.baseline, 1)
     for family, points in family_points(scored.baseline, scored.reliability, scored.contributions).items():
-        found.append(Step(family.replace("_", " "), points, at, round(at + points, 1)))
-        at = found[-1].end
-    return found
+        listed.append(Step(family.replace("_", " "), points, position, round(position + points, 1)))
+        position = listed[-1].end
+    return listed
 
 
 def article(score: ArticleScore, width: int = 560) -> Any:
-    """What each family of measures moved an article's reliability, from the baseline to the score."""
+    """Draw the points by which each family moved an article's reliability, from the baseline to the score."""
     import altair as alt
 
     rows = [{**step._asdict(), "sign": f"{step.points:+.1f}".replace("-", "−")} for step in steps(score)]
@@ -53,4 +53,4 @@ def article(score: ArticleScore, width: int = 560) -> Any:
     bars = base.mark_bar().encode(x=x, x2="end:Q", color=colour)
     ends = base.mark_tick(color=GREY, thickness=2).encode(x="end:Q")
     signs = base.mark_text(align="left", color=INK).encode(x=alt.value(width + 6), text="sign:N")
-    return finished(bars + ends + signs, width, max(60, 22 * len(rows)))
+    return styled_at_size(bars + ends + signs, width, max(60, 22 * len(rows)))

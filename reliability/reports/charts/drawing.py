@@ -10,21 +10,21 @@ from reliability.reports.charts.palette import GREY, INK
 FONT = "system-ui, sans-serif"
 FONT_SIZE = 12
 LETTER = 7.0
-"""Pixels that a letter takes at most on average in that size; measured on DejaVu Sans, which is wide."""
+"""Pixels of an average letter in that size, at most; measured on DejaVu Sans, which is wide."""
 _ROOM = {"left": 20, "right": 14, "top": 5, "bottom": 5}
 """Pixels around a chart: the reader's font may be wider than the one that it was laid out with."""
 
 _INNER = re.compile(r' (?:role="graphics-[a-z]+"|aria-roledescription="[a-z ]+")')
-"""What Vega tells screen readers of each mark: here the whole picture has one description."""
+"""Vega's descriptions of single marks for screen readers: here the picture has one description."""
 
 
-def finished(chart: Any, width: int, height: float) -> Any:
-    """`chart` of that size in the common look."""
-    return plain(chart.properties(width=width, height=height))
+def styled_at_size(chart: Any, width: int, height: float) -> Any:
+    """Return `chart` of that size in the common look."""
+    return styled(chart.properties(width=width, height=height))
 
 
-def plain(chart: Any) -> Any:
-    """`chart` in the common look."""
+def styled(chart: Any) -> Any:
+    """Return `chart` in the common look."""
     return (
         chart.configure(background="transparent", font=FONT, padding=_ROOM, aria=False)
         .configure_view(stroke=None)
@@ -39,7 +39,7 @@ def plain(chart: Any) -> Any:
 
 
 def points(field: str, width: float = 0, title: Any = None) -> dict[str, Any]:
-    """The channel of `field` on a scale of 0-100, with as many ticks as `width` pixels hold."""
+    """Return the channel of `field` on a scale of 0-100, with as many ticks as `width` pixels hold."""
     import altair as alt
 
     ticks = list(range(0, 101, 10 if width >= 400 else 20))
@@ -52,7 +52,7 @@ def points(field: str, width: float = 0, title: Any = None) -> dict[str, Any]:
 
 
 def svg(chart: Any, label: str) -> str:
-    """`chart` as inline SVG that takes the page's text colour, with `label` read out by screen readers."""
+    """Return `chart` as inline SVG that takes the page's text colour, with `label` for screen readers."""
     import vl_convert
     from markupsafe import escape
 
@@ -62,7 +62,7 @@ def svg(chart: Any, label: str) -> str:
 
 
 def png(chart: Any) -> bytes:
-    """`chart` as a PNG picture on white."""
+    """Return `chart` as a PNG picture on white."""
     import vl_convert
 
     dark = chart.to_json().replace(INK, "#222222")

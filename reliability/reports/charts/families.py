@@ -7,9 +7,9 @@ from math import isnan
 from typing import Any
 
 from reliability.records import SourceProfile
-from reliability.reports.charts.drawing import plain, points
+from reliability.reports.charts.drawing import points, styled
 from reliability.reports.charts.palette import BLUE, GREY
-from reliability.reports.charts.source_rows import Datum, ends, name, told_apart
+from reliability.reports.charts.source_rows import Datum, distinct, ends, name
 
 MOST_SOURCES = 40
 """Of more, the first and the last are drawn."""
@@ -36,7 +36,7 @@ def families(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
         x=x, y=y, tooltip=["source:N", "family:N", "level:Q"]
     )
     panel = alt.layer(band, middle, dots, data=data).properties(width=width // 3)
-    return plain(panel.facet(alt.Facet("family:N", title=None), columns=2))
+    return styled(panel.facet(alt.Facet("family:N", title=None), columns=2))
 
 
 def _rows(profiles: Sequence[SourceProfile]) -> list[Datum]:
@@ -45,7 +45,7 @@ def _rows(profiles: Sequence[SourceProfile]) -> list[Datum]:
             "source": shown, "family": family.replace("_", " "), "level": round(level, 1),
             "usual_low": USUAL[0], "usual_high": USUAL[1], "median": 50,
         }
-        for profile, shown in zip(profiles, told_apart(map(name, profiles)), strict=True)
+        for profile, shown in zip(profiles, distinct(map(name, profiles)), strict=True)
         for family, level in profile.levels.items()
         if not isnan(level)
     ]  # fmt: skip

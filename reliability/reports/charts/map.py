@@ -8,9 +8,9 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from reliability.records import SourceProfile
-from reliability.reports.charts.drawing import FONT_SIZE, LETTER, finished, points
+from reliability.reports.charts.drawing import FONT_SIZE, LETTER, points, styled_at_size
 from reliability.reports.charts.palette import BLUE, GREY, INK
-from reliability.reports.charts.source_rows import TOOLTIP, Datum, row, scored
+from reliability.reports.charts.source_rows import TOOLTIP, Datum, scored, source_row
 
 MOST_CROSSES = 12
 """Sources that each show their intervals as a cross."""
@@ -49,8 +49,8 @@ def map(profiles: Iterable[SourceProfile], width: int = 560) -> Any:  # noqa: A0
     import altair as alt
 
     height = min(width, _TALLEST)
-    shown = (each for each in scored(profiles) if not isnan(each.bias))
-    rows = [row(profile, rank) for rank, profile in enumerate(shown, 1)]
+    shown = (profile for profile in scored(profiles) if not isnan(profile.bias))
+    rows = [source_row(profile, rank) for rank, profile in enumerate(shown, 1)]
     many = len(rows) > MOST_CROSSES
     dots = alt.Chart(alt.InlineData(values=rows)).mark_point(
         filled=True, size=35 if many else 70, color=BLUE, opacity=0.85
@@ -59,11 +59,11 @@ def map(profiles: Iterable[SourceProfile], width: int = 560) -> Any:  # noqa: A0
     x, y = alt.X(**points("bias", width, _title(names))), alt.Y(**points("reliability", height, _UP))
     layers = [dots.encode(x=x, y=y, tooltip=list(TOOLTIP)), *_intervals([_usual(rows)] if many else rows)]
     layers.append(_texts([*names, *([_SCALE_NAME] if many else [])]))
-    return finished(alt.layer(*layers), width, height)
+    return styled_at_size(alt.layer(*layers), width, height)
 
 
 def _title(names: Sequence[Datum]) -> list[str]:
-    numbered = any(each["text"].isdecimal() for each in names)
+    numbered = any(name["text"].isdecimal() for name in names)
     return ["bias (right: more one-sided)", *(["numbers: places in the order"] if numbered else [])]
 
 
@@ -77,16 +77,16 @@ def _intervals(rows: Sequence[Datum]) -> list[Any]:
 
 
 def _same(field: str, channel: str = "X") -> Any:
-    """A channel that takes the scale and the axis of the points."""
+    """Return a channel with the scale and the axis of the points."""
     import altair as alt
 
     return getattr(alt, channel)(f"{field}:Q")
 
 
 def _usual(rows: Sequence[Datum]) -> Datum:
-    """A scale in the corner: as wide and as high as the sources' intervals usually are."""
-    wide = median(each["bias_high"] - each["bias_low"] for each in rows)
-    high = median(each["high"] - each["low"] for each in rows)
+    """Return a scale for the corner, as wide and as high as the sources' intervals usually are."""
+    wide = median(row["bias_high"] - row["bias_low"] for row in rows)
+    high = median(row["high"] - row["low"] for row in rows)
     ends = {"bias_low": _CORNER, "bias_high": _CORNER + wide, "low": _CORNER, "high": _CORNER + high}
     return {**ends, "bias": _CORNER, "reliability": _CORNER}
 
@@ -96,12 +96,12 @@ def labels(rows: Sequence[Datum], width: int, height: int, *, intervals: bool = 
 
     With `intervals`, names keep off the lines of the crosses too.
     """
-    points = [(each["bias"] * width / 100, height - each["reliability"] * height / 100) for each in rows]
+    points = [(row["bias"] * width / 100, height - row["reliability"] * height / 100) for row in rows]
     half = _DOT - 1
     taken = [Box(x - half, y - half, x + half, y + half) for x, y in points]
-    taken += [line for each in rows if intervals for line in _cross(each, width, height)]
-    for each, (x, y) in zip(rows, points, strict=True):
-        for text in (each["source"], str(each["rank"])):
+    taken += [line for row in rows if intervals for line in _cross(row, width, height)]
+    for row, (x, y) in zip(rows, points, strict=True):
+        for text in (row["source"], str(row["rank"])):
             free = next((box for box in _around(x, y, text) if _fits(box, taken, width, height)), None)
             if free:
                 taken.append(free)
@@ -113,7 +113,7 @@ def labels(rows: Sequence[Datum], width: int, height: int, *, intervals: bool = 
 
 
 def _cross(row: Datum, width: int, height: int) -> Iterator[Box]:
-    """The two lines of a source's intervals."""
+    """Yield the two lines of a source's intervals."""
     x, y = row["bias"] * width / 100, height - row["reliability"] * height / 100
     yield Box(row["bias_low"] * width / 100, y - 1, row["bias_high"] * width / 100, y + 1)
     yield Box(x - 1, height - row["high"] * height / 100, x + 1, height - row["low"] * height / 100)
@@ -125,14 +125,13 @@ def _fits(box: Box, taken: Sequence[Box], width: int, height: int) -> bool:
 
 
 def _around(x: float, y: float, text: str) -> Iterator[Box]:
-    """Positions for `text` around a point: elsewhere it would not be clear whose name it is."""
+    """Yield positions for `text` next to a point: elsewhere it would not be clear whose name it is."""
     long, tall = LETTER * len(text), FONT_SIZE + 1
     beside, over = y - tall / 2, x - long / 2
     right, left, above, below = x + _DOT, x - _DOT - long, y - tall - 2, y + 2
     straight = ((right, beside), (left, beside), (over, y - tall - _DOT), (over, y + _DOT))
     corners = ((right, above), (left, above), (right, below), (left, below))
-    places = (*straight, *corners)
-    for start, top in places:
+    for start, top in (*straight, *corners):
         yield Box(start, top, start + long, top + tall)
 
 

@@ -1,4 +1,4 @@
-"""Colours of charts and pages: those of Okabe and Ito (2008), told apart by colour-blind readers.
+"""Colours of charts and pages: those of Okabe and Ito (2008), which colour-blind readers can distinguish.
 
 Colour is never the only sign: a point, a line, a letter or a word says the same.
 """
@@ -7,4 +7,4 @@ from __future__ import annotations
 
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
 INK = "#010203"
-"""Stands for the page's text colour; `drawing.svg` puts `currentColor` there."""
+"""A placeholder for the page's text colour, which `drawing.svg` replaces with `currentColor`."""

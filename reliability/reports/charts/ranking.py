@@ -1,4 +1,4 @@
-"""Sources in order, with their intervals and groups; legible for three sources as for thousands."""
+"""Sources in order, with their intervals and groups, for three sources or thousands."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from math import isnan
 from typing import Any, NamedTuple
 
 from reliability.records import SourceProfile
-from reliability.reports.charts.drawing import finished, points
+from reliability.reports.charts.drawing import points, styled_at_size
 from reliability.reports.charts.palette import BLUE, GREY, INK
-from reliability.reports.charts.source_rows import TOOLTIP, Datum, group, row, scored
+from reliability.reports.charts.source_rows import TOOLTIP, Datum, group, scored, source_row
 from reliability.reports.groups import letters, short
 
 MOST_NAMED = 40
@@ -20,11 +20,13 @@ _MOST_CLOSE = 150
 """Lines without a name; of more sources every second, third … is drawn."""
 _BRACKET = 14
 """Pixels from one group's bracket to the next."""
+_BRACKET_MARGIN = 10
+"""Pixels from the scale to the first bracket."""
 _MOST_BRACKETS = 6
 
 
 class Placed(NamedTuple):
-    """Return rows with their `y` in pixels, moved apart where they are close."""
+    """Rows with their `y` in pixels: named ones, those drawn close together, and the gap in between."""
 
     named: list[Datum]
     close: list[Datum]
@@ -33,7 +35,7 @@ class Placed(NamedTuple):
 
 
 def ranking(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
-    """Sources in order: a point for the reliability (0-100), a bar for its 90 % interval.
+    """Draw sources in order: a point for the reliability (0-100), a bar for its 90 % interval.
 
     Brackets (or letters, where there are many) join sources that cannot be told apart; the broken line
     is the model's baseline, an outlet about which nothing is known. Of more than `MOST_NAMED` sources the
@@ -51,36 +53,36 @@ def ranking(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
     layers += [_texts(placed, width, named_by_brackets=bool(brackets))]
     if shown and not isnan(shown[0].baseline):
         layers.append(_baseline(shown[0].baseline))
-    layers += _drawn(brackets)
-    return finished(alt.layer(*layers), width, placed.height)
+    layers += _bracket_layers(brackets)
+    return styled_at_size(alt.layer(*layers), width, placed.height)
 
 
 def _placed(shown: Sequence[SourceProfile]) -> Placed:
-    rows = [row(profile, rank) for rank, profile in enumerate(shown, 1)]
+    rows = [source_row(profile, rank) for rank, profile in enumerate(shown, 1)]
     if len(rows) <= MOST_NAMED:
-        named = [{**each, "y": (at + 0.5) * _STEP} for at, each in enumerate(rows)]
+        named = [{**row, "y": (index + 0.5) * _STEP} for index, row in enumerate(rows)]
         return Placed(named, [], max(1, len(rows)) * _STEP, None)
     half = MOST_NAMED // 2
     middle = rows[half:-half]
     every = -(-len(middle) // _MOST_CLOSE)
     top = half * _STEP
-    close = [{**each, "y": top + (at + 1) * _CLOSE} for at, each in enumerate(middle[::every])]
+    close = [{**row, "y": top + (index + 1) * _CLOSE} for index, row in enumerate(middle[::every])]
     below = top + (len(close) + 1) * _CLOSE
-    first = [{**each, "y": (at + 0.5) * _STEP} for at, each in enumerate(rows[:half])]
-    last = [{**each, "y": below + (at + 0.5) * _STEP} for at, each in enumerate(rows[-half:])]
-    told = f"{len(middle):,} between" + (f",\n1 in {every} drawn" if every > 1 else "")
-    gap = {"source": told, "y": (top + below) / 2}
+    first = [{**row, "y": (index + 0.5) * _STEP} for index, row in enumerate(rows[:half])]
+    last = [{**row, "y": below + (index + 0.5) * _STEP} for index, row in enumerate(rows[-half:])]
+    between = f"{len(middle):,} between" + (f",\n1 in {every} drawn" if every > 1 else "")
+    gap = {"source": between, "y": (top + below) / 2}
     return Placed(first + last, close, below + half * _STEP, gap)
 
 
-def _at(height: float) -> Any:
+def _height_channel(height: float) -> Any:
     import altair as alt
 
     return alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
 
 
 def _title(*, brackets: bool, many: bool, timed: bool) -> list[str]:
-    """What the axis shows, in lines short enough for a telephone."""
+    """Return the title of the axis, in lines short enough for a telephone."""
     signs = "brackets join" if brackets else "letters they share mark"
     return [
         "reliability, with its 90 % interval",
@@ -94,24 +96,26 @@ def _title(*, brackets: bool, many: bool, timed: bool) -> list[str]:
 def _lines(rows: Sequence[Datum], thick: int, size: int, placed: Placed, x: Any) -> list[Any]:
     import altair as alt
 
-    base = alt.Chart(alt.InlineData(values=list(rows))).encode(y=_at(placed.height), tooltip=list(TOOLTIP))
+    base = alt.Chart(alt.InlineData(values=list(rows))).encode(
+        y=_height_channel(placed.height), tooltip=list(TOOLTIP)
+    )
     bars = base.mark_rule(strokeWidth=thick, color=BLUE, opacity=0.35)
     dots = base.mark_point(filled=True, size=size, color=BLUE, opacity=1)
     return [bars.encode(x=x, x2="high:Q"), dots.encode(x="reliability:Q")]
 
 
 def _texts(placed: Placed, width: int, *, named_by_brackets: bool) -> Any:
-    """Names at the left, and at the right the groups' letters where no bracket shows them."""
+    """Draw names at the left, and at the right the groups' letters if no bracket shows them."""
     import altair as alt
 
     rows = [*placed.named, *([placed.gap] if placed.gap else [])]
-    base = alt.Chart(alt.InlineData(values=rows)).encode(y=_at(placed.height))
+    base = alt.Chart(alt.InlineData(values=rows)).encode(y=_height_channel(placed.height))
     text = base.mark_text(align="right", limit=150, lineBreak="\n", color=INK)
     names = text.encode(x=alt.value(-8), text="source:N")
     if named_by_brackets:
         return names
-    rows = [{**each, "letters": short(each["group"])} for each in placed.named]
-    right = alt.Chart(alt.InlineData(values=rows)).encode(y=_at(placed.height))
+    rows = [{**row, "letters": short(row["group"])} for row in placed.named]
+    right = alt.Chart(alt.InlineData(values=rows)).encode(y=_height_channel(placed.height))
     return names + right.mark_text(align="left", color=INK).encode(x=alt.value(width + 8), text="letters:N")
 
 
@@ -124,38 +128,44 @@ def _baseline(points: float) -> Any:
 
 
 def _groups(shown: Sequence[SourceProfile]) -> dict[tuple[str, str], tuple[int, int]]:
-    """First and last rank of each group's letter; every period has letters of its own."""
-    found: dict[tuple[str, str], tuple[int, int]] = {}
+    """Return first and last rank of each group's letter; every period has its own letters."""
+    ranks: dict[tuple[str, str], tuple[int, int]] = {}
     for rank, profile in enumerate(shown, 1):
         for letter in letters(group(profile)):
             key = profile.period, letter
-            found[key] = (found.get(key, (rank, rank))[0], rank)
-    return found
+            ranks[key] = (ranks.get(key, (rank, rank))[0], rank)
+    return ranks
 
 
 def _brackets(
     named: Sequence[Datum], groups: dict[tuple[str, str], tuple[int, int]], width: int
 ) -> list[Datum]:
-    """A line for each group, each in a column of its own; none where they would be many."""
+    """Return a line for each group, each in its own column; none if they would be many."""
     if not 0 < len(groups) <= min(_MOST_BRACKETS, width // 60):
         return []
-    at = {each["rank"]: each["y"] for each in named}
-    if any(rank not in at for ends in groups.values() for rank in ends):
+    heights = {row["rank"]: row["y"] for row in named}
+    if any(rank not in heights for ends in groups.values() for rank in ends):
         return []
     return [
-        {"group": letter, "x": width + 10 + column * _BRACKET, "y": at[first] - 7, "end": at[last] + 7}
+        {
+            "group": letter,
+            "x": width + _BRACKET_MARGIN + column * _BRACKET,
+            "y": heights[first] - 7,
+            "end": heights[last] + 7,
+        }
         for column, ((_, letter), (first, last)) in enumerate(groups.items())
     ]
 
 
-def _drawn(brackets: Sequence[Datum]) -> list[Any]:
+def _bracket_layers(brackets: Sequence[Datum]) -> list[Any]:
     import altair as alt
 
-    found = []
-    for each in brackets:
-        base = alt.Chart(alt.InlineData(values=[each]))
+    layers = []
+    for bracket in brackets:
+        base = alt.Chart(alt.InlineData(values=[bracket]))
         line = base.mark_rule(color=INK, strokeWidth=1.5)
-        found.append(line.encode(x=alt.value(each["x"]), y=alt.value(each["y"]), y2=alt.value(each["end"])))
+        x, y, end = (alt.value(bracket[name]) for name in ("x", "y", "end"))
+        layers.append(line.encode(x=x, y=y, y2=end))
         letter = base.mark_text(color=INK, align="left", dx=3, baseline="top")
-        found.append(letter.encode(x=alt.value(each["x"]), y=alt.value(each["y"]), text="group:N"))
-    return found
+        layers.append(letter.encode(x=x, y=y, text="group:N"))
+    return layers

@@ -17,26 +17,26 @@ LONGEST = 24
 
 
 def scored(profiles: Iterable[SourceProfile]) -> list[SourceProfile]:
-    """Those that have a score, in their order."""
+    """Return those that have a score, in their order."""
     return [profile for profile in profiles if not isnan(profile.reliability)]
 
 
 def name(profile: SourceProfile) -> str:
-    """The source's name as a chart shows it, with its period where it has one."""
+    """Return the source's name as a chart shows it, with its period if it has one."""
     shown = shortened(profile.source, LONGEST)
     return f"{shown}, {shortened(profile.period, LONGEST)}" if profile.period else shown
 
 
-def told_apart(shown: Iterable[str]) -> Iterator[str]:
-    """Names as they are shown; one that was there before, perhaps cut to it, gets a number."""
+def distinct(names: Iterable[str]) -> Iterator[str]:
+    """Yield the names; a repeated one, perhaps after shortening, gets a number."""
     seen: Counter[str] = Counter()
-    for each in shown:
-        seen[each] += 1
-        yield each if seen[each] == 1 else f"{each} ({seen[each]})"
+    for shown in names:
+        seen[shown] += 1
+        yield shown if seen[shown] == 1 else f"{shown} ({seen[shown]})"
 
 
-def row(profile: SourceProfile, rank: int = 0) -> Datum:
-    """Its numbers to one decimal; those that are not known are left out."""
+def source_row(profile: SourceProfile, rank: int = 0) -> Datum:
+    """Return its numbers to one decimal, without unknown ones."""
     low, high = profile.reliability_interval
     bias_low, bias_high = profile.bias_interval
     numbers = {
@@ -51,12 +51,12 @@ def row(profile: SourceProfile, rank: int = 0) -> Datum:
 
 
 def group(profile: SourceProfile) -> str:
-    """The letters of a source by reliability."""
+    """Return the letters of a source by reliability."""
     return profile.ranks["reliability"].group if "reliability" in profile.ranks else ""
 
 
 def ends(profiles: Sequence[SourceProfile], most: int) -> list[SourceProfile]:
-    """At most so many: the first and the last half of them."""
+    """Return all of them, or the first and the last so that there are `most`."""
     if len(profiles) <= most:
         return list(profiles)
     return [*profiles[: most - most // 2], *profiles[len(profiles) - most // 2 :]]

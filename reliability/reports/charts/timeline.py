@@ -1,4 +1,4 @@
-"""Style by period, a panel per source."""
+"""Style by period, one panel per source."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from math import isnan
 from typing import Any
 
 from reliability.records import SourceProfile
-from reliability.reports.charts.drawing import plain, points
+from reliability.reports.charts.drawing import points, styled
 from reliability.reports.charts.palette import BLUE
-from reliability.reports.charts.source_rows import LONGEST, scored, told_apart
+from reliability.reports.charts.source_rows import LONGEST, distinct, scored
 from reliability.reports.printable import shortened
 
 MOST_SOURCES = 24
@@ -24,7 +24,7 @@ def timeline(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
     shown = [profile for profile in scored(profiles) if profile.period]
     periods = Counter(profile.source for profile in shown)
     drawn = [source for source, _ in periods.most_common(MOST_SOURCES)]
-    names = dict(zip(drawn, told_apart(shortened(source, 30) for source in drawn), strict=True))
+    names = dict(zip(drawn, distinct(shortened(source, 30) for source in drawn), strict=True))
     rows = [_datum(profile, names[profile.source]) for profile in shown if profile.source in names]
     columns = 2 if width >= 400 else 1
     data = alt.InlineData(values=rows)
@@ -36,11 +36,11 @@ def timeline(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
     bars = base.mark_rule(opacity=0.35, color=BLUE).encode(y=low, y2="high:Q")
     line = base.mark_line(color=BLUE, point=alt.OverlayMarkDef(color=BLUE)).encode(y="style:Q")
     panel = alt.layer(band, bars, line, data=data).properties(width=width // columns - 50, height=130)
-    return plain(panel.facet(alt.Facet("source:N", title=None, sort=None), columns=columns))
+    return styled(panel.facet(alt.Facet("source:N", title=None, sort=None), columns=columns))
 
 
 def _datum(profile: SourceProfile, source: str) -> dict[str, str | float]:
-    """A period's numbers to one decimal; those that are not known are left out."""
+    """Return a period's numbers to one decimal, without unknown ones."""
     low, high = profile.style_interval
     numbers = {"style": profile.style, "low": low, "high": high}
     known = {name: round(value, 1) for name, value in numbers.items() if not isnan(value)}

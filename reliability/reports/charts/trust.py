@@ -1,11 +1,11 @@
-"""How far a model can be trusted, drawn: its scores against the ratings, its error against the articles."""
+"""Charts of a model's error: scores against ratings, and error against the number of articles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reliability.reports.charts.drawing import plain, points
+from reliability.reports.charts.drawing import points, styled
 from reliability.reports.charts.palette import BLUE, GREY, ORANGE
 
 Datum = dict[str, Any]
@@ -13,12 +13,12 @@ _SIDE, _WIDE, _TALL = 380, 300, 220
 
 
 def calibration(outlets: Iterable[Datum], below: float, above: float) -> Any:
-    """Outlets by `score` (across) and `rated` (up), 0-100, with the line of agreement and the interval."""
+    """Draw outlets by `score` (across) and `rated` (up), 0-100, with the line of agreement and interval."""
     import altair as alt
 
     ends = [
-        {"score": at, "rated": at, "low": max(at - below, 0), "high": min(at + above, 100)}
-        for at in range(101)
+        {"score": score, "rated": score, "low": max(score - below, 0), "high": min(score + above, 100)}
+        for score in range(101)
     ]
     line = alt.Chart(alt.InlineData(values=ends))
     x, y = (
@@ -35,20 +35,20 @@ def calibration(outlets: Iterable[Datum], below: float, above: float) -> Any:
         y=y,
         size=alt.Size("articles:Q", legend=alt.Legend(title="articles"), scale=alt.Scale(range=[15, 90])),
     )
-    return plain(alt.layer(band, same, sized).properties(width=_SIDE, height=_SIDE))
+    return styled(alt.layer(band, same, sized).properties(width=_SIDE, height=_SIDE))
 
 
 def error(sizes: Sequence[Datum]) -> Any:
-    """Mean `error` in points, and the share inside the 90 % interval, `inside`, by number of `articles`.
+    """Draw mean `error` in points, and the share `inside` the 90 % interval, by number of `articles`.
 
-    Each with its 95 % interval (`error_low`, `error_high`, `inside_low`, `inside_high`).
+    Each has its 95 % interval (`error_low`, `error_high`, `inside_low`, `inside_high`).
     """
     import altair as alt
 
     left = _line(sizes, "error", "mean error, points", BLUE, alt.Scale(domainMin=0))
     right = _line(sizes, "inside", "share inside the 90 % interval", ORANGE, alt.Scale(domain=[0.7, 1]))
     aim = alt.Chart(alt.InlineData(values=[{"inside": 0.9}])).mark_rule(color=GREY, strokeDash=[4, 3])
-    return plain(alt.hconcat(left, alt.layer(aim.encode(y="inside:Q"), right), spacing=40))
+    return styled(alt.hconcat(left, alt.layer(aim.encode(y="inside:Q"), right), spacing=40))
 
 
 def _line(sizes: Sequence[Datum], field: str, title: str, colour: str, scale: Any) -> Any:

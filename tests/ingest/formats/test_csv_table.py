@@ -49,6 +49,59 @@ def test_a_quotation_mark_never_closed_in_a_long_file(reading):
         csv.field_size_limit(limit)
 
 
+LONG_LINES = "word word\n" * 300
+LONG_LINE = "word " * 600
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f'"{LONG_LINES}",S',
+        f'"{LONG_LINES}He said ""so"", she said.",S',
+        f'"{LONG_LINES}One","Two\n{LONG_LINES}"',
+        f'"""One"",\n{LONG_LINES}","S, ""T"""',
+        f'"One.\n{LONG_LINE}",S',
+        f'"{LONG_LINE}\nTwo.",S',
+        f'"{LONG_LINE}\n{LONG_LINES}Two.",S',
+        f'"One.\n{LONG_LINE}\nTwo.",S',
+        f'"One.\n{LONG_LINES}{LONG_LINE}",S',
+        f'"{LONG_LINE}",S',
+    ],
+)
+def test_a_cell_that_is_too_long_fails_once(reading, row):
+    rows = ["text,source", '"One.\nOne."', row, "Three.", '"Four.\nFour.",T', ""]
+    first, failure, third, fourth = reading("a.csv", "\n".join(rows), max_bytes=2000)
+    assert (first.text, third.text, fourth.text) == ("One.\nOne.", "Three.", "Four.\nFour.")
+    assert failure.problem.startswith("record 2: line 4 cannot be read: it is longer than 2,000 ")
+    assert failure.advice == "Split it into articles"
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "others"),
+    [
+        ("text;source", f'"{LONG_LINES}";S', '"Three; ""so"".";T'),
+        ("text,source", f"'{LONG_LINES} It''s.',S", "'Three, \"so\".',T"),
+        ("text,source", f'"{LONG_LINES} \\"Two\\".",S', '"Three, \\"so\\".",T'),
+    ],
+)
+def test_a_cell_that_is_too_long_in_other_dialects(reading, header, row, others):
+    failure, *articles = reading("a.csv", "\n".join((header, row, others, others)), max_bytes=2000)
+    assert failure.problem == "record 1: line 2 cannot be read: it is longer than 2,000 characters"
+    assert [article.source for article in articles] == ["T", "T"]
+
+
+def test_a_long_cell_that_is_never_closed_fails_once(reading):
+    (failure,) = reading("a.csv", f'text,source\n"{LONG_LINES}', max_bytes=2000)
+    assert failure.problem == (
+        "record 1: a quotation mark on line 2 or after is never closed, down to line 301"
+    )
+
+
+def test_many_short_records_are_not_one_long_one(reading):
+    articles = reading("a.csv", "text,source\n" + '"One.\nTwo.",S\n\n' * 300, max_bytes=2000)
+    assert [article.text for article in articles] == ["One.\nTwo."] * 300
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [

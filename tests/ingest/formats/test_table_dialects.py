@@ -60,6 +60,38 @@ def test_dialects(table, expected):
     assert rows(table) == expected
 
 
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ('source,text\ra,"One.\n\nTwo."\rb,Three\r', [("a", "One.\n\nTwo."), ("b", "Three")]),
+        ('source,text\ra,"One.\r\nTwo, ""so""."\rb,Three', [("a", 'One.\r\nTwo, "so".'), ("b", "Three")]),
+        ('"source",text\ra,"One.\rTwo.\nThree."\r\rb,Four\r', [("a", "One.\nTwo.\nThree."), ("b", "Four")]),
+        ('source\ttext\ra\t"One.\nTwo ""x""."\rb\tThree\r', [("a", 'One.\nTwo "x".'), ("b", "Three")]),
+        ('Export\rof today\r\rid,source,text\r1,a,"x\ny"\r', [("1", "a", "x\ny")]),
+        ('"a\rsource",text\nb,"One.\rTwo."\nc,Three\n', [("b", "One.\rTwo."), ("c", "Three")]),
+        ("source,text\r\na,One\r\n", [("a", "One")]),
+        ("source,text\r\r\na,One\r\r\n", [("a", "One")]),
+    ],
+)
+def test_rows_end_at_carriage_returns_where_the_header_does(table, expected):
+    assert rows(table) == expected
+
+
+def test_carriage_returns_are_rows_in_any_chunks_and_encodings():
+    text = "One. " * 30_000
+    table = f'source,text\ra,"{text}\n{text}"\rb,Three\r\n'
+    expected = [("a", f"{text}\n{text}"), ("b", "Three")]
+    for encoding in ("utf-8-sig", "utf-16"):
+        stream = BufferedReader(BytesIO(table.encode(encoding)))
+        assert [tuple(row.record.values()) for row in csv_table.read(stream, Options())] == expected
+
+
+def test_the_line_of_a_problem_counts_carriage_returns():
+    (first, second) = rows('source,text\ra,"One.\nTwo."\rb,c,d\r')
+    assert first == ("a", "One.\nTwo.")
+    assert second == "line 4 has 3 cells, the header 2"
+
+
 def test_what_is_uncertain_is_an_error_that_names_the_options():
     stream = BytesIO(b'source,text\na,"He said "no" to it"\n')
     (problem,) = csv_table.read(BufferedReader(stream), Options())

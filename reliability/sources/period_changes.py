@@ -1,4 +1,4 @@
-"""A source against itself: from which period on it writes differently.
+"""Changes in how a source writes, from one period to the next.
 
 The series of a source's periods is cut where the articles before and after differ most, and each part again,
 as long as the difference is beyond chance (binary segmentation, Scott and Knott 1974). The level holds for
@@ -16,7 +16,7 @@ from math import erfc, hypot, isnan, sqrt
 from typing import Final, NamedTuple
 
 from reliability.records import MEASURED, Change, Estimate, SourceProfile
-from reliability.sources.estimating import PRIOR, Place, interval, normal_deviate, spread
+from reliability.sources.estimating import PRIOR, ReferenceSet, interval, normal_deviate, spread
 from reliability.sources.ranking import known_estimate
 
 SURE: Final = 0.95
@@ -45,28 +45,30 @@ class _Articles(NamedTuple):
     skewness: float
 
 
-def changed(profiles: Sequence[SourceProfile], reference: Mapping[str, Place]) -> list[SourceProfile]:
+def with_changes(
+    profiles: Sequence[SourceProfile], reference: Mapping[str, ReferenceSet]
+) -> list[SourceProfile]:
     """Return `profiles` in their order, those of dated periods with how they differ from earlier ones."""
     series: dict[str, list[int]] = {}
-    for place in sorted(range(len(profiles)), key=lambda place: profiles[place].period):
-        if _DATED.fullmatch(profiles[place].period):
-            series.setdefault(profiles[place].source, []).append(place)
-    found: dict[int, dict[str, Change]] = {}
-    for places in series.values():
+    for position in sorted(range(len(profiles)), key=lambda position: profiles[position].period):
+        if _DATED.fullmatch(profiles[position].period):
+            series.setdefault(profiles[position].source, []).append(position)
+    changes: dict[int, dict[str, Change]] = {}
+    for positions in series.values():
         for name in MEASURED:
             if name in reference:
-                for place, change in _changes(profiles, places, name, reference[name]):
-                    found.setdefault(place, {})[name] = change
-    return [replace(profile, changes=found.get(place, {})) for place, profile in enumerate(profiles)]
+                for position, change in _changes(profiles, positions, name, reference[name]):
+                    changes.setdefault(position, {})[name] = change
+    return [replace(profile, changes=changes.get(position, {})) for position, profile in enumerate(profiles)]
 
 
 def _changes(
-    profiles: Sequence[SourceProfile], places: Sequence[int], name: str, reference: Place
+    profiles: Sequence[SourceProfile], positions: Sequence[int], name: str, reference: ReferenceSet
 ) -> list[tuple[int, Change]]:
-    """The change of one number at every period but the first, by the place of its profile."""
+    """Return the change of one number at every period but the first, by the position of its profile."""
     usual = spread(reference.articles)
-    known = [(place, _period(profiles[place], name, usual)) for place in places]
-    dated = [(place, period) for place, period in known if period]
+    periods = [(position, _period(profiles[position], name, usual)) for position in positions]
+    dated = [(position, period) for position, period in periods if period]
     series = [period for _, period in dated]
     if len(series) < 2:
         return []
@@ -74,17 +76,17 @@ def _changes(
     cuts = _cuts(series, (0, len(series)), (1 - SURE) / (len(MEASURED) * (len(series) - 1)), articles)
     ends = [0, *cuts, len(series)]
     changes = []
-    for place in range(1, len(series)):
-        first = max(end for end in ends if end < place)
-        last = min(end for end in ends if end > place)
-        before, after = (_pooled(part, articles) for part in (series[first:place], series[place:last]))
+    for position in range(1, len(series)):
+        first = max(end for end in ends if end < position)
+        last = min(end for end in ends if end > position)
+        before, after = (_pooled(part, articles) for part in (series[first:position], series[position:last]))
         difference = _difference(before, after, reference)
-        changes.append((dated[place][0], Change(*difference, flagged=place in cuts)))
+        changes.append((dated[position][0], Change(*difference, flagged=position in cuts)))
     return changes
 
 
 def _period(profile: SourceProfile, name: str, usual: float) -> _Period | None:
-    """A period as its articles alone show it, without the variance that is usual."""
+    """Return a period as its articles alone show it, without the usual variance."""
     estimate = known_estimate(profile, name)
     articles = profile.effective or profile.scored
     if estimate is None or not articles:
@@ -93,7 +95,7 @@ def _period(profile: SourceProfile, name: str, usual: float) -> _Period | None:
     return _Period(estimate.value, max(squares, 0.0), max(estimate.freedom - PRIOR, 0.0), articles)
 
 
-def _articles(series: Sequence[_Period], reference: Place, usual: float) -> _Articles:
+def _articles(series: Sequence[_Period], reference: ReferenceSet, usual: float) -> _Articles:
     freedom = PRIOR + sum(period.freedom for period in series)
     squares = PRIOR * usual + sum(period.squares for period in series)
     return _Articles(squares / freedom, freedom, _skewness(tuple(reference.articles)))
@@ -101,7 +103,7 @@ def _articles(series: Sequence[_Period], reference: Place, usual: float) -> _Art
 
 @cache
 def _skewness(quantiles: tuple[float, ...]) -> float:
-    """The skewness of a distribution given by evenly spaced quantiles."""
+    """Return the skewness of a distribution given by evenly spaced quantiles."""
     middles = [(low + high) / 2 for low, high in pairwise(quantiles)]
     mean = sum(middles) / len(middles)
     variance = sum((middle - mean) ** 2 for middle in middles) / len(middles)
@@ -109,21 +111,23 @@ def _skewness(quantiles: tuple[float, ...]) -> float:
     return third / (variance * sqrt(variance)) if variance else 0.0
 
 
-def _cuts(series: Sequence[_Period], part: tuple[int, int], level: float, articles: _Articles) -> list[int]:
-    """Periods in the `part` of the series with which something else begins, in order."""
-    first, last = part
+def _cuts(
+    series: Sequence[_Period], section: tuple[int, int], level: float, articles: _Articles
+) -> list[int]:
+    """Return the periods in the `section` of the series at which the writing changes, in order."""
+    first, last = section
     if last - first < 2:
         return []
-    tests = [(_p(series[first:place], series[place:last], articles), place)
-             for place in range(first + 1, last)]  # fmt: skip
-    p, place = min(tests)
-    if p > level:
+    tests = [(_p_value(series[first:position], series[position:last], articles), position)
+             for position in range(first + 1, last)]  # fmt: skip
+    p_value, position = min(tests)
+    if p_value > level:
         return []
-    earlier, later = (_cuts(series, side, level, articles) for side in ((first, place), (place, last)))
-    return [*earlier, place, *later]
+    earlier, later = (_cuts(series, side, level, articles) for side in ((first, position), (position, last)))
+    return [*earlier, position, *later]
 
 
-def _p(before: Sequence[_Period], after: Sequence[_Period], articles: _Articles) -> float:
+def _p_value(before: Sequence[_Period], after: Sequence[_Period], articles: _Articles) -> float:
     """Return the two-sided p of no difference between the articles before and after."""
     earlier, later = _pooled(before, articles), _pooled(after, articles)
     error = hypot(earlier.error, later.error)
@@ -135,13 +139,13 @@ def _p(before: Sequence[_Period], after: Sequence[_Period], articles: _Articles)
 
 
 def _skewness_of_difference(before: int, after: int, skewness: float) -> float:
-    """The skewness of the difference of two means, the later less the earlier."""
+    """Return the skewness of the difference of two means, the later less the earlier."""
     variance = 1 / before + 1 / after
     return skewness * (1 / after**2 - 1 / before**2) / (variance * sqrt(variance))
 
 
 def _symmetric(deviate: float, skewness: float) -> float:
-    """The normal deviate as rare as one of a skewed distribution, by the cubic of Hall (1992)."""
+    """Return the normal deviate as rare as one of a skewed distribution, by the cubic of Hall (1992)."""
     a = skewness / 6
     return deviate - a * deviate**2 + a**2 * deviate**3 / 3 + a
 
@@ -151,14 +155,14 @@ def _count(periods: Sequence[_Period]) -> int:
 
 
 def _pooled(periods: Sequence[_Period], articles: _Articles) -> Estimate:
-    """The mean over all articles of `periods`."""
+    """Return the mean over all articles of `periods`."""
     count = _count(periods)
     mean = sum(period.articles * period.mean for period in periods) / count
     return Estimate(mean, sqrt(articles.variance / count), articles.freedom)
 
 
-def _difference(before: Estimate, after: Estimate, reference: Place) -> tuple[float, float, float]:
-    """The change in points with its 90 % interval, which may be lopsided (Zou and Donner 2008)."""
+def _difference(before: Estimate, after: Estimate, reference: ReferenceSet) -> tuple[float, float, float]:
+    """Return the change in points with its 90 % interval, which may be lopsided (Zou and Donner 2008)."""
     (low, high), (its_low, its_high) = interval(after, reference), interval(before, reference)
     now, earlier = reference.outlet(after.value), reference.outlet(before.value)
     change = now - earlier

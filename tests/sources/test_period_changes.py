@@ -4,8 +4,8 @@ import pytest
 
 from reliability.records import DIMENSIONS, SourceProfile
 from reliability.scoring.references import Reference
-from reliability.sources.changes import changed
 from reliability.sources.estimating import estimate
+from reliability.sources.period_changes import with_changes
 from reliability.sources.summary import Sums
 
 np = pytest.importorskip("numpy")
@@ -49,7 +49,7 @@ def series(random, name, months=12, shift=0.0, start=0):
 def flags(profiles):
     return [
         (profile.period, name)
-        for profile in changed(profiles, REFERENCE)
+        for profile in with_changes(profiles, REFERENCE)
         for name, change in profile.changes.items()
         if change.flagged
     ]
@@ -73,7 +73,7 @@ def test_a_shift_of_one_deviation_is_flagged_at_its_month():
 def test_a_change_reaches_to_the_next_one():
     random = np.random.default_rng(3)
     profiles = [*series(random, "a", shift=30, start=6)]
-    rows = changed(profiles, REFERENCE)
+    rows = with_changes(profiles, REFERENCE)
     change = rows[6].changes["style"]
     assert change.flagged
     assert change.low < 30 < change.high
@@ -105,7 +105,11 @@ def test_rare_large_counts_do_not_seem_to_change():
             yield replace(profile, estimates={"style": estimate(sums, reference["style"])})
 
     flagged = [
-        any(change.flagged for one in changed(list(source()), reference) for change in one.changes.values())
+        any(
+            change.flagged
+            for one in with_changes(list(source()), reference)
+            for change in one.changes.values()
+        )
         for _ in range(400)
     ]
     assert sum(flagged) <= 12  # one number of five has a fifth of 5 %; of 400, 4 and two standard errors

@@ -1,4 +1,4 @@
-"""Sources compared on the stories that both cover: what they write about is then the same."""
+"""Compare sources on the stories that both cover, so that they write about the same events."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from math import isnan, nan, sqrt
 from statistics import fmean, stdev
-from typing import Final, Literal
+from typing import Final
 
 from reliability.records import MEASURED, ArticleScore, Interval
+from reliability.significance import LEVEL, Correction, count_significant
 from reliability.stories.story import Grouped, Story
 
 LEAST_STORIES: Final = 3
-"""Shared stories below which no interval is given: the spread of two differences says almost nothing."""
-LEVEL: Final = 0.10
-"""Level of the intervals and, corrected, of the verdicts; the same as for pairs of sources otherwise."""
+"""Fewest shared stories for an interval: the spread of two differences says almost nothing."""
 UNSHARED: Final = "no_shared_story"
 """Note of a source, and of its articles, that shares no story with another source."""
-Correction = Literal["holm", "benjamini-hochberg"]
 
 _Means = Mapping[str, float]
 _ByPair = Mapping[tuple[str, str], Sequence[tuple[_Means, _Means]]]
@@ -89,11 +87,11 @@ def paired_differences(
     The interval is that of a mixed model with an effect for each story, which for two sources is the
     interval of Student's t over the differences (Pinheiro & Bates 2000, section 1.4).
     """
-    shared = _shared(stories, against)
+    shared = _shared_means(stories, against)
     return tuple(
         sorted(
-            (found for measure in MEASURED for found in _judged(shared, measure, correction)),
-            key=lambda found: (found.first, found.second, MEASURED.index(found.measure)),
+            (row for measure in MEASURED for row in _with_verdicts(shared, measure, correction)),
+            key=lambda row: (row.first, row.second, MEASURED.index(row.measure)),
         )
     )
 
@@ -102,8 +100,8 @@ def sharing(stories: Iterable[Story]) -> Mapping[str, int]:
     """Return for each source in how many stories it has a text of its own next to another source's."""
     counts: dict[str, int] = {}
     for story in stories:
-        own = _own(story)
-        for source in own if len(own) > 1 else ():
+        sources = _sources_with_text(story)
+        for source in sources if len(sources) > 1 else ():
             counts[source] = counts.get(source, 0) + 1
     return {source: counts[source] for source in sorted(counts)}
 
@@ -121,9 +119,9 @@ def comparable(grouped: Grouped) -> Iterator[ArticleScore]:
     shared = sharing(grouped.stories)
     others = list(grouped.alone)
     for story in grouped.stories:
-        own = _own(story)
+        sources = _sources_with_text(story)
         for version in story.versions:
-            if len(own) > 1 and not version.copy_of:
+            if len(sources) > 1 and not version.copy_of:
                 yield version.score
             else:
                 others.append(version.score)
@@ -132,23 +130,23 @@ def comparable(grouped: Grouped) -> Iterator[ArticleScore]:
             yield replace(score, status="declined", notes=(*score.notes, UNSHARED))
 
 
-def _own(story: Story) -> set[str]:
-    """The sources with a text of their own."""
+def _sources_with_text(story: Story) -> set[str]:
+    """Return the sources with a text of their own."""
     return {version.score.profile.article.source for version in story.originals}
 
 
-def _shared(stories: Sequence[Story], against: str) -> _ByPair:
-    """The means of both sources for each story that a pair shares."""
-    found: dict[tuple[str, str], list[tuple[_Means, _Means]]] = {}
+def _shared_means(stories: Sequence[Story], against: str) -> _ByPair:
+    """Return the means of both sources for each story that a pair shares."""
+    shared: dict[tuple[str, str], list[tuple[_Means, _Means]]] = {}
     for story in stories:
-        means = _by_source(story)
+        means = _means_by_source(story)
         for first, second in combinations(sorted(means), 2):
             if against in ("", first, second):
-                found.setdefault((first, second), []).append((means[first], means[second]))
-    return found
+                shared.setdefault((first, second), []).append((means[first], means[second]))
+    return shared
 
 
-def _by_source(story: Story) -> Mapping[str, _Means]:
+def _means_by_source(story: Story) -> Mapping[str, _Means]:
     scores: dict[str, list[ArticleScore]] = {}
     for version in story.originals:
         if version.score.status == "scored":
@@ -160,26 +158,30 @@ def _by_source(story: Story) -> Mapping[str, _Means]:
 
 
 def _mean(values: Sequence[float]) -> float:
-    known = [value for value in values if not isnan(value)]
-    return fmean(known) if known else nan
+    defined = [value for value in values if not isnan(value)]
+    return fmean(defined) if defined else nan
 
 
-def _judged(shared: _ByPair, measure: str, correction: Correction) -> list[PairedDifference]:
-    """The differences of all pairs by one measure, with the corrected verdict."""
-    listed = [_paired(pair, measure, means) for pair, means in shared.items()]
-    tested = [found for found in listed if not isnan(found.probability)]
-    p = [2 * min(found.probability, 1 - found.probability) for found in tested]
-    apart = {tested[place] for place in _rejected(p, correction)}
-    return [replace(found, apart=found in apart) for found in listed]
+def _with_verdicts(shared: _ByPair, measure: str, correction: Correction) -> list[PairedDifference]:
+    """Return the differences of all pairs by one measure, with the corrected verdict."""
+    differences = [_paired(pair, measure, means) for pair, means in shared.items()]
+    tested = sorted((row for row in differences if not isnan(row.probability)), key=_p_value)
+    significant = count_significant([_p_value(row) for row in tested], len(tested), correction)
+    apart = {(row.first, row.second) for row in tested[:significant]}
+    return [replace(row, apart=(row.first, row.second) in apart) for row in differences]
+
+
+def _p_value(difference: PairedDifference) -> float:
+    return 2 * min(difference.probability, 1 - difference.probability)
 
 
 def _paired(pair: tuple[str, str], measure: str, means: Sequence[tuple[_Means, _Means]]) -> PairedDifference:
-    differences = [one[measure] - other[measure] for one, other in means]
-    known = [value for value in differences if not isnan(value)]
-    mean = fmean(known) if known else nan
-    if len(known) < LEAST_STORIES:
-        return PairedDifference(*pair, measure, len(known), mean, (nan, nan), nan)
-    return PairedDifference(*pair, measure, len(known), mean, *interval(known))
+    all_differences = [first[measure] - second[measure] for first, second in means]
+    differences = [value for value in all_differences if not isnan(value)]
+    mean = fmean(differences) if differences else nan
+    if len(differences) < LEAST_STORIES:
+        return PairedDifference(*pair, measure, len(differences), mean, (nan, nan), nan)
+    return PairedDifference(*pair, measure, len(differences), mean, *interval(differences))
 
 
 def interval(differences: Sequence[float]) -> tuple[Interval, float]:
@@ -191,13 +193,3 @@ def interval(differences: Sequence[float]) -> tuple[Interval, float]:
     if not error:
         return (mean, mean), float(mean > 0) + 0.5 * (mean == 0)
     return (mean - reach, mean + reach), float(stdtr(len(differences) - 1, mean / error))
-
-
-def _rejected(p: Sequence[float], correction: Correction) -> list[int]:
-    """Which of the tests are significant after correction (Holm 1979; Benjamini & Hochberg 1995)."""
-    order = sorted(range(len(p)), key=p.__getitem__)
-    if correction == "holm":
-        passed = [p[place] <= LEVEL / (len(p) - rank) for rank, place in enumerate(order)]
-        return order[: passed.index(False) if False in passed else len(order)]
-    ranks = [rank for rank, place in enumerate(order, 1) if p[place] <= LEVEL * rank / len(p)]
-    return order[: max(ranks, default=0)]

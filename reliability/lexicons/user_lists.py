@@ -30,17 +30,17 @@ def name(path: Path) -> str:
 
 def remember(paths: Iterable[Path]) -> None:
     """Take the lists at `paths`, all or none; raises `LexiconError` where one of that name is in use."""
-    given: dict[str, Path] = {}
+    by_name: dict[str, Path] = {}
     for path in paths:
-        known = name(path)
-        if given.setdefault(known, path) != path:
-            raise LexiconError(f"{path}: {given[known]} has the same name. Rename one of them.")
-        if known in _read and _paths.get(known) != path:
+        list_name = name(path)
+        if by_name.setdefault(list_name, path) != path:
+            raise LexiconError(f"{path}: {by_name[list_name]} has the same name. Rename one of them.")
+        if list_name in _read and _paths.get(list_name) != path:
             raise LexiconError(
-                f"{path}: a word list {known!r} is already in use. Add yours before you measure anything "
+                f"{path}: a word list {list_name!r} is already in use. Add yours before you measure anything "
                 "or load a model."
             )
-    _paths.update(given)
+    _paths.update(by_name)
 
 
 def path(name: str) -> Path | None:
@@ -62,5 +62,5 @@ def added() -> tuple[str, ...]:
 def shipped() -> tuple[str, ...]:
     """Names of our lists."""
     folder = files(__package__).joinpath("data")
-    found = (entry.name for entry in folder.iterdir()) if folder.is_dir() else ()
-    return tuple(sorted(name.removesuffix(ENDING) for name in found if name.endswith(ENDING)))
+    file_names = (entry.name for entry in folder.iterdir()) if folder.is_dir() else ()
+    return tuple(sorted(name.removesuffix(ENDING) for name in file_names if name.endswith(ENDING)))

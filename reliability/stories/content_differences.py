@@ -1,4 +1,4 @@
-"""What all sources of a story but one have, and what only one has: names, figures and quotations.
+"""Names, figures and quotations of a story that only one source has, or that all but one have.
 
 An item that a source "has" occurs somewhere in its texts, in any form; so an item is only missing where
 neither the recogniser nor a plain search finds it.
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from reliability.records import Passage
-from reliability.stories.figures import figures
+from reliability.stories.conflicting_figures import figures
 from reliability.stories.story import Story, Version
 from reliability.stories.voices import shingles
 from reliability.text import read
@@ -59,7 +59,7 @@ class Contents:
     only: tuple[Content, ...]
 
 
-class _Mentioned(NamedTuple):
+class _Mention(NamedTuple):
     kind: ContentKind
     words: str
     times: int
@@ -68,7 +68,7 @@ class _Mentioned(NamedTuple):
 
 
 class _Texts(NamedTuple):
-    """All that one source prints on a story, for plain searches."""
+    """All that one source publishes on a story, for plain searches."""
 
     flat: str
     numbers: frozenset[float]
@@ -86,59 +86,61 @@ def contents(story: Story) -> Contents:
         by_source.setdefault(version.score.profile.article.source, []).append(version)
     if len(by_source) < 2:
         return Contents((), ())
-    searched = {source: _searched(versions) for source, versions in by_source.items()}
+    searched = {source: _searchable_texts(versions) for source, versions in by_source.items()}
     missing: dict[tuple[str, str], Content] = {}
     only: list[Content] = []
     for source in sorted(by_source):
-        for mentioned in _mentioned(by_source[source]):
+        for mentioned in _mentions(by_source[source]):
             lacking = [
                 other for other, texts in searched.items() if other != source and not mentioned.within(texts)
             ]
             if len(lacking) == len(by_source) - 1 and mentioned.times >= _LEAST_MENTIONS:
                 only.append(Content(mentioned.kind, mentioned.words, source))
             if len(lacking) == 1 and len(by_source) >= LEAST_SOURCES:
-                found = Content(mentioned.kind, mentioned.words, lacking[0])
-                missing.setdefault((found.kind, _flat(found.words)), found)
-    return Contents(_ordered(missing.values()), _ordered(only))
+                content = Content(mentioned.kind, mentioned.words, lacking[0])
+                missing.setdefault((content.kind, _normalised(content.words)), content)
+    return Contents(_without_longer_names(missing.values()), _without_longer_names(only))
 
 
-def _ordered(found: Iterable[Content]) -> tuple[Content, ...]:
+def _without_longer_names(contents: Iterable[Content]) -> tuple[Content, ...]:
     """By source and kind; of names that end alike ("Passenger Tomas Rehl") the shortest."""
-    listed = sorted(found, key=lambda content: (content.source, _KINDS.index(content.kind)))
-    names_of = {(content.source, _flat(content.words)) for content in listed if content.kind == "name"}
+    in_order = sorted(contents, key=lambda content: (content.source, _KINDS.index(content.kind)))
+    names_of = {
+        (content.source, _normalised(content.words)) for content in in_order if content.kind == "name"
+    }
     return tuple(
         content
-        for content in listed
+        for content in in_order
         if content.kind != "name" or not names_of & {(content.source, end) for end in _endings(content.words)}
     )
 
 
 def _endings(words: str) -> Iterator[str]:
-    """The last words of a name, from the second on."""
-    parts = _flat(words).split()
-    return (" ".join(parts[place:]) for place in range(1, len(parts)))
+    """Yield the endings of a name, from its second word on."""
+    parts = _normalised(words).split()
+    return (" ".join(parts[start:]) for start in range(1, len(parts)))
 
 
-def _mentioned(versions: Sequence[Version]) -> Iterator[_Mentioned]:
-    """The names, figures and quotations in a source's texts, each once."""
+def _mentions(versions: Sequence[Version]) -> Iterator[_Mention]:
+    """Yield the names, figures and quotations in a source's texts, each once."""
     yield from _names(versions)
-    seen: set[object] = set()
+    listed: set[object] = set()
     for version in versions:
         for figure in figures(version):
-            if figure.value >= 3 and (figure.value, figure.noun) not in seen:
-                seen.add((figure.value, figure.noun))
-                yield _Mentioned("figure", figure.text, _LEAST_MENTIONS, _HasNumber(figure.value))
+            if figure.value >= 3 and (figure.value, figure.noun) not in listed:
+                listed.add((figure.value, figure.noun))
+                yield _Mention("figure", figure.text, _LEAST_MENTIONS, _HasNumber(figure.value))
         profile = version.score.profile
         for span in profile.quotations:
             words = profile.article.text[span.start : span.end].strip("\"'“”‘’«» \n")
             runs = shingles(words)
-            if runs and not runs & seen:
-                seen |= runs
-                yield _Mentioned("quotation", words, _LEAST_MENTIONS, _HasRun(frozenset(runs)))
+            if runs and not runs & listed:
+                listed |= runs
+                yield _Mention("quotation", words, _LEAST_MENTIONS, _HasRun(frozenset(runs)))
 
 
-def _names(versions: Sequence[Version]) -> Iterator[_Mentioned]:
-    """The names, longest form first, with how often they are mentioned."""
+def _names(versions: Sequence[Version]) -> Iterator[_Mention]:
+    """Yield the names in their longest forms, with how often they are mentioned."""
     counts: Counter[str] = Counter()
     shown: dict[str, str] = {}
     for version in versions:
@@ -152,7 +154,7 @@ def _names(versions: Sequence[Version]) -> Iterator[_Mentioned]:
     for key in sorted(shown):
         shorter = any(key.endswith(f" {other}") for other in shown)
         if len(key.replace(" ", "")) >= _LEAST_LETTERS and not shorter:
-            yield _Mentioned("name", shown[key], counts[key], _HasName(key, _initials(shown[key])))
+            yield _Mention("name", shown[key], counts[key], _HasName(key, _initials(shown[key])))
 
 
 def _words_of(body: Passage, first: int, last: int) -> str:
@@ -160,8 +162,8 @@ def _words_of(body: Passage, first: int, last: int) -> str:
 
 
 def _key(words: str, *, person: bool) -> str:
-    """What to search for: a person's last word, any other name whole."""
-    parts = _flat(words).split()
+    """Return what to search for: a person's last word, any other name whole."""
+    parts = _normalised(words).split()
     return " ".join(parts[-1:] if person else parts)
 
 
@@ -195,22 +197,22 @@ class _HasRun:
         return bool(self.runs & texts.runs)
 
 
-def _searched(versions: Sequence[Version]) -> _Texts:
+def _searchable_texts(versions: Sequence[Version]) -> _Texts:
     articles = [version.score.profile.article for version in versions]
-    whole = "\n".join(f"{article.title}\n{article.text}" for article in articles)
+    joined = "\n".join(f"{article.title}\n{article.text}" for article in articles)
     values = {figure.value for version in versions for figure in figures(version)}
-    values |= {float(digits.replace(",", "")) for digits in _DIGITS.findall(whole)}
-    return _Texts(f" {_flat(whole)} ", frozenset(values), frozenset(shingles(whole)))
+    values |= {float(digits.replace(",", "")) for digits in _DIGITS.findall(joined)}
+    return _Texts(f" {_normalised(joined)} ", frozenset(values), frozenset(shingles(joined)))
 
 
-def _flat(words: str) -> str:
-    """The words in small letters without punctuation and possessive endings."""
+def _normalised(words: str) -> str:
+    """Return the words in small letters without punctuation and possessive endings."""
     return " ".join(_POSSESSIVE.sub("", word) for word in _WORD.findall(words.lower()))
 
 
-def by_source(found: Sequence[Content]) -> Mapping[str, Mapping[ContentKind, list[str]]]:
+def by_source(contents: Sequence[Content]) -> Mapping[str, Mapping[ContentKind, list[str]]]:
     """Return the words by source and kind."""
-    listed: dict[str, dict[ContentKind, list[str]]] = {}
-    for content in found:
-        listed.setdefault(content.source, {}).setdefault(content.kind, []).append(content.words)
-    return listed
+    words_by_source: dict[str, dict[ContentKind, list[str]]] = {}
+    for content in contents:
+        words_by_source.setdefault(content.source, {}).setdefault(content.kind, []).append(content.words)
+    return words_by_source

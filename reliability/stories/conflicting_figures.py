@@ -1,4 +1,4 @@
-"""Figures that differ between the versions of a story: the same thing counted, with different numbers.
+"""Find figures that differ between the versions of a story: the same thing counted, with other numbers.
 
 A table with false conflicts is worse than none. Two numbers are shown as a conflict only where they count
 the same noun, share rare words nearby, come from texts that are not copies of each other, and neither article
@@ -41,7 +41,7 @@ _SCALES: Final[Mapping[str, float]] = {
     "billion": 1e9,
     "trillion": 1e12,
 }
-_SAME: Final[Mapping[str, str]] = {
+_FATES: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         ("killed", "dead", "died", "deaths", "death", "fatalities", "die", "casualties", "killing"), "dead"
     ),
@@ -50,7 +50,7 @@ _SAME: Final[Mapping[str, str]] = {
     **dict.fromkeys(("missing",), "missing"),
     **dict.fromkeys(("displaced", "evacuated"), "displaced"),
 }
-"""Words for the same count of people, for what happened to them, after or before the number."""
+"""Words for what happened to people, after or before their number → one word for the same count."""
 _PEOPLE: Final = frozenset(
     "people persons men women children civilians soldiers officers others victims protesters residents "  # noqa: SIM905
     "years months weeks days hours minutes seconds times ways things points".split()
@@ -68,28 +68,34 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_AROUND: Final = 150
+_CONTEXT: Final = 150
 """Characters on both sides whose rare words must agree: about one sentence each way."""
 _LEAST_SHARED: Final = 4
 """Rare stems that the surroundings of two figures must share."""
 _FARTHEST: Final = 1.6
 """Ratio of two values up to which they may be counts of the same thing: those farther apart mostly count a
 part and its whole, or another day."""
-_PART: Final = re.compile(
+_PART_BEFORE: Final = re.compile(
     r"\b(?:first|last|next|past|previous|opening|final|another|additional|further|extra|other) $",
     re.IGNORECASE,
 )
-"""What stands before a number that names a stretch or a part of something ("the opening seven laps")."""
-_DISTANCE: Final = re.compile(
+"""Words before a number that counts a part of something ("the opening seven laps")."""
+_DISTANCE_AFTER: Final = re.compile(
     r"^\W*[^\W\d_]+ (?:later|earlier|ago|away|per|an?|apart|behind|ahead)\b", re.IGNORECASE
 )
-"""What stands behind a number that measures a distance or a rate ("six laps later", "40 miles per hour")."""
-_GROUP: Final = re.compile(r"^ ([A-Z][^\W\d_]+)")
-"""A nation or group behind a number, which then counts a part of the people ("10 American passengers")."""
+"""Words after a number that measures a distance or a rate ("six laps later", "40 miles per hour")."""
+_GROUP_AFTER: Final = re.compile(r"^ ([A-Z][^\W\d_]+)")
+"""A nation or group after a number, which then counts a part of the people ("10 American passengers")."""
 _LEAST_VALUE: Final = 3
 """One and two count parts of a thing more often than the thing itself."""
-_BEFORE: Final = 30
+_VERB_CONTEXT: Final = 30
 """Characters before a number to search for the verb of its noun ("killing at least six civilians")."""
+_NOUN_CONTEXT: Final = 40
+"""Characters after a number to search for its noun."""
+_NOUN_WORDS: Final = 4
+"""Words after a number that may say what it counts ("three more people were killed")."""
+_PERCENT: Final = re.compile(r" ?(?:per ?cent|percent|pc)\b")
+_CLAUSE_END: Final = re.compile(r"[.;:,()\"“”\n]")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _RARE: Final = 1.7
 """Rarity from which a stem says something of the event: it occurs in fewer than one in nine articles."""
@@ -117,64 +123,66 @@ class Conflict:
     figures: tuple[Figure, ...]
 
 
-class _Counted(NamedTuple):
+class _FigureInContext(NamedTuple):
     figure: Figure
-    around: frozenset[str]
+    context: frozenset[str]
     days: frozenset[str]
 
 
 def conflicts(story: Story) -> tuple[Conflict, ...]:
     """Return the figures on which the sources of a story differ, with who is cited for each."""
-    found = [[*_counted(version)] for version in story.originals]
-    by_noun: dict[str, dict[str, list[_Counted]]] = {}
-    for counted in found:
-        for figure in counted:
+    by_version = [[*_figures_in_context(version)] for version in story.originals]
+    by_noun: dict[str, dict[str, list[_FigureInContext]]] = {}
+    for version_figures in by_version:
+        for figure in version_figures:
             by_noun.setdefault(figure.figure.noun, {}).setdefault(figure.figure.source, []).append(figure)
-    listed = [_conflict(noun, sources) for noun, sources in sorted(by_noun.items())]
-    return tuple(conflict for conflict in listed if conflict)
+    conflicts_by_noun = [_conflict(noun, sources) for noun, sources in sorted(by_noun.items())]
+    return tuple(conflict for conflict in conflicts_by_noun if conflict)
 
 
 def figures(version: Version) -> tuple[Figure, ...]:
     """Return the numbers of an article that count something, in order."""
-    return tuple(counted.figure for counted in _counted(version))
+    return tuple(counted.figure for counted in _figures_in_context(version))
 
 
-def _conflict(noun: str, sources: Mapping[str, Sequence[_Counted]]) -> Conflict | None:
-    """The differing figures for a noun: of sources that give one value each."""
-    single = [values[0] for values in sources.values() if _alike([value.figure.value for value in values])]
+def _conflict(noun: str, sources: Mapping[str, Sequence[_FigureInContext]]) -> Conflict | None:
+    """Return the differing figures for a noun, of sources that give one value each."""
+    single = [
+        values[0] for values in sources.values() if _nearly_equal([value.figure.value for value in values])
+    ]
     differing: dict[str, Figure] = {}
-    for one, other in combinations(single, 2):
-        if _differ(one, other):
-            differing |= {one.figure.source: one.figure, other.figure.source: other.figure}
+    for first, second in combinations(single, 2):
+        if _differ(first, second):
+            differing |= {first.figure.source: first.figure, second.figure.source: second.figure}
     shown = sorted(differing.values(), key=lambda figure: (figure.value, figure.source))
     return Conflict(noun, tuple(shown)) if shown else None
 
 
-def _differ(one: _Counted, other: _Counted) -> bool:
+def _differ(first: _FigureInContext, second: _FigureInContext) -> bool:
     """Tell whether two figures count the same thing and differ."""
-    low, high = sorted((one.figure.value, other.figure.value))
-    comparable = low >= _LEAST_VALUE and high <= _FARTHEST * low and not _alike([low, high])
-    days = one.days and other.days and one.days != other.days
-    return comparable and not days and len(one.around & other.around) >= _LEAST_SHARED
+    low, high = sorted((first.figure.value, second.figure.value))
+    comparable = low >= _LEAST_VALUE and high <= _FARTHEST * low and not _nearly_equal([low, high])
+    days = first.days and second.days and first.days != second.days
+    return comparable and not days and len(first.context & second.context) >= _LEAST_SHARED
 
 
-def _alike(values: Sequence[float]) -> bool:
+def _nearly_equal(values: Sequence[float]) -> bool:
     return max(values) - min(values) <= _ROUNDING * max(map(abs, values))
 
 
-def _counted(version: Version) -> Iterator[_Counted]:
+def _figures_in_context(version: Version) -> Iterator[_FigureInContext]:
     profile = version.score.profile
     text = profile.article.text
     for match in _NUMBER.finditer(text):
-        noun = _noun(text, match)
-        if noun and not _boilerplate(profile, match.start()):
+        noun = _counted_noun(text, match)
+        if noun and not _in_boilerplate(profile, match.start()):
             span = Span(*match.span())
             value = _value(match)
-            shown = " ".join(text[max(0, span.start - 30) : span.end + 40].split())
+            shown = " ".join(text[max(0, span.start - _VERB_CONTEXT) : span.end + _NOUN_CONTEXT].split())
             figure = Figure(profile.article.source, value, noun, shown, span, _speaker(profile, span))
-            around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
-            days = frozenset(day.lower() for day in _WEEKDAY.findall(around))
-            yield _Counted(figure, _rare_stems(around), days)
+            context = text[max(0, span.start - _CONTEXT) : span.end + _CONTEXT]
+            days = frozenset(day.lower() for day in _WEEKDAY.findall(context))
+            yield _FigureInContext(figure, _rare_stems(context), days)
 
 
 def _value(match: re.Match[str]) -> float:
@@ -183,38 +191,41 @@ def _value(match: re.Match[str]) -> float:
     return float(match["digits"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1.0)
 
 
-def _noun(text: str, match: re.Match[str]) -> str:
-    """What a number counts: the noun behind it, or what happened to people; empty where that is unclear."""
-    behind = text[match.end() : match.end() + 40]
-    if behind[:1] in "%-–/:." or re.match(r" ?(?:per ?cent|percent|pc)\b", behind):
+def _counted_noun(text: str, match: re.Match[str]) -> str:
+    """Return what a number counts: the noun after it, or what happened to people; empty if unclear."""
+    after = text[match.end() : match.end() + _NOUN_CONTEXT]
+    before = text[max(0, match.start() - _VERB_CONTEXT) : match.start()]
+    words = [word.lower() for word in _WORD.findall(_CLAUSE_END.split(after)[0])][:_NOUN_WORDS]
+    if not words or words[0] in _TIMES or not after.startswith(" ") or _PERCENT.match(after):
         return ""
-    words = [word.lower() for word in _WORD.findall(re.split(r"[.;:,()\"“”\n]", behind)[0])][:4]
-    if not words or words[0] in _TIMES or not behind.startswith(" "):
+    if _PART_BEFORE.search(before) or _DISTANCE_AFTER.match(after):
         return ""
-    if _PART.search(text[max(0, match.start() - _BEFORE) : match.start()]) or _DISTANCE.match(behind):
-        return ""
-    before = _WORD.findall(text[max(0, match.start() - _BEFORE) : match.start()].lower())
-    fate = next((_SAME[word] for word in (*reversed(before), *words) if word in _SAME), "")
-    if fate:
-        group = _GROUP.match(behind)
+    if fate := _fate(before, words):
+        group = _GROUP_AFTER.match(after)
         return f"{fate} ({stem(group[1].lower())})" if group else fate
     if match["sign"] or words[0] in _PEOPLE:
         return ""
     return stem(words[0]) if words[0].endswith("s") and len(words[0]) > len("gas") else ""
 
 
-def _rare_stems(around: str) -> frozenset[str]:
+def _fate(before: str, words_after: Sequence[str]) -> str:
+    """Return what happened to the people counted, by the nearest word before the number or else after it."""
+    words = (*reversed(_WORD.findall(before.lower())), *words_after)
+    return next((_FATES[word] for word in words if word in _FATES), "")
+
+
+def _rare_stems(context: str) -> frozenset[str]:
     rarity = background().rarity
-    found = {stem(word.lower()) for word in _WORD.findall(around) if len(word) > 2}
-    return frozenset(word for word in found if rarity(word) >= _RARE)
+    stems = {stem(word.lower()) for word in _WORD.findall(context) if len(word) > 2}
+    return frozenset(word for word in stems if rarity(word) >= _RARE)
 
 
-def _boilerplate(profile: ArticleProfile, position: int) -> bool:
+def _in_boilerplate(profile: ArticleProfile, position: int) -> bool:
     return any(span.start <= position < span.end for span in profile.boilerplate)
 
 
 def _speaker(profile: ArticleProfile, span: Span) -> str:
-    """Who is cited for the figure; empty where the article itself gives it."""
+    """Return who is cited for the figure; empty where the article itself gives it."""
     names = {speaker.id: speaker.name for speaker in profile.speakers}
     for statement in profile.statements:
         covered = any(part.start <= span.start < part.end for part in statement.content)

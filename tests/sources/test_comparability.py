@@ -5,7 +5,7 @@ from reliability import sources
 
 def told(scores, period=None):
     found = sources.differences(sources.summarise(scores, period).values())
-    return {(each.source, each.kind): each.told for each in found}
+    return {(each.source, each.kind): each.phrase for each in found}
 
 
 def test_genres_in_other_shares(several):

@@ -1,4 +1,4 @@
-"""Stories from what little grouping needs to know of each article, so that a cluster can send just that."""
+"""Arrange articles in stories from the little that grouping needs, so that a cluster can send just that."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Members(NamedTuple):
     sources: int
 
 
-class Arranged(NamedTuple):
+class Arrangement(NamedTuple):
     """Stories, those of most sources first, and the numbers of the articles without one."""
 
     stories: tuple[Members, ...]
@@ -64,25 +64,25 @@ def brief(article: Article, boilerplate: Sequence[Span], words: int) -> Brief:
 
 def arrange(
     briefs: Sequence[Brief], terms_of: Callable[[int], Terms], *, days: int | None, min_sources: int
-) -> Arranged:
+) -> Arrangement:
     """Group articles: copies first, then by event; `terms_of` gives the terms of an article by its number."""
-    order = sorted(range(len(briefs)), key=lambda number: _order(briefs[number]))
+    order = sorted(range(len(briefs)), key=lambda number: _sort_key(briefs[number]))
     usable = [number for number in order if briefs[number].words >= LEAST_WORDS]
     origin = {
         number: usable[first]
         for number, first in zip(usable, origins(briefs[n].fingerprint for n in usable), strict=True)
     }
     firsts = [number for number in usable if origin[number] == number]
-    found = groups((Item(terms_of(n), day(briefs[n].published)) for n in firsts), days)
-    group_of = {firsts[place]: number for number, group in enumerate(found) for place in group}
+    event_groups = groups((Item(terms_of(n), day(briefs[n].published)) for n in firsts), days)
+    group_of = {firsts[position]: number for number, group in enumerate(event_groups) for position in group}
     members: dict[int, list[int]] = {}
     for number in usable:
         members.setdefault(group_of[origin[number]], []).append(number)
-    listed = [_members(group, origin, briefs) for group in members.values()]
-    kept = [story for story in listed if story.sources >= max(min_sources, 1)]
-    grouped = {member.number for story in kept for member in story.versions}
-    ordered = sorted(kept, key=lambda story: (-story.sources, -len(story.versions), story.id))
-    return Arranged(tuple(ordered), tuple(number for number in order if number not in grouped))
+    all_stories = [_story_members(group, origin, briefs) for group in members.values()]
+    stories = [story for story in all_stories if story.sources >= max(min_sources, 1)]
+    grouped = {member.number for story in stories for member in story.versions}
+    ordered = sorted(stories, key=lambda story: (-story.sources, -len(story.versions), story.id))
+    return Arrangement(tuple(ordered), tuple(number for number in order if number not in grouped))
 
 
 def day(published: str) -> date | None:
@@ -98,11 +98,11 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
-def _order(brief: Brief) -> tuple[str, str, str, str]:
+def _sort_key(brief: Brief) -> tuple[str, str, str, str]:
     return brief.published or "9999", brief.source, brief.article, brief.digest
 
 
-def _members(group: Sequence[int], origin: dict[int, int], briefs: Sequence[Brief]) -> Members:
+def _story_members(group: Sequence[int], origin: dict[int, int], briefs: Sequence[Brief]) -> Members:
     copied = Counter(origin[number] for number in group if origin[number] != number)
     dates = [briefs[number].published[:10] for number in group if day(briefs[number].published)]
     first = min(dates, default=None)

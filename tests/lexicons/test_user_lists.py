@@ -3,8 +3,8 @@
 import pytest
 
 from reliability.errors import LexiconError
-from reliability.lexicons import load, own, use
-from reliability.lexicons.lexicon import _shipped, parse
+from reliability.lexicons import load, use, user_lists
+from reliability.lexicons.lexicon import _read_shipped, parse
 
 HEADER = "# title: t\n# source: s\n# licence: l\n# version: 1\n"
 
@@ -12,8 +12,8 @@ HEADER = "# title: t\n# source: s\n# licence: l\n# version: 1\n"
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch):
     """As in a process that has measured nothing."""
-    monkeypatch.setattr(own, "_paths", {})
-    monkeypatch.setattr(own, "_read", set())
+    monkeypatch.setattr(user_lists, "_paths", {})
+    monkeypatch.setattr(user_lists, "_read", set())
     load.cache_clear()
     yield
     load.cache_clear()
@@ -51,9 +51,9 @@ def test_one_of_our_name_takes_our_place_and_others_are_added(tmp_path):
     for name in ("weasels", "mine"):
         (tmp_path / f"{name}.tsv").write_text(f"\ufeff{HEADER}some people\tpeople\n", encoding="utf-8")
     use(tmp_path / "weasels.tsv", tmp_path / "mine.tsv")
-    assert own.added() == ("mine",)
+    assert user_lists.added() == ("mine",)
     assert load("weasels").entries.keys() == {"some"}
-    assert load("weasels").fingerprint != _shipped("weasels").fingerprint
+    assert load("weasels").fingerprint != _read_shipped("weasels").fingerprint
     use(tmp_path / "weasels.tsv")  # once more changes nothing
 
 
@@ -62,7 +62,7 @@ def test_where_one_is_wrong_none_is_in_use(tmp_path):
     (tmp_path / "wrong.tsv").write_text(HEADER, encoding="utf-8")
     with pytest.raises(LexiconError, match="holds no word"):
         use(tmp_path / "mine.tsv", tmp_path / "wrong.tsv")
-    assert own.added() == ()
+    assert user_lists.added() == ()
 
 
 def test_two_of_one_name_are_reported(tmp_path):
@@ -82,6 +82,6 @@ def test_a_list_in_use_is_not_replaced(tmp_path):
 
 
 def test_our_lists_pass_what_is_asked_of_others():
-    for name in own.shipped():
+    for name in user_lists.shipped():
         assert parse(name, "\n".join([HEADER, "word"])).entries
         assert load(name).entries
