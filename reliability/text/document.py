@@ -56,5 +56,5 @@ def _title(article: Article, page: Layout, heading: list[Span]) -> Passage:
 def _paragraphs(page: Layout, prose: list[Span]) -> tuple[Span, ...]:
     """Return the paragraphs that contain prose."""
     ends = [unit.end for unit in page.paragraphs]
-    held = dict.fromkeys([bisect_right(ends, span.start) for span in prose])
-    return tuple([Span(*page.paragraphs[place][:2]) for place in held])
+    places = dict.fromkeys([bisect_right(ends, span.start) for span in prose])
+    return tuple([page.spans[place] for place in places])

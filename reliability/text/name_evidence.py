@@ -14,6 +14,7 @@ COURTESY, OFFICE, MODIFIER = (listed("names", kind) for kind in ("courtesy", "of
 ORGANISATION, PLACE = listed("names", "organisation"), listed("names", "place")
 MONTH, WEEKDAY, DEMONYM = (listed("names", kind) for kind in ("month", "weekday", "demonym"))
 TITLE = COURTESY | OFFICE
+COURTESY_FORMS, TITLE_FORMS = (kind | {f"{word}'s" for word in kind} for kind in (COURTESY, TITLE))
 CUE = ORGANISATION | PLACE
 """Words that end, or begin, names of organisations and places."""
 GUARDED = TITLE | MODIFIER | CUE | CALENDAR | DEMONYM | FUNCTION
@@ -38,6 +39,8 @@ class Evidence(NamedTuple):
 
 def title_end(words: Sequence[str]) -> int:
     """How many of the words of a run are a title: up to "Minister" in "Prime Minister Ana Ruiz"; 0: none."""
+    if TITLE.isdisjoint(words):
+        return 0
     for last in range(len(words) - 2, -1, -1):
         if words[last] in TITLE and base(words[last]) == words[last]:
             break
@@ -92,7 +95,7 @@ def evidence(passage: Passage, runs: Sequence[Run]) -> Evidence:
     titled: set[str] = set()
     leading: set[str] = set()
     for run in runs:
-        if run.last - run.first > 1 or (run.first and base(passage.words[run.first - 1]) in COURTESY):
+        if run.last - run.first > 1 or (run.first and passage.words[run.first - 1] in COURTESY_FORMS):
             _collect(passage, run, closing, titled, leading)
     single = [run for run in runs if run.last - run.first == 1 and not run.determined]
     if days := _days_after_names(passage, runs):

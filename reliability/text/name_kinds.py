@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from reliability.records import Passage
@@ -14,6 +14,7 @@ from reliability.text.name_evidence import (
     GUARDED,
     MODIFIER,
     TITLE,
+    TITLE_FORMS,
     Evidence,
     acts,
     is_date,
@@ -30,32 +31,27 @@ _LONGEST_PERSON = 5
 
 
 Mention = tuple[int, int, int, Kind]
-"""A name at the words `first:last`; its title, if any, begins at the third word, which else is `first`."""
+"""A name at the words `first:last`, and the word at which its title begins, which without one is `first`."""
 
 
 def find_mentions(passage: Passage, runs: Sequence[Run], shown: Evidence) -> list[Mention]:
     """Return the names in `runs`, in order."""
     mentions: list[Mention] = []
     for run in runs:
-        if run.last - run.first == 1:
-            if kind := _kind_of_word(passage, run, shown):
-                mentions.append((run.first, run.last, run.first - _titled(passage, run), kind))
-        else:
-            mentions += _in_words(passage, _trimmed(passage, run), shown)
+        if run.last - run.first > 1:
+            run = _trimmed(passage, run) if run.weak else run
+            if run.last - run.first > 1:
+                mentions += _of_words(passage, run, shown)
+            elif kind := _kind_of_word(passage, run, shown):
+                mentions.append((run.first, run.last, run.first, kind))
+        elif kind := _kind_of_word(passage, run, shown):
+            mentions.append((run.first, run.last, run.first - _follows_title(passage, run), kind))
     return mentions
 
 
-def _in_words(passage: Passage, run: Run, shown: Evidence) -> Iterator[Mention]:
-    """Return the name in a run of several words, if there is one; two if a place precedes an office."""
-    if run.last - run.first > 1:
-        yield from _of_words(passage, run, shown)
-    elif kind := _kind_of_word(passage, run, shown):
-        yield run.first, run.last, run.first, kind
-
-
-def _titled(passage: Passage, run: Run) -> bool:
+def _follows_title(passage: Passage, run: Run) -> bool:
     """Return whether a title in lower case, or cut off by its full stop, precedes the only word of `run`."""
-    if not run.first or base(passage.words[run.first - 1]) not in TITLE:
+    if not run.first or passage.words[run.first - 1] not in TITLE_FORMS:
         return False
     between = gap(passage, run.first)
     return between.isspace() or (between.startswith(".") and not run.weak)
@@ -103,7 +99,7 @@ def _written_small(passage: Passage, word: str) -> bool:
 def _trimmed(passage: Passage, run: Run) -> Run:
     """`run` without a common noun that only its place at the start of a sentence capitalises."""
     first = passage.words[run.first]
-    if not run.weak or first in TITLE or first in MODIFIER or first in PARTICLE:
+    if first in TITLE or first in MODIFIER or first in PARTICLE:
         return run
     hyphen = passage.starts[run.first] + first.find("-")
     common = first.endswith("ing") or ("-" in first and passage.text[hyphen + 1].islower())
@@ -112,22 +108,21 @@ def _trimmed(passage: Passage, run: Run) -> Run:
     return run._replace(first=run.first + 1, weak=False) if common else run
 
 
-def _of_words(passage: Passage, run: Run, shown: Evidence) -> Iterator[Mention]:
+def _of_words(passage: Passage, run: Run, shown: Evidence) -> list[Mention]:
+    """Return the name in a run of several words, if there is one; two if a day or month ends it."""
     words, last = passage.words[run.first : run.last], run.word
     if last in CALENDAR and last not in shown.surnames:  # "told Ana Ruiz Tuesday"
         shorter = run._replace(last=run.last - 1, word=surname(words[:-1]))
-        yield from find_mentions(passage, [shorter], shown)
-        yield run.last - 1, run.last, run.last - 1, "calendar"
-        return
+        day: Mention = run.last - 1, run.last, run.last - 1, "calendar"
+        return [*find_mentions(passage, [shorter], shown), day]
     begin = title_end(words)
     guarded = last in GUARDED and last not in shown.surnames
     if begin and len(words) - begin == 1 and guarded and words[begin - 1] not in COURTESY:
-        yield run.first, run.last, run.first, "other"
-        return
+        return [(run.first, run.last, run.first, "other")]
     if not begin and last not in shown.surnames and all(map(_is_office, words)):
-        return  # "Prime Minister", "Attorney General": nobody's name
+        return []  # "Prime Minister", "Attorney General": nobody's name
     kind = _kind_of_words(passage, run, words[begin:], shown, begin > 0 and words[begin - 1] != "of")
-    yield run.first + begin, run.last, run.first, kind
+    return [(run.first + begin, run.last, run.first, kind)]
 
 
 def _kind_of_words(passage: Passage, run: Run, words: Sequence[str], shown: Evidence, titled: bool) -> Kind:

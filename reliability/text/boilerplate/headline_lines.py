@@ -73,8 +73,8 @@ def _same(words: tuple[str, ...], wanted: tuple[str, ...], near: bool) -> bool:
 
 def stems(words: Sequence[str]) -> frozenset[str]:
     """The beginnings of the longer words, for comparing what two lines are about."""
-    parts = (part for word in words for part in word.split("-"))
-    return frozenset(part.partition("'")[0][:5] for part in parts if len(part) > 3)
+    parts = " ".join(words).replace("-", " ").split(" ")
+    return frozenset([part.partition("'")[0][:5] for part in parts if len(part) > 3])
 
 
 def echo(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:

@@ -28,8 +28,7 @@ class Parts(NamedTuple):
 
 def parts(page: Layout, title: str, lines: frozenset[str]) -> Parts:
     """The parts of `page`, whose record has the headline `title`; `lines` recur within the source."""
-    present = frozenset(page.found.words)
-    found = [*by_phrases(page, present), *by_form(page, present), *_recurring(page, lines)]
+    found = [*by_phrases(page), *by_form(page), *_recurring(page, lines)]
     heading = plain(title)
     found.extend(again(page, heading))
     marked = _marked(page, found)
@@ -123,16 +122,22 @@ def union(found: Iterable[Span]) -> list[Span]:
 
 def without(page: Layout, away: Sequence[Span]) -> list[Span]:
     """The paragraphs of `page` less the stretches `away` (in order, not overlapping)."""
+    if not away:
+        return list(page.spans)
     left: list[Span] = []
     ends = [span.end for span in away]
-    for unit in page.paragraphs:
-        start = unit.start
-        for place in range(bisect_right(ends, unit.start), len(away)):
-            if away[place].start >= unit.end:
+    for span in page.spans:
+        first = bisect_right(ends, span.start)
+        if first == len(away) or away[first].start >= span.end:
+            left.append(span)
+            continue
+        start = span.start
+        for place in range(first, len(away)):
+            if away[place].start >= span.end:
                 break
             if away[place].start > start:
                 left.append(Span(start, away[place].start))
-            start = min(away[place].end, unit.end)
-        if start < unit.end:
-            left.append(Span(start, unit.end))
+            start = min(away[place].end, span.end)
+        if start < span.end:
+            left.append(Span(start, span.end))
     return left

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reliability.records import Sentence, Span
-from reliability.text.segmentation.layout import Layout, places
+from reliability.text.segmentation.layout import Layout
 from reliability.text.word_lists import words as listed
 
 _BUTTONS: Final = listed("page_words", "button")
@@ -21,9 +21,9 @@ _ROW: Final = re.compile(r"[\s|/•·]*")
 """What parts the words of a row: no comma, which parts the words of a list in prose."""
 
 
-def button_rows(page: Layout, present: frozenset[str], longer: int) -> Iterator[Span]:
+def button_rows(page: Layout, longer: int) -> Iterator[Span]:
     """Rows such as "Share on Facebook Share on Twitter" in paragraphs of more than `longer` words."""
-    found = places(page.found.words, _BUTTONS & present)
+    found = page.places(_BUTTONS)
     if len(found) < 2:
         return
     free = 0

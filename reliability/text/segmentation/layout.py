@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import compress, count, pairwise
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from reliability.records import Sentence, Span
@@ -16,7 +16,7 @@ from reliability.text.segmentation.paragraphs import paragraphs
 from reliability.text.segmentation.quotations import joined, quotations, quoted_lines
 from reliability.text.segmentation.sentences import cuts
 from reliability.text.segmentation.transcripts import Turn, at_labels, turns, with_turns
-from reliability.text.segmentation.words import Words, tokenise
+from reliability.text.segmentation.words import Words, index, tokenise
 
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
 
@@ -24,17 +24,19 @@ _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", "
 class Layout(NamedTuple):
     """A text's units; each has its code points `start:end` and its words `first:last`.
 
-    `base` is the text in straight typography, `flat` the same lower-cased; `cuts` are the code points at
-    which sentences begin inside a paragraph; `notes` are codes of damage to the text; `turns` are those of a
-    transcript.
+    `base` is the text in straight typography, `flat` the same lower-cased; `positions` maps a word to its
+    indices; `spans` are the code points of `paragraphs`, `cuts` those at which sentences begin inside one;
+    `notes` are codes of damage to the text; `turns` are those of a transcript.
     """
 
     text: str
     base: str
     flat: str
     found: Words
+    positions: Mapping[str, Sequence[int]]
     quotations: tuple[Span, ...]
     quoted: bytes
+    spans: Sequence[Span]
     paragraphs: tuple[Sentence, ...]
     cuts: tuple[int, ...]
     notes: tuple[str, ...] = ()
@@ -43,6 +45,14 @@ class Layout(NamedTuple):
     def words(self, unit: Sentence) -> tuple[str, ...]:
         """The normalised words of `unit`."""
         return self.found.words[unit.first : unit.last]
+
+    def places(self, wanted: Set[str]) -> list[int]:
+        """The indices of the words that are `wanted`, in order."""
+        return sorted([index for word in wanted & self.positions.keys() for index in self.positions[word]])
+
+    def has(self, words: Set[str]) -> bool:
+        """Whether the text has one of `words`."""
+        return not self.positions.keys().isdisjoint(words)
 
     def holders(self, words: Iterable[int]) -> list[int]:
         """Return the index of the paragraph of each of `words`."""
@@ -91,8 +101,9 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
     marks = with_turns(marks, spoken)
     ends = tuple([cut for start, end in spans for cut in cuts(base, start, end)])
     return Layout(
-        text, base, flat, found, marks, flags(found.starts, marks), _units(spans, found.starts), ends, notes,
-        spoken,
+        text=text, base=base, flat=flat, found=found, positions=index(found.words), quotations=marks,
+        quoted=flags(found.starts, marks), spans=spans, paragraphs=_units(spans, found.starts), cuts=ends,
+        notes=notes, turns=spoken,
     )  # fmt: skip
 
 
@@ -112,11 +123,6 @@ def _unwrapped(flat: str, wrapped: Sequence[Span]) -> str:
     return "".join((*pieces, flat[done:]))
 
 
-def places(words: tuple[str, ...], wanted: frozenset[str]) -> list[int]:
-    """The indices of the words `wanted` in `words`."""
-    return list(compress(count(), map(wanted.__contains__, words))) if wanted else []
-
-
 def flags(starts: Sequence[int], spans: Sequence[Span]) -> bytes:
     """1 for each word that begins inside `spans`, else 0."""
     found = bytearray(len(starts))
@@ -130,7 +136,7 @@ def sentences(
     base: str, spans: Sequence[Span], starts: Sequence[int], begins: Sequence[int]
 ) -> list[Sentence]:
     """Sentences inside `spans` that hold a word, without the space around them; `begins` as `Layout.cuts`."""
-    found: list[tuple[int, int, int, int]] = []
+    found: list[Sentence] = []
     last = at = 0
     for start, end in spans:
         at = bisect_right(begins, start, at)
@@ -140,7 +146,7 @@ def sentences(
         for cut in (*begins[at:upto], end):
             first, last = last, bisect_left(starts, cut, last)
             if last > first:
-                found.append((begun, begun + len(base[begun:cut].rstrip()), first, last))
+                found.append(Sentence(begun, begun + len(base[begun:cut].rstrip()), first, last))
             begun = cut
         at = upto
-    return list(map(Sentence._make, found))
+    return found

@@ -65,14 +65,16 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     """
     if text.count(":") < _LEAST_TURNS:
         return ()
-    labels = [_LABEL.match(text, span.start, span.end) for span in paragraphs]
+    labels = [_LABEL.match(text, start, end) for start, end in paragraphs]
+    if len(labels) - labels.count(None) < _LEAST_TURNS:
+        return ()
     names = Counter(_surname(match[0]) for match in labels if match)
     alone = sum(
         match is not None and match.end() >= span.end for match, span in zip(labels, paragraphs, strict=True)
     )
     spoken = sum(not _ASIDE.match(text[span.start : span.end]) for span in paragraphs) - alone
     total = sum(names.values())
-    if total < _LEAST_TURNS or len(names) < 2 or max(names.values()) < 2 or total < _LEAST_SHARE * spoken:
+    if len(names) < 2 or max(names.values()) < 2 or total < _LEAST_SHARE * spoken:
         return ()
     return _turns(text, paragraphs, labels)
 

@@ -124,7 +124,7 @@ def test_many_short_records_are_not_one_long_one(reading):
     [
         ("", "it is empty"),
         ("\n\n", "it is empty"),
-        ("a,b\n1,2\n", "no field holds the text; there is 'a', 'b'"),
+        ("a,b\n1,2\n", "no field holds the text; fields found: 'a', 'b'"),
         (b"\x00\x01\x02\x00\x00\x00\x03", "it holds NUL bytes, so it is not text"),
     ],
 )
