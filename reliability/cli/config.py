@@ -183,7 +183,7 @@ def _look_up(path: Path, what: str, name: str, valid: Mapping[str, T]) -> T:
         from difflib import get_close_matches
 
         near = get_close_matches(name, valid, 1)
-        advice = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(sorted(valid))}."
+        advice = f"Did you mean {near[0]!r}?" if near else f"Available: {', '.join(sorted(valid))}."
         raise InputError(f"{path}: {what} {name!r}. {advice}")
     return valid[name]
 

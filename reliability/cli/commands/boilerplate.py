@@ -41,5 +41,5 @@ def boilerplate(
         text = json.dumps(content, ensure_ascii=False, indent=1)
         unfinished.write_text(text.encode("utf-8", "replace").decode("utf-8") + "\n", encoding="utf-8")
     lines = sum(map(len, lines_by_source.values()))
-    say(f"{lines:,} recurring lines of {len(lines_by_source):,} sources written to {output}.")
+    say(f"{output} written. Recurring lines: {lines:,}; sources that have them: {len(lines_by_source):,}.")
     raise typer.Exit(run.status_of_reading())
