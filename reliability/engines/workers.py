@@ -136,6 +136,7 @@ class Scorer:
 
     def __init__(self, options: Options) -> None:
         self._options, self._model = options, scoring.load(options.model)
+        self._frozen = False
 
     def outcomes(self, portions: Iterable[Portion], known: Container[bytes]) -> Iterator[Outcome[Finished]]:
         """Yield what the portions give; articles whose packed key is among the `known` without their line."""
@@ -158,8 +159,9 @@ class Scorer:
         every = self._options.all_passages
         passages = passage_rows(score, every=every) if self._options.passages else ()
         finished = with_score(begun(item, item_key), score, [list(row.values()) for row in passages])
-        if not gc.get_freeze_count():
+        if not self._frozen:
             gc.freeze()  # word lists and model, which stay: walking them anew takes 7 % of the time
+            self._frozen = True
         return finished
 
 

@@ -32,8 +32,8 @@ def main(data: str, output: str) -> None:
         if row["collection"] in fitting:
             counts.update(set(stems(f"{row['title'] or ''}\n{row['text'] or ''}")))
             articles += 1
-    listed = sorted((stem, count) for stem, count in counts.items() if count >= LEAST and stem.isalpha())
-    lines = "".join(f"{stem}\t{count}\n" for stem, count in listed)
+    frequent = sorted((stem, count) for stem, count in counts.items() if count >= LEAST and stem.isalpha())
+    lines = "".join(f"{stem}\t{count}\n" for stem, count in frequent)
     Path(output).write_text(f"{_HEADER}{articles}\n{lines}", encoding="utf-8")
 
 

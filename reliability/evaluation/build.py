@@ -49,29 +49,31 @@ MODELS: Final = (
 
 def build(data: Path, shipped: Shipped, measured: list[ArticleProfile], judged: list[Judged]) -> Model:
     """Fit one model."""
-    known = {name: row for name, row in collections(data).items() if shipped.chosen(row)}
-    chosen = [profile for profile in measured if profile.article.fields["collection"] in known]
+    chosen_collections = {name: row for name, row in collections(data).items() if shipped.chosen(row)}
+    chosen = [profile for profile in measured if profile.article.fields["collection"] in chosen_collections]
     rated = ratings.read(require(data, "outlets", "ratings.csv"))
     about = {
         "licence": shipped.licence,
         "ratings": _RATINGS,
         "verdicts": _VERDICTS,
-        "articles": ", ".join(f"{row.name} ({row.licence})" for row in known.values()),
+        "articles": ", ".join(f"{row.name} ({row.licence})" for row in chosen_collections.values()),
     }
     labels = article_verdicts.labels(judged, usable())
     return scoring.fit(chosen, rated, scoring.FitPlan(shipped.name, about=about), labels)
 
 
-def checked(data: Path, model: Model, measured: list[ArticleProfile], judged: list[Judged]) -> Model:
+def with_checks(data: Path, model: Model, measured: list[ArticleProfile], judged: list[Judged]) -> Model:
     """Return the model with figures of the checks on it."""
-    known = collections(data)
-    own = [each for each in measured if known[each.article.fields["collection"]].may_fit]
-    articles = [profile.article for profile in own if steadiness.sampled(profile.article)]
+    known_collections = collections(data)
+    fitted = [
+        profile for profile in measured if known_collections[profile.article.fields["collection"]].may_fit
+    ]
+    articles = [profile.article for profile in fitted if steadiness.in_sample(profile.article)]
     checks = [
         *outlets.figures(data, measured),
         *hyperpartisan.figures(judged),
-        *explanation.figures(own, model),
-        *direction.figures(data, [each for each in own if each.article.fields["lean"]]),
+        *explanation.figures(fitted, model),
+        *direction.figures(data, [profile for profile in fitted if profile.article.fields["lean"]]),
         *steadiness.figures(articles, model),
         *cheating.figures(articles, model),
     ]
@@ -87,7 +89,7 @@ def main(arguments: list[str]) -> None:
     for shipped in MODELS:
         model = build(data, shipped, measured, judged)
         if shipped.name == "default":
-            model = checked(data, model, measured, judged)
+            model = with_checks(data, model, measured, judged)
         scoring.save(model, folder / f"{shipped.name}.json")
         beside = folder / f"{shipped.name}.md"
         plots = model_plots.write(model.about, model.intervals(), beside)

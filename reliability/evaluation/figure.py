@@ -11,6 +11,7 @@ from typing import Literal
 
 from reliability.errors import DataError
 from reliability.records import Interval
+from reliability.scoring.agreement import interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Figure:
 
 
 def half(key: str) -> Literal["look", "test"]:
-    """The half of an annotated set that the document (or text) `key` belongs to, by SHA-256.
+    """Return the half of an annotated set that the document (or text) `key` belongs to, by SHA-256.
 
     `look` may be read and reasoned about; `test` is only scored.
     """
@@ -43,13 +44,11 @@ def half(key: str) -> Literal["look", "test"]:
 def bootstrap(
     units: Sequence[object], statistic: Callable[[Sequence[int]], float], *, rounds: int = 1000, seed: int = 0
 ) -> Interval:
-    """Percentile 95 % interval of `statistic(indices into units)`, resampling `units` with replacement."""
+    """Return the percentile 95 % interval of `statistic(indices into units)`, resampling `units`."""
     import numpy as np
 
     random = np.random.default_rng(seed)
-    values = [statistic(random.integers(0, len(units), len(units)).tolist()) for _ in range(rounds)]
-    low, high = np.nanquantile(values, [0.025, 0.975])
-    return float(low), float(high)
+    return interval(lambda chosen: statistic(chosen.tolist()), len(units), random, rounds)
 
 
 def require(data: Path, *parts: str) -> Path:

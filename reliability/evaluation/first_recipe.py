@@ -30,8 +30,8 @@ def points(examples: Examples, trains: Array, target: int) -> Array:
     ridge.fit(
         (means - level) / spread, examples.ratings[outlets, target], sample_weight=weight / weight.sum()
     )
-    found: Array = (columns - level) @ (ridge.coef_ / spread)
-    return found
+    points_of_articles: Array = (columns - level) @ (ridge.coef_ / spread)
+    return points_of_articles
 
 
 def _columns(examples: Examples, trains: Array, counts: Array) -> Array:
@@ -40,10 +40,10 @@ def _columns(examples: Examples, trains: Array, counts: Array) -> Array:
 
     values = examples.values
     weight = np.where(trains, (1 / (np.maximum(counts, 1) + _HALF_WEIGHT))[examples.outlet], 0.0)
-    known = ~np.isnan(values)
-    share = weight[:, None] * known
+    defined = ~np.isnan(values)
+    share = weight[:, None] * defined
     total = np.maximum(share.sum(axis=0), 1e-12)
-    filled = np.where(known, values, 0.0)
+    filled = np.where(defined, values, 0.0)
     mean = (share * filled).sum(axis=0) / total
     deviation = np.sqrt((share * (filled - mean) ** 2).sum(axis=0) / total)
     steps = np.clip((values - mean) / np.where(deviation > 1e-4, deviation, 1.0), -_END, _END)

@@ -37,8 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder of labelled data")
     parser.add_argument("-o", "--output", type=Path, required=True)
-    given = parser.parse_args(arguments)
-    given.output.write_text(build(given.data), encoding="utf-8")
+    options = parser.parse_args(arguments)
+    options.output.write_text(build(options.data), encoding="utf-8")
 
 
 def build(data: Path) -> str:
@@ -49,8 +49,8 @@ def build(data: Path) -> str:
     factor = _scale(weights, bodies)
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
     rows = ((word, round(factor * weight, 2)) for word, weight in sorted(weights.items()))
-    kept = [f"{word}\t\t{weight:g}" for word, weight in rows if abs(weight) >= LEAST]
-    return "\n".join([*_header(digest, len(kept)), *kept, ""])
+    lines = [f"{word}\t\t{weight:g}" for word, weight in rows if abs(weight) >= LEAST]
+    return "\n".join([*_header(digest, len(lines)), *lines, ""])
 
 
 def left_out() -> frozenset[str]:
@@ -84,16 +84,20 @@ def _read(path: Path) -> tuple[list[Usage], list[Passage]]:
 
 def _scale(weights: Mapping[str, float], bodies: Sequence[Passage]) -> float:
     """What makes the weights vary over sentences as much as the charge of our own list does."""
-    own: list[float] = []
+    list_charge: list[float] = []
     learned: list[float] = []
     for body in bodies:
         charge = {hit.first: hit.entry.weight for hit in charged(body)}
         for sentence in body.sentences:
-            places = [at for at in range(sentence.first, sentence.last) if not body.quoted[at]]
-            if len(places) >= _LONG:
-                own.append(sum(charge.get(at, 0.0) for at in places) / len(places))
-                learned.append(sum(weights.get(body.words[at], 0.0) for at in places) / len(places))
-    return _deviation(own) / _deviation(learned)
+            positions = [
+                position for position in range(sentence.first, sentence.last) if not body.quoted[position]
+            ]
+            if len(positions) >= _LONG:
+                list_charge.append(sum(charge.get(position, 0.0) for position in positions) / len(positions))
+                learned.append(
+                    sum(weights.get(body.words[position], 0.0) for position in positions) / len(positions)
+                )
+    return _deviation(list_charge) / _deviation(learned)
 
 
 def _deviation(values: Sequence[float]) -> float:

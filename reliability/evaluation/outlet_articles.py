@@ -64,11 +64,11 @@ def rows(data: Path, chosen: Chosen = everything) -> Iterator[dict[str, Any]]:
         raise MissingExtraError(
             "The labelled outlets need Parquet: pip install 'news-reliability[parquet]'"
         ) from None
-    known = collections(data)
+    known_collections = collections(data)
     with parquet.ParquetFile(require(data, "outlets", "articles.parquet")) as file:
         for batch in file.iter_batches(batch_size=256):
-            of_known = (row for row in batch.to_pylist() if row["collection"] in known)
-            yield from (row for row in of_known if chosen(known[row["collection"]]))
+            of_known = (row for row in batch.to_pylist() if row["collection"] in known_collections)
+            yield from (row for row in of_known if chosen(known_collections[row["collection"]]))
 
 
 def article(row: dict[str, Any]) -> Article:

@@ -18,7 +18,7 @@ KINDS: Final = ("statements", "beliefs", "hedges", "weasels", "loaded", "charged
 """The kinds of marks, as docs/marks.md defines them."""
 
 
-class Mark(NamedTuple):
+class TextMark(NamedTuple):
     """One mark: its span (of a statement: its cue), and for statements and beliefs who the source is."""
 
     span: Span
@@ -27,12 +27,12 @@ class Mark(NamedTuple):
     speaker: int | None = None
 
 
-Marks = Mapping[str, Sequence[Mark]]
+Marks = Mapping[str, Sequence[TextMark]]
 """Marks by kind."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadArticle:
     """An article of the reading set with the marks of both readers."""
 
     article: Article
@@ -41,7 +41,7 @@ class Reading:
     second: Marks
 
 
-def readings(data: Path, half: str) -> list[Reading]:
+def readings(data: Path, half: str) -> list[ReadArticle]:
     """Return the articles of one half, with their texts from the labelled outlets.
 
     Raises
@@ -57,25 +57,25 @@ def readings(data: Path, half: str) -> list[Reading]:
             f"(SHA-256 {min(missing)}, …). Use the collections of docs/evaluation.md unchanged."
         )
     return [
-        Reading(articles[key], half, _marks(entry["readers"]["A"]), _marks(entry["readers"]["B"]))
+        ReadArticle(articles[key], half, _marks(entry["readers"]["A"]), _marks(entry["readers"]["B"]))
         for key, entry in entries.items()
     ]
 
 
-def matches(ours: Sequence[Mark], theirs: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
+def matches(marks: Sequence[TextMark], others: Sequence[TextMark]) -> Iterator[tuple[TextMark, TextMark]]:
     """Pair marks one to one where they overlap by at least half of the shorter."""
-    free = list(theirs)
-    for mark in ours:
-        partner = next((other for other in free if overlap(mark.span, other.span)), None)
+    free = list(others)
+    for mark in marks:
+        partner = next((candidate for candidate in free if overlap(mark.span, candidate.span)), None)
         if partner:
             free.remove(partner)
             yield mark, partner
 
 
-def overlap(one: Span, other: Span) -> bool:
+def overlap(first: Span, second: Span) -> bool:
     """Tell whether two spans share at least half of the shorter one."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared > 0 and 2 * shared >= min(one.end - one.start, other.end - other.start)
+    shared = min(first.end, second.end) - max(first.start, second.start)
+    return shared > 0 and 2 * shared >= min(first.end - first.start, second.end - second.start)
 
 
 def _entries() -> list[dict[str, Any]]:
@@ -96,8 +96,8 @@ def _marks(reader: Mapping[str, Any]) -> Marks:
     return {kind: [_mark(row) for row in reader[kind]] for kind in KINDS}
 
 
-def _mark(row: Any) -> Mark:
+def _mark(row: Any) -> TextMark:
     if isinstance(row, list):
-        return Mark(Span(*row))
+        return TextMark(Span(*row))
     source = Span(*row["source"]) if "source" in row else None
-    return Mark(Span(*row["cue"]), source, row["kind"], row["speaker"])
+    return TextMark(Span(*row["cue"]), source, row["kind"], row["speaker"])

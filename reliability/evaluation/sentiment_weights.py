@@ -12,7 +12,7 @@ from reliability.lexicons.vader import Analyzer
 if TYPE_CHECKING:
     import numpy as np
 
-_SEEN = 4
+_LEAST_SENTENCES = 4
 """A word's weight is learned from this many sentences or more."""
 _SHRINKAGE = 8.0
 _TO_VALENCE = 3.0
@@ -29,13 +29,16 @@ def adjusted(
     """
     from sklearn.linear_model import Ridge
 
-    seen = [_words(text) & analyzer.lexicon.keys() for text in texts]
-    counts = Counter(word for words in seen for word in words)
-    vocabulary = {word: at for at, word in enumerate(sorted(w for w, n in counts.items() if n >= _SEEN))}
-    fitted = Ridge(alpha=_SHRINKAGE).fit(_table(seen, scores, vocabulary), ratings)
+    words_of_texts = [_words(text) & analyzer.lexicon.keys() for text in texts]
+    counts = Counter(word for words in words_of_texts for word in words)
+    vocabulary = {
+        word: column
+        for column, word in enumerate(sorted(w for w, n in counts.items() if n >= _LEAST_SENTENCES))
+    }
+    fitted = Ridge(alpha=_SHRINKAGE).fit(_table(words_of_texts, scores, vocabulary), ratings)
     return analyzer.lexicon | {
-        word: analyzer.lexicon[word] + _clipped(_TO_VALENCE * fitted.coef_[1 + at])
-        for word, at in vocabulary.items()
+        word: analyzer.lexicon[word] + _clipped(_TO_VALENCE * fitted.coef_[1 + column])
+        for word, column in vocabulary.items()
     }
 
 
@@ -44,14 +47,14 @@ def _words(text: str) -> set[str]:
 
 
 def _table(
-    seen: Sequence[set[str]], scores: Sequence[float], vocabulary: Mapping[str, int]
+    words_of_texts: Sequence[set[str]], scores: Sequence[float], vocabulary: Mapping[str, int]
 ) -> np.ndarray[Any, Any]:
     """Return one row per sentence: its score, hardly shrunk, then 1 for each word of the vocabulary in it."""
     import numpy as np
 
-    table = np.zeros((len(seen), 1 + len(vocabulary)))
+    table = np.zeros((len(words_of_texts), 1 + len(vocabulary)))
     table[:, 0] = np.asarray(scores) * 30
-    for row, words in enumerate(seen):
+    for row, words in enumerate(words_of_texts):
         table[row, [1 + vocabulary[word] for word in words if word in vocabulary]] = 1
     return table
 

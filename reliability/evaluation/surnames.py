@@ -27,17 +27,17 @@ _INVENTED: Final = tuple(_UNKNOWN.split())
 """Surnames that are not English words."""
 
 
-def neutral(surname: str) -> str:
+def invented_surname(surname: str) -> str:
     """Return an invented surname of as many letters and syllables; the nearest where none fits exactly."""
 
-    def distance(other: str) -> tuple[int, int]:
-        apart = abs(len(other) - len(surname))
-        return abs(syllables(other.lower()) - syllables(surname.lower())), apart
+    def distance(invented: str) -> tuple[int, int]:
+        letters = abs(len(invented) - len(surname))
+        return abs(syllables(invented.lower()) - syllables(surname.lower())), letters
 
     return min(_INVENTED, key=distance)
 
 
-def renamed(article: Article, old: str, new: str) -> Article:
+def with_surname(article: Article, old: str, new: str) -> Article:
     """Return `article` with the surname `old` replaced by `new`, in small and in full capitals."""
     name = re.compile(rf"\b(?:{old}|{old.upper()})\b")
 

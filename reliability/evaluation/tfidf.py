@@ -48,9 +48,9 @@ class Tfidf:
         from sklearn.preprocessing import normalize
 
         frequency = np.asarray(self.holds[trains].sum(axis=0)).ravel()
-        known = np.where(frequency >= _MIN_ARTICLES, 1 + _log((1 + trains.sum()) / (1 + frequency)), 0.0)
+        rarity = np.where(frequency >= _MIN_ARTICLES, 1 + _log((1 + trains.sum()) / (1 + frequency)), 0.0)
         rows = self.counts.copy()
-        rows.data *= known[rows.indices]
+        rows.data *= rarity[rows.indices]
         return normalize(rows, copy=False)
 
     def outlets(self, examples: Examples, trains: Array) -> Any:
@@ -73,16 +73,16 @@ class Rule(NamedTuple):
         """Points (outlets x targets) of `tested` from the training outlets' mean, by their articles."""
         from sklearn.preprocessing import normalize
 
-        own = normalize(_sums(self.rows, examples, shown)[tested])
-        found: Array = self.ridge.predict(_products(own, self.columns, self.level))
-        return found
+        columns = normalize(_sums(self.rows, examples, shown)[tested])
+        points: Array = self.ridge.predict(_products(columns, self.columns, self.level))
+        return points
 
 
 def _products(rows: Any, columns: Any, level: Array) -> Array:
     """Inner products of rows with rows, both less `level`: ridge regression's intercept, done once."""
     first, second = rows @ level, columns @ level
-    found: Array = (rows @ columns.T).toarray() - first[:, None] - second[None] + level @ level
-    return found
+    products: Array = (rows @ columns.T).toarray() - first[:, None] - second[None] + level @ level
+    return products
 
 
 def _sums(rows: Any, examples: Examples, chosen: Array) -> Any:
@@ -90,9 +90,9 @@ def _sums(rows: Any, examples: Examples, chosen: Array) -> Any:
     import numpy as np
     from scipy.sparse import csr_matrix
 
-    at = np.flatnonzero(chosen)
+    articles = np.flatnonzero(chosen)
     shape = (len(examples.outlets), rows.shape[0])
-    return csr_matrix((np.ones(len(at)), (examples.outlet[at], at)), shape=shape) @ rows
+    return csr_matrix((np.ones(len(articles)), (examples.outlet[articles], articles)), shape=shape) @ rows
 
 
 def _log(values: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Texts changed on purpose, and how far their scores move."""
+"""Change texts on purpose, and measure how far their scores move."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from reliability import pipeline, scoring
-from reliability.evaluation.changes import Change
 from reliability.evaluation.figure import Figure, bootstrap
+from reliability.evaluation.text_changes import Change
 from reliability.records import Article, ArticleScore, Target
 from reliability.scoring import Model
 
@@ -41,26 +41,26 @@ def figures(
     check: str, trials: Iterable[Trial], articles: Sequence[Article], model: Model
 ) -> Iterator[Figure]:
     """Yield the moves in points over articles scored before and after, and how many are noted."""
-    before = [_score(each, model) for each in articles]
+    before = [_score(article, model) for article in articles]
     for trial in trials:
-        changed = [trial.changed(each) for each in articles]
-        after = [_score(each, model) for each in changed]
+        changed = [trial.changed(article) for article in articles]
+        after = [_score(article, model) for article in changed]
         for target in model.parts:
-            yield from _moved(check, trial, target, _moves(trial, target, before, after))
+            yield from _move_figures(check, trial, target, _moves(trial, target, before, after))
         if trial.note:
             differs = [new != old for new, old in zip(changed, articles, strict=True)]
-            yield _told(check, trial, before, after, differs)
+            yield _noted_figure(check, trial, before, after, differs)
 
 
-def _score(each: Article, model: Model) -> ArticleScore:
-    return scoring.score(pipeline.profile(each), model)
+def _score(article: Article, model: Model) -> ArticleScore:
+    return scoring.score(pipeline.profile(article), model)
 
 
 def _moves(
     trial: Trial, target: Target, before: Sequence[ArticleScore], after: Sequence[ArticleScore]
 ) -> list[float]:
     pairs = zip(
-        (getattr(each, target) for each in before), (getattr(each, target) for each in after), strict=True
+        (getattr(score, target) for score in before), (getattr(score, target) for score in after), strict=True
     )
     moves = [b - a for a, b in pairs if a == a and b == b]  # NaN: declined
     if not trial.gain:
@@ -68,39 +68,40 @@ def _moves(
     return [-move for move in moves] if target == "bias" else moves
 
 
-def _moved(check: str, trial: Trial, target: Target, moves: list[float]) -> Iterator[Figure]:
+def _move_figures(check: str, trial: Trial, target: Target, moves: list[float]) -> Iterator[Figure]:
     import numpy as np
 
     values = np.array(moves)
 
-    def percentile(at: int) -> Callable[[Sequence[int]], float]:
-        return lambda chosen: float(np.percentile(values[list(chosen)], at))
+    def percentile(rank: int) -> Callable[[Sequence[int]], float]:
+        return lambda chosen: float(np.percentile(values[list(chosen)], rank))
 
-    for at in trial.percentiles:
+    for rank in trial.percentiles:
         yield Figure(
-            check, f"{target}: {trial.name}", f"percentile {at}, points",
-            float(np.percentile(values, at)), bootstrap(moves, percentile(at), rounds=_ROUNDS), len(moves),
+            check, f"{target}: {trial.name}", f"percentile {rank}, points",
+            float(np.percentile(values, rank)), bootstrap(moves, percentile(rank), rounds=_ROUNDS),
+            len(moves),
         )  # fmt: skip
 
 
-def _told(
+def _noted_figure(
     check: str,
     trial: Trial,
     before: Sequence[ArticleScore],
     after: Sequence[ArticleScore],
     changed: Sequence[bool],
 ) -> Figure:
-    """The share of the `changed` articles that carry the note, of those scored and without it before."""
-    told = [
+    """Return the share of `changed` articles with the note, among those scored and without it before."""
+    noted = [
         trial.note in b.notes
         for a, b, differs in zip(before, after, changed, strict=True)
         if differs and a.status == "scored" and trial.note not in a.notes
     ]
 
     def share(chosen: Sequence[int]) -> float:
-        return sum(told[at] for at in chosen) / max(len(chosen), 1)
+        return sum(noted[position] for position in chosen) / max(len(chosen), 1)
 
     name = f"noted: {trial.name}"
     return Figure(
-        check, name, "share", share(range(len(told))), bootstrap(told, share, rounds=_ROUNDS), len(told)
+        check, name, "share", share(range(len(noted))), bootstrap(noted, share, rounds=_ROUNDS), len(noted)
     )

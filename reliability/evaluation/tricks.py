@@ -1,4 +1,4 @@
-"""What a writer who knows the measures might do to a text to be scored better."""
+"""Tricks of a writer who knows the measures and wants a better score."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from functools import cache
 from itertools import cycle
 from typing import Final
 
-from reliability.evaluation.changes import Change
+from reliability.evaluation.text_changes import Change
 from reliability.lexicons import load
 
 COPIES: Final = 20
 _END = re.compile(r"(?<=[a-z][a-z])\.(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 
-_NOBODY: Final = (
+_UNNAMED_SOURCES: Final = (
     "according to officials", "experts said", "sources say", "according to people familiar with the matter",
     "analysts said", "officials told reporters", "according to several reports", "observers say",
     "a person close to the talks said", "according to researchers",
 )  # fmt: skip
-_SOMEBODY: Final = (
+_NAMED_SOURCES: Final = (
     "Maria Lopez said", "according to Tom Okafor", "said Ana Brandt, who leads the office",
     "Ian Mercer told reporters",
     "according to a report by the Harbour Institute", "Ruth Adeyemi said on Tuesday", "said Paul Novak",
@@ -44,8 +44,8 @@ _ACCENTS: Final = str.maketrans("aeiou", "áéíóú")
 _FIGURES_FOR: Final = str.maketrans("aeio", "4310")
 
 
-def at_sentences(pieces: Sequence[str], form: str = ", {}.") -> Change:
-    """`COPIES` of `pieces`, in turn, at the ends of sentences, evenly spread; the rest below."""
+def add_to_sentences(pieces: Sequence[str], form: str = ", {}.") -> Change:
+    """Add `COPIES` of `pieces`, in turn, at the ends of sentences, evenly spread; the rest below."""
 
     def change(text: str) -> str:
         ends = list(_END.finditer(text))[:: max(len(_END.findall(text)) // COPIES, 1)][:COPIES]
@@ -59,8 +59,8 @@ def at_sentences(pieces: Sequence[str], form: str = ", {}.") -> Change:
     return change
 
 
-def respelled(spell: Callable[[str], str]) -> Change:
-    """Every charged word as `spell` writes it."""
+def respell_charged_words(spell: Callable[[str], str]) -> Change:
+    """Write every charged word as `spell` does."""
     return lambda text: _WORD.sub(
         lambda match: spell(match[0]) if match[0].lower() in _charged() else match[0], text
     )
@@ -68,46 +68,46 @@ def respelled(spell: Callable[[str], str]) -> Change:
 
 @cache
 def _charged() -> frozenset[str]:
-    """The single words, in small letters, of the list of loaded wording."""
-    entries = (entry for found in load("loaded_wording").entries.values() for entry in found)
+    """Return the single words, in small letters, of the list of loaded wording."""
+    entries = (entry for senses in load("loaded_wording").entries.values() for entry in senses)
     return frozenset(entry.words[0] for entry in entries if len(entry.words) == 1)
 
 
-def inside(character: str) -> Callable[[str], str]:
-    """A spelling with `character` in the middle of the word."""
+def insert_inside(character: str) -> Callable[[str], str]:
+    """Put `character` in the middle of the word."""
     return lambda word: word[: len(word) // 2] + character + word[len(word) // 2 :]
 
 
-def in_cyrillic(word: str) -> str:
-    """Small letters replaced by Cyrillic ones that look the same."""
+def use_cyrillic_letters(word: str) -> str:
+    """Replace small letters by Cyrillic ones that look the same."""
     return word.translate(_CYRILLIC)
 
 
-def in_wide_letters(word: str) -> str:
-    """Full-width letters."""
+def use_wide_letters(word: str) -> str:
+    """Use full-width letters."""
     return word.translate(_WIDE)
 
 
-def with_accents(word: str) -> str:
-    """Accents on the vowels."""
+def add_accents(word: str) -> str:
+    """Put accents on the vowels."""
     return word.translate(_ACCENTS)
 
 
-def in_figures(word: str) -> str:
-    """Figures for vowels."""
+def use_figures(word: str) -> str:
+    """Replace vowels by figures."""
     return word.translate(_FIGURES_FOR)
 
 
-def spelled_out(word: str) -> str:
-    """A space between the letters."""
+def spell_out(word: str) -> str:
+    """Put a space between the letters."""
     return " ".join(word)
 
 
-def with_sober_sentences(text: str) -> str:
-    """Colourless sentences, each `COPIES / 4` times, below the text."""
+def add_sober_sentences(text: str) -> str:
+    """Add sober sentences, each `COPIES / 4` times, below the text."""
     return text + "\n\n" + " ".join(_SOBER * (COPIES // len(_SOBER)))
 
 
-nobody: Change = at_sentences(_NOBODY)
-somebody: Change = at_sentences(_SOMEBODY)
-numbers: Change = at_sentences(_FIGURES, " ({}).")
+cite_nobody: Change = add_to_sentences(_UNNAMED_SOURCES)
+cite_somebody: Change = add_to_sentences(_NAMED_SOURCES)
+add_numbers: Change = add_to_sentences(_FIGURES, " ({}).")

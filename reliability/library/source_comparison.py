@@ -75,11 +75,11 @@ def compare(
     loaded = loaded_model(model)
     period = Periods(by) if isinstance(by, str) else by
     compared = _article_scores(scores, loaded)
-    others_ratings = None if ratings is None else given_ratings.given(ratings)
+    others_ratings = None if ratings is None else given_ratings.read_any(ratings)
     if same_stories:
         compared = _shared_stories_only(compared)
     profiles = sources.compare(compared, loaded, period, like_with_like=like_with_like, correction=correction)
-    return Profiles(others_ratings.beside(profiles) if others_ratings else profiles)
+    return Profiles(others_ratings.add_to(profiles) if others_ratings else profiles)
 
 
 def _article_scores(scores: Any, model: Model) -> Iterable[ArticleScore]:

@@ -4,7 +4,7 @@ import io
 import pytest
 
 from reliability.cli import main
-from reliability.evaluation import given_ratings as beside_ratings
+from reliability.evaluation import given_ratings, rating_agreement
 from reliability.records import SourceProfile
 
 
@@ -107,7 +107,7 @@ def test_the_page_shows_them_and_what_they_say(run, outlets, tiny, ratings, tmp_
 def test_tables_of_others_are_read_as_they_are(tmp_path, content):
     path = tmp_path / "theirs.csv"
     path.write_text("\ufeff" + content, encoding="utf-8")
-    ratings = beside_ratings.read(path)
+    ratings = given_ratings.read(path)
     assert [dict(rating).popitem()[1] for rating in ratings.by_domain.values()] == [3.0]
 
 
@@ -116,8 +116,8 @@ def told(*pairs):
         SourceProfile(name, name, 1, 1, 200, (), "m", "0", {}, {}, reliability=score)
         for name, score, _ in pairs
     ]
-    ratings = beside_ratings.Ratings(("x",), {name: {"x": rating} for name, _, rating in pairs})
-    return list(beside_ratings.agreement(profiles, ratings))[-1]
+    ratings = given_ratings.Ratings(("x",), {name: {"x": rating} for name, _, rating in pairs})
+    return list(rating_agreement.lines(profiles, ratings))[-1]
 
 
 def test_a_source_of_several_periods_counts_once():
@@ -126,8 +126,8 @@ def test_a_source_of_several_periods_counts_once():
                              period=year)  # fmt: skip
 
     parts = [part("a.example", "2020", 90, 1), part("a.example", "2021", 60, 2), part("b.example", "", 50, 1)]
-    ratings = beside_ratings.Ratings(("x",), {f"{name}.example": {"x": 1.0} for name in "ab"})
-    (beside,) = beside_ratings.beside(parts, ratings)
+    ratings = given_ratings.Ratings(("x",), {f"{name}.example": {"x": 1.0} for name in "ab"})
+    (beside,) = rating_agreement.compare(parts, ratings)
     found = {row.source: row.reliability for row in beside.rows}
     assert found == {"a.example": 70, "b.example": 50}
 

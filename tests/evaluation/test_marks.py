@@ -8,19 +8,19 @@ from pyarrow import parquet
 
 from reliability.errors import DataError
 from reliability.evaluation.checks import marks
-from reliability.evaluation.reading_set import KINDS, Mark, Reading, matches, overlap, readings
+from reliability.evaluation.reading_set import KINDS, ReadArticle, TextMark, matches, overlap, readings
 from reliability.records import Article, Span
 
 NOTHING = {kind: [] for kind in KINDS}
 
 
 def mark(start, end, kind="person", speaker=1, source=None):
-    return Mark(Span(start, end), source, kind, speaker)
+    return TextMark(Span(start, end), source, kind, speaker)
 
 
 def read(ours, first, second):
-    reading = Reading(Article("x" * 100), "test", NOTHING | first, NOTHING | second)
-    return marks.Read(reading, NOTHING | ours)
+    reading = ReadArticle(Article("x" * 100), "test", NOTHING | first, NOTHING | second)
+    return marks.MarkedReading(reading, NOTHING | ours)
 
 
 def values(*reads):

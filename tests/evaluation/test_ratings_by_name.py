@@ -13,9 +13,9 @@ def test_names_join_whatever_their_case_and_article(tmp_path):
     ratings = given_ratings.read(tmp_path / "r.csv")
     gazette = SimpleNamespace(source="The velm-gazette.", domain="")
     herald = SimpleNamespace(source="Osk Herald", domain="osk.example")
-    assert ratings.of(gazette) == {"Reliability": 45.2}
-    assert ratings.of(herald) == {"Reliability": 30}
-    assert ratings.of(SimpleNamespace(source="Other", domain="")) == {}
+    assert ratings.find(gazette) == {"Reliability": 45.2}
+    assert ratings.find(herald) == {"Reliability": 30}
+    assert ratings.find(SimpleNamespace(source="Other", domain="")) == {}
 
 
 def test_words_are_refused_with_the_reason(tmp_path):

@@ -7,30 +7,35 @@ from reliability.text import read
 TOLD = "The disgraceful regime left. Nobody knew. A storm came over the town, and radical men left it early."
 
 
-@pytest.mark.parametrize("change", [tricks.nobody, tricks.somebody, tricks.numbers])
+@pytest.mark.parametrize("change", [tricks.cite_nobody, tricks.cite_somebody, tricks.add_numbers])
 @pytest.mark.parametrize("text", ["", TOLD, TOLD * 30])
 def test_twenty_pieces_are_pasted(change, text):
     pieces = {
-        tricks.nobody: ["according to officials", "observers say"],
-        tricks.somebody: ["Maria Lopez said"],
-        tricks.numbers: ["17 of 23"],
+        tricks.cite_nobody: ["according to officials", "observers say"],
+        tricks.cite_somebody: ["Maria Lopez said"],
+        tricks.add_numbers: ["17 of 23"],
     }[change]
-    assert {change(text).count(piece) for piece in pieces} == {2 if change is not tricks.numbers else 4}
+    assert {change(text).count(piece) for piece in pieces} == {2 if change is not tricks.add_numbers else 4}
 
 
 @pytest.mark.parametrize(
     "spell",
-    [tricks.in_cyrillic, tricks.in_wide_letters, tricks.inside("\u200b"), tricks.inside("\u0338")],
+    [
+        tricks.use_cyrillic_letters,
+        tricks.use_wide_letters,
+        tricks.insert_inside("\u200b"),
+        tricks.insert_inside("\u0338"),
+    ],
 )
 def test_disguises_change_the_text_and_not_its_words(spell):
-    changed = tricks.respelled(spell)(TOLD)
+    changed = tricks.respell_charged_words(spell)(TOLD)
     assert changed != TOLD
     assert read(Article(text=changed)).body.words == read(Article(text=TOLD)).body.words
 
 
-@pytest.mark.parametrize("spell", [tricks.spelled_out, tricks.with_accents, tricks.in_figures])
+@pytest.mark.parametrize("spell", [tricks.spell_out, tricks.add_accents, tricks.use_figures])
 def test_other_disguises_are_not_seen_through(spell):
-    changed = tricks.respelled(spell)(TOLD)
+    changed = tricks.respell_charged_words(spell)(TOLD)
     assert "disgraceful" not in read(Article(text=changed)).body.words
 
 

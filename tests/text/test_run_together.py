@@ -1,6 +1,6 @@
 import pytest
 
-from reliability.evaluation import changes
+from reliability.evaluation import text_changes
 from reliability.records import Article
 from reliability.text import read
 
@@ -46,7 +46,7 @@ def left_out(text):
 
 
 def test_turns_of_a_transcript_are_known_without_line_breaks():
-    whole, joined = document(TRANSCRIPT), document(changes.unbroken(TRANSCRIPT))
+    whole, joined = document(TRANSCRIPT), document(text_changes.remove_line_breaks(TRANSCRIPT))
     said = [said for _, said in TURNS]
     assert [whole.article.text[start:end] for start, end in whole.quotations] == said
     assert [joined.article.text[start:end] for start, end in joined.quotations] == said

@@ -1,7 +1,7 @@
 import pytest
 
 from reliability import pipeline
-from reliability.evaluation import changes
+from reliability.evaluation import text_changes
 from reliability.records import Article
 from reliability.text import read
 from reliability.text.spacing import squeezed
@@ -36,17 +36,19 @@ def values(text, title=""):
 
 
 @pytest.mark.parametrize("text", [REPORT, CREDITED, TRANSCRIPT, GLUED])
-@pytest.mark.parametrize("change", [changes.spaced, changes.rewrapped, changes.curly])
+@pytest.mark.parametrize(
+    "change", [text_changes.double_spaces, text_changes.rewrap, text_changes.curl_quotes]
+)
 def test_spaces_wrapping_and_typography_change_nothing(text, change):
     assert values(change(text)) == values(text)
 
 
 def test_what_spaces_must_not_hide_is_there():
-    profile = pipeline.profile(Article(text=changes.spaced(changes.rewrapped(CREDITED))))
+    profile = pipeline.profile(Article(text=text_changes.double_spaces(text_changes.rewrap(CREDITED))))
     assert profile.values["agency_copy"] == 1
     assert profile.values["specificity_ages_per_1000_words"] > 0
-    assert values(changes.spaced(REPORT))["genre_opinion"] == "1.0"
-    assert len(read(Article(text=changes.spaced(TRANSCRIPT))).quotations) == 6
+    assert values(text_changes.double_spaces(REPORT))["genre_opinion"] == "1.0"
+    assert len(read(Article(text=text_changes.double_spaces(TRANSCRIPT))).quotations) == 6
 
 
 def test_a_headline_repeated_with_wide_spaces_is_boilerplate():

@@ -119,7 +119,7 @@ def compare(
     from reliability.cli import same_stories as shared_stories
     from reliability.cli.run import Run
     from reliability.cli.status import FAILED
-    from reliability.evaluation import given_ratings as beside_ratings
+    from reliability.evaluation import given_ratings, rating_agreement
     from reliability.sources.periods import Periods
 
     if bool(inputs) == bool(scores):
@@ -130,7 +130,7 @@ def compare(
         shared_stories.check(scores=scores, by=by)
     if pairs_with and not pairs:
         raise typer.BadParameter("--pairs-with needs --pairs FILE.")
-    theirs = beside_ratings.read(ratings) if ratings else None
+    theirs = given_ratings.read(ratings) if ratings else None
     form = outputs.Form(outputs.columns_of_sources(theirs, by=bool(by)), columns, show, bom=bom)
     scorer, lines = given.model(model), given.boilerplate(boilerplate)
     read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary, ratings))
@@ -146,18 +146,18 @@ def compare(
             profiles: Sequence[SourceProfile] = sources.compare_summaries(
                 sums, scorer, like_with_like=like_with_like, correction=correction.value
             )
-            profiles = theirs.beside(profiles) if theirs else profiles
+            profiles = theirs.add_to(profiles) if theirs else profiles
             status = run.finish()
         _tell(source_aliases.lines(profiles))
         _tell((*alike.lines(sums, like_with_like=like_with_like), *(period.lines() if period else ())))
         _tell(shared.lines() if shared else ())
         if page:
-            beside = list(beside_ratings.beside(profiles, theirs)) if theirs else ()
+            beside = list(rating_agreement.compare(profiles, theirs)) if theirs else ()
             page.write(profiles, beside, shared.section() if shared else None)
     if charts:
         _draw(profiles, charts)
     if theirs:
-        _tell(beside_ratings.agreement(profiles, theirs))
+        _tell(rating_agreement.lines(profiles, theirs))
     if dictionary:
         outputs.write_dictionary(outputs.columns_of_sources(theirs, by=bool(by)), dictionary, bom=bom)
     if pairs and shared:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reliability import pipeline, text
-from reliability.evaluation.checks.steadiness import current
+from reliability.evaluation.checks.steadiness import default_model
 from reliability.evaluation.figure import Figure
 from reliability.evaluation.outlet_articles import article, rows
 from reliability.records import MEASURED, Article, ArticleScore, Interval
@@ -30,7 +30,7 @@ COUNTED: Final = ("sourcing", "hedging", "loaded_wording")
 _EXPECTED: Final = "as stated: 90 %"
 
 
-class Parted(NamedTuple):
+class SplitArticle(NamedTuple):
     """An article's part of about `length` words, and its rest, both scored."""
 
     length: int
@@ -40,60 +40,66 @@ class Parted(NamedTuple):
 
 def check(data: Path) -> list[Figure]:
     """Return the coverage of the default model's intervals on long articles of the labelled outlets."""
-    model = current()
-    return list(figures(parted(map(article, rows(data)), model), model.reference))
+    model = default_model()
+    return list(figures(split_articles(map(article, rows(data)), model), model.reference))
 
 
-def parted(articles: Iterable[Article], model: Model) -> Iterator[Parted]:
+def split_articles(articles: Iterable[Article], model: Model) -> Iterator[SplitArticle]:
     """Yield parts of the long articles, each at a random place."""
-    for one in articles:
-        name = hashlib.sha256(one.text.encode("utf-8", "replace")).digest()
-        if len(one.text.split()) < LENGTHS[0] + REST or name[0] % ONE_IN:
+    for long_article in articles:
+        digest = hashlib.sha256(long_article.text.encode("utf-8", "replace")).digest()
+        if len(long_article.text.split()) < LENGTHS[0] + REST or digest[0] % ONE_IN:
             continue
-        chance = random.Random(name)  # noqa: S311
+        chance = random.Random(digest)  # noqa: S311
         for length in LENGTHS:
-            if cut := _cut(one, length, chance):
-                part, rest = (pipeline.score(each, model) for each in cut)
+            if cut := _split(long_article, length, chance):
+                part, rest = (pipeline.score(piece, model) for piece in cut)
                 if part.status == rest.status == "scored":
-                    yield Parted(length, part, rest)
+                    yield SplitArticle(length, part, rest)
 
 
-def _cut(one: Article, length: int, chance: random.Random) -> tuple[Article, Article] | None:
-    """Consecutive sentences of `one` with `length` words or a few more, and the rest of it."""
-    body = text.read(one).body
+def _split(article: Article, length: int, chance: random.Random) -> tuple[Article, Article] | None:
+    """Return consecutive sentences with `length` words or a few more, and the rest of the article."""
+    body = text.read(article).body
     if len(body.words) < length + REST:
         return None
     firsts = [sentence for sentence in body.sentences if sentence.first + length <= len(body.words)]
     first = chance.choice(firsts)
     last = next(sentence for sentence in body.sentences if sentence.last >= first.first + length)
-    part, rest = one.text[first.start : last.end], f"{one.text[: first.start]}\n\n{one.text[last.end :]}"
-    bare = replace(one, quotations=(), links=None, metadata=None)
+    part, rest = (
+        article.text[first.start : last.end],
+        f"{article.text[: first.start]}\n\n{article.text[last.end :]}",
+    )
+    bare = replace(article, quotations=(), links=None, metadata=None)
     return replace(bare, text=part), replace(bare, text=rest)
 
 
-def figures(parts: Iterable[Parted], reference: Mapping[str, Reference]) -> Iterator[Figure]:
-    """Return how often the 90 % interval of the difference of part and rest holds 0."""
-    held: dict[str, list[bool]] = {}
-    for one in parts:
+def figures(parts: Iterable[SplitArticle], reference: Mapping[str, Reference]) -> Iterator[Figure]:
+    """Return how often the 90 % interval of the difference of part and rest contains 0."""
+    cases_by_name: dict[str, list[bool]] = {}
+    for split in parts:
         for name in MEASURED:
-            if isnan(getattr(one.part, name)) or isnan(getattr(one.rest, name)):
+            if isnan(getattr(split.part, name)) or isnan(getattr(split.rest, name)):
                 continue
-            alike = _alike(one, name)
-            held.setdefault(f"{name}, {one.length} words", []).append(alike)
-            if name in COUNTED and one.part.profile.values[reference[name].measure] == 0:
-                held.setdefault(f"{name}, none in the part", []).append(alike)
-    for what, cases in held.items():
-        yield _share(what, cases)
+            holds = _interval_contains_zero(split, name)
+            cases_by_name.setdefault(f"{name}, {split.length} words", []).append(holds)
+            if name in COUNTED and split.part.profile.values[reference[name].measure] == 0:
+                cases_by_name.setdefault(f"{name}, none in the part", []).append(holds)
+    for name, cases in cases_by_name.items():
+        yield _coverage(name, cases)
 
 
-def _alike(one: Parted, name: str) -> bool:
-    """Whether the interval of the difference, made of both (Zou and Donner 2008), holds 0."""
-    value, other = getattr(one.part, name), getattr(one.rest, name)
-    low, high = _interval(one.part, name)
-    its_low, its_high = _interval(one.rest, name)
-    apart = value - other
-    below, above = hypot(value - low, its_high - other), hypot(high - value, other - its_low)
-    return bool(apart - below <= 0 <= apart + above)
+def _interval_contains_zero(split: SplitArticle, name: str) -> bool:
+    """Return whether the interval of the difference (Zou and Donner 2008) contains 0."""
+    part_value, rest_value = getattr(split.part, name), getattr(split.rest, name)
+    low, high = _interval(split.part, name)
+    its_low, its_high = _interval(split.rest, name)
+    difference = part_value - rest_value
+    below, above = (
+        hypot(part_value - low, its_high - rest_value),
+        hypot(high - part_value, rest_value - its_low),
+    )
+    return bool(difference - below <= 0 <= difference + above)
 
 
 def _interval(score: ArticleScore, name: str) -> Interval:
@@ -101,7 +107,7 @@ def _interval(score: ArticleScore, name: str) -> Interval:
     return interval
 
 
-def _share(what: str, cases: Sequence[bool]) -> Figure:
+def _coverage(name: str, cases: Sequence[bool]) -> Figure:
     """Return a share with its binomial interval."""
     value, reach = sum(cases) / len(cases), share_interval(sum(cases), len(cases))
-    return Figure("article_intervals", what, "coverage", value, reach, len(cases), 0.9, _EXPECTED)
+    return Figure("article_intervals", name, "coverage", value, reach, len(cases), 0.9, _EXPECTED)

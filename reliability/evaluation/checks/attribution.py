@@ -8,7 +8,14 @@ from math import nan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reliability.evaluation.attribution import Marked, Row, Tally, rows, sentences, tally
+from reliability.evaluation.attribution_tally import (
+    AnnotatedDocument,
+    AttributionTally,
+    MarkedAttribution,
+    read_documents,
+    sentences,
+    tally,
+)
 from reliability.evaluation.figure import Figure, bootstrap, require
 from reliability.extractors.sourcing import extract
 from reliability.records import Article, Findings
@@ -42,13 +49,13 @@ EIGHTY_VERBS = re.compile(
 """A simple system: any of some eighty reporting verbs."""
 
 
-class Scored(NamedTuple):
+class ScoredDocument(NamedTuple):
     """One document, its rows averaged: counts of ours, of everything, of eighty verbs; and its size."""
 
     publisher: str
-    ours: Tally
-    every: Tally
-    verbs: Tally
+    ours: AttributionTally
+    every: AttributionTally
+    verbs: AttributionTally
     found: float
     rate: float
     marked: float
@@ -56,131 +63,152 @@ class Scored(NamedTuple):
 
 
 def check(data: Path) -> list[Figure]:
-    """The figures of the `test` half; documents are the units of every interval."""
-    documents = rows(require(data, "attribution", "polnear.jsonl"), "test")
-    return figures([score(each) for each in documents.values()])
+    """Return the figures of the `test` half; documents are the units of every interval."""
+    documents = read_documents(require(data, "attribution", "polnear.jsonl"), "test")
+    return figures([score(document) for document in documents.values()])
 
 
-def figures(scored: Sequence[Scored]) -> list[Figure]:
-    """Sentences, the worst publisher, sources each way, and the article's count and density."""
-    worst = min({each.publisher for each in scored}, key=lambda name: _f1(_of(scored, name)))
+def figures(documents: Sequence[ScoredDocument]) -> list[Figure]:
+    """Return figures on sentences, the worst publisher, sources, and articles' counts and densities."""
+    worst = min(
+        {document.publisher for document in documents}, key=lambda name: _f1(_of_publisher(documents, name))
+    )
     return [
-        _sentences(_HOLDS, scored, "every", "every sentence"),
-        _sentences(_HOLDS, scored, "verbs", "eighty verbs"),
-        _sentences(f"{_HOLDS}: worst publisher", _of(scored, worst), "verbs", f"eighty verbs ({worst})"),
-        _ratio("marked sources met, given the cue", scored, "sources_met", "sources"),
-        _ratio("found sources met, given the cue", scored, "found_sources_met", "found_sources"),
-        _spearman("attributions an article", scored, _counts, "length alone", _by_length),
-        _spearman("attributions per 1,000 words", scored, _densities, "eighty verbs", _by_verbs),
+        _sentences(_HOLDS, documents, "every", "every sentence"),
+        _sentences(_HOLDS, documents, "verbs", "eighty verbs"),
+        _sentences(
+            f"{_HOLDS}: worst publisher", _of_publisher(documents, worst), "verbs", f"eighty verbs ({worst})"
+        ),
+        _ratio("marked sources met, given the cue", documents, "sources_met", "sources"),
+        _ratio("found sources met, given the cue", documents, "found_sources_met", "found_sources"),
+        _spearman(
+            "attributions an article", documents, _attribution_counts, "length alone", _length_and_count
+        ),
+        _spearman(
+            "attributions per 1,000 words", documents, _attribution_densities, "eighty verbs", _verb_density
+        ),
     ]
 
 
-def score(annotated: Sequence[Row]) -> Scored:
-    """One document's counts, averaged over its annotators."""
-    row = annotated[0]
-    findings, words = _read(row.text)
-    found = [Marked(each.cue, each.source) for each in findings.attributions]
-    verbs = [Marked((match.span(),), ()) for match in EIGHTY_VERBS.finditer(row.text)]
-    every = [Marked(((begin, begin + 1),), ()) for begin in _begins(row.text)]
+def score(annotated: Sequence[AnnotatedDocument]) -> ScoredDocument:
+    """Return one document's counts, averaged over its annotators."""
+    first = annotated[0]
+    findings, words = _read(first.text)
+    attributions = [
+        MarkedAttribution(annotation.cue, annotation.source) for annotation in findings.attributions
+    ]
+    verbs = [MarkedAttribution((match.span(),), ()) for match in EIGHTY_VERBS.finditer(first.text)]
+    every = [MarkedAttribution(((begin, begin + 1),), ()) for begin in _first_words(first.text)]
     ours, always, eighty = (
-        _mean([tally(each, system) for each in annotated]) for system in (found, every, verbs)
+        _mean([tally(annotation, system) for annotation in annotated])
+        for system in (attributions, every, verbs)
     )
-    return Scored(
-        row.publisher, ours, always, eighty,
-        found=len(found), rate=1000 * len(found) / words if words else nan,
-        marked=sum(len(each.marked) for each in annotated) / len(annotated), words=words,
+    return ScoredDocument(
+        first.publisher, ours, always, eighty,
+        found=len(attributions), rate=1000 * len(attributions) / words if words else nan,
+        marked=sum(len(annotation.marked) for annotation in annotated) / len(annotated), words=words,
     )  # fmt: skip
 
 
-def _begins(text: str) -> list[int]:
-    """The first word of every sentence."""
+def _first_words(text: str) -> list[int]:
+    """Return where the first word of every sentence begins."""
     bounds = sentences(text)
     return [match.start() for begin, end in zip(bounds, [*bounds[1:], len(text)], strict=True)
             if (match := re.compile(r"\w").search(text, begin, end))]  # fmt: skip
 
 
 def _read(text: str) -> tuple[Findings, int]:
-    """Findings and words; with a title given, the first line counts as text, as it did for annotators."""
+    """Return findings and number of words.
+
+    With a title given, the first line counts as text, as it did for annotators.
+    """
     document = read(Article(text=text, title="–"))
     return extract(document), len(document.body.words)
 
 
-def _mean(tallies: Sequence[Tally]) -> Tally:
-    return Tally(*(sum(column) / len(tallies) for column in zip(*tallies, strict=True)))
+def _mean(tallies: Sequence[AttributionTally]) -> AttributionTally:
+    return AttributionTally(*(sum(column) / len(tallies) for column in zip(*tallies, strict=True)))
 
 
-def _of(scored: Sequence[Scored], publisher: str) -> list[Scored]:
-    return [each for each in scored if each.publisher == publisher]
+def _of_publisher(documents: Sequence[ScoredDocument], publisher: str) -> list[ScoredDocument]:
+    return [document for document in documents if document.publisher == publisher]
 
 
-def _f1(scored: Sequence[Scored], system: str = "ours") -> float:
-    both, found, marked = _table(scored, system, ("both", "found_only", "marked_only")).sum(axis=0)
-    return float(2 * both / (2 * both + found + marked))
+def _f1(documents: Sequence[ScoredDocument], system: str = "ours") -> float:
+    in_both, found_only, marked_only = _tally_table(
+        documents, system, ("both", "found_only", "marked_only")
+    ).sum(axis=0)
+    return float(2 * in_both / (2 * in_both + found_only + marked_only))
 
 
-def _table(scored: Sequence[Scored], system: str, columns: Sequence[str]) -> Numbers:
+def _tally_table(documents: Sequence[ScoredDocument], system: str, columns: Sequence[str]) -> Numbers:
     import numpy as np
 
-    return np.array([[getattr(getattr(each, system), column) for column in columns] for each in scored])
+    return np.array(
+        [[getattr(getattr(document, system), column) for column in columns] for document in documents]
+    )
 
 
-def _sentences(name: str, scored: Sequence[Scored], simple: str, system: str) -> Figure:
-    table = _table(scored, "ours", ("both", "found_only", "marked_only"))
+def _sentences(name: str, documents: Sequence[ScoredDocument], simple: str, system: str) -> Figure:
+    table = _tally_table(documents, "ours", ("both", "found_only", "marked_only"))
 
-    def f1(at: Sequence[int]) -> float:
-        both, found, marked = table[at].sum(axis=0)
-        return float(2 * both / (2 * both + found + marked))
+    def f1(chosen: Sequence[int]) -> float:
+        in_both, found_only, marked_only = table[chosen].sum(axis=0)
+        return float(2 * in_both / (2 * in_both + found_only + marked_only))
 
     return Figure(
-        check="attribution", name=name, statistic="F1", value=f1(range(len(scored))),
-        interval=bootstrap(scored, f1), cases=len(scored), simple=_f1(scored, simple),
+        check="attribution", name=name, statistic="F1", value=f1(range(len(documents))),
+        interval=bootstrap(documents, f1), cases=len(documents), simple=_f1(documents, simple),
         simple_system=system, annotators=_ANNOTATORS,
     )  # fmt: skip
 
 
-def _ratio(name: str, scored: Sequence[Scored], met: str, whole: str) -> Figure:
-    table = _table(scored, "ours", (met, whole))
+def _ratio(name: str, documents: Sequence[ScoredDocument], met: str, whole: str) -> Figure:
+    table = _tally_table(documents, "ours", (met, whole))
 
-    def ratio(at: Sequence[int]) -> float:
-        part, total = table[at].sum(axis=0)
+    def ratio(chosen: Sequence[int]) -> float:
+        part, total = table[chosen].sum(axis=0)
         return float(part / total) if total else nan
 
     return Figure(
-        check="attribution", name=name, statistic="share", value=ratio(range(len(scored))),
-        interval=bootstrap(scored, ratio), cases=len(scored),
+        check="attribution", name=name, statistic="share", value=ratio(range(len(documents))),
+        interval=bootstrap(documents, ratio), cases=len(documents),
     )  # fmt: skip
 
 
-Pair = Callable[[Scored], tuple[float, float]]
+ValuePair = Callable[[ScoredDocument], tuple[float, float]]
 
 
-def _counts(each: Scored) -> tuple[float, float]:
-    return each.found, each.marked
+def _attribution_counts(document: ScoredDocument) -> tuple[float, float]:
+    return document.found, document.marked
 
 
-def _by_length(each: Scored) -> tuple[float, float]:
-    return each.words, each.marked
+def _length_and_count(document: ScoredDocument) -> tuple[float, float]:
+    return document.words, document.marked
 
 
-def _densities(each: Scored) -> tuple[float, float]:
-    return each.rate, each.marked / each.words
+def _attribution_densities(document: ScoredDocument) -> tuple[float, float]:
+    return document.rate, document.marked / document.words
 
 
-def _by_verbs(each: Scored) -> tuple[float, float]:
-    return (each.verbs.both + each.verbs.found_only) / each.words, each.marked / each.words
+def _verb_density(document: ScoredDocument) -> tuple[float, float]:
+    verbs = document.verbs.both + document.verbs.found_only
+    return verbs / document.words, document.marked / document.words
 
 
-def _spearman(name: str, scored: Sequence[Scored], pair: Pair, system: str, simple: Pair) -> Figure:
+def _spearman(
+    name: str, documents: Sequence[ScoredDocument], pair: ValuePair, system: str, simple: ValuePair
+) -> Figure:
     import numpy as np
     from scipy.stats import spearmanr
 
-    ours, theirs = np.array([pair(each) for each in scored]).T
+    ours, marked = np.array([pair(document) for document in documents]).T
 
-    def rank(at: Sequence[int]) -> float:
-        return float(spearmanr(ours[at], theirs[at]).statistic)
+    def rank(chosen: Sequence[int]) -> float:
+        return float(spearmanr(ours[chosen], marked[chosen]).statistic)
 
     return Figure(
-        check="attribution", name=name, statistic="Spearman", value=rank(range(len(scored))),
-        interval=bootstrap(scored, rank), cases=len(scored), simple_system=system,
-        simple=float(spearmanr(*np.array([simple(each) for each in scored]).T).statistic),
+        check="attribution", name=name, statistic="Spearman", value=rank(range(len(documents))),
+        interval=bootstrap(documents, rank), cases=len(documents), simple_system=system,
+        simple=float(spearmanr(*np.array([simple(document) for document in documents]).T).statistic),
     )  # fmt: skip

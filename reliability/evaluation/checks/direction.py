@@ -33,7 +33,7 @@ _SIMPLE: Final = "tf-idf with logistic regression, same folds"
 
 def check(data: Path) -> list[Figure]:
     """Figures over the outlets whose articles carry a lean."""
-    measured = [each for each in profiles(data, may_fit) if each.article.fields.get("lean")]
+    measured = [profile for profile in profiles(data, may_fit) if profile.article.fields.get("lean")]
     return list(figures(data, measured))
 
 
@@ -41,19 +41,23 @@ def figures(data: Path, measured: list[ArticleProfile]) -> Iterator[Figure]:
     """Return the AUC of all measures together, with baselines, and their AUC beyond the rating."""
     import numpy as np
 
-    examples, right = _sided(data, measured)
+    examples, right = _left_and_right(data, measured)
     tested = np.flatnonzero(examples.counts() >= RECIPE.min_articles)
-    simple = Tfidf([measured[at].article.text for at in examples.order])
-    ours = _unseen(examples, tested, lambda trains: _additive(examples, right, trains))
-    theirs = _unseen(examples, tested, lambda trains: _words(simple, examples, right, trains))
+    simple = Tfidf([measured[order].article.text for order in examples.order])
+    our_points = _cross_validate(examples, tested, lambda trains: _additive_points(examples, right, trains))
+    tfidf_points = _cross_validate(
+        examples, tested, lambda trains: _tfidf_points(simple, examples, right, trains)
+    )
     rated, side = examples.ratings[tested, 0], right[tested]
     name = "left from right, outlets not seen"
-    yield _figure(name, ours, side, _auc(theirs, side), _SIMPLE)
-    yield _figure(name, ours, side, _auc(-rated[None], side), "the experts' rating alone, right being lower")
-    yield _figure("left from right beyond the experts' rating", _beyond(ours, rated), side)
+    yield _auc_figure(name, our_points, side, _auc(tfidf_points, side), _SIMPLE)
+    yield _auc_figure(
+        name, our_points, side, _auc(-rated[None], side), "the experts' rating alone, right being lower"
+    )
+    yield _auc_figure("left from right beyond the experts' rating", _beyond(our_points, rated), side)
 
 
-def _sided(data: Path, measured: Iterable[ArticleProfile]) -> tuple[Examples, Array]:
+def _left_and_right(data: Path, measured: Iterable[ArticleProfile]) -> tuple[Examples, Array]:
     """The articles of left and right outlets, with every measure; and which outlets are right."""
     import numpy as np
 
@@ -62,33 +66,33 @@ def _sided(data: Path, measured: Iterable[ArticleProfile]) -> tuple[Examples, Ar
     examples = collect(measured, rated, [measure.name for measure in measures()])
     lean = leans(measured)
     sides = np.array([lean.get(name, "") for name in examples.outlets])
-    kept = np.isin(sides, ("left", "right"))
-    place = np.cumsum(kept) - 1
-    inside = examples.only(kept[examples.outlet])
+    sided = np.isin(sides, ("left", "right"))
+    new_index = np.cumsum(sided) - 1
+    inside = examples.only(sided[examples.outlet])
     return (
         replace(
             inside,
-            outlets=tuple(np.array(examples.outlets)[kept].tolist()),
-            outlet=place[inside.outlet],
-            ratings=examples.ratings[kept],
+            outlets=tuple(np.array(examples.outlets)[sided].tolist()),
+            outlet=new_index[inside.outlet],
+            ratings=examples.ratings[sided],
         ),
-        sides[kept] == "right",
+        sides[sided] == "right",
     )
 
 
-def _unseen(examples: Examples, tested: Array, fit: Fit) -> Array:
+def _cross_validate(examples: Examples, tested: Array, fit: Fit) -> Array:
     """How right each of `tested` looks by rules that have not seen it, one row a repetition."""
     import numpy as np
 
     everyone = np.arange(len(examples.outlets))
-    found = np.full((RECIPE.repeats, len(everyone)), np.nan)
-    for repeat, row in enumerate(found):
-        for held in folds(tested, RECIPE, SEED + repeat):
-            row[held] = fit(np.setdiff1d(everyone, held))[held]
-    return found[:, tested]
+    points = np.full((RECIPE.repeats, len(everyone)), np.nan)
+    for repeat, row in enumerate(points):
+        for fold in folds(tested, RECIPE, SEED + repeat):
+            row[fold] = fit(np.setdiff1d(everyone, fold))[fold]
+    return points[:, tested]
 
 
-def _additive(examples: Examples, right: Array, trains: Array) -> Array:
+def _additive_points(examples: Examples, right: Array, trains: Array) -> Array:
     """Additive logistic regression on the transformed measures, fitted on the outlets `trains`."""
     import numpy as np
 
@@ -100,25 +104,25 @@ def _additive(examples: Examples, right: Array, trains: Array) -> Array:
     means = examples.means(steps(examples.values))
     spread = means[trains].std(axis=0)
     spread[spread < transforms.CONSTANT] = 1.0
-    return _fitted((means - means[trains].mean(axis=0)) / spread, right, trains, examples, _OURS)
+    return _fit_logistic((means - means[trains].mean(axis=0)) / spread, right, trains, examples, _OURS)
 
 
-def _words(simple: Tfidf, examples: Examples, right: Array, trains: Array) -> Array:
+def _tfidf_points(simple: Tfidf, examples: Examples, right: Array, trains: Array) -> Array:
     import numpy as np
 
-    return _fitted(
+    return _fit_logistic(
         simple.outlets(examples, np.isin(examples.outlet, trains)), right, trains, examples, _TFIDF
     )
 
 
-def _fitted(columns: Any, right: Array, trains: Array, examples: Examples, strength: float) -> Array:
+def _fit_logistic(columns: Any, right: Array, trains: Array, examples: Examples, strength: float) -> Array:
     from sklearn.linear_model import LogisticRegression
 
     counts = examples.counts()[trains]
     rule = LogisticRegression(C=strength, max_iter=2000)
     rule.fit(columns[trains], right[trains], sample_weight=counts / (counts + RECIPE.half_weight))
-    found: Array = rule.decision_function(columns)
-    return found
+    points: Array = rule.decision_function(columns)
+    return points
 
 
 def _beyond(points: Array, rated: Array) -> Array:
@@ -126,15 +130,19 @@ def _beyond(points: Array, rated: Array) -> Array:
     import numpy as np
 
     columns = np.column_stack([np.ones(len(rated)), rated])
-    left: Array = points - (columns @ np.linalg.lstsq(columns, points.T, rcond=None)[0]).T
-    return left
+    residuals: Array = points - (columns @ np.linalg.lstsq(columns, points.T, rcond=None)[0]).T
+    return residuals
 
 
-def _figure(name: str, points: Array, right: Array, simple: float = float("nan"), beside: str = "") -> Figure:
+def _auc_figure(
+    name: str, points: Array, right: Array, simple: float = float("nan"), baseline: str = ""
+) -> Figure:
     import numpy as np
 
-    between = interval(lambda at: _auc(points[:, at], right[at]), len(right), np.random.default_rng(SEED))
-    return Figure("direction", name, "AUC", _auc(points, right), between, len(right), simple, beside)
+    reach = interval(
+        lambda chosen: _auc(points[:, chosen], right[chosen]), len(right), np.random.default_rng(SEED)
+    )
+    return Figure("direction", name, "AUC", _auc(points, right), reach, len(right), simple, baseline)
 
 
 def _auc(points: Array, right: Array) -> float:

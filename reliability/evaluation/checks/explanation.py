@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from reliability.evaluation.checks.steadiness import current
+from reliability.evaluation.checks.steadiness import default_model
 from reliability.evaluation.figure import Figure, bootstrap
 from reliability.evaluation.outlet_articles import may_fit, profiles
 from reliability.extractors import measures
@@ -21,7 +21,7 @@ LARGEST: Final = 3
 
 def check(data: Path) -> list[Figure]:
     """Return figures of the default model on the articles that it was fitted on."""
-    return figures(profiles(data, may_fit), current())
+    return figures(profiles(data, may_fit), default_model())
 
 
 def figures(measured: Iterable[ArticleProfile], model: Model) -> list[Figure]:
@@ -32,7 +32,7 @@ def figures(measured: Iterable[ArticleProfile], model: Model) -> list[Figure]:
         if not any(declines(profile)):
             top = set(_largest(profile, model, family))
             named.append(len(top & set(DIMENSIONS)) >= 2)
-            shown.append(top <= {family[one.measure] for one in profile.evidence})
+            shown.append(top <= {family[passage.measure] for passage in profile.evidence})
     return [
         _figure("two of the three largest families of style are named dimensions", named),
         _figure("all three largest families of style have marked passages", shown),
@@ -47,9 +47,9 @@ def _largest(profile: ArticleProfile, model: Model, family: Mapping[str, str]) -
     return sorted(sums, key=lambda name: (-abs(sums[name]), name))[:LARGEST]
 
 
-def _figure(name: str, holds: Sequence[bool]) -> Figure:
-    share: Callable[[Sequence[int]], float] = lambda at: sum(holds[i] for i in at) / len(at)  # noqa: E731
-    everything = range(len(holds))
+def _figure(name: str, articles: Sequence[bool]) -> Figure:
+    share: Callable[[Sequence[int]], float] = lambda chosen: sum(articles[i] for i in chosen) / len(chosen)  # noqa: E731
+    everything = range(len(articles))
     return Figure(
-        "explanation", name, "share", share(everything), bootstrap(holds, share, rounds=200), len(holds)
+        "explanation", name, "share", share(everything), bootstrap(articles, share, rounds=200), len(articles)
     )

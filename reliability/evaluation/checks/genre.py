@@ -24,8 +24,8 @@ _NEWS = frozenset(
      "international", "newsfront", "politics-news", "metro", "nation-world", "crime-justice", "asia",
      "europe", "middleeast", "india", "uk")
 )  # fmt: skip
-_SELVES = ("i", "my", "me", "we", "our")
-_SELVES_RATE = 4.0
+_SELF_WORDS = ("i", "my", "me", "we", "our")
+_SELF_RATE = 4.0
 """Per 1,000 words; the rate that does best on the `look` half."""
 _AGENCIES = {"reuters.com": "Reuters", "apnews.com": "AP", "upi.com": "UPI"}
 """Agencies among the rated outlets whose articles open with their dateline."""
@@ -34,31 +34,31 @@ Pairs = Sequence[tuple[bool, bool]]
 """For each article whether it is of the genre, and whether it was found to be."""
 
 
-class Case(NamedTuple):
-    """An article of a section, with the genre found without its address, and what a simple rule says."""
+class SectionArticle(NamedTuple):
+    """An article of a section, with the genre found without its address, and the answer of a simple rule."""
 
     opinion: bool
-    found: str
-    selves: bool
+    genre: str
+    speaks_of_self: bool
 
 
 def check(data: Path) -> list[Figure]:
-    """Opinion and report on the `test` half by address; agencies known without their sites' names."""
+    """Return figures for opinion and report on the `test` half, by address, and for agencies."""
     rows = [row for row in _rows(require(data, "outlets", "articles.parquet")) if half(row.url) == "test"]
-    found = [case for row in rows if (case := _case(row))]
-    own = [row for row in rows if row.domain in _AGENCIES]
+    articles = [article for row in rows if (article := _section_article(row))]
+    agency_rows = [row for row in rows if row.domain in _AGENCIES]
     return [
-        _figure("opinion by section", "F1", found, "opinion", f1),
-        _figure("opinion by section", "precision", found, "opinion", precision),
-        _figure("opinion by section", "recall", found, "opinion", recall),
-        _figure("report by section", "precision", found, "report", precision),
-        _figure("report by section", "recall", found, "report", recall),
-        *([_agencies(own)] if own else []),
+        _section_figure("opinion by section", "F1", articles, "opinion", f1),
+        _section_figure("opinion by section", "precision", articles, "opinion", precision),
+        _section_figure("opinion by section", "recall", articles, "opinion", recall),
+        _section_figure("report by section", "precision", articles, "report", precision),
+        _section_figure("report by section", "recall", articles, "report", recall),
+        *([_agency_figure(agency_rows)] if agency_rows else []),
     ]
 
 
 def section(url: str) -> str:
-    """`opinion` or `news` by the folders (or the host) of an address; empty where it names neither."""
+    """Return `opinion` or `news` by the folders (or the host) of an address; empty where it names neither."""
     parts = urlsplit(url.lower())
     folders = {*parts.path.split("/")[:-1], parts.netloc.partition(".")[0]}
     return "opinion" if folders & _OPINION else "news" if folders & _NEWS else ""
@@ -76,10 +76,10 @@ def recall(pairs: Pairs) -> float:
 
 
 def f1(pairs: Pairs) -> float:
-    """The harmonic mean of the two."""
-    both = sum(true and called for true, called in pairs)
-    either = sum(true + called for true, called in pairs)
-    return 2 * both / either if either else nan
+    """Return the harmonic mean of precision and recall."""
+    correct = sum(true and called for true, called in pairs)
+    total = sum(true + called for true, called in pairs)
+    return 2 * correct / total if total else nan
 
 
 def _rows(path: Path) -> Sequence[Any]:
@@ -88,46 +88,49 @@ def _rows(path: Path) -> Sequence[Any]:
     return [*pd.read_parquet(path).fillna("").itertuples()]
 
 
-def _case(row: Any) -> Case | None:
+def _section_article(row: Any) -> SectionArticle | None:
     named = section(row.url)
     if not named:
         return None
     document = read(Article(text=row.text, title=row.title))
-    found = genre.extract(document).labels.get("genre", "")
-    return Case(named == "opinion", found, _selves(document))
+    label = genre.extract(document).labels.get("genre", "")
+    return SectionArticle(named == "opinion", label, _speaks_of_self(document))
 
 
-def _selves(document: Document) -> bool:
-    """Whether the writer says I or we often."""
+def _speaks_of_self(document: Document) -> bool:
+    """Return whether the writer says I or we often."""
     body = document.body
-    said = sum(not body.quoted[at] for word in _SELVES for at in body.positions.get(word, ()))
-    return 1000 * said >= _SELVES_RATE * max(body.writer_words, 1)
+    count = sum(
+        not body.quoted[position] for word in _SELF_WORDS for position in body.positions.get(word, ())
+    )
+    return 1000 * count >= _SELF_RATE * max(body.writer_words, 1)
 
 
-def _figure(
-    name: str, statistic: str, cases: Sequence[Case], kind: str, of: Callable[[Pairs], float]
+def _section_figure(
+    name: str, statistic: str, cases: Sequence[SectionArticle], kind: str, measure: Callable[[Pairs], float]
 ) -> Figure:
     wanted = [case.opinion == (kind == "opinion") for case in cases]
-    ours = [*zip(wanted, (case.found == kind for case in cases), strict=True)]
-    simple = [*zip(wanted, (case.selves == (kind == "opinion") for case in cases), strict=True)]
+    ours = [*zip(wanted, (case.genre == kind for case in cases), strict=True)]
+    simple = [*zip(wanted, (case.speaks_of_self == (kind == "opinion") for case in cases), strict=True)]
     return Figure(
-        "genre", name, statistic, of(ours), bootstrap(ours, lambda at: of([ours[i] for i in at])), len(ours),
-        simple=of(simple), simple_system="I and we, 4 per 1,000 words",
+        "genre", name, statistic, measure(ours),
+        bootstrap(ours, lambda chosen: measure([ours[row] for row in chosen])), len(ours),
+        simple=measure(simple), simple_system="I and we, 4 per 1,000 words",
     )  # fmt: skip
 
 
-def _agencies(rows: Sequence[Any]) -> Figure:
-    """Share of agencies' own articles that are known as theirs where nothing says whose site it is."""
-    known = []
+def _agency_figure(rows: Sequence[Any]) -> Figure:
+    """Return the share of agencies' own articles that are recognised without the site's name."""
+    recognised = []
     for row in rows:
-        found = agency.find(Article(text=row.text, title=row.title), row.text)
-        known.append(found is not None and found.name == _AGENCIES[row.domain])
+        credit = agency.find(Article(text=row.text, title=row.title), row.text)
+        recognised.append(credit is not None and credit.name == _AGENCIES[row.domain])
 
-    def share(at: Sequence[int]) -> float:
-        return sum(known[i] for i in at) / len(at)
+    def share(chosen: Sequence[int]) -> float:
+        return sum(recognised[row] for row in chosen) / len(chosen)
 
-    everything = range(len(known))
+    everything = range(len(recognised))
     return Figure(
         "genre", "agencies' own articles known as theirs", "recall",
-        share(everything), bootstrap(known, share), len(known),
+        share(everything), bootstrap(recognised, share), len(recognised),
     )  # fmt: skip

@@ -30,7 +30,7 @@ _MARKS = re.compile(r"[\"“”`]|(?<!\w)'|'(?!\w)")
 _HEDGES, _WEASELS = "hedging_hedges_per_1000_words", "hedging_weasels_per_1000_words"
 _UNREALISED = "hedging_unrealised_events_per_1000_words"
 
-Case = tuple[str, bool]
+HedgeSentence = tuple[str, bool]
 
 
 def check(data: Path) -> list[Figure]:
@@ -44,18 +44,23 @@ def check(data: Path) -> list[Figure]:
     wiki = cases(require(data, "hedging", "wiki_weasel.csv"))
     hedges, weasels = "hedges: an event of the news sentence is uncertain", "weasels: the sentence is one"
     return [
-        _figure(f"unrealised events and {hedges}", _UNREALISED, news, _forty, "forty words"),
-        _figure(hedges, _HEDGES, news, _forty, "forty words"),
-        _figure(weasels, _WEASELS, wiki["test"], _learned(wiki["look"]), "tf-idf"),
+        _figure(f"unrealised events and {hedges}", _UNREALISED, news, _find_forty_words, "forty words"),
+        _figure(hedges, _HEDGES, news, _find_forty_words, "forty words"),
+        _figure(weasels, _WEASELS, wiki["test"], _fit_tfidf(wiki["look"]), "tf-idf"),
         _figure(
-            f"{weasels}, quotations left out", _WEASELS, wiki["test"], _every, "every sentence", opened=False
+            f"{weasels}, quotations left out",
+            _WEASELS,
+            wiki["test"],
+            _call_every_sentence,
+            "every sentence",
+            opened=False,
         ),
     ]
 
 
-def cases(path: Path) -> dict[str, list[Case]]:
+def cases(path: Path) -> dict[str, list[HedgeSentence]]:
     """Sentences and whether people called them hedged, by half."""
-    halves: dict[str, list[Case]] = {"look": [], "test": []}
+    halves: dict[str, list[HedgeSentence]] = {"look": [], "test": []}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             halves[half(row["text"])].append((row["text"], row["hedged"] == "1"))
@@ -74,14 +79,14 @@ def is_hedged(sentence: str, measure: str, *, opened: bool = True) -> bool:
 
 def f1(judged: Sequence[bool], found: Sequence[bool]) -> float:
     """Harmonic mean of precision and recall; NaN where neither judged nor found is ever true."""
-    both = sum(j and f for j, f in zip(judged, found, strict=True))
-    return 2 * both / whole if (whole := sum(judged) + sum(found)) else nan
+    correct = sum(j and f for j, f in zip(judged, found, strict=True))
+    return 2 * correct / total if (total := sum(judged) + sum(found)) else nan
 
 
 def _figure(
     name: str,
     measure: str,
-    sentences: list[Case],
+    sentences: list[HedgeSentence],
     simple: Callable[[list[str]], list[bool]],
     system: str,
     *,
@@ -94,22 +99,24 @@ def _figure(
         name=name,
         statistic="F1",
         value=f1(judged, found),
-        interval=bootstrap(judged, lambda at: f1([judged[i] for i in at], [found[i] for i in at])),
+        interval=bootstrap(
+            judged, lambda chosen: f1([judged[i] for i in chosen], [found[i] for i in chosen])
+        ),
         cases=len(judged),
         simple=f1(judged, simple([text for text, _ in sentences])),
         simple_system=system,
     )
 
 
-def _every(sentences: list[str]) -> list[bool]:
+def _call_every_sentence(sentences: list[str]) -> list[bool]:
     return [True] * len(sentences)
 
 
-def _forty(sentences: list[str]) -> list[bool]:
+def _find_forty_words(sentences: list[str]) -> list[bool]:
     return [not _FORTY_WORDS.isdisjoint(text.lower().split()) for text in sentences]
 
 
-def _learned(look: list[Case]) -> Callable[[list[str]], list[bool]]:
+def _fit_tfidf(look: list[HedgeSentence]) -> Callable[[list[str]], list[bool]]:
     """Word tf-idf with logistic regression, fitted on the other half."""
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
@@ -120,4 +127,4 @@ def _learned(look: list[Case]) -> Callable[[list[str]], list[bool]]:
         LogisticRegression(class_weight="balanced", max_iter=1000),
     )
     model.fit([text for text, _ in look], [hedged for _, hedged in look])
-    return lambda sentences: [bool(found) for found in model.predict(sentences)]
+    return lambda sentences: [bool(hedged) for hedged in model.predict(sentences)]

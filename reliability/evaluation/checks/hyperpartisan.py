@@ -30,13 +30,13 @@ def figures(judged: Sequence[Judged]) -> list[Figure]:
     """Return the same from articles already measured."""
     labels = article_verdicts.labels(judged, usable())
     odds = verdict_checks.unseen_log_odds(labels, SEED)
-    words = _tfidf([row.profile.article.text for row in judged], labels)
-    test = [at for at, row in enumerate(judged) if half(row.profile.article.url) == "test"]
+    words = _tfidf_odds([row.profile.article.text for row in judged], labels)
+    test = [number for number, row in enumerate(judged) if half(row.profile.article.url) == "test"]
     return [
-        _auc("article is hyperpartisan, outlets not seen", labels.one_sided, odds, words),
-        _auc("article is hyperpartisan, test half", labels.one_sided[test], odds[test], words[test]),
-        _figure("calibration", "slope", odds, labels.one_sided, verdict_checks.slope),
-        _figure(
+        _auc_figure("article is hyperpartisan, outlets not seen", labels.one_sided, odds, words),
+        _auc_figure("article is hyperpartisan, test half", labels.one_sided[test], odds[test], words[test]),
+        _calibration_figure("calibration", "slope", odds, labels.one_sided, verdict_checks.slope),
+        _calibration_figure(
             "calibration",
             "expected calibration error, five bins",
             odds,
@@ -46,23 +46,27 @@ def figures(judged: Sequence[Judged]) -> list[Figure]:
     ]
 
 
-def _auc(name: str, judged: Array, odds: Array, words: Array) -> Figure:
-    def of(scores: Array) -> Callable[[Sequence[int]], float]:
-        return lambda at: verdict_checks.auc(scores[list(at)], judged[list(at)])
+def _auc_figure(name: str, judged: Array, odds: Array, words: Array) -> Figure:
+    def auc_of(scores: Array) -> Callable[[Sequence[int]], float]:
+        return lambda chosen: verdict_checks.auc(scores[list(chosen)], judged[list(chosen)])
 
     cases = range(len(judged))
-    reach = bootstrap(cases, of(odds))
-    return Figure("hyperpartisan", name, "AUC", of(odds)(cases), reach, len(cases), of(words)(cases), _SIMPLE)
+    reach = bootstrap(cases, auc_of(odds))
+    return Figure(
+        "hyperpartisan", name, "AUC", auc_of(odds)(cases), reach, len(cases), auc_of(words)(cases), _SIMPLE
+    )
 
 
-def _figure(
-    name: str, statistic: str, odds: Array, judged: Array, of: Callable[[Array, Array], float]
+def _calibration_figure(
+    name: str, statistic: str, odds: Array, judged: Array, measure: Callable[[Array, Array], float]
 ) -> Figure:
-    reach = bootstrap(range(len(odds)), lambda at: of(odds[list(at)], judged[list(at)]), rounds=300)
-    return Figure("hyperpartisan", name, statistic, of(odds, judged), reach, len(odds))
+    reach = bootstrap(
+        range(len(odds)), lambda chosen: measure(odds[list(chosen)], judged[list(chosen)]), rounds=300
+    )
+    return Figure("hyperpartisan", name, statistic, measure(odds, judged), reach, len(odds))
 
 
-def _tfidf(texts: Sequence[str], labels: Labels) -> Array:
+def _tfidf_odds(texts: Sequence[str], labels: Labels) -> Array:
     import numpy as np
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression

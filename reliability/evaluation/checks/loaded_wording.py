@@ -26,7 +26,7 @@ Counts = tuple[int, int, int]
 """Words both marked and found, marked, found."""
 
 
-class Case(NamedTuple):
+class BiasSentence(NamedTuple):
     """A sentence, the outlet it is from, whether it was called biased, and the words marked in it."""
 
     text: str
@@ -38,22 +38,24 @@ class Case(NamedTuple):
 def check(data: Path) -> list[Figure]:
     """AUC of the sentence's charge (all, and pairs within an outlet), F1 over marked words; `test` half."""
     tested = cases(require(data, "loaded-wording", "babe.csv"))["test"]
-    return [*_sentences(tested, data), _marked(tested)]
+    return [*_sentence_figures(tested, data), _word_figure(tested)]
 
 
-def cases(path: Path) -> dict[str, list[Case]]:
-    """The labelled sentences by half."""
-    halves: dict[str, list[Case]] = {"look": [], "test": []}
+def cases(path: Path) -> dict[str, list[BiasSentence]]:
+    """Return the labelled sentences by half."""
+    halves: dict[str, list[BiasSentence]] = {"look": [], "test": []}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             marked = ast.literal_eval(row["biased_words"] or "[]")
-            case = Case(row["text"], row["outlet"], row["label_bias"] == "Biased", words(" ".join(marked)))
+            case = BiasSentence(
+                row["text"], row["outlet"], row["label_bias"] == "Biased", words(" ".join(marked))
+            )
             halves[half(row["text"])].append(case)
     return halves
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a text, in lower case."""
+    """Return the words of a text, in lower case."""
     return frozenset(_WORD.findall(text.lower().replace("’", "'")))
 
 
@@ -71,8 +73,8 @@ def joined(sentence: str) -> float:
 
 def found_words(sentence: str) -> frozenset[str]:
     """Return the words under the evidence of the main measure."""
-    places = extract(read(Article(text=sentence, title="–"))).evidence
-    return words(" ".join(sentence[p.start : p.end] for p in places if p.measure == _WORDS))
+    evidence = extract(read(Article(text=sentence, title="–"))).evidence
+    return words(" ".join(sentence[p.start : p.end] for p in evidence if p.measure == _WORDS))
 
 
 def auc(judged: Sequence[bool], scores: Sequence[float], groups: Sequence[str] = ()) -> float:
@@ -92,15 +94,15 @@ def auc(judged: Sequence[bool], scores: Sequence[float], groups: Sequence[str] =
     return float(won / pairs) if pairs else nan
 
 
-def _sentences(tested: Sequence[Case], data: Path) -> list[Figure]:
+def _sentence_figures(tested: Sequence[BiasSentence], data: Path) -> list[Figure]:
     texts, judged = [case.text for case in tested], [case.biased for case in tested]
     outlets = [case.outlet for case in tested]
     simple = _fitted_on_outlets(texts, data)
     ours = ("own list and learned words", [joined(text) for text in texts])
     alone = ("own list alone", [charge(text) for text in texts])
     return [
-        _auc_figure(f"{kind}, {what}", judged, scores, simple, groups)
-        for what, scores in (ours, alone)
+        _auc_figure(f"{kind}, {system}", judged, scores, simple, groups)
+        for system, scores in (ours, alone)
         for kind, groups in (("biased sentence", []), ("biased sentence within outlets", outlets))
     ]
 
@@ -108,18 +110,18 @@ def _sentences(tested: Sequence[Case], data: Path) -> list[Figure]:
 def _auc_figure(
     name: str, judged: Sequence[bool], scores: Sequence[float], simple: Sequence[float], groups: Sequence[str]
 ) -> Figure:
-    def of(rows: Sequence[int]) -> float:
+    def auc_of(rows: Sequence[int]) -> float:
         chosen = [groups[row] for row in rows] if groups else []
         return auc([judged[row] for row in rows], [scores[row] for row in rows], chosen)
 
     return Figure(
-        "loaded_wording", name, "AUC", auc(judged, scores, groups), bootstrap(judged, of), len(judged),
+        "loaded_wording", name, "AUC", auc(judged, scores, groups), bootstrap(judged, auc_of), len(judged),
         simple=auc(judged, simple, groups), simple_system="tf-idf, fitted on outlets",
     )  # fmt: skip
 
 
 def _fitted_on_outlets(texts: Sequence[str], data: Path) -> Sequence[float]:
-    """Log-odds, by logistic regression, that a text is from the lower-rated half of the outlets."""
+    """Return log-odds, by logistic regression, that a text is from the lower-rated half of the outlets."""
     import pandas as pd
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
@@ -136,29 +138,29 @@ def _fitted_on_outlets(texts: Sequence[str], data: Path) -> Sequence[float]:
     return [float(value) for value in model.decision_function(list(texts))]
 
 
-def _marked(tested: Sequence[Case]) -> Figure:
-    """F1 over words in the biased sentences that have marks."""
+def _word_figure(tested: Sequence[BiasSentence]) -> Figure:
+    """Return F1 over words in the biased sentences that have marks."""
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
     feelings = frozenset(SentimentIntensityAnalyzer().lexicon)
     chosen = [case for case in tested if case.biased and case.marked]
-    ours = [_counts(case, found_words) for case in chosen]
-    simple = [_counts(case, lambda text: words(text) & feelings) for case in chosen]
+    ours = [_word_counts(case, found_words) for case in chosen]
+    simple = [_word_counts(case, lambda text: words(text) & feelings) for case in chosen]
 
-    def of(rows: Sequence[int]) -> float:
+    def f1_of(rows: Sequence[int]) -> float:
         return _f1([ours[row] for row in rows])
 
     return Figure(
-        "loaded_wording", "words that annotators marked", "F1", _f1(ours), bootstrap(ours, of), len(chosen),
-        simple=_f1(simple), simple_system="words of VADER",
+        "loaded_wording", "words that annotators marked", "F1", _f1(ours), bootstrap(ours, f1_of),
+        len(chosen), simple=_f1(simple), simple_system="words of VADER",
     )  # fmt: skip
 
 
-def _counts(case: Case, find: Callable[[str], frozenset[str]]) -> Counts:
+def _word_counts(case: BiasSentence, find: Callable[[str], frozenset[str]]) -> Counts:
     found = find(case.text)
     return len(found & case.marked), len(case.marked), len(found)
 
 
 def _f1(counts: Sequence[Counts]) -> float:
-    both, marked, found = (sum(column) for column in zip(*counts, strict=True))
-    return 2 * both / (marked + found) if marked + found else nan
+    correct, marked, found = (sum(column) for column in zip(*counts, strict=True))
+    return 2 * correct / (marked + found) if marked + found else nan

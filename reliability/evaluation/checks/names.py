@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from reliability import pipeline, scoring
 from reliability.evaluation.checks import steadiness
 from reliability.evaluation.figure import Figure, bootstrap
-from reliability.evaluation.surnames import WORDS, neutral, renamed
+from reliability.evaluation.surnames import WORDS, invented_surname, with_surname
 from reliability.records import Article, ArticleProfile
 from reliability.scoring import Model
 
@@ -52,10 +52,10 @@ class Swap(NamedTuple):
 
 def check(data: Path) -> list[Figure]:
     """Return how much surnames matter on labelled articles with a clear main speaker."""
-    profiles = [pipeline.profile(each) for each in steadiness.sample(data)]
+    profiles = [pipeline.profile(profile) for profile in steadiness.sample(data)]
     spread = spreads(profiles)
-    named = [(each.article, name) for each in profiles if (name := main_surname(each))][:ARTICLES]
-    model = steadiness.current()
+    named = [(profile.article, name) for profile in profiles if (name := main_surname(profile))][:ARTICLES]
+    model = steadiness.default_model()
     return figures([swap for article, name in named for swap in swaps(article, name, spread, model)])
 
 
@@ -81,7 +81,7 @@ def spreads(profiles: Sequence[ArticleProfile]) -> Mapping[str, float]:
     """Return each measure's standard deviation over articles."""
     names = profiles[0].values if profiles else ()
     return {
-        name: pstdev([value for each in profiles if not isnan(value := each.values[name])] or [0.0])
+        name: pstdev([value for profile in profiles if not isnan(value := profile.values[name])] or [0.0])
         for name in names
     }
 
@@ -89,7 +89,8 @@ def spreads(profiles: Sequence[ArticleProfile]) -> Mapping[str, float]:
 def main_surname(profile: ArticleProfile) -> str:
     """Return the surname of the person with the most statements; empty where it is not clear who that is."""
     people = sorted(
-        (each for each in profile.speakers if each.kind == "person"), key=lambda each: -each.statements
+        (speaker for speaker in profile.speakers if speaker.kind == "person"),
+        key=lambda speaker: -speaker.statements,
     )
     if not people or people[0].statements < STATEMENTS:
         return ""
@@ -104,10 +105,12 @@ def swaps(article: Article, surname: str, spread: Mapping[str, float], model: Mo
     """Give each surname of `WORDS` to the main speaker, and compare with the invented one of its form."""
     plain: dict[str, ArticleProfile] = {}
     for word in WORDS:
-        other = neutral(word)
-        if other not in plain:
-            plain[other] = pipeline.profile(renamed(article, surname, other))
-        yield _swap(word, plain[other], pipeline.profile(renamed(article, surname, word)), spread, model)
+        invented = invented_surname(word)
+        if invented not in plain:
+            plain[invented] = pipeline.profile(with_surname(article, surname, invented))
+        yield _swap(
+            word, plain[invented], pipeline.profile(with_surname(article, surname, word)), spread, model
+        )
 
 
 def _swap(
@@ -130,17 +133,17 @@ def _move(before: float, after: float, spread: float) -> float:
 def _marks(profile: ArticleProfile) -> Counter[str]:
     """How many marks of each kind an article has."""
     marks = Counter(mark.measure for mark in profile.evidence)
-    marks.update(one.type for one in profile.attributions)
+    marks.update(attribution.type for attribution in profile.attributions)
     marks["speakers"] = len(profile.speakers)
     return marks
 
 
-def _share(name: str, held: Sequence[bool]) -> Figure:
+def _share(name: str, holds: Sequence[bool]) -> Figure:
     def share(chosen: Sequence[int]) -> float:
-        return sum(held[place] for place in chosen) / max(len(chosen), 1)
+        return sum(holds[position] for position in chosen) / max(len(chosen), 1)
 
-    interval = bootstrap(held, share, rounds=_ROUNDS)
-    return Figure("names", name, "share", share(range(len(held))), interval, len(held))
+    interval = bootstrap(holds, share, rounds=_ROUNDS)
+    return Figure("names", name, "share", share(range(len(holds))), interval, len(holds))
 
 
 def _percentile(name: str, unit: str, values: Sequence[float]) -> Figure:

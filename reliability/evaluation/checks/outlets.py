@@ -45,12 +45,12 @@ def label(data: Path, measured: list[ArticleProfile]) -> Labelled:
     """Return the measured articles of rated outlets as arrays."""
     import numpy as np
 
-    known = collections(data)
+    known_collections = collections(data)
     examples = collect(measured, ratings.read(require(data, "outlets", "ratings.csv")), usable())
     ordered = [measured[number] for number in examples.order]
     return Labelled(
         examples,
-        np.array([known[profile.article.fields["collection"]].may_fit for profile in ordered]),
+        np.array([known_collections[profile.article.fields["collection"]].may_fit for profile in ordered]),
         np.array(["agency_copy" in profile.notes for profile in ordered]),
         np.array([int(profile.article.fields["year"] or 0) for profile in ordered]),
         leans(measured),

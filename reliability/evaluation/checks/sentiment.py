@@ -21,7 +21,7 @@ _FOLDS = 10
 _MARKS = re.compile("\"|''|[“”]")
 
 
-class Rated(NamedTuple):
+class RatedSentence(NamedTuple):
     """A sentence, its editorial, and its mean rating, −4 to 4."""
 
     editorial: str
@@ -36,42 +36,42 @@ def check(data: Path) -> list[Figure]:
     but for the figure "quotations left out", which reads as in an article. What is shipped is not fitted;
     the last figure says what fitting would give: both halves, each editorial with weights of the others.
     """
-    halves = rated(require(data, "sentiment", "nyt_editorial.csv"))
+    halves = read_sentences(require(data, "sentiment", "nyt_editorial.csv"))
     test, every = halves["test"], halves["look"] + halves["test"]
     plain = _plain_vader(test)
     whole = [score(_MARKS.sub(" ", sentence.text)) for sentence in test]
-    own = [score(sentence.text) for sentence in test]
+    unquoted = [score(sentence.text) for sentence in test]
     return [
         _figure("the sentence's rating", test, whole, plain),
         _gain("gain over plain VADER", test, whole, plain),
-        _gain("gain over plain VADER, quotations left out", test, own, plain),
+        _gain("gain over plain VADER, quotations left out", test, unquoted, plain),
         _gain("gain over plain VADER, fitted, cross-validated", every, fitted(every), _plain_vader(every)),
     ]
 
 
-def fitted(sentences: Sequence[Rated]) -> list[float]:
-    """Scores with word weights learned from the other editorials, ten folds."""
+def fitted(sentences: Sequence[RatedSentence]) -> list[float]:
+    """Return scores with word weights learned from the other editorials, in ten folds."""
     texts = [own_words(read(Article(text=_MARKS.sub(" ", s.text), title="–"))) for s in sentences]
     before = [polarity(analyzer(), text) for text in texts]
-    fold = [
+    folds = [
         int(hashlib.sha256(sentence.editorial.encode()).hexdigest(), 16) % _FOLDS for sentence in sentences
     ]
     scores = [0.0] * len(texts)
     vader = copy(analyzer())
-    for held in range(_FOLDS):
-        train = [i for i, at in enumerate(fold) if at != held]
+    for fold in range(_FOLDS):
+        train = [row for row, row_fold in enumerate(folds) if row_fold != fold]
         vader.lexicon = adjusted(
             analyzer(),
-            [texts[i] for i in train],
-            [before[i] for i in train],
-            [sentences[i].rating for i in train],
+            [texts[row] for row in train],
+            [before[row] for row in train],
+            [sentences[row].rating for row in train],
         )
-        for i in (i for i, at in enumerate(fold) if at == held):
-            scores[i] = polarity(vader, texts[i])
+        for row in (row for row, row_fold in enumerate(folds) if row_fold == fold):
+            scores[row] = polarity(vader, texts[row])
     return scores
 
 
-def _figure(name: str, sentences: Sequence[Rated], ours: list[float], plain: list[float]) -> Figure:
+def _figure(name: str, sentences: Sequence[RatedSentence], ours: list[float], plain: list[float]) -> Figure:
     ratings = [sentence.rating for sentence in sentences]
 
     def statistic(rows: Sequence[int]) -> float:
@@ -83,7 +83,7 @@ def _figure(name: str, sentences: Sequence[Rated], ours: list[float], plain: lis
     )  # fmt: skip
 
 
-def _gain(name: str, sentences: Sequence[Rated], ours: list[float], plain: list[float]) -> Figure:
+def _gain(name: str, sentences: Sequence[RatedSentence], ours: list[float], plain: list[float]) -> Figure:
     ratings = [sentence.rating for sentence in sentences]
 
     def statistic(rows: Sequence[int]) -> float:
@@ -96,22 +96,22 @@ def _gain(name: str, sentences: Sequence[Rated], ours: list[float], plain: list[
     )  # fmt: skip
 
 
-def _interval(sentences: Sequence[Rated], statistic: Callable[[Sequence[int]], float]) -> Interval:
+def _interval(sentences: Sequence[RatedSentence], statistic: Callable[[Sequence[int]], float]) -> Interval:
     """Return the interval over editorials, since sentences of one text are not independent."""
-    rows: dict[str, list[int]] = {}
-    for at, sentence in enumerate(sentences):
-        rows.setdefault(sentence.editorial, []).append(at)
-    groups = list(rows.values())
-    return bootstrap(groups, lambda drawn: statistic([row for group in drawn for row in groups[group]]))
+    editorials: dict[str, list[int]] = {}
+    for number, sentence in enumerate(sentences):
+        editorials.setdefault(sentence.editorial, []).append(number)
+    groups = list(editorials.values())
+    return bootstrap(groups, lambda chosen: statistic([row for group in chosen for row in groups[group]]))
 
 
-def rated(path: Path) -> dict[str, list[Rated]]:
+def read_sentences(path: Path) -> dict[str, list[RatedSentence]]:
     """The rated sentences by half."""
-    halves: dict[str, list[Rated]] = {"look": [], "test": []}
+    halves: dict[str, list[RatedSentence]] = {"look": [], "test": []}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             editorial = row["id"].partition("_")[0]
-            halves[half(row["text"])].append(Rated(editorial, row["text"], float(row["mean_rating"])))
+            halves[half(row["text"])].append(RatedSentence(editorial, row["text"], float(row["mean_rating"])))
     return halves
 
 
@@ -121,15 +121,15 @@ def score(sentence: str) -> float:
     return 0.0 if isnan(value) else value
 
 
-def pearson(ours: Sequence[float], theirs: Sequence[float]) -> float:
+def pearson(scores: Sequence[float], ratings: Sequence[float]) -> float:
     """Pearson's correlation; NaN where one side does not vary."""
     import numpy as np
 
     with np.errstate(invalid="ignore", divide="ignore"):
-        return float(np.corrcoef(ours, theirs)[0, 1])
+        return float(np.corrcoef(scores, ratings)[0, 1])
 
 
-def _plain_vader(sentences: Sequence[Rated]) -> list[float]:
+def _plain_vader(sentences: Sequence[RatedSentence]) -> list[float]:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
     analyzer = SentimentIntensityAnalyzer()

@@ -42,10 +42,10 @@ def check(data: Path) -> list[Figure]:
 
 def b_cubed(grouping: Grouping) -> list[tuple[float, float]]:
     """Return the precision and recall of each article's group (Bagga & Baldwin 1998)."""
-    both = Counter(zip(grouping.stories, grouping.groups, strict=True))
+    shared = Counter(zip(grouping.stories, grouping.groups, strict=True))
     of_story, of_group = Counter(grouping.stories), Counter(grouping.groups)
     return [
-        (both[story, group] / of_group[group], both[story, group] / of_story[story])
+        (shared[story, group] / of_group[group], shared[story, group] / of_story[story])
         for story, group in zip(grouping.stories, grouping.groups, strict=True)
     ]
 
@@ -53,8 +53,8 @@ def b_cubed(grouping: Grouping) -> list[tuple[float, float]]:
 def pairwise(grouping: Grouping) -> tuple[float, float]:
     """Return precision and recall over pairs of articles in one group; NaN without any pair."""
     shared = _pairs(Counter(zip(grouping.stories, grouping.groups, strict=True)))
-    ours, theirs = _pairs(Counter(grouping.groups)), _pairs(Counter(grouping.stories))
-    return (shared / ours if ours else nan), (shared / theirs if theirs else nan)
+    group_pairs, story_pairs = _pairs(Counter(grouping.groups)), _pairs(Counter(grouping.stories))
+    return (shared / group_pairs if group_pairs else nan), (shared / story_pairs if story_pairs else nan)
 
 
 def _pairs(counts: Mapping[Any, int]) -> int:
@@ -65,8 +65,8 @@ def grouped(rows: Sequence[Mapping[str, str]]) -> Grouping:
     """Return our groups of these articles: copies first, as in `reliability.stories`."""
     origins = copies(row["text"] for row in rows)
     firsts = [number for number, origin in enumerate(origins) if origin == number]
-    found = groups([_item(rows[number]) for number in firsts], DAYS)
-    group_of = {firsts[member]: name for name, members in enumerate(found) for member in members}
+    event_groups = groups([_item(rows[number]) for number in firsts], DAYS)
+    group_of = {firsts[member]: name for name, members in enumerate(event_groups) for member in members}
     stories = [f"{row['collection']} {row['story']}" for row in rows]
     return Grouping(stories, [group_of[origin] for origin in origins])
 
@@ -91,24 +91,26 @@ def _figures(name: str, grouping: Grouping) -> list[Figure]:
         by_story.setdefault(story, []).append(shares)
     stories = list(by_story.values())
     named: Mapping[str, Statistic] = {"precision": _precision, "recall": _recall, "F1": _f1}
-    found = [_cubed(name, what, of, stories) for what, of in named.items()]
+    b_cubed_figures = [
+        _b_cubed_figure(name, statistic, measure, stories) for statistic, measure in named.items()
+    ]
     pairs = pairwise(grouping)
     values = (*pairs, _harmonic(*pairs))
-    return found + [
-        Figure("stories", name, f"pairwise {what}", value, (nan, nan), len(articles))
-        for what, value in zip(named, values, strict=True)
+    return b_cubed_figures + [
+        Figure("stories", name, f"pairwise {statistic}", value, (nan, nan), len(articles))
+        for statistic, value in zip(named, values, strict=True)
     ]
 
 
-def _cubed(name: str, what: str, of: Statistic, stories: Sequence[Sequence[tuple[float, float]]]) -> Figure:
+def _b_cubed_figure(
+    name: str, statistic: str, measure: Statistic, stories: Sequence[Sequence[tuple[float, float]]]
+) -> Figure:
     articles = [shares for story in stories for shares in story]
-    return Figure(
-        check="stories", name=name, statistic=f"B-cubed {what}", value=of(articles), cases=len(articles),
-        interval=bootstrap(stories, lambda chosen: of(_drawn(stories, chosen))),
-    )  # fmt: skip
+    interval = bootstrap(stories, lambda chosen: measure(_articles_of(stories, chosen)))
+    return Figure("stories", name, f"B-cubed {statistic}", measure(articles), interval, len(articles))
 
 
-def _drawn(
+def _articles_of(
     stories: Sequence[Sequence[tuple[float, float]]], chosen: Sequence[int]
 ) -> list[tuple[float, float]]:
     return [shares for number in chosen for shares in stories[number]]
@@ -126,5 +128,5 @@ def _f1(articles: Sequence[tuple[float, float]]) -> float:
     return _harmonic(_precision(articles), _recall(articles))
 
 
-def _harmonic(one: float, other: float) -> float:
-    return 2 * one * other / (one + other) if one + other else nan
+def _harmonic(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else nan

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from reliability.errors import DataError
-from reliability.evaluation.attribution import Marked, Row, sentences, tally
+from reliability.evaluation.attribution_tally import AnnotatedDocument, MarkedAttribution, sentences, tally
 from reliability.evaluation.checks.attribution import check
 from reliability.evaluation.figure import half
 
@@ -55,8 +55,12 @@ def test_sentences_end_behind_closing_marks_and_lines():
 
 
 def test_a_source_is_met_only_where_the_cues_overlap():
-    row = Row("gazette_1", TEXT, (Marked(((11, 15),), ((0, 10),)), Marked(((55, 59),), ((51, 54),))))
-    found = [Marked(((11, 15),), ((4, 10),)), Marked(((33, 38),), ((29, 32),))]
+    row = AnnotatedDocument(
+        "gazette_1",
+        TEXT,
+        (MarkedAttribution(((11, 15),), ((0, 10),)), MarkedAttribution(((55, 59),), ((51, 54),))),
+    )
+    found = [MarkedAttribution(((11, 15),), ((4, 10),)), MarkedAttribution(((33, 38),), ((29, 32),))]
     counts = tally(row, found)
     assert counts[:3] == (1, 1, 1)
     assert (counts.sources, counts.sources_met, counts.found_sources, counts.found_sources_met) == (

@@ -2,7 +2,7 @@ import pytest
 
 from reliability import pipeline
 from reliability.evaluation.checks import names
-from reliability.evaluation.surnames import WORDS, neutral, renamed
+from reliability.evaluation.surnames import WORDS, invented_surname, with_surname
 from reliability.lexicons.syllables import syllables
 from reliability.records import Article
 
@@ -22,7 +22,7 @@ def profile():
 def test_there_are_sixty_surnames_each_with_an_invented_one_of_its_form():
     assert len(set(WORDS)) >= 60
     for word in WORDS:
-        other = neutral(word)
+        other = invented_surname(word)
         assert (len(other), syllables(other.lower())) == (len(word), syllables(word.lower())), word
         assert other not in WORDS
 
@@ -33,10 +33,10 @@ def test_the_main_speaker_is_the_person_with_most_statements(profile):
 
 
 def test_a_surname_is_replaced_in_text_and_title_as_it_is_written(profile):
-    article = renamed(profile.article, "Venn", "May")
+    article = with_surname(profile.article, "Venn", "May")
     assert "Venn" not in article.text + article.title
     assert article.title == "May Opens Meeting"
-    assert renamed(Article(text="VENN and Vennberg"), "Venn", "May").text == "MAY and Vennberg"
+    assert with_surname(Article(text="VENN and Vennberg"), "Venn", "May").text == "MAY and Vennberg"
 
 
 def test_nothing_moves_whatever_the_main_speaker_is_called(profile, model):

@@ -27,7 +27,7 @@ def articles():
 
 @pytest.mark.parametrize(("check", "known"), [(steadiness, ([],)), (cheating, ())])
 def test_each_change_has_its_figures(model, articles, check, known):
-    trials = list(check.listed(*known))
+    trials = list(check.all_trials(*known))
     found = check.figures(articles, model)
     assert {figure.name.split(": ")[1] for figure in found} == {trial.name for trial in trials}
     moved = [figure for figure in found if not figure.name.startswith("noted")]

@@ -21,7 +21,7 @@ _PAIRS: Final = (
 _SIDES: Final = {b: a for a, b in reversed(_PAIRS)} | dict(reversed(_PAIRS))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b")
-_NO_NAMES = """
+_NOT_NAMES = """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December President Senator Representative Governor Secretary Minister Mayor
     Justice Judge General Director Chairman Sheriff Attorney Professor Doctor Chief Speaker Leader Officer
@@ -35,8 +35,8 @@ COMMENTS = "Leave a Comment\nYour email address will not be published. Required 
 SHARES = "Share on Facebook\nShare on Twitter\nShare\nTweet\nEmail\nPrint"
 
 
-def sides_swapped(text: str) -> str:
-    """Parties, sides and their leaders exchanged."""
+def swap_sides(text: str) -> str:
+    """Exchange parties, sides and their leaders."""
     return _WORD.sub(lambda match: _cased(_SIDES.get(match.group().lower(), ""), match.group()), text)
 
 
@@ -48,26 +48,26 @@ def _cased(word: str, like: str) -> str:
     return word.title() if like[0].isupper() else word
 
 
-def names(texts: Iterable[str]) -> list[str]:
+def replaceable_names(texts: Iterable[str]) -> list[str]:
     """Return capitalised words inside sentences of `texts` that never occur in lower case."""
-    found: set[str] = set()
-    plain: set[str] = set(_NO_NAMES.lower().split())
+    candidates: set[str] = set()
+    lower_case_words: set[str] = set(_NOT_NAMES.lower().split())
     for text in texts:
-        found.update(_NAME.findall(text))
-        plain.update(word for word in _WORD.findall(text) if word.islower())
-    return sorted(name for name in found if name.lower() not in plain)
+        candidates.update(_NAME.findall(text))
+        lower_case_words.update(word for word in _WORD.findall(text) if word.islower())
+    return sorted(name for name in candidates if name.lower() not in lower_case_words)
 
 
-def renamed(known: list[str], seed: int = 0) -> Change:
-    """Every name of `known` replaced by another, the same one everywhere."""
-    other = known[:]
-    random.Random(seed).shuffle(other)  # noqa: S311 - a shuffle, no secret
-    partner: Mapping[str, str] = dict(zip(known, other, strict=True))
+def rename_with(names: list[str], seed: int = 0) -> Change:
+    """Replace every name by another one, the same everywhere."""
+    shuffled = names[:]
+    random.Random(seed).shuffle(shuffled)  # noqa: S311 - a shuffle, no secret
+    partner: Mapping[str, str] = dict(zip(names, shuffled, strict=True))
     return lambda text: _WORD.sub(lambda match: partner.get(match.group(), match.group()), text)
 
 
-def with_boilerplate(text: str) -> str:
-    """A cookie banner above, a newsletter box inside, share buttons and a comment form below."""
+def add_boilerplate(text: str) -> str:
+    """Add a cookie banner above, a newsletter box inside, share buttons and a comment form below."""
     above, inside, below = f"{COOKIES}\n\n", f"\n\n{NEWSLETTER}\n\n", f"\n\n{SHARES}\n\n{COMMENTS}\n"
     middle = text.find("\n", len(text) // 2)
     if middle < 0:
@@ -78,51 +78,51 @@ def with_boilerplate(text: str) -> str:
 _STRAIGHT: Final[Mapping[str, str]] = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": " - ", "–": "-"}
 
 
-def straight(text: str) -> str:
-    """Typewriter quotation marks and dashes."""
+def straighten_quotes(text: str) -> str:
+    """Use typewriter quotation marks and dashes."""
     return "".join(_STRAIGHT.get(character, character) for character in text)
 
 
-def curly(text: str) -> str:
-    """Typographic quotation marks and apostrophes."""
+def curl_quotes(text: str) -> str:
+    """Use typographic quotation marks and apostrophes."""
     text = re.sub(r'(^|[\s(\[—–-])"', r"\1“", text)
     text = text.replace('"', "”")
     return re.sub(r"(?<=\w)'(?=\w)", "’", text)
 
 
-def rewrapped(text: str) -> str:
-    """Lines of at most 72 characters, paragraphs kept apart by an empty line."""
+def rewrap(text: str) -> str:
+    """Break lines at 72 characters, and put an empty line between paragraphs."""
     paragraphs = (line.strip() for line in text.split("\n") if line.strip())
-    return "\n\n".join(fill(each, 72, break_long_words=False, break_on_hyphens=False) for each in paragraphs)
+    return "\n\n".join(fill(line, 72, break_long_words=False, break_on_hyphens=False) for line in paragraphs)
 
 
-def unbroken(text: str) -> str:
-    """No line break."""
+def remove_line_breaks(text: str) -> str:
+    """Remove all line breaks."""
     return re.sub(r"\s*\n\s*", " ", text)
 
 
-def spaced(text: str) -> str:
-    """Every space doubled."""
+def double_spaces(text: str) -> str:
+    """Double every space."""
     return text.replace(" ", "  ")
 
 
-def beginning(text: str, share: float = 0.6) -> str:
-    """The first `share` of the text, to the end of a word."""
+def keep_beginning(text: str, share: float = 0.6) -> str:
+    """Keep the first `share` of the text, to the end of a word."""
     end = text.find(" ", int(share * len(text)))
     return text if end < 0 else text[:end]
 
 
-def padded_with_officials(text: str, copies: int = 20) -> str:
-    """An attribution pasted in so many times, at sentences' ends while there are any."""
+def pad_with_officials(text: str, copies: int = 20) -> str:
+    """Paste in an attribution `copies` times, at the ends of sentences while there are any."""
     parts = text.split(". ")
     step = max(len(parts) // copies, 1)
-    places = range(0, min(copies * step, len(parts)), step)
-    for at in places:
-        parts[at] += ", according to officials"
-    return ". ".join(parts) + " According to officials." * (copies - len(places))
+    positions = range(0, min(copies * step, len(parts)), step)
+    for position in positions:
+        parts[position] += ", according to officials"
+    return ". ".join(parts) + " According to officials." * (copies - len(positions))
 
 
-def padded_with_copies(text: str) -> str:
-    """The longest paragraph repeated five times."""
+def pad_with_copies(text: str) -> str:
+    """Repeat the longest paragraph five times."""
     longest = max(text.split("\n"), key=len)
     return text + f"\n\n{longest}" * 5
