@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -14,6 +14,7 @@ import typer
 import reliability
 from reliability.cli.arguments import Shown
 from reliability.cli.status import OK
+from reliability.engines.blocks import BLOCK_FORMATS, BlockFormat
 from reliability.errors import InputError
 from reliability.records import SourceProfile
 from reliability.reports import json_lines, spreadsheet, table_file, terminal
@@ -31,13 +32,12 @@ from reliability.reports.columns import (
     source_columns,
 )
 from reliability.reports.rows import rounded, source_row
+from reliability.reports.table_file import PutBlock
 
 if TYPE_CHECKING:
-    from reliability.engines.row_texts import TextFormat
     from reliability.evaluation.given_ratings import Ratings
     from reliability.sources import Pair
 
-_TEXT_FORMATS: Mapping[str, TextFormat] = {".csv": ".csv", ".jsonl": ".jsonl"}
 Draw = Callable[[Sequence[Row], int, TextIO], None]
 """Draws the first rows of so many in all."""
 
@@ -133,32 +133,32 @@ def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
             yield text_format.writer(sys.stdout, form.chosen)
 
 
-def text_format(output: Path | None, form: Form) -> TextFormat | None:
-    """Return the text format of `output`, else of standard output; None for a format that is not lines."""
+def block_format(output: Path | None, form: Form) -> BlockFormat | None:
+    """Return the format of blocks of rows for `output`, else for standard output, if it has one."""
     if output is None:
         return None if form.is_table else ".csv" if form.show is Shown.csv else ".jsonl"
-    return _TEXT_FORMATS.get(output.suffix.lower())
+    return BLOCK_FORMATS.get(output.suffix.lower())
 
 
 @contextmanager
-def row_texts(output: Path | None, form: Form) -> Iterator[Callable[[str], object]]:
-    """What is given takes lines for `output`, else for standard output; the header is written."""
+def row_blocks(output: Path | None, form: Form) -> Iterator[PutBlock]:
+    """What is given takes blocks of rows for `output`, else text for standard output."""
     if output:
-        with table_file.text_writer(output, form.chosen, bom=form.bom) as write:
-            yield write
+        with table_file.block_writer(output, form.chosen, bom=form.bom) as put:
+            yield put
     else:
         with rows(None, form, terminal.articles):
             yield sys.stdout.write
 
 
 @contextmanager
-def passage_texts(evidence: Path | None, *, bom: bool = False) -> Iterator[Callable[[str], object]]:
-    """What is given takes lines of passages for `evidence`, if any are wanted."""
+def passage_blocks(evidence: Path | None, *, bom: bool = False) -> Iterator[PutBlock | None]:
+    """What is given takes blocks of passages for `evidence`; None where none are wanted."""
     if evidence is None:
-        yield len
+        yield None
     else:
-        with table_file.text_writer(evidence, PASSAGE_COLUMNS, bom=bom) as write:
-            yield write
+        with table_file.block_writer(evidence, PASSAGE_COLUMNS, bom=bom) as put:
+            yield put
 
 
 def write_sources(profiles: Iterable[SourceProfile], output: Path | None, form: Form) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import reliability
 from reliability.cli.messages import say
-from reliability.engines.row_texts import Unpacking
+from reliability.engines.blocks import Unpacking
 from reliability.reports import other_fields
 from reliability.reports.columns import Column, article_columns
 

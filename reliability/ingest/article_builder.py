@@ -23,6 +23,7 @@ from reliability.records import Article, Failure
 from reliability.text.segmentation.transcripts import is_transcript
 
 _MOST_FIELDS, _FIELD_CHARACTERS = 64, 200
+"""Other fields that are kept with an article, and characters of each: wide records take little memory."""
 _OUR_NAMES = Options()
 _NAME_IT = (
     "Rename the column that holds the text to `text`, or give its name with --text-column "

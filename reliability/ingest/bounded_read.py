@@ -7,6 +7,7 @@ from typing import BinaryIO
 from reliability.ingest.decoding import UnreadableError
 
 _CHUNK = 2**20
+"""Bytes read at a time."""
 
 
 def read_bounded(stream: BinaryIO, most: int) -> bytes:

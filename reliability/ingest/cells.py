@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from reliability.ingest.file_location import visible
 
 _LINE_CHARACTERS = 1000
+"""Characters of a title, name or address; longer ones are cut."""
 _MOST_DIGITS = 40
+"""Digits of a number that may be an id: converting a longer one to text takes time, beyond 4,300 it fails."""
 _NAME_FIELDS = ("name", "title", "domain", "url", "uri", "id", "$oid")
 
 

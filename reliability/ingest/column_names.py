@@ -36,7 +36,7 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 
 
 def fold(name: str) -> str:
-    """`name` without case and punctuation."""
+    """Return `name` without case and punctuation."""
     return _PUNCTUATION.sub("", name).lower()
 
 

@@ -20,6 +20,7 @@ _EPOCH_SECONDS = (datetime(1990, 1, 1, tzinfo=UTC).timestamp(), datetime(2100, 1
 _MOST_SECONDS = 1e11
 """Larger numbers are milliseconds: as seconds they would be after the year 5000."""
 _MOST_CHARACTERS = 60
+"""Characters of a date in words with weekday, time and zone; longer texts are not dates."""
 _PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _WEEK = re.compile(r"\d{4}-?W\d\d")
 """A week of the year, which is not a day and may span two months."""

@@ -22,6 +22,7 @@ _NOT_ASCII = bytes(range(128, 256))
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{1,40})")
 _NOT_FOR_TEXTS = {"undefined", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "utf-7"}
 _SAMPLE = 4096
+"""Bytes at the beginning by which an encoding is recognised."""
 BROKEN = "\U0001d245\U0001d200"
 """Replaces bytes of a page that cannot be decoded: two signs of ancient Greek notation that no page has in
 this order and which trafilatura, unlike noncharacters, leaves where they are."""

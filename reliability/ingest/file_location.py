@@ -35,7 +35,7 @@ def visible(text: str) -> str:
 
 def locate(path: Path, root: Path) -> FileLocation:
     """Return the location of `path`, found under the input `root` (the file itself, or a folder)."""
-    parent = Path(os.path.abspath(path)).parent.name  # noqa: PTH100 - resolve() would follow links
+    parent = os.path.abspath(path).split(os.sep)[-2]  # noqa: PTH100, PTH206 - links; speed
     if path == root:
         return FileLocation(visible(path.name), visible(path.as_posix()), "", visible(parent))
     inside = path.relative_to(root)

@@ -51,8 +51,15 @@ def ending(path: Path) -> str:
     """
     name = _QUERY.sub("", path.name)
     numbered = _NUMBERED.fullmatch(name)
-    suffixes = [suffix.lower() for suffix in Path(numbered[1] if numbered else name).suffixes[-2:]]
+    suffixes = _suffixes(numbered[1] if numbered else name)[-2:]
     return "".join(suffixes if suffixes[-1:] in ([".gz"], [".zst"]) else suffixes[-1:])
+
+
+def _suffixes(name: str) -> list[str]:
+    """Return what `Path(name).suffixes` is, in lower case; a walk asks for every file."""
+    if name.endswith("."):
+        return []
+    return ["." + part.lower() for part in name.lstrip(".").split(".")[1:]]
 
 
 def _walk(

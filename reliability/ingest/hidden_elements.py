@@ -42,6 +42,7 @@ _SIMPLE = re.compile(r"[a-z0-9]{0,10}([.#])([\w-]{1,100})")
 _WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "rgba(255,255,255,1)"})
 _BRACE = re.compile(r"[{}]")
 _LONGEST_SHEET: Final = 2_000_000
+"""Characters of a style sheet inside a page that is read."""
 
 
 def drop_hidden(page: Any) -> bool:

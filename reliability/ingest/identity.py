@@ -24,7 +24,7 @@ class LocatedRecord(NamedTuple):
     number: int
 
     def first_line(self, content: str) -> str:
-        """The first of the columns for `content` that is not empty, as one line."""
+        """Return the first of the columns for `content` that is not empty, as one line."""
         return first_line(self.values, self.columns[content])
 
 

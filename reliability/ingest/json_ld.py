@@ -19,9 +19,11 @@ ARTICLES: Final = frozenset({
 """Subtypes of schema.org/Article (version 28)."""
 
 _MOST_NODES: Final = 2000
+"""Objects of a page that are read, at most."""
 _MOST_ITEMS: Final = 100
 """Items of a list that are read; pages list a few dozen."""
 _MOST_PERSONS: Final = 50
+"""Persons in a list that are read."""
 
 
 def nodes(page: Any) -> tuple[Node, ...]:

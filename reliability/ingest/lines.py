@@ -11,6 +11,7 @@ from reliability.ingest.decoding import SAVE_AS_UTF8, UnreadableError, decode_by
 from reliability.ingest.options import Options
 
 _CHUNK = 2**16
+"""Bytes read at a time."""
 
 
 class Line(NamedTuple):
@@ -92,12 +93,21 @@ def read_lines(stream: BinaryIO, options: Options) -> Iterator[Line]:
             error = UnreadableError(problem, "Split it into articles")
             yield Line(number, "", error=error, odd_quotes=quotes % 2 == 1)
             continue
-        try:
-            text, notes = decode_bytewise(data.removeprefix(codecs.BOM_UTF8) if number == 1 else data)
-        except UnreadableError as error:
-            yield Line(number, "", error=error)
-        else:
-            yield Line(number, text, notes)
+        yield _decoded(number, data)
+
+
+def _decoded(number: int, data: bytes) -> Line:
+    if number == 1:
+        data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        if b"\0" not in data:
+            return Line(number, data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    try:
+        return Line(number, *decode_bytewise(data))
+    except UnreadableError as error:
+        return Line(number, "", error=error)
 
 
 def _skip_line(stream: BinaryIO, data: bytes) -> int:

@@ -18,11 +18,13 @@ from reliability.records import Link, Span
 
 _NOT_PAGES: Final = ("mailto:", "javascript:", "tel:", "data:", "sms:", "#")
 _LONGEST_URL: Final = 2048
+"""Characters of an address; longer ones are left out."""
 _LEAST_LINE: Final = 30
 """Characters, about five words, by which a line is recognised anywhere on a page; shorter ones only between
 two such."""
 
 _LEAST_PART: Final = 24
+"""Characters, about four words, of the shortest part of a line that is looked for."""
 _MOST_SEARCHED: Final = 400_000_000
 """Characters that may be searched in vain: some tenths of a second."""
 

@@ -97,7 +97,9 @@ _CORRECTION = re.compile(
 _HINT = re.compile(r"[Cc]orrect|CORRECT|[Cc]larif|CLARIF|version of this|[Ee]rratum")
 _BLOCKS: Final = ("p", "div", "span", "em", "i", "li", "strong", "small")
 _LONGEST_NOTE: Final = 2000
+"""Characters of a note of correction; longer blocks hold an article."""
 _MOST_AUTHORS: Final = 20
+"""Authors of an article that are kept."""
 
 
 def read_metadata(page: Any, url: str = "") -> PageMetadata | None:

@@ -35,6 +35,7 @@ _LONGER: Final = 1.5
 """How much longer it must be than what the page shows; captions and headings make a tenth of a page."""
 
 _BEGINNING: Final = 40
+"""Characters at the beginning of the structured text that the page must show, too."""
 _MENUS: Final = frozenset({"nav", "header", "footer", "aside", "script", "style", "noscript"})
 
 
@@ -49,7 +50,7 @@ class _ParsedPage(NamedTuple):
     visible_text: str = ""
 
     def field(self, name: str) -> str:
-        """A field of the extracted article; empty without one."""
+        """Return a field of the extracted article; empty without one."""
         return (getattr(self.article, name) or "") if self.article else ""
 
 

@@ -15,8 +15,11 @@ from reliability.ingest.decoding import UnreadableError
 MOST_BYTES = 256 * 2**20  # writers close a page at 1 MiB, or after 1,024 values
 _HEADER_SIZES = (2**14, 2**20, 2**24)  # headers hold the least and greatest value; Arrow gives up at 16 MiB
 _UNCOMPRESSED, _COMPRESSED = 2, 3
+"""Numbers of the fields of a `PageHeader` with its sizes."""
 _BOOLEANS, _BYTE, _INTEGERS, _DOUBLE, _BINARY, _LISTS, _STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, (9, 10), 12
+"""Kinds of values in the compact protocol."""
 _MOST_DEPTH = 8
+"""Levels of structures inside each other; a page header has three."""
 
 
 def largest(stream: BinaryIO, group: Any, names: Sequence[str]) -> int:

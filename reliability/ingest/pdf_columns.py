@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 _SAME_LINE = 2.0  # points
 _LEAST_PAIRS = 6  # lines with text in both columns
 _SHARE_OF_PAIRS = 0.4
+"""Share of the pairs of pieces that must be on one line in two columns."""
 
 
 class _PlacedText(NamedTuple):
@@ -37,7 +38,7 @@ def page_lines(page: Any) -> list[str]:
 
 
 def _gutter(pieces: list[_PlacedText], width: float) -> float | None:
-    """Where the right column begins, if pieces of two columns alternate on the same lines."""
+    """Return where the right column begins, if pieces of two columns alternate on the same lines."""
     starts = [
         second.x
         for first, second in pairwise(pieces)

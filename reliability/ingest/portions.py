@@ -95,13 +95,17 @@ def outcomes(portion: Portion, options: Options) -> Iterator[Outcome[Article | F
 
 def weight(file: InputFile) -> int:
     """Return about how many articles a file holds that can be read as a whole, 0 for other files."""
-    suffix, size = ending(file.path), file_size(file)
-    by_ending = formats()
-    all_built_in = all(known.built_in for known in by_ending.values())
-    if file.problem or suffix.endswith(COMPRESSED) or not all_built_in:
+    suffix = ending(file.path)
+    if file.problem or suffix.endswith(COMPRESSED):
         return 0
-    is_page = suffix in by_ending and by_ending[suffix].name == "web_page"
+    known, size = formats().get(suffix), file_size(file)
+    is_page = known is not None and known.name == "web_page"
     return 1 if is_page else 1 + size // _BYTES_OF_AN_ARTICLE if size <= _SMALL else 0
+
+
+def has_own_formats_only() -> bool:
+    """Return whether all formats are built in; readers that the user named are known to one process only."""
+    return all(known.built_in for known in formats().values())
 
 
 def read_file(

@@ -31,6 +31,7 @@ from reliability.ingest.portions import (
     Skip,
     Whole,
     file_size,
+    has_own_formats_only,
     outcomes,
     read_file,
     report_errors,
@@ -82,6 +83,7 @@ class Reading(Iterator[Article | Failure]):
 
         With `whole_files`, small files are left for `outcomes` to read.
         """
+        whole_files = whole_files and has_own_formats_only()
         for root in self._inputs:
             if root is None:
                 rows = stream_rows(None, self._stdin or sys.stdin.buffer, self.options)

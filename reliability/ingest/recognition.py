@@ -11,6 +11,7 @@ from reliability.ingest.decoding import unicode_encoding
 from reliability.ingest.options import Options
 
 SAMPLE_BYTES = 8192
+"""Bytes at the beginning of a file by which its content is recognised."""
 
 _TEXT_INSTEAD = "Save it as text (.txt), Word (.docx) or HTML from the program that wrote it"
 

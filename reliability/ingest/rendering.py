@@ -8,6 +8,7 @@ from typing import Any
 from reliability.ingest.decoding import UnreadableError
 
 _MOST_CHARACTERS = 64 * 2**20
+"""Characters of markup, which is held in memory as a tree."""
 _BLOCKS = frozenset({
     "p", "div", "tr", "table", "section", "article", "header", "footer", "aside", "nav", "main", "ul",
     "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 _MOST_PATHS = 100_000  # paths, some 10 MB
 _SHOWN_ENDINGS = 8
+"""Endings named in the summary; the others are counted together."""
 WITHOUT_ENDING = "without extension"
 HARMLESS = frozenset({
     ".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".ico", ".bmp", ".tif", ".tiff", ".avif", ".heic",

@@ -16,6 +16,7 @@ _SEP = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 _MOST_PREAMBLE = 30
 """Lines that may precede the header: exports have a title, a date and the query there."""
 _LONGEST_NAME = 60
+"""Characters of a column name; longer cells are text."""
 
 
 def find_header(sample: Sequence[str], options: Options) -> Dialect:

@@ -14,6 +14,7 @@ _SEPARATOR = re.compile(r" (?:[-–—|»«·•:/]|::|\|\|) | ?, [–—-] | ?[
 """Titles have single blanks, since cells have been joined into one line before."""
 
 _MOST_WORDS: Final = 6
+"""Words of a site's name; longer parts of a title are headlines."""
 _SECTIONS: Final = frozenset({
     "news", "politics", "world", "world news", "us news", "uk news", "u.s. news", "business", "sport",
     "sports", "opinion", "national", "local", "local news", "latest news", "breaking news", "home",

@@ -44,6 +44,7 @@ _SHORTENED: Final = frozenset({
 """Hosts whose addresses redirect to other sites without naming them; they publish nothing themselves."""
 
 _MOST_LAYERS: Final = 5
+"""Addresses inside each other that are unwrapped."""
 _SCHEME = re.compile(r"\A\s*(?:https?:)?//", re.IGNORECASE)
 
 

@@ -12,6 +12,7 @@ from reliability.ingest.decoding import UnreadableError
 _MOST_EXPANSION = 200
 """Times its size that an archive may expand: XML of real documents compresses 5 to 30 times."""
 _MOST_MEMBERS = 10_000
+"""Members of an archive, at most."""
 
 
 class Archive:

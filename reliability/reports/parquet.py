@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,11 @@ _BATCH = 1000
 @contextmanager
 def writer(path: Path, columns: Sequence[Column]) -> Iterator[Put]:
     """Write a file with typed, nullable columns, in batches."""
-    _, parquet = _pyarrow()
     pending: list[Row] = []
-    with parquet.ParquetWriter(path, schema(columns)) as file:
+    with batch_writer(path, columns) as put_batch:
 
         def write() -> None:
-            file.write_batch(batch(pending, columns))
+            put_batch(batch(pending, columns))
             pending.clear()
 
         def put(row: Row) -> None:
@@ -31,6 +30,24 @@ def writer(path: Path, columns: Sequence[Column]) -> Iterator[Put]:
 
         yield put
         write()
+
+
+@contextmanager
+def batch_writer(path: Path, columns: Sequence[Column]) -> Iterator[Callable[[Any], object]]:
+    """Yield a function that takes Arrow batches of any size, which are written in batches of one size."""
+    arrow, parquet = _pyarrow()
+    pending = schema(columns).empty_table()
+    with parquet.ParquetWriter(path, schema(columns)) as file:
+
+        def put(some: Any) -> None:
+            nonlocal pending
+            pending = arrow.concat_tables([pending, arrow.Table.from_batches([some])])
+            while len(pending) >= _BATCH:
+                file.write_table(pending.slice(0, _BATCH).combine_chunks())
+                pending = pending.slice(_BATCH)
+
+        yield put
+        file.write_table(pending.combine_chunks())
 
 
 def read(path: Path) -> Iterator[dict[str, Cell]]:

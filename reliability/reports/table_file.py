@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from reliability.errors import InputError
 from reliability.reports import json_lines, parquet, spreadsheet, workbook
 from reliability.reports.columns import Cell, Column, Put
 
+PutBlock = Callable[[Any], object]
+"""Takes many rows, in the form of a file's format."""
 READ = (".csv", ".jsonl", ".parquet")
 ENDINGS = (*READ, ".xlsx")
 """Formats of tables; a workbook can be written only."""
@@ -49,16 +52,19 @@ def writer(
 
 
 @contextmanager
-def text_writer(
-    path: Path, columns: Sequence[Column], *, bom: bool = False
-) -> Iterator[Callable[[str], object]]:
-    """Yield a function that takes what follows the header in a CSV or JSON Lines file, as text."""
-    with (
-        whole(path) as unfinished,
-        unfinished.open("w", encoding=_encoding(path, bom=bom), newline="") as out,
-    ):
-        _text_format(path).writer(out, columns)
-        yield out.write
+def block_writer(path: Path, columns: Sequence[Column], *, bom: bool = False) -> Iterator[PutBlock]:
+    """Yield a function that takes many rows at a time: Arrow batches for Parquet, else text.
+
+    The header is written. Workbooks have no blocks.
+    """
+    with whole(path) as unfinished:
+        if path.suffix.lower() == ".parquet":
+            with parquet.batch_writer(unfinished, columns) as put:
+                yield put
+        else:
+            with unfinished.open("w", encoding=_encoding(path, bom=bom), newline="") as out:
+                _text_format(path).writer(out, columns)
+                yield out.write
 
 
 def read(path: Path) -> Iterator[dict[str, Cell]]:

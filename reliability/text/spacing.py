@@ -43,9 +43,11 @@ def squeezed(text: str) -> Squeezed:
     return Squeezed("".join([text[stretch.start : stretch.stop] for stretch in kept]), places)
 
 
-def unwrapped(document: Document) -> str:
-    """The article's text, of the same length, whose line ends are those of paragraphs."""
+def unwrapped(document: Document, start: int, end: int) -> str:
+    """A stretch of the article's text, of the same length, whose line ends are those of paragraphs."""
     text, plain = document.article.text, document.body.plain
+    stretch = text[start:end]
     if len(plain) != len(text) or plain.count("\n") == text.count("\n"):
-        return text
-    return "".join(" " if letter == "\n" != low else letter for letter, low in zip(text, plain, strict=True))
+        return stretch
+    low = plain[start:end]
+    return "".join([" " if a == "\n" != b else a for a, b in zip(stretch, low, strict=True)])

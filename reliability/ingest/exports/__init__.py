@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from reliability.ingest.decoding import UnreadableError
-from reliability.ingest.exports._entry import Entry
+from reliability.ingest.exports._entry import ExportedArticle
 from reliability.ingest.options import Options
 from reliability.ingest.reader_results import Problem, Row
 
@@ -55,7 +55,7 @@ def _chosen(options: Options) -> ModuleType | None:
 
 
 def _rows(
-    layout: ModuleType, entries: list[Entry], notes: tuple[str, ...], *, chosen: bool
+    layout: ModuleType, entries: list[ExportedArticle], notes: tuple[str, ...], *, chosen: bool
 ) -> Iterator[Row | Problem] | None:
     if not entries and chosen:
         advice = "Leave out --format-in to have the layout detected"
@@ -64,7 +64,7 @@ def _rows(
 
 
 def _numbered_rows(
-    layout: ModuleType, entries: list[Entry], notes: tuple[str, ...]
+    layout: ModuleType, entries: list[ExportedArticle], notes: tuple[str, ...]
 ) -> Iterator[Row | Problem]:
     for number, entry in enumerate(entries, 1):
         if entry.text.strip():

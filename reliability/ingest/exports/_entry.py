@@ -18,8 +18,8 @@ _MONTH_ONLY = re.compile(rf"\b({MONTH})\b\.?,? (\d{{4}})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One article of an export file; `published` is an ISO date or empty."""
+class ExportedArticle:
+    """An article of an export file; `published` is an ISO date or empty."""
 
     text: str
     title: str = ""

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from reliability.ingest.exports._entry import Entry, find_date, join_lines, join_paragraphs, split_lines
+from reliability.ingest.exports._entry import (
+    ExportedArticle,
+    find_date,
+    join_lines,
+    join_paragraphs,
+    split_lines,
+)
 from reliability.ingest.rendering import text_of
 
 _END = re.compile(r"\s*(?:Document[eo]?|Dokument) ([A-Z][A-Z0-9]{3,14}\d{6,10}[a-z0-9]{4,20})\s*")
@@ -39,7 +45,7 @@ def matches(text: str) -> bool:
     )
 
 
-def entries(text: str) -> Iterator[Entry]:
+def entries(text: str) -> Iterator[ExportedArticle]:
     """Yield the articles of `text`."""
     chunk: list[str] = []
     for line in split_lines(text):
@@ -50,7 +56,7 @@ def entries(text: str) -> Iterator[Entry]:
             chunk.append(line)
 
 
-def html_entry(article: Any) -> Entry:
+def html_entry(article: Any) -> ExportedArticle:
     """Return the article of a `div` in HTML, whose headline and paragraphs have classes."""
     headline = article.xpath(".//*[contains(@class, 'Headline')]")
     bodies = article.xpath(".//p[contains(@class, 'articleParagraph')]")
@@ -60,15 +66,15 @@ def html_entry(article: Any) -> Entry:
     return _entry(lines, number, title, [text_of(paragraph) for paragraph in bodies])
 
 
-def _entry(lines: Sequence[str], number: str, title: str = "", body: Sequence[str] = ()) -> Entry:
+def _entry(lines: Sequence[str], number: str, title: str = "", body: Sequence[str] = ()) -> ExportedArticle:
     words = next((index for index, line in enumerate(lines) if _WORDS.fullmatch(line)), None)
     if words is None:
-        return Entry(text="\n\n".join(body) or join_paragraphs(lines), title=title, id=number)
+        return ExportedArticle(text="\n\n".join(body) or join_paragraphs(lines), title=title, id=number)
     before = [join_lines([line]) for line in lines[:words] if line.strip()]
     header, rest = _header(lines[words + 1 :])
     section, headline, byline = _lines_before_words(before, title)
     after_date = [line for line in header[1:] if not _TIME.fullmatch(line)]
-    return Entry(
+    return ExportedArticle(
         text="\n\n".join(body) or join_paragraphs(rest),
         title=headline,
         source=after_date[0] if after_date else "",

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reliability.ingest.exports._entry import Entry, find_date, join_lines, join_paragraphs, split_lines
+from reliability.ingest.exports._entry import (
+    ExportedArticle,
+    find_date,
+    join_lines,
+    join_paragraphs,
+    split_lines,
+)
 from reliability.ingest.rendering import parse, text_of
 
 NAME, TITLE = "europresse", "Europresse"
@@ -26,7 +32,7 @@ def matches(text: str) -> bool:  # noqa: ARG001 - as in every layout
     return False
 
 
-def entries(text: str) -> Iterator[Entry]:  # noqa: ARG001 - as in every layout
+def entries(text: str) -> Iterator[ExportedArticle]:  # noqa: ARG001 - as in every layout
     """Return no article: this layout is always HTML."""
     return iter(())
 
@@ -36,7 +42,7 @@ def matches_html(html: str) -> bool:
     return bool(_MARKED.search(html))
 
 
-def html_entries(html: str) -> Iterator[Entry]:
+def html_entries(html: str) -> Iterator[ExportedArticle]:
     """Yield the articles of `html`."""
     page = parse(html)
     if page is not None:
@@ -77,10 +83,10 @@ def _titles(element: Any) -> list[Any]:
     return _with_class(element, "titreArticleVisu")
 
 
-def _entry(article: Any) -> Entry:
+def _entry(article: Any) -> ExportedArticle:
     titles, header = _titles(article), _line(_with_class(article, "DocHeader"))
     number = _NUMBER.search(" ".join(article.itertext()))
-    return Entry(
+    return ExportedArticle(
         text=_body(article),
         title=join_lines(join_lines([text_of(title)]) for title in titles),
         source=_ISSUE.sub("", _line(_with_class(article, "DocPublicationName"))),

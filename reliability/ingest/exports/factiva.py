@@ -8,7 +8,7 @@ from typing import Any
 
 from reliability.ingest.exports import _factiva_plain
 from reliability.ingest.exports._entry import (
-    Entry,
+    ExportedArticle,
     find_date,
     join_lines,
     join_paragraphs,
@@ -38,7 +38,7 @@ def matches(text: str) -> bool:
     return _code_pattern(text) is not None or _factiva_plain.matches(text)
 
 
-def entries(text: str) -> Iterator[Entry]:
+def entries(text: str) -> Iterator[ExportedArticle]:
     """Yield the articles of `text`."""
     pattern = _code_pattern(text)
     return _coded_entries(text, pattern) if pattern else _factiva_plain.entries(text)
@@ -49,7 +49,7 @@ def matches_html(html: str) -> bool:
     return bool(_MARKED.search(html)) and (page := parse(html)) is not None and bool(_articles(page))
 
 
-def html_entries(html: str) -> Iterator[Entry]:
+def html_entries(html: str) -> Iterator[ExportedArticle]:
     """Yield the articles of `html`."""
     page = parse(html)
     articles = _articles(page) if page is not None else []
@@ -65,7 +65,7 @@ def _articles(page: Any) -> list[Any]:
     return [article for article in articles if not article.xpath(nested)]
 
 
-def _table_entry(article: Any) -> Entry:
+def _table_entry(article: Any) -> ExportedArticle:
     fields: dict[str, list[str]] = {}
     code = ""
     for row in article.xpath(".//tr"):
@@ -88,7 +88,7 @@ def _code_pattern(text: str) -> re.Pattern[str] | None:
     return None
 
 
-def _coded_entries(text: str, pattern: re.Pattern[str]) -> Iterator[Entry]:
+def _coded_entries(text: str, pattern: re.Pattern[str]) -> Iterator[ExportedArticle]:
     fields: dict[str, list[str]] = {}
     code = ""
     for line in split_lines(text):
@@ -113,11 +113,11 @@ def _begins_next(code: str, fields: dict[str, list[str]]) -> bool:
     return "AN" in fields or (code in ("HD", "SE", "CLM") and any(body in fields for body in _BODY))
 
 
-def _entry(fields: dict[str, list[str]]) -> Entry:
+def _entry(fields: dict[str, list[str]]) -> ExportedArticle:
     values = {code: join_lines(lines) for code, lines in fields.items()}
     body = [line for code in _BODY for line in (*_body(fields.get(code, [])), "")]
     number = _NUMBER.findall(values.get("AN", ""))
-    return Entry(
+    return ExportedArticle(
         text=join_paragraphs(body),
         title=values.get("HD", ""),
         source=values.get("SN", ""),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reliability.ingest.exports._entry import (
-    Entry,
+    ExportedArticle,
     find_date,
     join_lines,
     join_paragraphs,
@@ -67,6 +67,7 @@ _EDITION = re.compile(
 )
 _DOC_ANCHOR = re.compile(r"<a\s+name=[\"']?DOC_ID_\d+_\d+|<DOCFULL>", re.IGNORECASE)
 _LEAST_LABELS = 2
+"""Different labels that a file must have; one may occur in any text."""
 
 
 def matches(text: str) -> bool:
@@ -78,7 +79,7 @@ def matches(text: str) -> bool:
     return any(map(_is_count, lines)) and len(labels) >= _LEAST_LABELS
 
 
-def entries(text: str) -> Iterator[Entry]:
+def entries(text: str) -> Iterator[ExportedArticle]:
     """Yield the articles of `text`."""
     chunk: list[str] | None = None
     for line in split_lines(text):
@@ -97,7 +98,7 @@ def matches_html(html: str) -> bool:
     return bool(_DOC_ANCHOR.search(html)) and matches(html_to_text(html))
 
 
-def html_entries(html: str) -> Iterator[Entry]:
+def html_entries(html: str) -> Iterator[ExportedArticle]:
     """Yield the articles of `html`."""
     return entries(html_to_text(html))
 
@@ -110,14 +111,14 @@ def _is_count(line: str) -> bool:
     )
 
 
-def _entry(lines: Sequence[str]) -> Entry:
+def _entry(lines: Sequence[str]) -> ExportedArticle:
     runs = _runs(lines)
     first = next((index for index, run in enumerate(runs) if _label(run) in _HEADER | _BODY), len(runs))
     body_label = next((index for index, run in enumerate(runs) if _label(run) in _BODY), None)
     fields, body = _fields(runs[first:], labelled=body_label is not None)
     head = [run for run in runs[:first] if not _COPYRIGHT.match(run[0]) and not _RIGHTS.fullmatch(run[0])]
     source, published, rest = _source_and_date(head)
-    return Entry(
+    return ExportedArticle(
         text=join_paragraphs(_without_end(body)),
         title=_first(fields, _HEADLINE) or _title(rest),
         source=source,

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from reliability.ingest.exports._entry import Entry, find_date, join_lines, join_paragraphs, split_lines
+from reliability.ingest.exports._entry import (
+    ExportedArticle,
+    find_date,
+    join_lines,
+    join_paragraphs,
+    split_lines,
+)
 from reliability.ingest.rendering import html_to_text
 
 NAME, TITLE = "nexis-uni", "Nexis Uni"
@@ -60,7 +66,7 @@ def matches(text: str) -> bool:
     return any(map(_END.fullmatch, lines)) and (any(map(_BODY.fullmatch, lines)) or bool(labels - {None}))
 
 
-def entries(text: str) -> Iterator[Entry]:
+def entries(text: str) -> Iterator[ExportedArticle]:
     """Yield the articles of `text`."""
     chunk: list[str] = []
     after_page = False
@@ -89,19 +95,19 @@ def matches_html(html: str) -> bool:
     return "end of document" in html.lower() and matches(html_to_text(html))
 
 
-def html_entries(html: str) -> Iterator[Entry]:
+def html_entries(html: str) -> Iterator[ExportedArticle]:
     """Yield the articles of `html`."""
     return entries(html_to_text(html))
 
 
-def _entry(lines: Sequence[str]) -> Entry:
+def _entry(lines: Sequence[str]) -> ExportedArticle:
     body = next((index for index, line in enumerate(lines) if _BODY.fullmatch(line)), None)
     head_end, fields = _fields(lines[:body])
     start = body + 1 if body is not None else head_end
     trailers = (index for index in range(start, len(lines)) if _TRAILER.fullmatch(lines[index]))
     end = next(trailers, len(lines))
     title, source, published = _head([line for line in lines[:head_end] if line.strip()])
-    return Entry(
+    return ExportedArticle(
         text=join_paragraphs(lines[start:end]),
         title=title,
         source=source,

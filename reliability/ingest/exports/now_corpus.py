@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from reliability.ingest.exports._entry import Entry, split_lines
+from reliability.ingest.exports._entry import ExportedArticle, split_lines
 
 NAME, TITLE = "now", "NOW corpus"
 
@@ -22,7 +22,7 @@ def matches(text: str) -> bool:
     return bool(lines) and all(_ARTICLE.match(line) for line in lines)
 
 
-def entries(text: str) -> Iterator[Entry]:
+def entries(text: str) -> Iterator[ExportedArticle]:
     """Yield the articles of `text`."""
     for line in split_lines(text):
         match = _ARTICLE.match(line)
@@ -30,9 +30,11 @@ def entries(text: str) -> Iterator[Entry]:
             yield _entry(match[1], line[match.end() :])
 
 
-def _entry(number: str, marked: str) -> Entry:
+def _entry(number: str, marked: str) -> ExportedArticle:
     heading = _HEADING.match(marked)
     body = marked[heading.end() :] if heading else marked
     pieces = (html.unescape(_TAG.sub(" ", piece)) for piece in _PARAGRAPH.split(body))
     text = "\n\n".join(" ".join(piece.split()) for piece in pieces if piece.strip())
-    return Entry(text=text, title=" ".join(html.unescape(heading[1]).split()) if heading else "", id=number)
+    return ExportedArticle(
+        text=text, title=" ".join(html.unescape(heading[1]).split()) if heading else "", id=number
+    )

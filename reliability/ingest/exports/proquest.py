@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reliability.ingest.exports._entry import (
-    Entry,
+    ExportedArticle,
     find_date,
     join_lines,
     join_paragraphs,
@@ -86,7 +86,7 @@ def matches(text: str) -> bool:
     return has_records and len(labels) > 1
 
 
-def entries(text: str) -> Iterator[Entry]:
+def entries(text: str) -> Iterator[ExportedArticle]:
     """Yield the articles of `text`."""
     chunk: list[str] = []
     for line in (*split_lines(text), "_" * 60):
@@ -103,7 +103,7 @@ def matches_html(html: str) -> bool:
     return "proquest" in html.lower() and matches(_text(html))
 
 
-def html_entries(html: str) -> Iterator[Entry]:
+def html_entries(html: str) -> Iterator[ExportedArticle]:
     """Yield the articles of `html`."""
     return entries(_text(html))
 
@@ -122,7 +122,7 @@ def _is_record(lines: Sequence[str]) -> bool:
     return sum(1 for line in lines if _label(line)) > 1
 
 
-def _entry(lines: Sequence[str]) -> Entry:
+def _entry(lines: Sequence[str]) -> ExportedArticle:
     fields: dict[str, list[str]] = {}
     head: list[str] = []
     label = ""
@@ -164,7 +164,7 @@ def _unknown_label(line: str, following: Sequence[str]) -> str:
     return match[1].strip().lower() if match and fields_follow else ""
 
 
-def _entry_from_fields(fields: dict[str, list[str]], head: Sequence[str]) -> Entry:
+def _entry_from_fields(fields: dict[str, list[str]], head: Sequence[str]) -> ExportedArticle:
     def value(names: Sequence[str]) -> str:
         return next((join_lines(fields[name]) for name in names if name in fields), "")
 
@@ -172,7 +172,7 @@ def _entry_from_fields(fields: dict[str, list[str]], head: Sequence[str]) -> Ent
     text = join_paragraphs([line for line in body if not _ARTICLE_ADDRESS.fullmatch(line)])
     citation = value(_INFO) or next((line for line in head[1:] if find_date(line)), "")
     address = _ADDRESS.search(value(_URL) or value(_INFO) or " ".join(head))
-    return Entry(
+    return ExportedArticle(
         text="" if _NO_TEXT.fullmatch(text) else text,
         title=value(_TITLE) or (join_lines(head[:1]) if head and not _ADDRESS.match(head[0]) else ""),
         source=_publication(value(_SOURCE)) or join_lines([re.split(r"[;\[]|, (?=[A-Z])", citation)[0]]),

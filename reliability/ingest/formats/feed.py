@@ -17,6 +17,7 @@ from reliability.ingest.safe_xml import refuse_entities
 ENDINGS = (".rss", ".atom", ".rdf")
 TEXT_LIKE = True
 _MOST_BYTES = 32 * 2**20
+"""Bytes of a feed: it is parsed as a whole, in memory."""
 _FULL_WORDS = 150
 """Words from which an entry's only text counts as its article and not as a summary; teasers have 20 to 60."""
 _CUT_OFF = re.compile(

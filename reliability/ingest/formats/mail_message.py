@@ -25,6 +25,7 @@ TEXT_LIKE = True
 _MAILBOX = re.compile(rb"From [^\n]{0,200}\r?\n")
 _FROM_LINE = re.compile(rb"From \S[^\n]{0,200}\d{4}[^\n]{0,40}\r?\n")
 _MOST_PARTS = 1000
+"""Parts of a message that are decoded; saved pages have one per image."""
 _PAGE_TYPES = ("multipart/related", "text/html")
 """Types of a saved page: with its images, or alone as Internet Explorer saved it."""
 _LEAST_SHARE = 0.5

@@ -25,6 +25,7 @@ from reliability.ingest.reader_results import Problem, Row
 ENDINGS = (".pdf",)
 TEXT_LIKE = False
 _MOST_PAGES = 2000
+"""Pages of a file, which are all read before the first article."""
 _MOST_CONTENT = 16 * 2**20
 """Bytes of a page's drawing commands once expanded; a dense page of a newspaper has some 200,000."""
 _LEAST_WORDS = 5

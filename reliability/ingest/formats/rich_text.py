@@ -16,6 +16,7 @@ from reliability.ingest.rendering import tidy
 ENDINGS = (".rtf",)
 TEXT_LIKE = True
 _MOST_DEPTH = 1000
+"""Groups inside each other, at most."""
 _EMBEDDED = re.compile(rb"(?:[0-9a-fA-F]{2}[\r\n]*+){200,}+")
 """Images and objects in hexadecimal digits, which make up most of many files and are slow to read."""
 _MACINTOSH = re.compile(r"\s*\{\\rtf1?\s*\\mac\b")

@@ -20,6 +20,7 @@ TEXT_LIKE = True
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 MOST_HEADER_BYTES = 2**20  # servers take 8 to 64 KiB
 _GZIP, _CHUNK = b"\x1f\x8b", 2**16
+"""The first bytes of a gzip file, and bytes read at a time."""
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ class _BoundedArchive:
         self._allowance: float = MOST_HEADER_BYTES
 
     def read(self, size: int = -1) -> bytes:
-        """As any stream; warcio would expand gzip by itself, without bounds, where no ending says so."""
+        """Read as any stream does, but refuse gzip: warcio would expand it without bounds."""
         data = self._stream.read(size)
         if not self._has_begun and data.startswith(_GZIP):
             raise UnreadableError("it is compressed", "Expand it (gunzip)")

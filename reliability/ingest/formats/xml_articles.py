@@ -33,7 +33,7 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Row | Problem]:
 
 
 def _semeval(root: Any) -> Iterator[dict[str, object]]:
-    """SemEval-2019 task 4 (hyperpartisan news): attributes for id, date and title, paragraphs inside."""
+    """Read SemEval-2019 task 4 (hyperpartisan news): attributes for id, date and title, paragraphs inside."""
     for article in root.iter():
         if local_name(article) == "article":
             fields = {
@@ -51,7 +51,7 @@ def _semeval(root: Any) -> Iterator[dict[str, object]]:
 
 
 def _pps(root: Any) -> Iterator[dict[str, object]]:
-    """Factiva's PPS response."""
+    """Read Factiva's PPS response."""
     for article in root.iter():
         if local_name(article) == "article":
             parts = {local_name(part): part for part in article}
@@ -67,7 +67,7 @@ def _pps(root: Any) -> Iterator[dict[str, object]]:
 
 
 def _nitf(root: Any) -> Iterator[dict[str, object]]:
-    """News Industry Text Format: the block `full_text`, else all body content."""
+    """Read News Industry Text Format: the block `full_text`, else all body content."""
     parts: dict[str, Any] = {}
     for element in root.iter():
         parts.setdefault(local_name(element), element)
