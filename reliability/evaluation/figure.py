@@ -55,5 +55,5 @@ def require(data: Path, *parts: str) -> Path:
     """Return the path `data/parts`; raises `DataError` if it is missing."""
     path = data.joinpath(*parts)
     if not path.is_file():
-        raise DataError(f"No labelled data at {path}. See docs/evaluation.md for where the set is published.")
+        raise DataError(f"{path}: no such file. See docs/evaluation.md for where to get this set.")
     return path

@@ -52,7 +52,7 @@ def evaluate(
         writable(output)
     _demand_pandas()
     found, missing = _measured(_chosen(only), data)
-    for problem in missing:
+    for problem in dict.fromkeys(map(str, missing)):
         say(f"reliability: {problem}")
     plain = [_plain(figure) for figure in found]
     if plain:
