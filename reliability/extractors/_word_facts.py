@@ -7,10 +7,10 @@ of 900. Here the facts of all families are side by side, and each is a column ov
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress, repeat
-from operator import sub
-from typing import TypeVar, cast
+from operator import itemgetter, sub
+from typing import Generic, TypeVar, cast
 
 from reliability.records import Passage
 
@@ -50,20 +50,38 @@ class _Table(dict[str, tuple[object, ...]]):
 _table = _Table()
 
 
-def column(fact: Callable[[str], T]) -> Callable[[Passage], Sequence[T]]:
-    """Return what gives `fact`, hashable, of the distinct words of a passage in the order of `positions`."""
-    index = len(_facts_by_family)
-    _facts_by_family.append(fact)
-    _table.forget()
+class Column(Generic[T]):
+    """A fact, hashable, about every word."""
 
-    def facts(passage: Passage) -> Sequence[T]:
+    def __init__(self, fact: Callable[[str], T]) -> None:
+        self._index = len(_facts_by_family)
+        _facts_by_family.append(fact)
+        _table.forget()
+
+    def of_types(self, passage: Passage) -> Sequence[T]:
+        """Return the fact about each distinct word, in the order of `positions`."""
         columns = passage.memo.get("word facts")
-        if not isinstance(columns, list) or len(columns) <= index:
+        if not isinstance(columns, list) or len(columns) <= self._index:
             columns = [*zip(*map(_table.__getitem__, passage.positions), strict=True)]
             passage.memo["word facts"] = columns = columns or [()] * len(_facts_by_family)
-        return cast("Sequence[T]", columns[index])
+        return cast("Sequence[T]", columns[self._index])
 
-    return facts
+    def of_words(self, words: Iterable[str]) -> Iterator[T]:
+        """Return the fact about each of `words`."""
+        return cast("Iterator[T]", map(itemgetter(self._index), map(_table.__getitem__, words)))
+
+    def true_types(self, passage: Passage) -> list[tuple[str, T]]:
+        """Return the distinct words of which the fact is not empty, each with it."""
+        facts = self.of_types(passage)
+        return [*compress(zip(passage.positions, facts, strict=True), facts)]
+
+
+def _is_named(word: str) -> bool:
+    return word[0].isupper()
+
+
+IS_NAMED = Column(_is_named)
+"""Whether a word is one of a person's name, which keeps its capital."""
 
 
 def writer_counts(passage: Passage) -> Sequence[int]:

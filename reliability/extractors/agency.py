@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reliability.lexicons import load
 from reliability.records import Article, Document, Evidence, Findings, Measure
-from reliability.text.spacing import squeezed, unwrapped
+from reliability.text.spacing import Squeezed, squeezed, unwrapped
 
 _COPY = "agency_copy"
 MEASURES = (
@@ -26,6 +26,8 @@ MEASURES = (
 )
 _HEAD, _FOOT = 900, 500
 """Code points at both ends that are searched for datelines, bylines and credits."""
+_SLACK = 100
+"""Code points more at both ends, for wide spaces there; nothing between the ends is looked at."""
 _LINES = 10
 _LONGEST_BYLINE = 110
 _MOST_PLACES = 9
@@ -65,15 +67,41 @@ class Found(NamedTuple):
 
 def extract(document: Document) -> Findings:
     """1 for agency copy, else 0; the agency is the label `agency`."""
-    shown = squeezed(unwrapped(document))
-    found = find(document.article, shown.text)
-    if found is None:
+    head, foot, foot_start = _ends(document)
+    sign = find(document.article, head.text + foot.text)
+    if sign is None:
         return Findings({_COPY: 0.0})
     return Findings(
         {_COPY: 1.0},
-        (Evidence(_COPY, "text", *shown.span(found.start, found.end)),),
-        labels={"agency": found.name},
+        (Evidence(_COPY, "text", *_span(sign, head, foot, foot_start)),),
+        labels={"agency": sign.name},
     )
+
+
+def _ends(document: Document) -> tuple[Squeezed, Squeezed, int]:
+    """Head and foot of the text with single spaces, and where the foot begins.
+
+    A short text, and one whose ends are mostly white space, is all foot.
+    """
+    size = len(document.article.text)
+    head_end, foot_start = _HEAD + _SLACK, size - _FOOT - _SLACK
+    if head_end < foot_start:
+        head, foot = (
+            squeezed(unwrapped(document, 0, head_end)),
+            squeezed(unwrapped(document, foot_start, size)),
+        )
+        if len(head.text) > _HEAD and len(foot.text) > _FOOT:
+            return head, foot, foot_start
+    return squeezed(""), squeezed(unwrapped(document, 0, size)), 0
+
+
+def _span(sign: Found, head: Squeezed, foot: Squeezed, foot_start: int) -> tuple[int, int]:
+    """Where `sign` is in the article's text."""
+    size = len(head.text)
+    if sign.start < size:
+        return head.span(sign.start, sign.end)
+    start, end = foot.span(sign.start - size, sign.end - size)
+    return foot_start + start, foot_start + end
 
 
 def find(article: Article, text: str) -> Found | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import compress
 from operator import mul
 
-from reliability.extractors._word_facts import column
+from reliability.extractors._word_facts import Column
 from reliability.lexicons import load
 from reliability.records import Document, Findings, Measure
 from reliability.text.counting import share
@@ -31,12 +31,9 @@ MEASURES = (
 def extract(document: Document) -> Findings:
     """The mean over the words outside quotations, others counting 0; NaN where the writer has none."""
     body = document.body
-    weights = _weights(body)
-    total = sum(map(mul, map(len, body.positions.values()), weights))
-    if body.writer_words < len(body.words):
-        weight_of = dict(zip(body.positions, weights, strict=True))
-        total -= sum(map(weight_of.__getitem__, compress(body.words, body.quoted)))
-    return Findings(values={_MEAN: share(total, body.writer_words)})
+    everybody = sum(map(mul, map(len, body.positions.values()), _WEIGHT.of_types(body)))
+    quoted = sum(_WEIGHT.of_words(compress(body.words, body.quoted)))
+    return Findings(values={_MEAN: share(everybody - quoted, body.writer_words)})
 
 
 def _weight(word: str) -> float:
@@ -44,4 +41,4 @@ def _weight(word: str) -> float:
     return entries[0].weight if entries else 0.0
 
 
-_weights = column(_weight)
+_WEIGHT = Column(_weight)

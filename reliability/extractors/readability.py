@@ -12,7 +12,7 @@ from math import nan, sqrt
 from operator import mul
 from typing import NamedTuple
 
-from reliability.extractors._word_facts import column
+from reliability.extractors._word_facts import Column
 from reliability.lexicons.syllables import easy_words, spelling, syllables
 from reliability.records import Document, Findings, Measure, Passage
 
@@ -79,7 +79,7 @@ def extract(document: Document) -> Findings:
 
 def count(passage: Passage) -> Counts:
     """The counts of `passage`, each distinct word looked at once."""
-    total = sum(map(mul, map(len, passage.positions.values()), _word_counts(passage)))
+    total = sum(map(mul, map(len, passage.positions.values()), _PACKED.of_types(passage)))
     whole = sum([last - first > _FRAGMENT for _, _, first, last in passage.sentences])
     return Counts(len(passage.words), max(whole, 1), *[total >> shift & _MASK for shift in _SHIFTS])
 
@@ -126,4 +126,4 @@ _NAME = (2, 6, False, False, False, False)
 """The counts of each word of a person's name: names are familiar words to Dale & Chall
 (1948) and never hard to Gunning (1952). Of the surnames of English news the middle one has two syllables and
 six letters."""
-_word_counts = column(_packed)
+_PACKED = Column(_packed)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reliability.extractors._word_facts import column, writer_counts
+from reliability.extractors._word_facts import Column, writer_counts
 from reliability.lexicons import load
 from reliability.records import Deferred, Document, Evidence, Findings, Measure, Passage
 from reliability.text.counting import evidence_at, per_1000
@@ -80,7 +80,7 @@ def extract(document: Document) -> Findings:
     """Rates of every class over the writer's words, one pass over the distinct words."""
     body = document.body
     counts = [0] * len(MEASURES)
-    for times, classes in zip(writer_counts(body), _classes(body), strict=True):
+    for times, classes in zip(writer_counts(body), _CLASSES_OF.of_types(body), strict=True):
         for number in classes:
             counts[number] += times
     for word in _NAMES.keys() & body.positions.keys():
@@ -112,4 +112,4 @@ def _classes_of(word: str) -> tuple[int, ...]:
     return tuple(_NUMBERS[entry.category] for entry in load("register").entries.get(word, ()))
 
 
-_classes = column(_classes_of)
+_CLASSES_OF = Column(_classes_of)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from reliability.extractors._context import sentence_of
 from reliability.extractors._loaded import is_opinionated, loaded
+from reliability.extractors._word_facts import IS_NAMED, Column
 from reliability.lexicons.lexicon import Hit, load
 from reliability.records import Document, Findings, Measure, Passage, Sentence
-from reliability.text.characters import unmasked
+from reliability.text.characters import disguised, foreign, unmasked
 from reliability.text.counting import places, share
 from reliability.text.names import names
 
@@ -87,8 +89,8 @@ def extract(document: Document) -> Findings:
         {
             _MEAN: share(sum(values), whole),
             _STRENGTH: share(sum(map(abs, values)), whole),
-            _NEGATIVE: share(sum(value < -_CLEAR for value in values), whole),
-            _POSITIVE: share(sum(value > _CLEAR for value in values), whole),
+            _NEGATIVE: share(sum([value < -_CLEAR for value in values]), whole),
+            _POSITIVE: share(sum([value > _CLEAR for value in values]), whole),
             _CHARGED: share(len(charged), whole),
         },
         places(body, (_CHARGED, [one[2:] for one in charged])),
@@ -106,7 +108,7 @@ def _charged_sentences(body: Passage, sentences: list[Sentence]) -> list[Sentenc
 def _scores(document: Document, sentences: list[Sentence]) -> dict[Sentence, float]:
     """Polarity, −1 to 1, of the sentences that hold a charged word of the writer's."""
     vader = analyzer()
-    charged = _charged_words(document.body, vader.lexicon)
+    charged = _charged_words(document.body)
     if not charged:
         return {}
     text = own_words(document)
@@ -123,38 +125,55 @@ def polarity(vader: Analyzer, sentence: str) -> float:
     return _COMPOUND_WEIGHT * found.compound + (1 - _COMPOUND_WEIGHT) * (found.positive - found.negative)
 
 
-def _charged_words(body: Passage, lexicon: Mapping[str, float]) -> list[int]:
-    """Indices of the writer's words that the lexicon holds."""
-    flags, positions = body.quoted, body.positions
-    found = [at for word in lexicon.keys() & positions.keys() for at in positions[word] if not flags[at]]
-    found.sort()
-    return found
+def _charged_words(body: Passage) -> list[int]:
+    """Indices of the writer's words that have a polarity, in order."""
+    flags = body.quoted
+    return sorted(
+        [
+            i
+            for positions in compress(body.positions.values(), _HAS_POLARITY.of_types(body))
+            for i in positions
+            if not flags[i]
+        ]
+    )
+
+
+def _has_polarity(word: str) -> bool:
+    return word in analyzer().lexicon
+
+
+_HAS_POLARITY = Column(_has_polarity)
 
 
 def own_words(document: Document) -> str:
-    """The body in plain typography, same length, spaces over quotations and over terms of `not_feelings`.
+    """The body in plain typography, same length, spaces over quotations, names and terms of `not_feelings`.
 
-    Lower case: in news, capitals are acronyms and headings more often than emphasis.
+    Other words of persons' names are rows of x. Lower case: in news, capitals are acronyms and headings more
+    often than emphasis.
     """
     body = document.body
-    named = (
-        (body.starts[_with_title(body, one.first)], body.ends[one.last - 1]) for one in names(body).spans
-    )
-    terms = (span for hit in load("not_feelings").find(body) if (span := _hidden(body, hit)))
-    hidden = [*document.quotations, *named, *terms]
-    plain = unmasked(body)
+    plain = unmasked(body) if disguised(foreign(body.plain)) else body.plain
+    terms = [(*span, " ") for hit in load("not_feelings").find(body) if (span := _hidden(body, hit))]
+    quotations = [(*span, " ") for span in document.quotations]
     pieces: list[str] = []
-    at = 0
-    for start, end in sorted(hidden):
-        if end > at:
-            pieces += (plain[at:start], " " * (end - max(at, start)))
-            at = end
-    return _without_dashes("".join((*pieces, plain[at:])))
+    shown = 0
+    for start, end, filler in sorted([*quotations, *_names_hidden(body), *terms]):
+        if end > shown:
+            pieces += (plain[shown:start], filler * (end - max(shown, start)))
+            shown = end
+    return _without_dashes("".join((*pieces, plain[shown:])))
 
 
-def _with_title(body: Passage, first: int) -> int:
-    """Where a name begins, the title "Miss" included, which VADER takes for longing."""
-    return first - 1 if first and body.words[first - 1] == "miss" else first
+def _names_hidden(body: Passage) -> Iterator[tuple[int, int, str]]:
+    """Names with a space, the title "Miss" included, which VADER takes for longing; surnames in headings."""
+    starts, ends, known = body.starts, body.ends, names(body)
+    miss = {position + 1 for position in body.positions.get("miss", ())}
+    for name in known.spans:
+        yield starts[name.first - (name.first in miss)], ends[name.last - 1], " "
+    for positions in compress(body.positions.values(), IS_NAMED.of_types(body)):
+        for position in positions:
+            if not known.is_name(position):
+                yield starts[position], ends[position], "x"
 
 
 def _without_dashes(plain: str) -> str:

@@ -6,9 +6,10 @@ Names are those of `text.names`, known by their capitals and never by a list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from reliability.extractors._word_facts import Column
 from reliability.lexicons import load
 from reliability.records import Direction, Document, Findings, Measure, Passage
 from reliability.text.counting import per_1000, places
@@ -18,6 +19,8 @@ from reliability.text.spacing import gap
 _HORNE = "Horne & Adali (2017), This Just In: Fake News Packs a Lot in Title"
 Stretch = tuple[int, int]
 _NAMES = ("person", "other")
+_NUMERIC = frozenset(("figure", "year", "number"))
+_OF_DATES = frozenset(("year", "month", "month_or_word", "weekday"))
 _YEARS = range(1800, 2100)
 _AGES = range(1, 120)
 _SIGNS = tuple("$€£¥₹₦₽₩₺₪฿₫₱₴¢")
@@ -60,15 +63,13 @@ def extract(document: Document) -> Findings:
 
 
 def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
-    digits = [
-        word for word in body.positions if not word.isalpha() and (word[0].isdigit() or _CODED.match(word))
-    ]
-    figures = _numbers(body, digits)
+    kinds = _KIND.true_types(body)
+    figures = _numbers(body, kinds)
     followed = [(first, last) for first, last in figures if last < len(body.words)]
     money = [stretch for stretch in figures if _money(body, *stretch)]
     return {
         "numbers": figures,
-        "dates": _dates(body, digits),
+        "dates": _dates(body, kinds),
         "percentages": [(first, last) for first, last in figures if _percent(body, last)],
         "money": money,
         "quantities": list(_quantities(body, figures, frozenset(money))),
@@ -76,46 +77,60 @@ def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
     }
 
 
-def _numbers(body: Passage, digits: list[str]) -> list[Stretch]:
+def _kind(word: str) -> str:
+    """Whether a word is a figure, a year, a number in words or part of a date; else empty."""
+    if not word.isalpha() and (word[0].isdigit() or _CODED.match(word)):
+        return "year" if _is_year(word) else "figure"
+    kinds = ("number", "month", "month_or_word", "weekday")
+    return next((kind for kind in kinds if word in _of(kind)), "")
+
+
+_KIND = Column(_kind)
+
+
+def _writers(body: Passage, word: str) -> list[int]:
+    """Where the writer uses a word."""
+    return [position for position in body.positions[word] if not body.quoted[position]]
+
+
+def _numbers(body: Passage, kinds: Iterable[tuple[str, str]]) -> list[Stretch]:
     """Return numbers, adjacent ones (3.5 million) as one."""
-    positions, quoted = body.positions, body.quoted
-    words = (_of("number") & positions.keys()).union(digits)
-    return _joined(body, sorted(at for word in words for at in positions[word] if not quoted[at]))
-
-
-def _joined(body: Passage, places: list[int]) -> list[Stretch]:
-    found: list[Stretch] = []
-    for at in places:
-        between = gap(body, at) if at else ""
-        if found and found[-1][1] == at and (between == "-" or between.isspace()):
-            found[-1] = (found[-1][0], at + 1)
+    stretches: list[Stretch] = []
+    words = [word for word, kind in kinds if kind in _NUMERIC]
+    for position in sorted([position for word in words for position in _writers(body, word)]):
+        between = gap(body, position) if position else ""
+        if stretches and stretches[-1][1] == position and (between == "-" or between.isspace()):
+            stretches[-1] = (stretches[-1][0], position + 1)
         else:
-            found.append((at, at + 1))
-    return found
+            stretches.append((position, position + 1))
+    return stretches
 
 
-def _dates(body: Passage, digits: list[str]) -> list[Stretch]:
-    positions, quoted, ambiguous = body.positions, body.quoted, _of("month_or_word")
-    places = [at for word in digits if _year(word) for at in positions[word] if not quoted[at]]
-    places += (
-        at
-        for word in _calendar() & positions.keys()
-        for at in positions[word]
-        if not quoted[at]
-        and body.text[body.starts[at]].isupper()
-        and (word not in ambiguous or _beside_a_number(body, at))
-    )
-    places.sort()
-    found: list[Stretch] = []
-    for at in places:
-        if found and at - found[-1][1] <= 1 and (at == found[-1][1] or body.words[at - 1][0].isdigit()):
-            found[-1] = (found[-1][0], at + 1)
+def _dates(body: Passage, kinds: Iterable[tuple[str, str]]) -> list[Stretch]:
+    positions = [
+        position
+        for word, kind in kinds
+        if kind in _OF_DATES
+        for position in _writers(body, word)
+        if kind == "year" or _is_named_day(body, position, kind)
+    ]
+    stretches: list[Stretch] = []
+    for position in sorted(positions):
+        last = stretches[-1][1] if stretches else -2
+        if position == last or (position == last + 1 and body.words[last][0].isdigit()):
+            stretches[-1] = (stretches[-1][0], position + 1)
         else:
-            found.append((at, at + 1))
-    return found
+            stretches.append((position, position + 1))
+    return stretches
 
 
-def _year(word: str) -> bool:
+def _is_named_day(body: Passage, position: int, kind: str) -> bool:
+    """Whether a month or weekday is written as one, and May or March next to a number."""
+    capital = body.text[body.starts[position]].isupper()
+    return capital and (kind != "month_or_word" or _beside_a_number(body, position))
+
+
+def _is_year(word: str) -> bool:
     return len(word) == 4 and word[0] in "12" and word.isdecimal() and int(word) in _YEARS
 
 
@@ -224,8 +239,3 @@ def _title(body: Passage, name: Name) -> int:
 def _of(category: str) -> frozenset[str]:
     entries = load("specificity").entries
     return frozenset(word for word, group in entries.items() if any(e.category == category for e in group))
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return _of("month") | _of("month_or_word") | _of("weekday")

@@ -7,6 +7,7 @@ from itertools import compress
 from math import nan, sqrt
 
 from reliability.extractors._english import english_flags, english_share
+from reliability.extractors._word_facts import IS_NAMED
 from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.counting import share
 from reliability.text.initials import capitals_and_digits
@@ -22,6 +23,7 @@ _LEAST_SMALL_WORDS = 0.15  # share of a sentence; lists have fewer
 _LONGEST = 60  # words; longer sentences are mostly several run together, or lists
 _MARKS = frozenset(".!?…:;。！？।")
 _NOT = bytes([1]) + bytes(255)
+_NAME = ""  # in place of a word of a person's name, which keeps its capital
 _FLESCH = "Flesch (1949), The Art of Readable Writing"
 
 
@@ -67,11 +69,11 @@ def extract(document: Document) -> Findings:
     values = {
         "words_per_sentence": mean,
         "sentence_length_variation": _variation(lengths),
-        "short_sentences_share": share(sum(length <= _SHORT for length in lengths), len(lengths)),
-        "long_sentences_share": share(sum(length >= _LONG for length in lengths), len(lengths)),
+        "short_sentences_share": share(sum([length <= _SHORT for length in lengths]), len(lengths)),
+        "long_sentences_share": share(sum([length >= _LONG for length in lengths]), len(lengths)),
         "lexical_diversity": _diversity(body),
         "english_share": english_share(body, english, neutral),
-        "prose_share": sum(sentence.last - sentence.first for sentence in prose) / len(body.words),
+        "prose_share": sum([sentence.last - sentence.first for sentence in prose]) / len(body.words),
     }
     return Findings({f"structure_{name}": value for name, value in values.items()})
 
@@ -101,14 +103,20 @@ def _ended(body: Passage, sentence: Sentence) -> bool:
 
 def _diversity(body: Passage) -> float:
     """NaN with fewer of the writer's words than one segment, persons' names left out."""
-    words: Sequence[str] = body.words
+    words = [*body.words]
+    for name in compress(body.positions, IS_NAMED.of_types(body)):
+        for position in body.positions[name]:
+            words[position] = _NAME
     if body.writer_words < len(words):
-        words = list(compress(words, body.quoted.translate(_NOT)))
-    shares = [_variety(words[at : at + _SEGMENT]) for at in range(0, len(words) - _SEGMENT + 1, _STEP)]
+        words = [*compress(words, body.quoted.translate(_NOT))]
+    shares = [
+        _variety(words[start : start + _SEGMENT]) for start in range(0, len(words) - _SEGMENT + 1, _STEP)
+    ]
     return share(sum(shares), len(shares))
 
 
 def _variety(words: Sequence[str]) -> float:
-    """The share of different words, those of persons' names (which keep their capital) left out."""
-    common = [word for word in words if not word[0].isupper()]
-    return len(set(common)) / len(common) if common else 1.0
+    """The share of different words, names left out."""
+    names = words.count(_NAME)
+    common = len(words) - names
+    return (len(set(words)) - (names > 0)) / common if common else 1.0

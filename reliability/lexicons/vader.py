@@ -66,8 +66,9 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
         tokens = [t if t.isalnum() else _stripped(t) for t in described.split()]
         plain = text.islower()
         lower = tokens if plain else list(map(str.lower, tokens))
-        charged = compress(count(), map(self._charged.__contains__, lower))
-        indices = [index for index in charged if not _means_sort(lower, index)]
+        indices = [*compress(count(), map(self._charged.__contains__, lower))]
+        if "kind" in lower:
+            indices = [index for index in indices if not _means_sort(lower, index)]
         if not indices:
             return NEUTRAL
         mixed = not plain and 0 < sum(map(str.isupper, tokens)) < len(tokens)
@@ -107,7 +108,9 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
         if mixed and tokens[index].isupper():
             value += _CAPITALS if value > 0 else -_CAPITALS
         for back in range(min(3, index)):
-            if lower[index - back - 1] not in self.lexicon:
+            before = lower[index - back - 1]
+            # Other words change nothing, but phrases of three may.
+            if before not in self.lexicon and (back == 2 or before in self._turning or "n't" in before):
                 value = self._modified(tokens, lower, index, back, value, mixed)
         return self._turned(lower, index, self._least(lower, index, value))
 

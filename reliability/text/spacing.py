@@ -23,9 +23,9 @@ class Squeezed(NamedTuple):
         return self.places[start], self.places[end - 1] + 1
 
 
-def gap(passage: Passage, at: int) -> str:
-    """Return what is between the word `at` and the one before, with one space for a run of white space."""
-    between = passage.plain[passage.ends[at - 1] : passage.starts[at]]
+def gap(passage: Passage, index: int) -> str:
+    """Return what is between the word `index` and the one before, with one space for a run of white space."""
+    between = passage.plain[passage.ends[index - 1] : passage.starts[index]]
     return _ANY_WIDE.sub(" ", between) if len(between) > 1 else between
 
 
@@ -43,9 +43,11 @@ def squeezed(text: str) -> Squeezed:
     return Squeezed("".join([text[stretch.start : stretch.stop] for stretch in kept]), places)
 
 
-def unwrapped(document: Document) -> str:
-    """The article's text, of the same length, whose line ends are those of paragraphs."""
+def unwrapped(document: Document, start: int, end: int) -> str:
+    """A stretch of the article's text, of the same length, whose line ends are those of paragraphs."""
     text, plain = document.article.text, document.body.plain
+    stretch = text[start:end]
     if len(plain) != len(text) or plain.count("\n") == text.count("\n"):
-        return text
-    return "".join(" " if letter == "\n" != low else letter for letter, low in zip(text, plain, strict=True))
+        return stretch
+    low = plain[start:end]
+    return "".join([" " if a == "\n" != b else a for a, b in zip(stretch, low, strict=True)])
