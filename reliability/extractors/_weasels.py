@@ -84,52 +84,12 @@ def _quantity(body: Passage, hit: Hit) -> Stretch | None:
     return None
 
 
-_NO_GROUP = frozenset(
-    [
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "with",
-        "from",
-        "by",
-        "at",
-        "as",
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "is",
-        "are",
-        "was",
-        "were",
-        "had",
-        "have",
-        "has",
-        "who",
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "you",
-        "i",
-        "this",
-        "these",
-        "those",
-        "percent",
-        "people's",
-    ]
-)
+_NO_GROUP = frozenset((
+    "of", "to", "in", "on", "for", "with", "from", "by", "at", "as", "and", "or", "but", "that", "which",
+    "the", "a", "an", "his", "her", "their", "its", "is", "are", "was", "were", "had", "have", "has", "who",
+    "it", "they", "he", "she", "we", "you", "i", "this", "these", "those", "percent", "people's",
+))  # fmt: skip
+"""Words that part a quantity from a claim which is not its own."""
 
 
 def _is_no_group(body: Passage, index: int) -> bool:

@@ -16,7 +16,7 @@ from reliability.records import Passage
 
 T = TypeVar("T")
 _DISTINCT_WORDS = 1 << 14
-"""Words in use at once, some 3 MB: 97 of 100 words of news are among them."""
+"""Words of a table, some 3 MB: 97 of 100 words of news are among them."""
 _facts_by_family: list[Callable[[str], object]] = []
 
 

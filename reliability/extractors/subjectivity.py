@@ -85,10 +85,10 @@ def _category(name: str, category: str) -> frozenset[str]:
 
 def _word_stretches(body: Passage, words: frozenset[str]) -> list[tuple[int, int]]:
     indices = sorted([index for word in words & body.positions.keys() for index in body.positions[word]])
-    return [(index, index + 1) for index in indices if _is_writers_pronoun(body, index)]
+    return [(index, index + 1) for index in indices if _is_writers_word(body, index)]
 
 
-def _is_writers_pronoun(body: Passage, index: int) -> bool:
+def _is_writers_word(body: Passage, index: int) -> bool:
     """Whether the word is the writer's; `US` and `World War I` hold no pronoun."""
     if body.quoted[index]:
         return False
