@@ -81,8 +81,13 @@ def _kind(word: str) -> str:
     """Whether a word is a figure, a year, a number in words or part of a date; else empty."""
     if not word.isalpha() and (word[0].isdigit() or _CODED.match(word)):
         return "year" if _is_year(word) else "figure"
+    return _kinds_in_words().get(word, "")
+
+
+@cache
+def _kinds_in_words() -> Mapping[str, str]:
     kinds = ("number", "month", "month_or_word", "weekday")
-    return next((kind for kind in kinds if word in _words_of(kind)), "")
+    return {word: kind for kind in reversed(kinds) for word in _words_of(kind)}
 
 
 _KIND = Column(_kind)
