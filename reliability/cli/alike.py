@@ -11,8 +11,8 @@ _NAMED = 3
 _ADVICE = {
     "genre": "--like-with-like compares on the genres that they share.",
     "agency": "--without-agency leaves agency copy out.",
-    "length": "Short articles say less, and scores of very short ones are nearer the baseline.",
-    "period": "Compare articles of one time, or --by month.",
+    "length": "Scores of short articles are less certain and closer to the baseline.",
+    "period": "Compare articles from the same period, or use --by month.",
 }
 
 
@@ -43,7 +43,7 @@ def _compared(summaries: Collection[SourceSummary], mix: Mix) -> str:
         f"{genre.replace('_', ' ')} {100 * share:.0f} %" for genre, share in mix.shares.items()
     )
     out = [_name(key.source, key.period) for key in sorted(join_genres(summaries)) if key not in mix.keys]
-    left = f" Left out, having too few: {'; '.join(out[:_NAMED])}{_more(len(out))}." if out else ""
+    left = f" Left out, because they have too few: {'; '.join(out[:_NAMED])}{_more(len(out))}." if out else ""
     return f"Like with like: compared on the same mix of genres for each source ({genres}).{left}"
 
 

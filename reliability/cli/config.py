@@ -182,7 +182,7 @@ def _known(path: Path, what: str, name: str, known: Mapping[str, T]) -> T:
         from difflib import get_close_matches
 
         near = get_close_matches(name, known, 1)
-        advice = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(sorted(known))}."
+        advice = f"Did you mean {near[0]!r}?" if near else f"Available: {', '.join(sorted(known))}."
         raise InputError(f"{path}: {what} {name!r}. {advice}")
     return known[name]
 

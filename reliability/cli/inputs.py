@@ -102,5 +102,5 @@ def boilerplate(path: Path | None) -> Boilerplate | None:
         return {str(source): frozenset(map(str, lines)) for source, lines in content["sources"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(
-            f"{path} holds no recurring lines ({error}). Make the file with `reliability boilerplate`."
+            f"{path} is not a file of recurring lines ({error}). Make one with `reliability boilerplate`."
         ) from None

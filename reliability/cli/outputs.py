@@ -49,7 +49,7 @@ def check(*outputs: Path | None) -> None:
         table_file.check_ending(path)
         writable(path)
         if path.resolve() in given:
-            raise InputError(f"{path}: two outputs have this name. Give each its own.")
+            raise InputError(f"{path}: two outputs have this name. Give each its own name.")
         given.add(path.resolve())
 
 
@@ -58,7 +58,7 @@ def writable(path: Path) -> None:
     if path.is_dir():
         raise InputError(f"{path}: is a folder. Give the name of a file.")
     if not path.absolute().parent.is_dir():
-        raise InputError(f"{path}: its folder does not exist. Make it first.")
+        raise InputError(f"{path}: its folder does not exist. Create it first.")
 
 
 def check_folder(path: Path) -> None:

@@ -44,4 +44,7 @@ class RecordFields:
         late = [name for name in self._names if name not in self._kept]
         if late and not form.named and not form.is_table:
             some = ", ".join(late[:_NAMED]) + (", …" if len(late) > _NAMED else "")
-            say(f"Left out fields that the first article does not have: {some}. Write to a file with -o.")
+            say(
+                f"Left out fields that the first article does not have: {some}. "
+                "To keep them, write to a file with -o."
+            )

@@ -141,8 +141,8 @@ class Run:
             self._progress.close()
             done = sum(self._counts.values())
             say(
-                f"Stopped after {_articles(done)}; {output} is not written. "
-                "The same command with --resume goes on from here."
+                f"Stopped after {_articles(done)}; {output} was not written. "
+                "The same command with --resume continues from here."
             )
             raise typer.Exit(INTERRUPTED) from None
 
@@ -195,23 +195,23 @@ class Run:
         if not self._skipped:
             return
         listed = LIST_SKIPPED.get()
-        end = ":" if listed else "; --list-skipped names them."
+        end = ":" if listed else "; --list-skipped lists them."
         say(self._skipped.summary() + end)
         for path in self._skipped.listed() if listed else ():
             typer.echo(printable(f"  {path}"), err=True)
 
     def _how_to_name_sources(self) -> str:
         return (
-            f"{_articles(self._alone)} without a source; each is treated as a separate source. Put the files "
-            "of each source in a folder, give records a `source` or `url`, or use "
-            "--source-from folder|url|record|html|file."
+            f"{_articles(self._alone)} {'has' if self._alone == 1 else 'have'} no source; each is treated as "
+            "a separate source. Put the files of each source in a folder of its own, give records a `source` "
+            "or `url`, or use --source-from folder|url|record|html|file."
         )
 
     def _how_to_drop(self) -> str:
         have = "article has" if self._near == 1 else "articles have"
         return (
             f"{self._near:,} {have} nearly the same text as an earlier one (note near_duplicate). "
-            "--drop-duplicates leaves out both these and exact duplicates."
+            "--drop-duplicates leaves out these and exact duplicates."
         )
 
     def _summary(self) -> str:
@@ -219,7 +219,7 @@ class Run:
         if not total and self._left_out:
             return f"All {_articles(self._left_out.total())} are left out ({self._why_left_out()})."
         if not total:
-            return "No article found in the input, so nothing could be scored."
+            return "No article was found in the input, so nothing could be scored."
         reasons = ", ".join(f"{code} {count:,}" for code, count in self._declined.most_common())
         reused = f"; {self._reused:,} rows reused" if self._reused else ""
         why = f" ({reasons})" if reasons else ""

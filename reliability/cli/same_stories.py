@@ -89,7 +89,7 @@ class SameStories:
         sources = len(self._sources) - len(self.without)
         yield f"Same stories: {len(shared):,} {noun} shared by {sources:,} sources."
         if self.without:
-            yield f"Without a shared story, so not compared: {_named(self.without)}."
+            yield f"Not compared, because they share no story with another source: {_named(self.without)}."
         pairs = {(each.first, each.second): each.stories for each in self.differences}
         few = sum(count < LEAST_STORIES for count in pairs.values())
         if few:

@@ -59,7 +59,7 @@ def _require_folder(path: Path) -> None:
     if path.is_dir():
         raise InputError(f"{path}: is a folder. Give resume the name of a file.")
     if not path.absolute().parent.is_dir():
-        raise InputError(f"{path}: its folder does not exist. Make it first.")
+        raise InputError(f"{path}: its folder does not exist. Create it first.")
 
 
 def _header(boilerplate: Boilerplate | None) -> Header:

@@ -15,7 +15,7 @@ from reliability.scoring.agreement import interval
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class CheckFigure:
     """A figure (`statistic`, e.g. "F1") of `check` on `cases` cases with its 95 % bootstrap interval.
 
     `simple` is the same statistic of a simple system (`simple_system`) on the same cases, `annotators` the
@@ -55,5 +55,5 @@ def require(data: Path, *parts: str) -> Path:
     """Return the path `data/parts`; raises `DataError` if it is missing."""
     path = data.joinpath(*parts)
     if not path.is_file():
-        raise DataError(f"No labelled data at {path}. See docs/evaluation.md for where the set is published.")
+        raise DataError(f"{path}: no such file. See docs/evaluation.md for where to get this set.")
     return path

@@ -81,7 +81,7 @@ def from_rows(rows: Sequence[Mapping[str, str]], table: str) -> Ratings:
     if not keys or not names:
         in_words = " Ratings in words (HIGH, MIXED) cannot be compared: give them as numbers." if keys else ""
         raise InputError(
-            f"{table} need a column domain or source and columns of numbers. "
+            f"{table} need a column domain or source and a column of numbers. "
             f"Found: {', '.join(columns) or 'no rows'}.{in_words}"
         )
     by_domain: dict[str, dict[str, float]] = {}

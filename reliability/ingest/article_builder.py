@@ -155,7 +155,7 @@ def _no_text(record: LocatedRecord, options: Options) -> tuple[str, str]:
     not_string = next((key for key in keys if not isinstance(record.values[key], str | None)), None)
     if not_string is not None:
         kind = type(record.values[not_string]).__name__
-        return f"the text is not a string ({not_string!r} is a {kind})", _NAME_IT
+        return f"the text is not a string ({not_string!r} is of type {kind})", _NAME_IT
     return f"{list_names(keys)} is empty", "Leave it out or add its text"
 
 

@@ -77,7 +77,7 @@ def missing_text(keys: tuple[str, ...], options: Options) -> str:
         return ""
     named = options.text_column or options.html_column
     wanted = f"no field {named!r}" if named else "no field holds the text"
-    return f"{wanted}; there is {list_names(keys)}"
+    return f"{wanted}; fields found: {list_names(keys)}"
 
 
 def list_names(keys: tuple[str, ...]) -> str:

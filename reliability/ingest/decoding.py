@@ -75,7 +75,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def decode_bytewise(data: bytes) -> Decoded:
     """Return `data` as UTF-8, else as Windows-1252 with a note; raises as `decode` does."""
     if 0 in data:
-        raise UnreadableError("it holds NUL bytes, so it is not text", "Give it the ending of its format")
+        raise UnreadableError(
+            "it holds NUL bytes, so it is not text", "Give it the file extension of its format"
+        )
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -138,7 +140,7 @@ def _decode_windows_1252(data: bytes, first_broken: int) -> str:
         raise UnreadableError("its encoding is unknown: it has hardly any Latin letters", SAVE_AS_UTF8)
     if _count(data, _CONTROL) > len(data) // 200:
         raise UnreadableError(
-            "it holds control characters, so it is not text", "Give it the ending of its format"
+            "it holds control characters, so it is not text", "Give it the file extension of its format"
         )
     try:
         return data.decode("windows-1252")

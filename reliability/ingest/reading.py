@@ -199,7 +199,9 @@ def _existing(path: str | Path) -> Path | None:
     if path == "-":
         return None
     if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises in a folder that may not be read
-        raise InputError(f"No such file or folder: {visible(str(path))}. Inputs are files, folders, or - .")
+        raise InputError(
+            f"{visible(str(path))}: no such file or folder. Check the path, or give - to read standard input."
+        )
     return Path(path)
 
 
@@ -207,5 +209,5 @@ def _nothing_to_read(skipped: Skipped) -> Problem:
     understood = ", ".join(ending for ending in formats() if ending.count(".") == 1)
     summary = f" ({skipped.summary()})" if skipped else ""
     return Problem(
-        f"the folder holds nothing to read{summary}", f"Give files that end in one of: {understood}"
+        f"the folder holds nothing to read{summary}", f"Give files with one of these extensions: {understood}"
     )

@@ -65,7 +65,7 @@ def _row(numbered: tuple[int, Any]) -> Row | Article:
         return item
     record = _record(item)
     if not isinstance(record, Mapping):
-        raise InputError(f"Item {number} is a {type(item).__name__}. Give strings, dicts or Articles.")
+        raise InputError(f"Item {number} is of type {type(item).__name__}. Give strings, dicts or Articles.")
     return Row({str(key): value for key, value in record.items()}, number)
 
 

@@ -22,7 +22,8 @@ def name(path: Path) -> str:
     """The name of the list at `path`: the file's, without its ending."""
     if path.suffix != ENDING or not _NAME.fullmatch(path.stem):
         raise LexiconError(
-            f"{path}: the name of a word list is lower-case letters, digits and _, and ends in {ENDING}."
+            f"{path}: the name of a word list must consist of lower-case letters, digits and _, "
+            f"and end in {ENDING}."
         )
     return path.stem
 

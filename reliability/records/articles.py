@@ -103,4 +103,5 @@ class Failure(PlainRecord):
     code: str = "unreadable"
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.problem}. {self.advice}"
+        place = f"{self.path}: " if self.path else ""
+        return f"{place}{self.problem}. {self.advice.removesuffix('.')}."

@@ -9,7 +9,7 @@ NOTES: Mapping[str, str] = {
     "not_english": "declined: under 80 % of the words are in English",
     "too_long": "declined: more than 2,000,000 characters",
     "not_prose": "declined: lists or tables instead of sentences",
-    "not_an_article": "declined: a page about the site (consent, sign-in, error, terms) or a "
+    "not_an_article": "declined: a page about the site (consent, sign-in, error, terms of use) or a "
     "subscription offer",
     "duplicate": "ignored: the same text appears earlier in the same source",
     "near_duplicate": "nearly the same text appears earlier in the same source (column `duplicate_of`); the "
@@ -25,7 +25,7 @@ NOTES: Mapping[str, str] = {
     "and attributions there are lost",
     "no_case": "all capitals or all lower case; measures that need names or sentences are empty",
     "no_punctuation": "the text has no full stops; measures that need sentences or quotations are empty",
-    "many_anonymous": "statements by unnamed people are as frequent as in 1 of 200 articles",
+    "many_anonymous": "statements by unnamed people are more frequent than in 199 of 200 articles",
     "agency_copy": "a news agency wrote the text (column `agency`); it is not the outlet's own writing",
     "date_unclear": "the date is ambiguous or invalid and is left empty",
     "markup": "the text contained HTML, which was removed",
@@ -34,13 +34,14 @@ NOTES: Mapping[str, str] = {
     "no_source": "no source is given: the article is treated as a separate source",
     "encoding_guessed": "neither UTF-8 nor UTF-16: read as Windows-1252",
     "summary_only": "the feed holds only a summary of the article",
-    "lines_joined": "read from a PDF: lines were joined to paragraphs, and hyphens at line ends removed",
+    "lines_joined": "read from a PDF: lines were joined into paragraphs, and hyphens at line ends removed",
     "transcript": "a transcript: the words after speakers' labels count as quotations",
-    "id_repeated": "another article has the same id: this one is identified by its location in the file",
+    "id_repeated": "another article has the same id: this one is identified by its location instead",
     "unreadable": "failed: the input could not be read",
     "no_text": "failed: the record has no text",
-    "genre_differs": "compare with caution: the mix of genres differs from that of the other sources",
-    "length_differs": "compare with caution: its articles are half or twice as long as those of the others",
+    "genre_differs": "compare with caution: its mix of genres differs from that of the other sources",
+    "length_differs": "compare with caution: its articles are at most half, or at least twice, as long as "
+    "those of the others",
     "period_differs": "compare with caution: most of its articles are from another period",
     "agency_differs": "compare with caution: its share of agency copy differs from that of the others",
     "other_genres": "not compared: too few articles in the genres that the other sources share",

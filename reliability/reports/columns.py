@@ -40,7 +40,7 @@ _HIGHER: Mapping[str, str] = {
     "style": "closer to how highly rated outlets write (fixed weights, learned from expert ratings)",
     "sourcing": "more sourcing",
     "hedging": "more hedging",
-    "sentiment": "more positive tone",
+    "sentiment": "a more positive tone",
     "loaded_wording": "more loaded wording",
 }
 
@@ -72,11 +72,13 @@ _PREDICTED = (
     ),
     Column("reliability_low", "number", "lower end of the 90 % prediction interval"),
     Column("reliability_high", "number", "upper end"),
-    Column("bias", "number", "predicted bias rating, 0-100. Higher means more one-sided, in any direction"),
+    Column(
+        "bias", "number", "predicted bias rating, 0-100. Higher means more one-sided, in either direction"
+    ),
     Column("bias_low", "number", "lower end of the 90 % prediction interval"),
     Column("bias_high", "number", "upper end"),
     Column("note", "text", "note codes separated by `; `; see Notes"),
-    Column("model", "text", "model that gave the scores"),
+    Column("model", "text", "model that made the scores"),
     Column("version", "text", "version of this package"),
 )  # fmt: skip
 _ARTICLE = (
@@ -86,9 +88,11 @@ _ARTICLE = (
     Column("title", "text", "title"),
     Column("url", "text", "URL"),
     Column("published", "text", "date or time of publication (ISO 8601)"),
-    Column("words", "whole", "number of words of prose, with quotations, without boilerplate and headline"),
+    Column(
+        "words", "whole", "number of words of prose, including quotations, without boilerplate and headline"
+    ),
     Column("status", "text", "`scored`, `declined` or `failed`"),
-    *_written_columns("articles", "from the length of the text: sampling only"),
+    *_written_columns("articles", "which depends on the length of the text (sampling only)"),
     Column("one_sided", "number", "probability, 0-100, that readers would call the article one-sided"),
     *_PREDICTED,
     Column(
@@ -106,7 +110,8 @@ _SOURCE = (
     Column("scored", "whole", "number of scored articles, on which the profile is based"),
     Column("words", "whole", "number of words of prose in its articles"),
     *_written_columns(
-        "outlets, from the mean over its articles", "from the variation between its articles: sampling only"
+        "outlets, from the mean over its articles",
+        "which depends on the variation between its articles (sampling only)",
     ),
     *_PREDICTED,
 )

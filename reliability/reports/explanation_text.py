@@ -152,7 +152,9 @@ def _measures(
         name = shortened(row.measure.name, 48)
         shown.print(f"  {name:<49}{row.value:>8.2f} {'*' if outside else ' '} {usual}".rstrip())
     if reference:
-        shown.print("  reference: the middle 80 % of outlets; * outside it", style="dim")
+        shown.print(
+            "  reference: range of the middle 80 % of outlets; * marks values outside it", style="dim"
+        )
     shown.print(f"  {len(measures) - len(rows)} more: --format json", style="dim")
 
 

@@ -86,7 +86,7 @@ MARKS = (
     Mark("tone", "charged sentence", _counted("charged sentence", "sentiment_charged_sentences_share"),
          "background:var(--tone);text-decoration:underline wavy 1px;text-underline-offset:.3em",
          "<", ">", "yellow", "tone", on=False),
-    Mark("content", "what is said", _attributed("statement", "content", "given to a source"),
+    Mark("content", "what is said", _attributed("statement", "content", "attributed to a speaker"),
          "border-bottom:1px solid var(--said)", "", "", "green", "statement"),
     Mark("quotation", "quotation", _quotations, "font-style:italic", "", "", "italic", "quotation"),
     Mark("speaker", "speaker", _attributed("statement", "source", "speaker"),

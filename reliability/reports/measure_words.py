@@ -11,7 +11,7 @@ from reliability.records import Measure
 _WEIGHTED = " (weighted by strength)"
 _NOUNS: Mapping[str, str] = {
     "certainty_boosters_per_1000_words": "words that insist (clearly, of course)",
-    "certainty_absolutes_per_1000_words": "words without exception (always, everyone)",
+    "certainty_absolutes_per_1000_words": "sweeping words (always, everyone)",
     "hedging_unrealised_events_per_1000_words": "words for events that have not happened",
     "hedging_weasels_per_1000_words": "vague agents (some say, critics argue)",
     "headline_clickbait_forms": "signs of clickbait in the headline",
@@ -19,13 +19,13 @@ _NOUNS: Mapping[str, str] = {
     "headline_words_in_capitals": "words in capitals in the headline",
     "headline_words": "words in the headline",
     "loaded_wording_charge_per_1000_words": f"loaded words{_WEIGHTED}",
-    "loaded_wording_delegitimising_per_1000_words": "phrases that deny standing (so-called)",
+    "loaded_wording_delegitimising_per_1000_words": "phrases that deny legitimacy (so-called)",
     "links_linked_domains": "other sites linked to",
     "quotation_mean_words": "words in a quotation on average",
     "shouting_capitals_per_1000_words": "words in capitals",
     "sourcing_person_statements_per_1000_words": "statements by named people",
     "sourcing_name_said_per_1000_words": "statements by named people with “say” or “tell”",
-    "sourcing_checkable_statements_per_1000_words": "statements that can be checked with a named source",
+    "sourcing_checkable_statements_per_1000_words": "statements by documents or named people",
     "structure_words_per_sentence": "words in a sentence on average",
     "specificity_quantities_per_1000_words": "numbers with a unit (such as km or years)",
     "subjectivity_first_person_per_1000_words": "uses of “I” or “my”",
@@ -35,7 +35,7 @@ _NOUNS: Mapping[str, str] = {
 """Names of measures whose column would not read well."""
 _SHARES: Mapping[str, str] = {
     "quotation_long_quotation_share": "of the quoted words are in long quotations",
-    "sourcing_sourced_sentences_share": "of the sentences rest on a source",
+    "sourcing_sourced_sentences_share": "of the sentences report a statement",
     "sourcing_quoted_share": "of the words are quoted",
     "sourcing_neutral_cues_share": "of the statements have a neutral verb (say, tell, add)",
     "sourcing_direct_statements_share": "of the statements are in quotation marks",

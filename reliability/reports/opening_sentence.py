@@ -31,7 +31,7 @@ def _order_in_words(ordered: Sequence[SourceProfile]) -> str:
     pairs = len(ordered) * (len(ordered) - 1) // 2
     apart = _pairs_apart(ordered)
     if not apart:
-        return "In style none of them can be told apart for certain: the order may be chance."
+        return "None of them can be told apart in style, so their order may be due to chance."
     return (
         f"{best.source} writes most like highly rated outlets (style {whole(best.style)} of 100), "
         f"{worst.source} least ({whole(worst.style)}); {apart:,} of the {pairs:,} pairs of sources can be "

@@ -11,19 +11,19 @@ from reliability.stories import Grouped, Story, Version, figures
 
 _MEASURED = ("style", "sourcing", "hedging", "sentiment", "loaded_wording")
 STORY_COLUMNS = (
-    Column("story", "text", "id of the story; empty where no other source has it"),
+    Column("story", "text", "id of the story; empty if no other source has it"),
     Column("story_title", "text", "title of the story's earliest original article"),
     Column("article", "text", "id of the article"),
     Column("source", "text", "source of the article"),
     Column("date", "text", "date of publication, ISO 8601"),
-    Column("words", "whole", "words of prose"),
+    Column("words", "whole", "number of words of prose"),
     *(Column(name, "number", "percentile, 0-100, as in the table of `score`") for name in _MEASURED),
-    Column("speakers", "whole", "distinct speakers that make a statement"),
+    Column("speakers", "whole", "number of different speakers who make a statement"),
     Column("quoted_share", "number", "share of words inside quotations, 0-1"),
-    Column("figures", "whole", "numbers that count something, such as people or money"),
+    Column("figures", "whole", "how many numbers count something, such as people or money"),
     Column("copy_of", "text", "id of the article whose text it repeats; empty for an original"),
-    Column("copies", "whole", "articles of the story that repeat this text"),
-    Column("first_by_date", "whole", "1 where no article of the story has an earlier date, else 0"),
+    Column("copies", "whole", "number of articles in the story that repeat this text"),
+    Column("first_by_date", "whole", "1 if no article in the story has an earlier date, otherwise 0"),
 )
 
 

@@ -72,7 +72,8 @@ def read(path: Path) -> Iterator[dict[str, Cell]]:
     check_ending(path)
     if path.suffix.lower() not in READ:
         raise InputError(
-            f"{path}: workbooks are written, not read. Give a table that ends in {', '.join(READ)}."
+            f"{path}: Excel workbooks can be written but not read. "
+            f"Give a table that ends in {', '.join(READ)}."
         )
     try:
         if path.suffix.lower() == ".parquet":

@@ -41,8 +41,8 @@ def read(path: Path) -> dict[str, Rating]:
     scales = [name for name in SCALES if name in columns]
     if source is None or not scales:
         raise TrainingError(
-            f"Ratings {path} need a column source (or domain) and reliability, bias (0-100) or pc1, "
-            f"afm_bias (0-1). Found: {', '.join(columns) or 'no rows'}."
+            f"Ratings {path} need a column source (or domain) and a column reliability or bias (0-100), pc1 "
+            f"or afm_bias (0-1). Found: {', '.join(columns) or 'no rows'}."
         )
     return {row[source]: _rating(row, scales, f"{path}, row {number}") for number, row in enumerate(rows, 1)}
 

@@ -44,8 +44,8 @@ class Periods:
         if self._missing and not self._present and not self._period_of:
             fields = ", ".join(sorted(self._known_fields)[:_LISTED])
             yield (
-                f"--by {self._field}: no article has such a field, so sources are compared whole. "
-                f"There are: {fields}; and month, week, year."
+                f"--by {self._field}: no article has this field, so each source is compared as a whole. "
+                f"Available: {fields}; and month, week, year."
             )
         elif self._missing:
             missing = (

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from reliability.records import Passage
-from reliability.text.capital_runs import CALENDAR, FIRST_NAME, FUNCTION, PARTICLE, Run, base, surname
+from reliability.text.capital_runs import (
+    CALENDAR,
+    FIRST_NAME,
+    FUNCTION,
+    PARTICLE,
+    Run,
+    surname,
+    without_ending,
+)
 from reliability.text.name_evidence import (
     COURTESY,
     CUE,
@@ -14,6 +22,7 @@ from reliability.text.name_evidence import (
     GUARDED,
     MODIFIER,
     TITLE,
+    TITLE_FORMS,
     Evidence,
     acts,
     is_date,
@@ -30,42 +39,37 @@ _LONGEST_PERSON = 5
 
 
 Mention = tuple[int, int, int, Kind]
-"""A name at the words `first:last`; its title, if any, begins at the third word, which else is `first`."""
+"""A name at the words `first:last`, and the word at which its title begins, which without one is `first`."""
 
 
 def find_mentions(passage: Passage, runs: Sequence[Run], shown: Evidence) -> list[Mention]:
     """Return the names in `runs`, in order."""
     mentions: list[Mention] = []
     for run in runs:
-        if run.last - run.first == 1:
-            if kind := _kind_of_word(passage, run, shown):
-                mentions.append((run.first, run.last, run.first - _titled(passage, run), kind))
-        else:
-            mentions += _in_words(passage, _trimmed(passage, run), shown)
+        if run.last - run.first > 1:
+            run = _trimmed(passage, run) if run.weak else run
+            if run.last - run.first > 1:
+                mentions += _name_of_words(passage, run, shown)
+            elif kind := _kind_of_word(passage, run, shown):
+                mentions.append((run.first, run.last, run.first, kind))
+        elif kind := _kind_of_word(passage, run, shown):
+            mentions.append((run.first, run.last, run.first - _follows_title(passage, run), kind))
     return mentions
 
 
-def _in_words(passage: Passage, run: Run, shown: Evidence) -> Iterator[Mention]:
-    """Return the name in a run of several words, if there is one; two if a place precedes an office."""
-    if run.last - run.first > 1:
-        yield from _of_words(passage, run, shown)
-    elif kind := _kind_of_word(passage, run, shown):
-        yield run.first, run.last, run.first, kind
-
-
-def _titled(passage: Passage, run: Run) -> bool:
+def _follows_title(passage: Passage, run: Run) -> bool:
     """Return whether a title in lower case, or cut off by its full stop, precedes the only word of `run`."""
-    if not run.first or base(passage.words[run.first - 1]) not in TITLE:
+    if not run.first or passage.words[run.first - 1] not in TITLE_FORMS:
         return False
     between = gap(passage, run.first)
     return between.isspace() or (between.startswith(".") and not run.weak)
 
 
 def _kind_of_word(passage: Passage, run: Run, shown: Evidence) -> Kind | None:
-    at, word = run.first, run.word
+    index, word = run.first, run.word
     if word in shown.surnames and not (run.determined and word in GUARDED) and word != "i":
         if word in CALENDAR:
-            return "calendar" if is_date(passage, at) else "person"
+            return "calendar" if is_date(passage, index) else "person"
         if not run.weak or _is_used_as_name(passage, run, word):
             return "person"
         return None
@@ -74,8 +78,8 @@ def _kind_of_word(passage: Passage, run: Run, shown: Evidence) -> Kind | None:
     if word in FUNCTION or word in TITLE:
         return None
     if run.weak:
-        known = word in shown.alone or (word in shown.leading and word[-1:] != "s")
-        return "other" if known and word not in DEMONYM and not _written_small(passage, word) else None
+        is_shown = word in shown.alone or (word in shown.leading and word[-1:] != "s")
+        return "other" if is_shown and word not in DEMONYM and not _written_small(passage, word) else None
     if passage.words[run.last : run.last + 1] == ("who",) and word not in CUE and acts(passage, run.last):
         return "person"
     return "demonym" if word in DEMONYM else "other"
@@ -97,13 +101,13 @@ def _is_used_as_name(passage: Passage, run: Run, word: str) -> bool:
 
 def _written_small(passage: Passage, word: str) -> bool:
     """Whether the article has the word in small letters too."""
-    return any(passage.text[passage.starts[at]].islower() for at in passage.positions.get(word, ()))
+    return any(passage.text[passage.starts[index]].islower() for index in passage.positions.get(word, ()))
 
 
 def _trimmed(passage: Passage, run: Run) -> Run:
     """`run` without a common noun that only its place at the start of a sentence capitalises."""
     first = passage.words[run.first]
-    if not run.weak or first in TITLE or first in MODIFIER or first in PARTICLE:
+    if first in TITLE or first in MODIFIER or first in PARTICLE:
         return run
     hyphen = passage.starts[run.first] + first.find("-")
     common = first.endswith("ing") or ("-" in first and passage.text[hyphen + 1].islower())
@@ -112,31 +116,30 @@ def _trimmed(passage: Passage, run: Run) -> Run:
     return run._replace(first=run.first + 1, weak=False) if common else run
 
 
-def _of_words(passage: Passage, run: Run, shown: Evidence) -> Iterator[Mention]:
+def _name_of_words(passage: Passage, run: Run, shown: Evidence) -> list[Mention]:
+    """Return the name in a run of several words, if there is one; two if a day or month ends it."""
     words, last = passage.words[run.first : run.last], run.word
     if last in CALENDAR and last not in shown.surnames:  # "told Ana Ruiz Tuesday"
         shorter = run._replace(last=run.last - 1, word=surname(words[:-1]))
-        yield from find_mentions(passage, [shorter], shown)
-        yield run.last - 1, run.last, run.last - 1, "calendar"
-        return
+        day: Mention = run.last - 1, run.last, run.last - 1, "calendar"
+        return [*find_mentions(passage, [shorter], shown), day]
     begin = title_end(words)
     guarded = last in GUARDED and last not in shown.surnames
     if begin and len(words) - begin == 1 and guarded and words[begin - 1] not in COURTESY:
-        yield run.first, run.last, run.first, "other"
-        return
+        return [(run.first, run.last, run.first, "other")]
     if not begin and last not in shown.surnames and all(map(_is_office, words)):
-        return  # "Prime Minister", "Attorney General": nobody's name
+        return []  # "Prime Minister", "Attorney General": nobody's name
     kind = _kind_of_words(passage, run, words[begin:], shown, begin > 0 and words[begin - 1] != "of")
-    yield run.first + begin, run.last, run.first, kind
+    return [(run.first + begin, run.last, run.first, kind)]
 
 
 def _kind_of_words(passage: Passage, run: Run, words: Sequence[str], shown: Evidence, titled: bool) -> Kind:
     last = run.word
     named = last in shown.surnames
-    is_days = all(base(word) in CALENDAR for word in words)
+    is_days = all(without_ending(word) in CALENDAR for word in words)
     if is_days and (not named or is_date(passage, run.last - 1)):
         return "calendar"
-    cues = CUE.intersection(map(base, words[words[0] in FIRST_NAME :]))
+    cues = CUE.intersection(map(without_ending, words[words[0] in FIRST_NAME :]))
     if named and cues <= {last} and (titled or not run.linked):
         return "person"
     if run.linked or len(words) > _LONGEST_PERSON or cues:
@@ -153,12 +156,13 @@ def _kind_of_words(passage: Passage, run: Run, words: Sequence[str], shown: Evid
 
 
 def _has_acronym(passage: Passage, run: Run) -> bool:
-    text, starts, ends = passage.text, passage.starts, passage.ends
+    inside = slice(run.first, run.last)
+    spans = zip(passage.words[inside], passage.starts[inside], passage.ends[inside], strict=True)
     return any(
-        ends[at] - starts[at] > 2 and text[starts[at] : ends[at]].isupper() and "." not in passage.words[at]
-        for at in range(run.first, run.last)
+        end - start > 2 and passage.text[start:end].isupper() and "." not in word
+        for word, start, end in spans
     )
 
 
 def _is_office(word: str) -> bool:
-    return base(word) in TITLE or word in MODIFIER or word == "of"
+    return without_ending(word) in TITLE or word in MODIFIER or word == "of"

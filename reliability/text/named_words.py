@@ -6,46 +6,39 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from reliability.records import Passage
-from reliability.text.capital_runs import base
+from reliability.text.capital_runs import without_ending
 from reliability.text.initials import capitals
 from reliability.text.letter_case import LONG
 from reliability.text.name_evidence import GUARDED, acts
-from reliability.text.names import Name, Names, names
+from reliability.text.names import Names, names
 
 
 def with_names(passage: Passage) -> Passage:
     """`passage` whose words keep the capital of persons' names, so that no word list finds them."""
-    in_passage = names(passage)
-    surnames = _surnames(in_passage.spans)
-    people: set[int] = set()
-    for name in in_passage.spans:
-        if name.kind == "person":
-            people.update(range(name.first, name.last))
-        elif (
-            name.last - name.first > 1 and name.kind == "other"
-        ):  # "Best Industries", the company of Ana Best
-            inside = range(name.first, name.last)
-            people.update([index for index in inside if base(passage.words[index]) in surnames])
-    people.update(_in_headings(passage, in_passage, surnames))
+    in_passage, words = names(passage), passage.words
+    surnames = in_passage.surnames
+    people: list[int] = []
+    for first, last, _, kind, _ in in_passage.spans:
+        if kind == "person":
+            people += range(first, last)
+        elif kind == "other" and last - first > 1:  # "Best Industries", the company of Ana Best
+            people += [index for index in range(first, last) if without_ending(words[index]) in surnames]
+    people += _in_headings(passage, in_passage)
     return _capitalised(passage, sorted(people))
 
 
-def _surnames(spans: Iterable[Name]) -> set[str]:
-    return {name.key.rpartition(" ")[2] for name in spans if name.kind == "person"}
-
-
-def _in_headings(passage: Passage, in_passage: Names, surnames: Set[str]) -> Iterable[int]:
+def _in_headings(passage: Passage, in_passage: Names) -> Iterable[int]:
     """Where the surnames are in headings, whose capitals show no names."""
-    capital = capitals(passage)
+    capital, surnames = capitals(passage), in_passage.surnames - GUARDED
     for sentence in in_passage.headings:
         for index in range(sentence.first, sentence.last):
-            if capital[index] and base(passage.words[index]) in surnames - GUARDED:
+            if capital[index] and without_ending(passage.words[index]) in surnames:
                 yield index
 
 
 def title_with_names(title: Passage, body: Passage) -> Passage:
     """`title` with the persons that `body` names, as `with_names`."""
-    surnames = _surnames(names(body).spans)
+    surnames = names(body).surnames
     return _capitalised(title, list(_in_title(title, surnames))) if surnames else title
 
 
@@ -53,8 +46,8 @@ def _in_title(title: Passage, surnames: Set[str]) -> Iterable[int]:
     """Return where the surnames are; one that is also an office or function word, not in title case."""
     capital = capitals(title)
     for index, word in enumerate(title.words):
-        if capital[index] and base(word) in surnames:
-            sure = base(word) not in GUARDED or acts(title, index + 1)
+        if capital[index] and without_ending(word) in surnames:
+            sure = without_ending(word) not in GUARDED or acts(title, index + 1)
             if sure or (index > 0 and not _is_in_title_case(title)):
                 yield index
 

@@ -25,10 +25,10 @@ class Names:
     """The names of a passage, in order.
 
     `defined` is False if capitals are uninformative: in a text in capitals or in lower case. `headings` are
-    the sentences whose capitals show no names.
+    the sentences whose capitals show no names, `surnames` those of the persons.
     """
 
-    __slots__ = ("_firsts", "_flags", "defined", "headings", "spans")
+    __slots__ = ("_firsts", "_flags", "defined", "headings", "spans", "surnames")
 
     def __init__(
         self, words: int, spans: Sequence[Name], defined: bool, headings: Sequence[Sentence] = ()
@@ -44,6 +44,8 @@ class Names:
         self.spans: tuple[Name, ...] = tuple(spans)
         self.defined: bool = defined
         self.headings: Sequence[Sentence] = headings
+        keys = {name.key for name in spans if name.kind == "person"}
+        self.surnames: frozenset[str] = frozenset([key.rpartition(" ")[2] for key in keys])
 
     def is_name(self, index: int) -> bool:
         """Return whether the word belongs to a name of any kind; months and weekdays do not count."""
@@ -61,10 +63,10 @@ class Names:
 
 def names(passage: Passage) -> Names:
     """The names of `passage`, found once and kept with it."""
-    known = passage.memo.get("names")
-    if not isinstance(known, Names):
-        known = passage.memo["names"] = _find_names(passage)
-    return known
+    in_passage = passage.memo.get("names")
+    if not isinstance(in_passage, Names):
+        in_passage = passage.memo["names"] = _find_names(passage)
+    return in_passage
 
 
 def in_a_name(passage: Passage, index: int) -> bool:

@@ -70,7 +70,7 @@ class Settings:
         if not self.local and not self.token and not without_token:
             raise InputError(
                 f"{self.host} can be reached from other machines. Set the environment variable "
-                "RELIABILITY_TOKEN to a secret that users must give, or say --no-token to let everybody in."
+                "RELIABILITY_TOKEN to a secret that users must give, or use --no-token to let everybody in."
             )
 
 

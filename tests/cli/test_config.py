@@ -73,7 +73,7 @@ def test_of_every_path_it_is_known_whether_it_is_written():
     ("content", "problem"),
     [
         ("[scor]\n", "no command 'scor'. Did you mean 'score'?"),
-        ("[zzz]\n", "no command 'zzz'. There are: boilerplate, compare"),
+        ("[zzz]\n", "no command 'zzz'. Available: boilerplate, compare"),
         ('[score]\nmodle = "x"\n', "[score]: no option 'modle'. Did you mean 'model'?"),
         ('[score]\ntext_column = "x"\n', "Did you mean 'text-column'?"),
         ('[score]\nworkers = "four"\n', '[score] workers takes a whole number from 1, not "four".'),

@@ -237,7 +237,7 @@ def test_skipped_files_are_counted_listed_and_decide_the_status(run, corpus, tin
     assert status == 0
     assert "2 files skipped: " in err
     assert "1 .css" in err
-    assert "--list-skipped names them." in err
+    assert "--list-skipped lists them." in err
     assert "daily/style.css" not in err
     (corpus / "daily" / "old.odt").write_bytes(b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text")
     status, _, err = run("score", corpus, "--model", tiny, "--list-skipped")

@@ -98,9 +98,9 @@ def test_the_page_shows_them_and_what_they_say(run, outlets, tiny, ratings, tmp_
     page = tmp_path / "page.html"
     table(run, outlets, "--model", tiny, "--ratings", ratings, "--report", page)
     html = page.read_text(encoding="utf-8")
-    assert "Compared with others’ ratings" in html
+    assert "Compared with ratings by others" in html
     assert "Spearman 1.00 over 4 sources." in html
-    assert "<details><summary>4 sources, those farthest apart in rank first" in html
+    assert "<details><summary>4 sources, starting with those whose two ranks differ most" in html
 
 
 @pytest.mark.parametrize("content", ["Domain;Score\nA.example;3\n", "url\tscore\nhttps://a.example/x\t3\n"])

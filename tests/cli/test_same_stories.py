@@ -72,7 +72,7 @@ def test_sources_pairs_and_report(run, papers, tiny, tmp_path):
     )  # fmt: skip
     assert status == 0
     assert "Same stories: 4 stories shared by 2 sources." in err
-    assert "Without a shared story, so not compared: bank." in err
+    assert "Not compared, because they share no story with another source: bank." in err
     by_source = {row["source"]: row for row in table(sources)}
     assert {name: row["scored"] for name, row in by_source.items()} == {
         "daily": "4",
@@ -86,7 +86,7 @@ def test_sources_pairs_and_report(run, papers, tiny, tmp_path):
     html = report.read_text(encoding="utf-8")
     section = html[html.index('id="same-stories"') :]
     assert '<bdi>daily</bdi> – <bdi>herald</bdi></th><td class="n">4</td>' in section
-    assert "not compared: <bdi>bank</bdi>." in section
+    assert "another source: <bdi>bank</bdi>." in section
 
 
 def test_pairs_with_one_source(run, papers, tiny, tmp_path):

@@ -49,4 +49,4 @@ def test_one_source_shares_nothing(run, tiny, tmp_path):
     file = given(tmp_path, record(FERRY, "a"), record(FERRY_TOO, "a"))
     status, _, err = run("stories", file, "--model", tiny)
     assert status == 1
-    assert "No story is shared by two sources among 2 articles." in err
+    assert "None of the 2 articles reports the same event as an article from another source." in err

@@ -100,7 +100,7 @@ def test_messages_break_between_words(terminal, articles, tiny, tmp_path, story)
     words = " ".join(" ".join(shown).split())
     for message in (
         "news/out.csv lies inside the input news: it is written, not read.",
-        "Put the files of each source in a folder, give records a `source` or `url`, or use --source-from",
+        "Put the files of each source in a folder of its own, give records a `source` or `url`, or use",
     ):
         assert message in words
     assert max(map(len, shown)) <= WIDTH

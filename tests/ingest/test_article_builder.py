@@ -89,17 +89,17 @@ def test_columns_may_be_named():
 @pytest.mark.parametrize(
     ("record", "options", "problem"),
     [
-        ({"a": "b", "c": "d"}, {}, "no field holds the text; there is 'a', 'c'"),
+        ({"a": "b", "c": "d"}, {}, "no field holds the text; fields found: 'a', 'c'"),
         ({"text": " \n"}, {}, "'text' is empty"),
-        ({"text": 5}, {}, "the text is not a string ('text' is a int)"),
-        ({"text": "Some."}, {"text_column": "lead"}, "no field 'lead'; there is 'text'"),
+        ({"text": 5}, {}, "the text is not a string ('text' is of type int)"),
+        ({"text": "Some."}, {"text_column": "lead"}, "no field 'lead'; fields found: 'text'"),
         ({"text": "Long text."}, {"max_bytes": 5}, "its text is longer than 5 characters"),
     ],
 )
 def test_records_without_text_are_failures(record, options, problem):
     failure = build_article(Row({"id": "x", "source": "S", **record}, 3), TOP, Options(**options))
     assert isinstance(failure, Failure)
-    assert problem.split("; there")[0] in failure.problem
+    assert problem.split("; fields found")[0] in failure.problem
     assert failure.problem.startswith("record 3: ")
     assert (failure.id, failure.source, failure.path) == ("x", "S", "in/a.jsonl")
     assert failure.advice

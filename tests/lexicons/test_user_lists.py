@@ -31,7 +31,7 @@ def fresh(monkeypatch):
         ("mine.tsv", "word\n", "header without title, source, licence, version"),
         ("mine.tsv", (HEADER + "grün\n").encode("latin-1"), "is not UTF-8"),
         ("My list.tsv", HEADER + "word\n", "lower-case letters"),
-        ("mine.csv", HEADER + "word\n", "ends in .tsv"),
+        ("mine.csv", HEADER + "word\n", "end in .tsv"),
         ("weasels.tsv", HEADER + "some\tpeople\nsome say\tsaying\n", r":6: no category 'saying'.*'people'"),
     ],
 )

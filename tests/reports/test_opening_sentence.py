@@ -17,7 +17,9 @@ def test_it_names_the_ends_and_how_many_pairs_can_be_told_apart(profiles):
 
 
 def test_it_says_when_nobody_can_be_told_apart(profiles):
-    assert headline(profiles).endswith("none of them can be told apart for certain: the order may be chance.")
+    assert headline(profiles).endswith(
+        "None of them can be told apart in style, so their order may be due to chance."
+    )
 
 
 def test_one_source_and_none(profiles):

@@ -36,7 +36,7 @@ def test_versions_are_side_by_side_and_copies_are_one(story):
     assert "2 sources: echo.example, wire.example" in html
     assert "2026-01-01 08:15" in html
     assert "first by date" in html
-    assert "Which version is true is not shown here" in html
+    assert "This page does not show which version is true" in html
 
 
 def test_speakers_are_listed_by_how_many_sources_hear_them(story):

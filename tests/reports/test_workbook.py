@@ -73,7 +73,7 @@ def write(path, rows):
 
 
 def test_a_workbook_is_not_read(book):
-    with pytest.raises(InputError, match="workbooks are written, not read"):
+    with pytest.raises(InputError, match="workbooks can be written but not read"):
         list(table_file.read(book))
 
 

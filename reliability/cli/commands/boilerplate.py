@@ -38,5 +38,5 @@ def boilerplate(
         text = json.dumps(content, ensure_ascii=False, indent=1)
         unfinished.write_text(text.encode("utf-8", "replace").decode("utf-8") + "\n", encoding="utf-8")
     lines = sum(map(len, found.values()))
-    say(f"{lines:,} recurring lines of {len(found):,} sources written to {output}.")
+    say(f"{output} written. Recurring lines: {lines:,}; sources that have them: {len(found):,}.")
     raise typer.Exit(run.status_of_reading())

@@ -27,11 +27,14 @@ def stories(
         int,
         typer.Option(
             min=0,
-            help="Days one event may span; articles further apart in time must be more similar.",
+            help="Number of days that one event may span. Articles further apart must be more similar.",
         ),
     ] = 3,
     min_sources: Annotated[
-        int, typer.Option("--min-sources", min=1, help="Leave out stories with fewer sources.")
+        int,
+        typer.Option(
+            "--min-sources", min=1, help="Least number of sources; stories with fewer are left out."
+        ),
     ] = 2,
     model: ModelName = "default",
     bom: Bom = False,
@@ -88,7 +91,10 @@ def _lines(grouped: Grouped) -> Iterator[str]:
 def _summary(grouped: Grouped) -> str:
     count, alone = len(grouped.stories), len(grouped.alone)
     if not count:
-        return f"No story is shared by two sources among {alone} articles. Add sources, or raise --days."
+        return (
+            f"None of the {alone} articles reports the same event as an article from another source. "
+            "Add sources, or raise --days."
+        )
     versions = sum(len(story.versions) for story in grouped.stories)
     noun = "story" if count == 1 else "stories"
-    return f"{count} {noun} of {versions} articles; {alone} articles match no other source."
+    return f"{count} {noun} with {versions} articles; {alone} other articles are in no story."

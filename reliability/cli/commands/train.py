@@ -62,7 +62,7 @@ def train(
     from reliability.scoring import ratings as labels
 
     if output.suffix.lower() != ".json":
-        raise InputError(f"{output}: a model's name ends in .json.")
+        raise InputError(f"{output}: the name of a model file must end in .json.")
     outputs.writable(output)
     inputs.apart(articles, (output,))
     rated, lines = labels.read(ratings), inputs.boilerplate(boilerplate)

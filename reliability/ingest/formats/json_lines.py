@@ -30,9 +30,11 @@ def _row(line: Line, number: int) -> Row | Problem:
     try:
         record = json.loads(line.text)
     except (ValueError, RecursionError) as error:
-        return Problem(place + f"is not valid JSON: {json_problem(error)}", "Mend or remove the line", number)
+        return Problem(
+            place + f"is not valid JSON: {json_problem(error)}", "Correct or remove the line", number
+        )
     if not isinstance(record, dict):
-        return Problem(place + "is not a record ({…})", "Write one record a line", number)
+        return Problem(place + "is not a record ({…})", "Write one record per line", number)
     return Row(record, number, line.notes)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from reliability.records import Sentence, Span
 from reliability.text.boilerplate.front_matter import front_matter
 from reliability.text.boilerplate.run_together import button_rows, caption
-from reliability.text.segmentation.layout import Layout, places
+from reliability.text.segmentation.layout import Layout
 from reliability.text.word_lists import words as listed
 
 _BUTTONS = listed("page_words", "button")
@@ -55,21 +55,21 @@ _PREFIX = re.compile(
 _CRUMBS = re.compile(r"\s*+(?:[\w&'., -]{1,40}[»›>]\s{0,3}){1,6}")
 
 
-def by_form(page: Layout, present: frozenset[str]) -> Iterator[Span]:
+def by_form(page: Layout) -> Iterator[Span]:
     """Boilerplate of `page` that its form gives away."""
-    tests = _tests(page.text, present)
+    tests = _tests(page)
     for unit in page.paragraphs:
         if unit.last - unit.first <= SHORT and not page.ended(unit):
             words = frozenset(page.words(unit))
             if any(test(page, unit, words) for test in tests):
                 yield Span(unit.start, unit.end)
-    if credited := present & _CREDITS:
-        yield from _credits(page, credited)
+    if page.has(_CREDITS):
+        yield from _credits(page)
     if "(@" in page.base:
         yield from (Span(*match.span()) for match in _TWEET.finditer(page.base))
-    yield from button_rows(page, present, SHORT)
+    yield from button_rows(page, SHORT)
     yield from _beginning(page)
-    if not present.isdisjoint(_ASKED):
+    if page.has(_ASKED):
         yield from _questions(page)
 
 
@@ -100,14 +100,15 @@ def _beginning(page: Layout) -> Iterator[Span]:
 Test = Callable[[Layout, Sentence, frozenset[str]], bool]
 
 
-def _tests(text: str, present: frozenset[str]) -> list[Test]:
-    """The tests that can find something in a text that holds the words `present`."""
+def _tests(page: Layout) -> list[Test]:
+    """The tests that can find something in `page`."""
     tests: list[Test] = []
-    if not present.isdisjoint(_BUTTONS):
+    text = page.text
+    if page.has(_BUTTONS):
         tests.append(_is_buttons)
-    if not present.isdisjoint(_DATES):
+    if page.has(_DATES):
         tests.append(_is_date)
-    if "by" in present:
+    if "by" in page.positions:
         tests.append(_is_byline)
     if "»" in text or "›" in text or (">" in text and " > " in text):
         tests.append(_is_crumbs)
@@ -131,7 +132,7 @@ def _only(words: frozenset[str], kind: frozenset[str]) -> bool:
 
 def _is_byline(page: Layout, unit: Sentence, _words: frozenset[str]) -> bool:
     return (
-        page.found.words[unit.first : unit.first + 1] == ("by",)
+        page.tokens.words[unit.first : unit.first + 1] == ("by",)
         and 1 < unit.last - unit.first <= 15
         and page.capitals(Sentence(unit.start, unit.end, unit.first + 1, unit.last)) > 0.6
     )
@@ -148,11 +149,11 @@ def _is_crumbs(page: Layout, unit: Sentence, _words: frozenset[str]) -> bool:
     return "«" not in line and "‹" not in line and any(sign in line for sign in ("»", "›", " > "))
 
 
-def _credits(page: Layout, present: frozenset[str]) -> Iterator[Span]:
+def _credits(page: Layout) -> Iterator[Span]:
     """Captions that end with a credit, and credits in brackets."""
-    for place in dict.fromkeys(page.holders(places(page.found.words, present))):
+    for place in dict.fromkeys(page.holders(page.places(_CREDITS))):
         unit = page.paragraphs[place]
-        if not present.isdisjoint(page.found.words[max(unit.first, unit.last - 8) : unit.last]):
+        if not _CREDITS.isdisjoint(page.tokens.words[max(unit.first, unit.last - 8) : unit.last]):
             credit = _CREDIT.search(page.base, max(unit.start, unit.end - 120), unit.end)
             if credit:
                 whole = unit.last - unit.first <= LONGEST_CAPTION

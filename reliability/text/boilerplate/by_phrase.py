@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from reliability.errors import LexiconError
 from reliability.records import Sentence, Span
-from reliability.text.segmentation.layout import Layout, places
+from reliability.text.segmentation.layout import Layout
 from reliability.text.word_lists import rows
 
 Scope = Literal["page", "break", "short", "opens", "colon", "label", "titles"]
@@ -32,6 +32,14 @@ class Phrase(NamedTuple):
     scope: Scope
 
 
+class PhraseGroup(NamedTuple):
+    """The phrases with one key: of one word, and longer ones by the word after or else before the key."""
+
+    alone: tuple[Phrase, ...]
+    by_next: Mapping[str, tuple[Phrase, ...]]
+    by_previous: Mapping[str, tuple[Phrase, ...]]
+
+
 class PhraseMatch(NamedTuple):
     """A phrase found at the words `first:last`."""
 
@@ -41,9 +49,9 @@ class PhraseMatch(NamedTuple):
 
 
 @cache
-def phrases() -> Mapping[str, tuple[Phrase, ...]]:
+def phrases() -> Mapping[str, PhraseGroup]:
     """Return the phrases of `data/boilerplate.tsv` by their longest word, as a proxy for the rarest."""
-    found: dict[str, list[Phrase]] = {}
+    by_key: dict[str, list[Phrase]] = {}
     for text, scope in rows("boilerplate", 2):
         if scope not in (*_SHORT, "label"):
             raise LexiconError(
@@ -53,8 +61,23 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
         words = tuple(head.split())
         key = max(range(len(words)), key=lambda place: len(words[place]))
         phrase = Phrase(words, tuple(tail.split()), key, cast("Scope", scope))
-        found.setdefault(words[key], []).append(phrase)
-    return {key: tuple(group) for key, group in found.items()}
+        by_key.setdefault(words[key], []).append(phrase)
+    return {key: _group(sharing) for key, sharing in by_key.items()}
+
+
+def _group(sharing: Iterable[Phrase]) -> PhraseGroup:
+    alone: list[Phrase] = []
+    by_next: dict[str, tuple[Phrase, ...]] = {}
+    by_previous: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in sharing:
+        words, _, key, _ = phrase
+        if len(words) == 1:
+            alone.append(phrase)
+        elif key + 1 < len(words):
+            by_next[words[key + 1]] = (*by_next.get(words[key + 1], ()), phrase)
+        else:
+            by_previous[words[key - 1]] = (*by_previous.get(words[key - 1], ()), phrase)
+    return PhraseGroup(tuple(alone), by_next, by_previous)
 
 
 @cache
@@ -62,32 +85,41 @@ def _keys() -> frozenset[str]:
     return frozenset(phrases())
 
 
-def by_phrases(page: Layout, present: frozenset[str]) -> Iterator[Span]:
-    """Boilerplate of `page` that one of the phrases gives away; `present` are the words of `page`."""
+def by_phrases(page: Layout) -> Iterator[Span]:
+    """Boilerplate of `page` that one of the phrases gives away."""
     free = -1
-    hits = sorted(_hits(page.found.words, _keys() & present))
+    hits = sorted(_hits(page))
     for hit, place in zip(hits, page.holders(hit.first for hit in hits), strict=True):
         if page.quoted[hit.first] or page.paragraphs[place].last < hit.last:
             continue
         span = _stretch(page, hit, page.paragraphs[place], free)
         if span:
             yield span
-            free = bisect_left(page.found.starts, span.end)
+            free = bisect_left(page.tokens.starts, span.end)
             if hit.phrase.scope == "titles" and span.end == page.paragraphs[place].end:
                 yield from _titles(page, place + 1)
 
 
-def _hits(words: tuple[str, ...], keys: frozenset[str]) -> Iterator[PhraseMatch]:
-    known = phrases()
-    for at in places(words, keys):
-        for phrase in known[words[at]]:
-            wanted, tail, key, _ = phrase
-            first = at - key
+def _hits(page: Layout) -> Iterator[PhraseMatch]:
+    words, ends = page.tokens.words, page.tokens.ends
+    groups = phrases()
+    for index in page.places(_keys()):
+        for phrase in _candidates(groups[words[index]], words, index):
+            wanted, tail, key, scope = phrase
+            first = index - key
             last = first + len(wanted)
             if first >= 0 and words[first:last] == wanted:
                 end = _tail(words, last, tail) if tail else last
-                if end:
+                if end and (scope != "colon" or page.base.startswith((":", " :"), ends[end - 1])):
                     yield PhraseMatch(first, end, phrase)
+
+
+def _candidates(group: PhraseGroup, words: Sequence[str], index: int) -> Sequence[Phrase]:
+    """The phrases of `group` whose key is at `index`, next to a word that they have there too."""
+    alone, by_next, by_previous = group
+    after = by_next.get(words[index + 1], ()) if by_next and index + 1 < len(words) else ()
+    before = by_previous.get(words[index - 1], ()) if by_previous and index else ()
+    return alone + after + before if after or before else alone
 
 
 def _tail(words: tuple[str, ...], after: int, tail: tuple[str, ...]) -> int:
@@ -105,7 +137,7 @@ def _stretch(page: Layout, hit: PhraseMatch, paragraph: Sentence, free: int) -> 
     if scope in ("label", "titles"):
         return _label(page, hit, paragraph, free)
     if scope == "break" and length > _SHORT[scope]:
-        return Span(page.found.starts[hit.first], page.found.ends[hit.last - 1])
+        return Span(page.tokens.starts[hit.first], page.tokens.ends[hit.last - 1])
     # Where line breaks are lost, a short sentence is what was a short paragraph.
     if scope in ("page", "break", "short"):
         if length <= _SHORT[scope]:
@@ -113,8 +145,6 @@ def _stretch(page: Layout, hit: PhraseMatch, paragraph: Sentence, free: int) -> 
         sentence = page.sentence(hit.first, paragraph)
         alone = len(page.paragraphs) == 1 and sentence.last - sentence.first <= _SHORT_SENTENCE
         return Span(*sentence[:2]) if scope == "page" or alone else None
-    if scope == "colon" and not page.base.startswith((":", " :"), page.found.ends[hit.last - 1]):
-        return None
     if hit.first == paragraph.first and length <= _SHORT[scope]:
         return Span(paragraph.start, paragraph.end)
     sentence = page.sentence(hit.first, paragraph)
@@ -124,10 +154,10 @@ def _stretch(page: Layout, hit: PhraseMatch, paragraph: Sentence, free: int) -> 
 
 def _label(page: Layout, hit: PhraseMatch, paragraph: Sentence, free: int) -> Span | None:
     if paragraph.last - paragraph.first <= hit.last - hit.first + 2:
-        rest = page.found.words[paragraph.first : hit.first] + page.found.words[hit.last : paragraph.last]
+        rest = page.tokens.words[paragraph.first : hit.first] + page.tokens.words[hit.last : paragraph.last]
         if all(word.isdigit() for word in rest):
             return Span(paragraph.start, paragraph.end)
-    start, end = page.found.starts[hit.first], page.found.ends[hit.last - 1]
+    start, end = page.tokens.starts[hit.first], page.tokens.ends[hit.last - 1]
     heading = hit.last - hit.first > 1 or hit.phrase.words == ("advertisement",)
     if not heading or page.capitals(Sentence(start, end, hit.first, hit.last)) < 1:
         return None

@@ -65,14 +65,16 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     """
     if text.count(":") < _LEAST_TURNS:
         return ()
-    labels = [_LABEL.match(text, span.start, span.end) for span in paragraphs]
+    labels = [_LABEL.match(text, start, end) for start, end in paragraphs]
+    if len(labels) - labels.count(None) < _LEAST_TURNS:
+        return ()
     names = Counter(_surname(match[0]) for match in labels if match)
     alone = sum(
         match is not None and match.end() >= span.end for match, span in zip(labels, paragraphs, strict=True)
     )
     spoken = sum(not _ASIDE.match(text[span.start : span.end]) for span in paragraphs) - alone
     total = sum(names.values())
-    if total < _LEAST_TURNS or len(names) < 2 or max(names.values()) < 2 or total < _LEAST_SHARE * spoken:
+    if len(names) < 2 or max(names.values()) < 2 or total < _LEAST_SHARE * spoken:
         return ()
     return _turns(text, paragraphs, labels)
 
@@ -100,12 +102,12 @@ def with_turns(quotations: tuple[Span, ...], turns: Sequence[Turn]) -> tuple[Spa
 
 
 def _turns(text: str, paragraphs: Sequence[Span], labels: Sequence[re.Match[str] | None]) -> tuple[Turn, ...]:
-    found: list[tuple[Span, list[Span]]] = []
+    turns: list[tuple[Span, list[Span]]] = []
     speaking = False
     for span, label in zip(paragraphs, labels, strict=True):
         if label:
             speaking = True
-            found.append((Span(label.start(), label.start() + len(label[0].rstrip(": \t"))), []))
+            turns.append((Span(label.start(), label.start() + len(label[0].rstrip(": \t"))), []))
         paragraph = text[span.start : span.end]
         if _ASIDE.match(paragraph) or _END.match(paragraph):
             speaking = speaking and not _END.match(paragraph)
@@ -113,8 +115,8 @@ def _turns(text: str, paragraphs: Sequence[Span], labels: Sequence[re.Match[str]
             begin = label.end() if label else span.start
             begin += len(text[begin : span.end]) - len(text[begin : span.end].lstrip())
             if begin < span.end:
-                found[-1][1].append(Span(begin, span.end))
-    return tuple(Turn(speaker, tuple(words)) for speaker, words in found)
+                turns[-1][1].append(Span(begin, span.end))
+    return tuple(Turn(speaker, tuple(words)) for speaker, words in turns)
 
 
 def _surname(label: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -33,6 +34,17 @@ _HIDING = _pattern(r"[^\W\d_]", r"[^\W_]", f"[{WITHIN_WORDS}]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/)[^\s\"<>]{2,}|&(?:[a-z]{2,6}|#x?[0-9a-f]{2,6});"
 )
+
+
+def index_words(words: Sequence[str]) -> dict[str, list[int]]:
+    """Return the indices of each word, ascending."""
+    positions: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        if word in positions:
+            positions[word].append(place)
+        else:
+            positions[word] = [place]
+    return positions
 
 
 def tokenise(flat: str) -> Words:

@@ -39,7 +39,7 @@ def test_an_invalid_record_fails_alone(reading):
         ("{", "it is not valid JSON: Expecting property name enclosed in double quotes (column 2)"),
         ("[" * 200_000, "it is not valid JSON: it is nested too deeply"),
         ("5", "it holds neither a record nor a list of records"),
-        ({"a": [{"code": 1}], "c": [{"code": 2}]}, "no field holds the text; there is 'a', 'c'"),
+        ({"a": [{"code": 1}], "c": [{"code": 2}]}, "no field holds the text; fields found: 'a', 'c'"),
         (b'{"text": "\xe9\xe2\x80\x9c"}', "it is broken UTF-8 at byte 10"),
     ],
 )
