@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reliability.records import Passage
-from reliability.text.capital_runs import SUFFIX, base, surname
+from reliability.text.capital_runs import SUFFIX, surname, without_ending
 from reliability.text.name_kinds import Kind, Mention
 
 
@@ -57,8 +57,8 @@ def _full(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a name without initials and Jr., the surname last."""
     if len(words) == 1:
         return (surname(words),)
-    kept = [word for word in map(base, words[:-1]) if len(word) > 1 and "." not in word]
-    if base(words[-1]) in SUFFIX and kept:
+    kept = [word for word in map(without_ending, words[:-1]) if len(word) > 1 and "." not in word]
+    if without_ending(words[-1]) in SUFFIX and kept:
         kept = kept[:-1]
     return (*kept, surname(words))
 

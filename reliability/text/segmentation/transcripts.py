@@ -102,12 +102,12 @@ def with_turns(quotations: tuple[Span, ...], turns: Sequence[Turn]) -> tuple[Spa
 
 
 def _turns(text: str, paragraphs: Sequence[Span], labels: Sequence[re.Match[str] | None]) -> tuple[Turn, ...]:
-    found: list[tuple[Span, list[Span]]] = []
+    turns: list[tuple[Span, list[Span]]] = []
     speaking = False
     for span, label in zip(paragraphs, labels, strict=True):
         if label:
             speaking = True
-            found.append((Span(label.start(), label.start() + len(label[0].rstrip(": \t"))), []))
+            turns.append((Span(label.start(), label.start() + len(label[0].rstrip(": \t"))), []))
         paragraph = text[span.start : span.end]
         if _ASIDE.match(paragraph) or _END.match(paragraph):
             speaking = speaking and not _END.match(paragraph)
@@ -115,8 +115,8 @@ def _turns(text: str, paragraphs: Sequence[Span], labels: Sequence[re.Match[str]
             begin = label.end() if label else span.start
             begin += len(text[begin : span.end]) - len(text[begin : span.end].lstrip())
             if begin < span.end:
-                found[-1][1].append(Span(begin, span.end))
-    return tuple(Turn(speaker, tuple(words)) for speaker, words in found)
+                turns[-1][1].append(Span(begin, span.end))
+    return tuple(Turn(speaker, tuple(words)) for speaker, words in turns)
 
 
 def _surname(label: str) -> str:
