@@ -20,11 +20,11 @@ from reliability.reports.columns import article_columns
 
 if TYPE_CHECKING:
     from reliability.cli.run import Run
-    from reliability.engines.workers import Options
+    from reliability.engines.workers import ScoringOptions
     from reliability.scoring import Model
 
 
-def header(model: Model, options: Options, reading: Reading) -> Header:
+def header(model: Model, options: ScoringOptions, reading: Reading) -> Header:
     """Return everything but the article that determines its row."""
     return {
         "model": model.name,

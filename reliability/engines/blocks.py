@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any, Literal, NamedTuple
 
-from reliability.engines.finished import Done, unpacked
+from reliability.engines.finished import UnpackedRow, unpacked
 from reliability.engines.kept_rows import PackedRow
 from reliability.reports import json_lines_table, other_fields, parquet, spreadsheet
 from reliability.reports.columns import PASSAGE_COLUMNS, Column, Row
@@ -25,12 +25,12 @@ class Unpacking(NamedTuple):
     fields: Mapping[str, Column]
     without: frozenset[str] = frozenset()
 
-    def rows(self, packed: Iterable[PackedRow]) -> list[Done]:
+    def rows(self, packed: Iterable[PackedRow]) -> list[UnpackedRow]:
         """Return the rows, with the other fields in them, that are not left out."""
         rows = (unpacked(line, change, self.names) for line, change in packed)
         return [self._completed(done) for done in rows if self.without.isdisjoint(done.notes)]
 
-    def _completed(self, done: Done) -> Done:
+    def _completed(self, done: UnpackedRow) -> UnpackedRow:
         return done._replace(row={**done.row, **other_fields.cells(done.fields, self.fields)})
 
 

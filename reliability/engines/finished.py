@@ -16,7 +16,7 @@ from reliability.reports.columns import PASSAGE_COLUMNS, Cell
 from reliability.reports.rows import article_row
 
 
-class Change(NamedTuple):
+class RowChange(NamedTuple):
     """What other articles change in the row of one: its id, its source, its first notes, what it repeats."""
 
     id: str
@@ -43,7 +43,7 @@ class Finished(NamedTuple):
     signature: Signature | None
     line: bytes
     failure: str = ""
-    change: Change | None = None
+    change: RowChange | None = None
 
     def renamed(self, new: str, here: str) -> Finished:
         """Return the article with the id `new`, since another has its id; `here` is its location.
@@ -52,7 +52,7 @@ class Finished(NamedTuple):
         """
         source = new if self.source == here else self.source
         noted = () if self.id == here or self.failure else ("id_repeated",)
-        return self._changed(Change(new, source, (*self.notes, *noted)))
+        return self._changed(RowChange(new, source, (*self.notes, *noted)))
 
     def noted(self, repetitions: Repetitions) -> Finished:
         """Return the article with a note if it repeats an earlier one."""
@@ -61,13 +61,13 @@ class Finished(NamedTuple):
         repeated = repetitions.find(self.id, self.source, self.notes, self.signature)
         if repeated is None:
             return self
-        return self._changed(Change(self.id, self.source, (*self.notes, repeated.note), repeated.origin))
+        return self._changed(RowChange(self.id, self.source, (*self.notes, repeated.note), repeated.origin))
 
-    def _changed(self, change: Change) -> Finished:
+    def _changed(self, change: RowChange) -> Finished:
         return self._replace(id=change.id, source=change.source, notes=change.notes, change=change)
 
 
-class Done(NamedTuple):
+class UnpackedRow(NamedTuple):
     """An article's row and passages, with what a summary counts."""
 
     status: str
@@ -101,17 +101,17 @@ def with_score(finished: Finished, score: ArticleScore, passages: Sequence[Seque
     return finished._replace(status=score.status, later_notes=score.notes[read:], line=packed)
 
 
-def unpacked(line: bytes, change: Change | None, names: Sequence[str]) -> Done:
+def unpacked(line: bytes, change: RowChange | None, names: Sequence[str]) -> UnpackedRow:
     """Return what `line` holds, with its change; `names` are those of the columns."""
     content = json.loads(line)
     passages = ({column.name: cell for column, cell in zip(PASSAGE_COLUMNS, row, strict=True)}
                 for row in content["passages"])  # fmt: skip
     row = dict(zip(names, content["row"], strict=True))
-    done = Done(content["status"], tuple(content["notes"]), row, tuple(passages), content["fields"])
+    done = UnpackedRow(content["status"], tuple(content["notes"]), row, tuple(passages), content["fields"])
     return _changed(done, change, content["read"]) if change else done
 
 
-def _changed(done: Done, change: Change, read: int) -> Done:
+def _changed(done: UnpackedRow, change: RowChange, read: int) -> UnpackedRow:
     notes = tuple(dict.fromkeys((*change.notes, *done.notes[read:])))
     who: dict[str, Cell] = {"article": change.id or None, "source": change.source or None}
     more = {"note": "; ".join(notes) or None, "duplicate_of": change.duplicate_of or None}

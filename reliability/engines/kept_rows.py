@@ -14,7 +14,7 @@ from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Final, NamedTuple, Self
 
-from reliability.engines.finished import Change, Finished
+from reliability.engines.finished import Finished, RowChange
 from reliability.engines.journal import Header, Journal
 from reliability.errors import InputError
 
@@ -63,7 +63,7 @@ class PackedRow(NamedTuple):
     """The row of an article as bytes, and what other articles change in it."""
 
     line: bytes
-    change: Change | None
+    change: RowChange | None
 
 
 class KeptRows:
@@ -120,7 +120,7 @@ class KeptRows:
         for place in self._order:
             if place < 0:
                 own_id, source, notes, duplicate_of = json.loads(self._changes.readline())
-                change = Change(own_id, source, tuple(notes), duplicate_of)
+                change = RowChange(own_id, source, tuple(notes), duplicate_of)
                 yield PackedRow(self.journal.line(~place), change)
             else:
                 yield PackedRow(self.journal.line(place), None)

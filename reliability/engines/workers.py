@@ -37,7 +37,7 @@ Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 
-class Options(NamedTuple):
+class ScoringOptions(NamedTuple):
     """What every process needs to know: the model, recurring lines, which passages, how to read."""
 
     model: str
@@ -50,7 +50,7 @@ class Options(NamedTuple):
 class Crew(AbstractContextManager["Crew"]):
     """One process or several that do the work of one run."""
 
-    def __init__(self, options: Options, workers: int = 1) -> None:
+    def __init__(self, options: ScoringOptions, workers: int = 1) -> None:
         self._options, self._workers = options, workers
         self._pool: ProcessPoolExecutor | None = None
         if workers > 1:  # a spawned process inherits no locks and works the same on every system
@@ -137,7 +137,7 @@ def fields_ahead(
 class Scorer:
     """Makes, scores and packs articles; it is loaded once in each process."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: ScoringOptions) -> None:
         self._options, self._model = options, scoring.load(options.model)
         self._frozen = False
 
@@ -175,12 +175,12 @@ _process: list[Scorer] = []
 """In a worker process: its scorer."""
 
 
-def _needs(options: Options) -> tuple[Options, tuple[Path, ...]]:
+def _needs(options: ScoringOptions) -> tuple[ScoringOptions, tuple[Path, ...]]:
     """What `_start` is called with: options, and the user's word lists."""
     return options, tuple(user_lists.paths().values())
 
 
-def _start(options: Options, lexicons: Iterable[Path]) -> None:
+def _start(options: ScoringOptions, lexicons: Iterable[Path]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     use(*lexicons)
     _process.append(Scorer(options))

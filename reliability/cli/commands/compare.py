@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -24,10 +22,6 @@ from reliability.cli.arguments import (
     WithoutAgency,
     reads,
 )
-from reliability.cli.messages import say
-
-if TYPE_CHECKING:
-    from reliability.records import SourceProfile
 
 
 @reads
@@ -112,82 +106,40 @@ def compare(
     show: Show = None,
 ) -> None:
     """Compare sources: one row per source, ordered by style."""
-    from reliability import sources
-    from reliability.cli import alike, outputs, source_aliases
-    from reliability.cli import inputs as given
+    from reliability.cli import inputs as arguments
+    from reliability.cli import outputs
     from reliability.cli import report as pages
     from reliability.cli import same_stories as shared_stories
+    from reliability.cli import source_comparison as comparing
     from reliability.cli.run import Run
-    from reliability.cli.status import FAILED
     from reliability.evaluation import given_ratings, rating_agreement
-    from reliability.sources.periods import Periods
 
     if bool(inputs) == bool(scores):
         raise typer.BadParameter("Give either INPUT... or --scores FILE.")
-    _check((output, pairs, dictionary), charts, report)
-    given.apart(inputs or [], (output, pairs, report, dictionary))
+    inputs = inputs or []
+    written = comparing.ComparisonOutputs(output, pairs, report, charts, dictionary)
+    written.check()
+    arguments.apart(inputs, written.beside_inputs())
     if same_stories:
         shared_stories.check(scores=scores, by=by)
     if pairs_with and not pairs:
         raise typer.BadParameter("--pairs-with needs --pairs FILE.")
-    theirs = given_ratings.read(ratings) if ratings else None
-    form = outputs.Form(outputs.columns_of_sources(theirs, by=bool(by)), columns, show, bom=bom)
-    scorer, lines = given.model(model), given.boilerplate(boilerplate)
-    read = partial(given.items, inputs or [], reading, (output, pairs, report, dictionary, ratings))
-    again = read if pages.read_twice(inputs or []) else None
-    period = Periods(by) if by else None
-    shared = shared_stories.SameStories(correction.value, pairs_with or "") if same_stories else None
-    with ExitStack() as block:
-        page = block.enter_context(pages.Report(report, again, scorer, lines)) if report else None
-        with Run(without_agency=without_agency, drop_duplicates=drop_duplicates) as run:
-            scored = run.earlier(scores, scorer) if scores else run.scores(read(), scorer, lines)
-            seen = page.watched(scored) if page else scored
-            sums = sources.summarise(shared.comparable(seen) if shared else seen, period).values()
-            profiles: Sequence[SourceProfile] = sources.compare_summaries(
-                sums, scorer, like_with_like=like_with_like, correction=correction.value
-            )
-            profiles = theirs.add_to(profiles) if theirs else profiles
-            status = run.finish()
-        _tell(source_aliases.lines(profiles))
-        _tell((*alike.lines(sums, like_with_like=like_with_like), *(period.lines() if period else ())))
-        _tell(shared.lines() if shared else ())
-        if page:
-            beside = list(rating_agreement.compare(profiles, theirs)) if theirs else ()
-            page.write(profiles, beside, shared.section() if shared else None)
+    others = given_ratings.read(ratings) if ratings else None
+    listed = outputs.columns_of_sources(others, by=bool(by))
+    form = outputs.Form(listed, columns, show, bom=bom)
+    scorer, lines = arguments.model(model), arguments.boilerplate(boilerplate)
+    read = partial(arguments.items, inputs, reading, (*written.beside_inputs(), ratings))
+    articles = comparing.ComparedArticles(read, pages.read_twice(inputs), scores, scorer, lines)
+    method = comparing.ComparisonMethod(by, like_with_like, same_stories, correction.value, pairs_with or "")
+    run = Run(without_agency=without_agency, drop_duplicates=drop_duplicates)
+    comparison = comparing.compare_sources(articles, method, run, report, others)
     if charts:
-        _draw(profiles, charts)
-    if theirs:
-        _tell(rating_agreement.lines(profiles, theirs))
+        comparing.write_charts(comparison.profiles, charts)
+    if others:
+        comparing.say_lines(rating_agreement.lines(comparison.profiles, others))
     if dictionary:
-        outputs.write_dictionary(outputs.columns_of_sources(theirs, by=bool(by)), dictionary, bom=bom)
-    if pairs and shared:
-        shared_stories.write_pairs(shared.differences, pairs, bom=bom)
-    elif pairs:
-        found = sources.pairs(profiles, correction.value, pairs_with or "")
-        outputs.write_pairs(found, pairs, by=bool(by), bom=bom)
-    outputs.write_sources(profiles, output, form)
-    raise typer.Exit(FAILED if shared and not shared.any else status)
-
-
-def _check(tables: Iterable[Path | None], charts: Path | None, report: Path | None) -> None:
-    """Raise `InputError` for what cannot be written, before the work rather than after it."""
-    from reliability.cli import outputs
-    from reliability.cli import report as pages
-
-    outputs.check(*tables)
-    if charts:
-        outputs.check_folder(charts)
-    if report:
-        pages.check(report)
-
-
-def _tell(lines: Iterable[str]) -> None:
-    for line in lines:
-        say(line)
-
-
-def _draw(profiles: Sequence[SourceProfile], charts: Path) -> None:
-    from reliability.reports import chart_files
-
-    if not chart_files.write(profiles, charts):
-        _tell(["No source was scored, so there is no chart."])
+        outputs.write_dictionary(listed, dictionary, bom=bom)
+    if pairs:
+        comparing.write_pairs(comparison, method, pairs, bom=bom)
+    outputs.write_sources(comparison.profiles, output, form)
+    raise typer.Exit(comparison.status)

@@ -76,7 +76,7 @@ def score(
     from reliability.cli.record_fields import RecordFields
     from reliability.cli.run import Run
     from reliability.engines.kept_rows import KeptRows
-    from reliability.engines.workers import Crew, Options, fields_ahead
+    from reliability.engines.workers import Crew, ScoringOptions, fields_ahead
 
     if bool(inputs) == bool(text):
         raise typer.BadParameter("Give INPUT..., or --text TEXT instead of it.")
@@ -89,7 +89,9 @@ def score(
     given.apart(inputs, (output, evidence, dictionary))
     scorer = given.model(model)
     read = given.items(inputs, reading, (output, evidence, dictionary))
-    options = Options(model, given.boilerplate(boilerplate), bool(evidence), all_evidence, read.options)
+    options = ScoringOptions(
+        model, given.boilerplate(boilerplate), bool(evidence), all_evidence, read.options
+    )
     quiet = not output and outputs.streams_to_terminal(show)
     with (
         Run(without_agency=without_agency, drop_duplicates=drop_duplicates, quiet=quiet) as run,
