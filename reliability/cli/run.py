@@ -37,7 +37,7 @@ DUPLICATES = {"duplicate", "near_duplicate"}
 _AGENCY, _DUPLICATE = "agency article", "duplicate"
 
 
-class Run:
+class CommandRun:
     """Counts what passes through, for the summary and the exit status; talks on standard error only."""
 
     def __init__(

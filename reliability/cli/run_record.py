@@ -19,7 +19,7 @@ from reliability.reports import table_file
 from reliability.reports.columns import article_columns
 
 if TYPE_CHECKING:
-    from reliability.cli.run import Run
+    from reliability.cli.run import CommandRun
     from reliability.engines.workers import ScoringOptions
     from reliability.scoring import Model
 
@@ -40,7 +40,7 @@ def header(model: Model, options: ScoringOptions, reading: Reading) -> Header:
     }
 
 
-def write(output: Path, made_with: Header, run: Run) -> None:
+def write(output: Path, made_with: Header, run: CommandRun) -> None:
     """Write `.reliability/OUT.run.json`: command, versions, model, counts and time."""
     record: dict[str, Any] = {
         "command": ["reliability", *sys.argv[1:]],

@@ -13,7 +13,7 @@ from reliability.cli import alike, outputs, source_aliases
 from reliability.cli import report as pages
 from reliability.cli import same_stories as shared_stories
 from reliability.cli.messages import say
-from reliability.cli.run import Run
+from reliability.cli.run import CommandRun
 from reliability.cli.status import FAILED
 from reliability.evaluation import rating_agreement
 from reliability.sources.periods import Periods
@@ -61,7 +61,7 @@ class ComparedArticles:
     model: Model
     boilerplate: Boilerplate | None
 
-    def scored(self, run: Run) -> Iterator[ArticleScore]:
+    def scored(self, run: CommandRun) -> Iterator[ArticleScore]:
         """Yield the scores, counted by `run`."""
         if self.scores:
             return run.earlier(self.scores, self.model)
@@ -91,7 +91,7 @@ class ComparedSources:
 def compare_sources(
     articles: ComparedArticles,
     method: ComparisonMethod,
-    run: Run,
+    run: CommandRun,
     report: Path | None,
     ratings: Ratings | None,
 ) -> ComparedSources:

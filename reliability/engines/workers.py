@@ -88,8 +88,8 @@ class Crew(AbstractContextManager["Crew"]):
         return chain.from_iterable(self.results(_outcomes, jobs))
 
     @cached_property
-    def _scorer(self) -> Scorer:
-        return Scorer(self._options)
+    def _scorer(self) -> ArticleScorer:
+        return ArticleScorer(self._options)
 
     def results(self, function: Callable[[Given], Result], jobs: Iterable[Given]) -> Iterator[Result]:
         """Yield the result of each job, in order; so many are begun as keep every process busy."""
@@ -134,7 +134,7 @@ def fields_ahead(
     return (), iter(taken)
 
 
-class Scorer:
+class ArticleScorer:
     """Makes, scores and packs articles; it is loaded once in each process."""
 
     def __init__(self, options: ScoringOptions) -> None:
@@ -171,7 +171,7 @@ class Scorer:
         return finished
 
 
-_process: list[Scorer] = []
+_process: list[ArticleScorer] = []
 """In a worker process: its scorer."""
 
 
@@ -183,7 +183,7 @@ def _needs(options: ScoringOptions) -> tuple[ScoringOptions, tuple[Path, ...]]:
 def _start(options: ScoringOptions, lexicons: Iterable[Path]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     use(*lexicons)
-    _process.append(Scorer(options))
+    _process.append(ArticleScorer(options))
 
 
 def _outcomes(job: tuple[Sequence[Portion], Earlier | None]) -> list[Outcome[Finished]]:

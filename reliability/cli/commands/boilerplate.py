@@ -24,14 +24,14 @@ def boilerplate(
     from reliability._version import __version__
     from reliability.cli import inputs as given
     from reliability.cli import outputs
-    from reliability.cli.run import Run
+    from reliability.cli.run import CommandRun
     from reliability.reports import table_file
     from reliability.text.boilerplate.recurring import recurring
 
     outputs.writable(output)
     given.apart(inputs, (output,))
     items = given.items(inputs, reading, (output,))
-    with Run() as run:
+    with CommandRun() as run:
         lines_by_source = recurring(run.read(items))
     content = {
         "version": __version__,

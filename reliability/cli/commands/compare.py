@@ -111,7 +111,7 @@ def compare(
     from reliability.cli import report as pages
     from reliability.cli import same_stories as shared_stories
     from reliability.cli import source_comparison as comparing
-    from reliability.cli.run import Run
+    from reliability.cli.run import CommandRun
     from reliability.evaluation import given_ratings, rating_agreement
 
     if bool(inputs) == bool(scores):
@@ -131,7 +131,7 @@ def compare(
     read = partial(arguments.items, inputs, reading, (*written.beside_inputs(), ratings))
     articles = comparing.ComparedArticles(read, pages.read_twice(inputs), scores, scorer, lines)
     method = comparing.ComparisonMethod(by, like_with_like, same_stories, correction.value, pairs_with or "")
-    run = Run(without_agency=without_agency, drop_duplicates=drop_duplicates)
+    run = CommandRun(without_agency=without_agency, drop_duplicates=drop_duplicates)
     comparison = comparing.compare_sources(articles, method, run, report, others)
     if charts:
         comparing.write_charts(comparison.profiles, charts)

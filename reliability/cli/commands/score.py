@@ -26,7 +26,7 @@ from reliability.errors import InputError
 
 if TYPE_CHECKING:
     from reliability.cli.record_fields import RecordFields
-    from reliability.cli.run import Run
+    from reliability.cli.run import CommandRun
     from reliability.engines.finished import Finished
     from reliability.engines.kept_rows import KeptRows, PackedRow
 
@@ -74,7 +74,7 @@ def score(
     from reliability.cli import outputs, run_record
     from reliability.cli.article_table import ArticleTable, write
     from reliability.cli.record_fields import RecordFields
-    from reliability.cli.run import Run
+    from reliability.cli.run import CommandRun
     from reliability.engines.kept_rows import KeptRows
     from reliability.engines.workers import Crew, ScoringOptions, fields_ahead
 
@@ -94,7 +94,7 @@ def score(
     )
     quiet = not output and outputs.streams_to_terminal(show)
     with (
-        Run(without_agency=without_agency, drop_duplicates=drop_duplicates, quiet=quiet) as run,
+        CommandRun(without_agency=without_agency, drop_duplicates=drop_duplicates, quiet=quiet) as run,
         Crew(options, workers) as crew,
     ):
         run.follow(read)
@@ -123,7 +123,7 @@ def score(
     raise typer.Exit(status)
 
 
-def passing(articles: Iterable[Finished], fields: RecordFields, run: Run) -> Iterator[PackedRow]:
+def passing(articles: Iterable[Finished], fields: RecordFields, run: CommandRun) -> Iterator[PackedRow]:
     """Yield the rows of `articles`, counted; without those that are to be left out."""
     from reliability.engines.kept_rows import PackedRow
 
@@ -134,13 +134,13 @@ def passing(articles: Iterable[Finished], fields: RecordFields, run: Run) -> Ite
     run.clear()  # before the table is drawn
 
 
-def keep(finished: Finished, kept: KeptRows, run: Run) -> None:
+def keep(finished: Finished, kept: KeptRows, run: CommandRun) -> None:
     """Keep a row and count it."""
     is_earlier = kept.keep(finished)
     count(kept.with_notes(finished) if is_earlier else finished, run, reused=is_earlier)
 
 
-def count(finished: Finished, run: Run, *, reused: bool = False) -> bool:
+def count(finished: Finished, run: CommandRun, *, reused: bool = False) -> bool:
     """Count an article or report a failure; return False for an article that is to be left out."""
     if finished.failure:
         run.report(finished.failure)

@@ -44,7 +44,7 @@ def stories(
     from reliability import stories as grouping
     from reliability.cli import inputs as given
     from reliability.cli import outputs
-    from reliability.cli.run import Run
+    from reliability.cli.run import CommandRun
     from reliability.cli.status import FAILED
     from reliability.reports import report_folder, story_columns, terminal
 
@@ -53,7 +53,7 @@ def stories(
         report_folder.check(report)
     given.apart(inputs, (output, report))
     scorer = given.model(model)
-    with Run() as run:
+    with CommandRun() as run:
         scores = list(run.scores(given.items(inputs, reading, (output, report)), scorer, None))
         status = run.finish()
     grouped = grouping.stories(scores, days=days, min_sources=min_sources)

@@ -57,7 +57,7 @@ def train(
     """Train a model on outlets that experts rated."""
     from reliability import scoring
     from reliability.cli import inputs, outputs
-    from reliability.cli.run import Run
+    from reliability.cli.run import CommandRun
     from reliability.scoring import article_labels
     from reliability.scoring import ratings as labels
 
@@ -66,7 +66,7 @@ def train(
     outputs.writable(output)
     inputs.apart(articles, (output,))
     rated, lines = labels.read(ratings), inputs.boilerplate(boilerplate)
-    with Run() as run:
+    with CommandRun() as run:
         profiles = list(run.profiles(inputs.items(articles, reading, (output,)), lines))
         judged = article_labels.labels(profiles, article_labels.read(verdicts)) if verdicts else None
         plan = scoring.FitPlan(name or output.stem, seed)
