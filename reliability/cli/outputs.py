@@ -17,7 +17,7 @@ from reliability.cli.status import OK
 from reliability.engines.blocks import BLOCK_FORMATS, BlockFormat
 from reliability.errors import InputError
 from reliability.records import SourceProfile
-from reliability.reports import json_lines, spreadsheet, table_file, terminal
+from reliability.reports import json_lines_table, spreadsheet, table_file, terminal
 from reliability.reports.column_choice import choose_columns
 from reliability.reports.columns import (
     DICTIONARY_COLUMNS,
@@ -129,7 +129,7 @@ def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
         with standard_output():
             if form.bom and form.show is Shown.csv:
                 sys.stdout.write("\ufeff")
-            text_format = spreadsheet if form.show is Shown.csv else json_lines
+            text_format = spreadsheet if form.show is Shown.csv else json_lines_table
             yield text_format.writer(sys.stdout, form.chosen)
 
 

@@ -17,7 +17,7 @@ from reliability.records import Article, ArticleScore, SourceProfile
 from reliability.reports import report_folder, source_page
 from reliability.reports import typical_articles as examples
 from reliability.reports.differences import described_pairs
-from reliability.reports.same_stories import SharedStories
+from reliability.reports.shared_stories import SharedStories
 from reliability.reports.source_speakers import SourceSpeakers
 from reliability.scoring.model import usual
 

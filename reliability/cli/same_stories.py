@@ -14,7 +14,7 @@ from reliability.errors import InputError
 from reliability.reports import table_file
 from reliability.reports.columns import POINT_DECIMALS, SAME_STORIES_COLUMNS, VALUE_DECIMALS, Row
 from reliability.reports.rows import rounded
-from reliability.reports.same_stories import SharedStories
+from reliability.reports.shared_stories import SharedStories
 from reliability.stories.pairing import LEAST_STORIES
 
 if TYPE_CHECKING:

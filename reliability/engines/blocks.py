@@ -8,14 +8,14 @@ from typing import Any, Literal, NamedTuple
 
 from reliability.engines.finished import Done, unpacked
 from reliability.engines.kept_rows import PackedRow
-from reliability.reports import json_lines, other_fields, parquet, spreadsheet
+from reliability.reports import json_lines_table, other_fields, parquet, spreadsheet
 from reliability.reports.columns import PASSAGE_COLUMNS, Column, Row
 
 Block = Any
 """Many rows: text, or an Arrow batch."""
 BlockFormat = Literal[".csv", ".jsonl", ".parquet"]
 BLOCK_FORMATS: Mapping[str, BlockFormat] = {".csv": ".csv", ".jsonl": ".jsonl", ".parquet": ".parquet"}
-_TEXT_FORMATS = {".csv": spreadsheet, ".jsonl": json_lines}
+_TEXT_FORMATS = {".csv": spreadsheet, ".jsonl": json_lines_table}
 
 
 class Unpacking(NamedTuple):

@@ -17,9 +17,9 @@ from reliability.cli.messages import say
 from reliability.errors import InputError, MissingExtraError, ReliabilityError
 
 if TYPE_CHECKING:
-    from reliability.evaluation.figure import Figure
+    from reliability.evaluation.figure import CheckFigure
 
-    Check = Callable[[Path], list[Figure]]
+    Check = Callable[[Path], list[CheckFigure]]
 
 
 def evaluate(
@@ -74,9 +74,9 @@ def _demand_pandas() -> None:
         )
 
 
-def _measured(checks: Sequence[Check], data: Path) -> tuple[list[Figure], list[ReliabilityError]]:
+def _measured(checks: Sequence[Check], data: Path) -> tuple[list[CheckFigure], list[ReliabilityError]]:
     """Return the figures of all checks whose data exist, and what is missing for the others."""
-    found: list[Figure] = []
+    found: list[CheckFigure] = []
     missing: list[ReliabilityError] = []
     for check in checks:
         try:
@@ -95,7 +95,7 @@ def _chosen(only: Sequence[str] | None) -> list[Check]:
     return [known[name] for name in only or known]
 
 
-def _plain(figure: Figure) -> dict[str, Any]:
+def _plain(figure: CheckFigure) -> dict[str, Any]:
     fields = asdict(figure) | {"interval": list(figure.interval)}
     return {name: _finite(value) for name, value in fields.items()}
 
