@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 _LEAST_SENTENCES = 4
 """A word's weight is learned from this many sentences or more."""
 _SHRINKAGE = 8.0
+"""Penalty of the ridge regression."""
 _TO_VALENCE = 3.0
 """Points of a word's valence that move a sentence's rating by about one; all three tried on few values."""
 _MOST = 1.5
+"""Largest change of a word's valence."""
 
 
 def adjusted(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from reliability.evaluation.checks.outlets import leans
-from reliability.evaluation.figure import Figure, require
+from reliability.evaluation.figure import CheckFigure, require
 from reliability.evaluation.outlet_articles import may_fit, profiles
 from reliability.evaluation.tfidf import Tfidf
 from reliability.extractors import measures
@@ -25,19 +25,20 @@ if TYPE_CHECKING:
 
 RECIPE: Final = Recipe(repeats=5)
 SEED: Final = 20261122
+"""Of folds on which no choice was made."""
 _OURS: Final = 0.1
 _TFIDF: Final = 100.0
 """Inverse penalties of the logistic regressions; the best of three powers of ten for each, on other folds."""
 _SIMPLE: Final = "tf-idf with logistic regression, same folds"
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Figures over the outlets whose articles carry a lean."""
     measured = [profile for profile in profiles(data, may_fit) if profile.article.fields.get("lean")]
     return list(figures(data, measured))
 
 
-def figures(data: Path, measured: list[ArticleProfile]) -> Iterator[Figure]:
+def figures(data: Path, measured: list[ArticleProfile]) -> Iterator[CheckFigure]:
     """Return the AUC of all measures together, with baselines, and their AUC beyond the rating."""
     import numpy as np
 
@@ -136,13 +137,13 @@ def _beyond(points: Array, rated: Array) -> Array:
 
 def _auc_figure(
     name: str, points: Array, right: Array, simple: float = float("nan"), baseline: str = ""
-) -> Figure:
+) -> CheckFigure:
     import numpy as np
 
     reach = interval(
         lambda chosen: _auc(points[:, chosen], right[chosen]), len(right), np.random.default_rng(SEED)
     )
-    return Figure("direction", name, "AUC", _auc(points, right), reach, len(right), simple, baseline)
+    return CheckFigure("direction", name, "AUC", _auc(points, right), reach, len(right), simple, baseline)
 
 
 def _auc(points: Array, right: Array) -> float:

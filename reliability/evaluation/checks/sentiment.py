@@ -11,13 +11,14 @@ from math import isnan
 from pathlib import Path
 from typing import NamedTuple
 
-from reliability.evaluation.figure import Figure, bootstrap, half, require
+from reliability.evaluation.figure import CheckFigure, bootstrap, half, require
 from reliability.evaluation.sentiment_weights import adjusted
 from reliability.extractors.sentiment import analyzer, extract, own_words, polarity
 from reliability.records import Article, Interval
 from reliability.text import read
 
 _FOLDS = 10
+"""Of the cross-validation, over editorials."""
 _MARKS = re.compile("\"|''|[“”]")
 
 
@@ -29,7 +30,7 @@ class RatedSentence(NamedTuple):
     rating: float
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Pearson's r with the raters over the `test` half, and its gain over plain VADER on the same.
 
     The raters judged whole sentences and plain VADER reads them whole: quotation marks are taken out first,
@@ -71,26 +72,30 @@ def fitted(sentences: Sequence[RatedSentence]) -> list[float]:
     return scores
 
 
-def _figure(name: str, sentences: Sequence[RatedSentence], ours: list[float], plain: list[float]) -> Figure:
+def _figure(
+    name: str, sentences: Sequence[RatedSentence], ours: list[float], plain: list[float]
+) -> CheckFigure:
     ratings = [sentence.rating for sentence in sentences]
 
     def statistic(rows: Sequence[int]) -> float:
         return pearson([ours[i] for i in rows], [ratings[i] for i in rows])
 
-    return Figure(
+    return CheckFigure(
         "sentiment", name, "Pearson", pearson(ours, ratings), _interval(sentences, statistic), len(ours),
         pearson(plain, ratings), "plain VADER",
     )  # fmt: skip
 
 
-def _gain(name: str, sentences: Sequence[RatedSentence], ours: list[float], plain: list[float]) -> Figure:
+def _gain(
+    name: str, sentences: Sequence[RatedSentence], ours: list[float], plain: list[float]
+) -> CheckFigure:
     ratings = [sentence.rating for sentence in sentences]
 
     def statistic(rows: Sequence[int]) -> float:
         judged = [ratings[i] for i in rows]
         return pearson([ours[i] for i in rows], judged) - pearson([plain[i] for i in rows], judged)
 
-    return Figure(
+    return CheckFigure(
         "sentiment", name, "Pearson, difference", statistic(range(len(ours))),
         _interval(sentences, statistic), len(ours), 0.0, "plain VADER",
     )  # fmt: skip
