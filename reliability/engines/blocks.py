@@ -27,8 +27,8 @@ class Unpacking(NamedTuple):
 
     def rows(self, packed: Iterable[PackedRow]) -> list[Done]:
         """Return the rows, with the other fields in them, that are not left out."""
-        found = (unpacked(line, change, self.names) for line, change in packed)
-        return [self._completed(done) for done in found if self.without.isdisjoint(done.notes)]
+        rows = (unpacked(line, change, self.names) for line, change in packed)
+        return [self._completed(done) for done in rows if self.without.isdisjoint(done.notes)]
 
     def _completed(self, done: Done) -> Done:
         return done._replace(row={**done.row, **other_fields.cells(done.fields, self.fields)})

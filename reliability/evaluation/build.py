@@ -97,7 +97,7 @@ def main(arguments: list[str]) -> None:
 
 
 def _plain(figure: CheckFigure) -> dict[str, Any]:
-    """A figure for the model's file: three decimals are more than it holds."""
+    """Return a figure for the model's file, with three decimals."""
     value, simple = (None if isnan(v) else round(v, 3) + 0.0 for v in (figure.value, figure.simple))
     low, high = (round(v, 3) + 0.0 for v in figure.interval)
     return {"check": figure.check, "name": figure.name, "statistic": figure.statistic, "value": value,

@@ -25,7 +25,7 @@ _MOST = 1.5
 def adjusted(
     analyzer: Analyzer, texts: Sequence[str], scores: Sequence[float], ratings: Sequence[float]
 ) -> dict[str, float]:
-    """The analyzer's lexicon with weights moved towards what raters said of `texts` (ridge regression).
+    """Return the analyzer's lexicon with weights moved towards raters' scores of `texts` (ridge regression).
 
     `scores` are the analyzer's own of the texts: only what they leave unexplained moves a weight.
     """

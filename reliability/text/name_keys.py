@@ -25,11 +25,7 @@ class Name(NamedTuple):
 
 def keyed(passage: Passage, mentions: Sequence[Mention]) -> list[Name]:
     """Return `mentions` with their keys; a first name alone is the person's whose full name has it."""
-    words = passage.words
-    full = [
-        (words[first],) if last - first == 1 and words[first].isalpha() else _full(words[first:last])
-        for first, last, _, _ in mentions
-    ]
+    full = _full_names(passage, mentions)
     several = [
         name for name, mention in zip(full, mentions, strict=True) if mention[3] == "person" and len(name) > 1
     ]
@@ -51,6 +47,14 @@ def keyed(passage: Passage, mentions: Sequence[Mention]) -> list[Name]:
             key = next(iter(known[called].values())) if called in known else firsts.get(called, called)
         names.append(Name(first, last, title, kind, key))
     return names
+
+
+def _full_names(passage: Passage, mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
+    words = passage.words
+    return [
+        (words[first],) if last - first == 1 and words[first].isalpha() else _full(words[first:last])
+        for first, last, _, _ in mentions
+    ]
 
 
 def _full(words: Sequence[str]) -> tuple[str, ...]:

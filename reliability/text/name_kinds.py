@@ -36,6 +36,7 @@ _PLACE_PREPOSITION = listed("names", "place_preposition")
 _COMMON = frozenset({"of", "for", "that"})
 """What follows a common noun at the start of a sentence ("Hope of a deal") and seldom a surname."""
 _LONGEST_PERSON = 5
+"""Words of the longest name taken for a person's by its form alone."""
 
 
 Mention = tuple[int, int, int, Kind]

@@ -70,9 +70,9 @@ def _capitalised(passage: Passage, people: Sequence[int]) -> Passage:
         capitalised = word.capitalize()
         for index in named:
             words[index] = capitalised
-        others = positions.pop(word)
-        if len(others) > len(named):
+        mentions = positions.pop(word)
+        if len(mentions) > len(named):
             taken = set(named)
-            positions[word] = [index for index in others if index not in taken]
+            positions[word] = [index for index in mentions if index not in taken]
         positions[capitalised] = named
     return replace(passage, words=tuple(words), positions=positions)

@@ -17,6 +17,6 @@ def left_out(names: Iterable[str], data: Path) -> list[str]:
 
 
 def checks() -> Mapping[str, Callable[[Path], list[CheckFigure]]]:
-    """Every check of this folder by name."""
+    """Return every check of this folder by name."""
     names = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
     return {name: import_module(f"{__name__}.{name}").check for name in names}

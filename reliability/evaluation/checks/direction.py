@@ -33,7 +33,7 @@ _SIMPLE: Final = "tf-idf with logistic regression, same folds"
 
 
 def check(data: Path) -> list[CheckFigure]:
-    """Figures over the outlets whose articles carry a lean."""
+    """Return figures over the outlets whose articles carry a lean."""
     measured = [profile for profile in profiles(data, may_fit) if profile.article.fields.get("lean")]
     return list(figures(data, measured))
 
@@ -59,7 +59,7 @@ def figures(data: Path, measured: list[ArticleProfile]) -> Iterator[CheckFigure]
 
 
 def _left_and_right(data: Path, measured: Iterable[ArticleProfile]) -> tuple[Examples, Array]:
-    """The articles of left and right outlets, with every measure; and which outlets are right."""
+    """Return the articles of left and right outlets, with every measure, and which outlets are right."""
     import numpy as np
 
     measured = list(measured)
@@ -82,7 +82,7 @@ def _left_and_right(data: Path, measured: Iterable[ArticleProfile]) -> tuple[Exa
 
 
 def _cross_validate(examples: Examples, tested: Array, fit: Fit) -> Array:
-    """How right each of `tested` looks by rules that have not seen it, one row a repetition."""
+    """Return how right each of `tested` looks to rules that have not seen it, one row per repetition."""
     import numpy as np
 
     everyone = np.arange(len(examples.outlets))
@@ -94,7 +94,7 @@ def _cross_validate(examples: Examples, tested: Array, fit: Fit) -> Array:
 
 
 def _additive_points(examples: Examples, right: Array, trains: Array) -> Array:
-    """Additive logistic regression on the transformed measures, fitted on the outlets `trains`."""
+    """Return points of an additive logistic regression fitted on the outlets `trains`."""
     import numpy as np
 
     counts = examples.counts()
@@ -127,7 +127,7 @@ def _fit_logistic(columns: Any, right: Array, trains: Array, examples: Examples,
 
 
 def _beyond(points: Array, rated: Array) -> Array:
-    """`points` less what a line through the experts' ratings says of them."""
+    """Return `points` less their linear prediction from the experts' ratings."""
     import numpy as np
 
     columns = np.column_stack([np.ones(len(rated)), rated])
@@ -147,7 +147,7 @@ def _auc_figure(
 
 
 def _auc(points: Array, right: Array) -> float:
-    """Mean area under the curve over the rows of `points`; NaN where all are on one side."""
+    """Return the mean area under the curve over the rows of `points`; NaN if all are on one side."""
     from scipy.stats import rankdata
 
     ones = int(right.sum())

@@ -37,7 +37,7 @@ class BiasSentence(NamedTuple):
 
 
 def check(data: Path) -> list[CheckFigure]:
-    """AUC of the sentence's charge (all, and pairs within an outlet), F1 over marked words; `test` half."""
+    """Return AUC of sentences' charge (all, and within outlets) and F1 over marked words; `test` half."""
     tested = cases(require(data, "loaded-wording", "babe.csv"))["test"]
     return [*_sentence_figures(tested, data), _word_figure(tested)]
 
@@ -61,7 +61,7 @@ def words(text: str) -> frozenset[str]:
 
 
 def charge(sentence: str) -> float:
-    """Weight of our own list a word of the sentence; 0 where all of it is quoted."""
+    """Return the mean weight of our own list over the words of a sentence; 0 if all of it is quoted."""
     value = extract(read(Article(text=sentence, title="–"))).values[_CHARGE]
     return 0.0 if isnan(value) else value / 1000
 
@@ -79,9 +79,9 @@ def found_words(sentence: str) -> frozenset[str]:
 
 
 def auc(judged: Sequence[bool], scores: Sequence[float], groups: Sequence[str] = ()) -> float:
-    """Share of pairs, one biased and one not, in which the biased has the higher score (ties count a half).
+    """Return the share of pairs, one biased and one not, in which the biased one scores higher.
 
-    With `groups`, only pairs of the same group count. NaN without such pairs.
+    Ties count a half. With `groups`, only pairs of the same group count. NaN without such pairs.
     """
     import numpy as np
 

@@ -43,12 +43,12 @@ class Swap(NamedTuple):
 
     @property
     def largest(self) -> float:
-        """The largest move of a measure."""
+        """Return the largest move of a measure."""
         return max(self.measures.values(), default=0.0)
 
     @property
     def still(self) -> bool:
-        """Whether nothing moves."""
+        """Return whether nothing moves."""
         return self.largest <= _STILL and not self.marks and self.points <= _STILL_POINTS
 
 
@@ -75,7 +75,7 @@ def figures(swaps: Sequence[Swap]) -> list[CheckFigure]:
 
 
 def _quiet(swaps: Sequence[Swap], name: str = "") -> list[bool]:
-    """Whether the measure `name`, or every measure, keeps still, for each swap."""
+    """Return for each swap whether the measure `name` (or every measure) keeps still."""
     return [(swap.measures.get(name, 0.0) if name else swap.largest) <= _STILL for swap in swaps]
 
 
@@ -126,14 +126,14 @@ def _swap(
 
 
 def _move(before: float, after: float, spread: float) -> float:
-    """How far a value moves; `_FAR` where it is undefined on one side, or never varies otherwise."""
+    """Return how far a value moves; `_FAR` if it is undefined on one side, or never varies otherwise."""
     if before == after or (isnan(before) and isnan(after)):
         return 0.0
     return abs(after - before) / spread if spread and not isnan(before + after) else _FAR
 
 
 def _marks(profile: ArticleProfile) -> Counter[str]:
-    """How many marks of each kind an article has."""
+    """Return how many marks of each kind an article has."""
     marks = Counter(mark.measure for mark in profile.evidence)
     marks.update(attribution.type for attribution in profile.attributions)
     marks["speakers"] = len(profile.speakers)

@@ -29,7 +29,7 @@ _NORMAL_95: Final = 1.96
 
 
 def check(data: Path) -> list[CheckFigure]:
-    """Figures of the default model on the labelled outlets with many articles."""
+    """Return figures of the default model on the labelled outlets with many articles."""
     return list(figures(values(data, default_model()), default_model().reference))
 
 

@@ -31,7 +31,7 @@ class RatedSentence(NamedTuple):
 
 
 def check(data: Path) -> list[CheckFigure]:
-    """Pearson's r with the raters over the `test` half, and its gain over plain VADER on the same.
+    """Return Pearson's r with the raters over the `test` half, and its gain over plain VADER on the same.
 
     The raters judged whole sentences and plain VADER reads them whole: quotation marks are taken out first,
     but for the figure "quotations left out", which reads as in an article. What is shipped is not fitted;
@@ -111,7 +111,7 @@ def _interval(sentences: Sequence[RatedSentence], statistic: Callable[[Sequence[
 
 
 def read_sentences(path: Path) -> dict[str, list[RatedSentence]]:
-    """The rated sentences by half."""
+    """Return the rated sentences by half."""
     halves: dict[str, list[RatedSentence]] = {"look": [], "test": []}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -127,7 +127,7 @@ def score(sentence: str) -> float:
 
 
 def pearson(scores: Sequence[float], ratings: Sequence[float]) -> float:
-    """Pearson's correlation; NaN where one side does not vary."""
+    """Return Pearson's correlation; NaN if one side does not vary."""
     import numpy as np
 
     with np.errstate(invalid="ignore", divide="ignore"):

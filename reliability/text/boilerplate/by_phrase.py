@@ -21,6 +21,7 @@ _SHORT_SENTENCE = 15
 """Words of the longest sentence inside a longer paragraph that goes by its beginning alone."""
 
 _GAP = 8
+"""Words that may separate a phrase from its tail, as the name of a newsletter does."""
 
 
 class Phrase(NamedTuple):

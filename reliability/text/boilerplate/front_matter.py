@@ -16,8 +16,11 @@ _FENCED = re.compile(
 _LINE = re.compile(r"[A-Za-z_][\w-]{0,40}:(?:[ \t].*)?|[ \t].*|- .*|#.*|")
 _FIELD = re.compile(r"^([A-Za-z_][\w-]{0,40}):[ \t]+([^\s|>][^\r\n]*)", re.MULTILINE)
 _LONGEST = 20_000
+"""Code points within which a block must end."""
 _MOST_LINES = 100
+"""Lines of the longest block that is read line by line."""
 _LONGEST_KEY = 40
+"""Code points of the longest name of a field."""
 _HEADER_NAME = re.compile(
     r"(?:title|headline|author|byline|date|published|publication date|source|publication|newspaper|outlet|url"
     r"|link|section|edition|page|id)[ \t]*:",

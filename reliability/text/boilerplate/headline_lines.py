@@ -10,8 +10,11 @@ from reliability.text.segmentation.layout import Layout
 from reliability.text.segmentation.words import tokenise
 
 _FIRST_LINES = 6
+"""Paragraphs at the top that may be the headline, and as many below it that may be its prose."""
 _LEAD = 120
+"""Words at the beginning with which a repeated headline or summary is compared."""
 _PROSE = 12
+"""Words from which a line that ends like a sentence is running text."""
 _CLOSING = frozenset("?!.…)]\"'")
 
 
@@ -27,7 +30,7 @@ def headline(page: Layout, marked: Sequence[bool]) -> int:
     `marked` says which paragraphs are boilerplate. A headline has at most 25 words and no full stop, and
     longer prose follows it.
     """
-    candidates = (place for place, away in enumerate(marked[:_FIRST_LINES]) if not away)
+    candidates = (place for place, skipped in enumerate(marked[:_FIRST_LINES]) if not skipped)
     first = next(candidates, -1)
     if first < 0:
         return -1
@@ -79,7 +82,7 @@ def stems(words: Sequence[str]) -> frozenset[str]:
 
 def echo(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:
     """Return a headline, alone or with a summary below it, that is at the end and repeats the lead."""
-    left = [place for place, away in enumerate(marked) if not away]
+    left = [place for place, skipped in enumerate(marked) if not skipped]
     last = left[:3:-1][:3] if len(left) > 4 else left[:0:-1][:2]
     if not any(_may_be_headline(page, page.paragraphs[place]) for place in last):
         return

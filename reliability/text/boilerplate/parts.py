@@ -15,8 +15,11 @@ from reliability.text.characters import plain
 from reliability.text.segmentation.layout import Layout
 
 _LABEL = 6
+"""Words of the longest line above the prose that is a label, whatever it says."""
 _LOOSE = 15
+"""Words of the longest line that may be a heading of boilerplate, or of nothing."""
 _TOP = 8
+"""Paragraphs among which the first prose is looked for; nothing is left out above later prose."""
 
 
 class Parts(NamedTuple):

@@ -19,6 +19,7 @@ LONGEST = 400
 """Code points of the longest line that is counted."""
 
 _SIZE = 1 << 25
+"""Counters of the sketch, one byte each."""
 _DIGITS = re.compile(r"\d+")
 
 

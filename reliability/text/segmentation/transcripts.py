@@ -30,6 +30,7 @@ _SPARSE: Final = 1200
 _ASIDE: Final = re.compile(r"[(\[][^()\[\]\n]{1,120}[)\]]\Z")
 _END: Final = re.compile(r"copyright\b|©|all rights reserved|transcript provided by", re.IGNORECASE)
 _LEAST_TURNS: Final = 4
+"""Labels of the shortest transcript."""
 _LEAST_SHARE: Final = 0.5
 """Of the paragraphs that are not asides: labels begin nearly all of a transcript's, few of an article's."""
 
