@@ -57,11 +57,11 @@ def main() -> int:
 
 
 def _judged(
-    what: str, unit: str, sizes: tuple[int, ...], found: list[float], reference: int, most: float
+    what: str, unit: str, sizes: tuple[int, ...], values: list[float], reference: int, most: float
 ) -> bool:
-    for size, value in zip(sizes, found, strict=True):
-        _say(f"{what:<24} {size:>9,}  {value:8.1f} {unit}  {value / found[reference]:.2f} times")
-    good = max(found[reference:]) <= most * found[reference]
+    for size, value in zip(sizes, values, strict=True):
+        _say(f"{what:<24} {size:>9,}  {value:8.1f} {unit}  {value / values[reference]:.2f} times")
+    good = max(values[reference:]) <= most * values[reference]
     if not good:
         sys.stderr.write(f"Grows: {what}, more than {most} times.\n")
     return good
@@ -75,7 +75,7 @@ def _time_a_word(texts: list[str]) -> list[float]:
 
 def _cost(words: list[str], length: int, model: scoring.Model) -> float:
     number = max(1, 30_000 // length)
-    articles = [Article(" ".join(words[at * length : (at + 1) * length])) for at in range(number)]
+    articles = [Article(" ".join(words[place * length : (place + 1) * length])) for place in range(number)]
     best = min(_seconds(lambda: [score(article, model) for article in articles]) for _ in range(ROUNDS))
     return 1e6 * best / (number * length)
 
@@ -111,9 +111,10 @@ def _workers(texts: list[str]) -> None:
                 command = _command(str(articles), Path(folder, "out.csv"), "--workers", str(workers))
                 subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
                 times.append(time.monotonic() - start)
-    one, two = (statistics.median(times) for times in taken.values())
+    alone, together = (statistics.median(times) for times in taken.values())
     _say(
-        f"two processes            {one:.1f} s with one, {two:.1f} s with two: {one / two:.2f} times as fast"
+        f"two processes            {alone:.1f} s with one, {together:.1f} s with two: "
+        f"{alone / together:.2f} times as fast"
     )
 
 
@@ -124,10 +125,10 @@ def _command(source: str, output: Path, *more: str) -> list[str]:
 def _records(texts: list[str], number: int) -> Iterator[bytes]:
     """Yield different articles as JSON Lines; each has a new word."""
     order = random.Random(0)  # noqa: S311 - not for secrets
-    for at in range(number):
+    for record in range(number):
         words = texts[order.randrange(len(texts))].split(" ")
         first = order.randrange(max(1, len(words) - WORDS))
-        yield _record(at, " ".join([*words[first : first + WORDS], f"Mr. Zy{at:x}sky"]) + ".")
+        yield _record(record, " ".join([*words[first : first + WORDS], f"Mr. Zy{record:x}sky"]) + ".")
 
 
 def _record(number: int, text: str) -> bytes:

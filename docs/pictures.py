@@ -30,8 +30,8 @@ EXPLAIN = ("explain", "seeds/corpus/velm-blast.csv", "--id", "blast-1", "--forma
 class Picture(NamedTuple):
     """A page, the part of it that is drawn, and where its numbered labels are inserted.
 
-    `labels` are pieces of the page's HTML: a label is put after the first occurrence of each, of a heading's
-    tag at the end of the heading.
+    `labels` are pieces of the page's HTML: a label follows the first occurrence of each; if it is the tag of
+    a heading, the label is at the end of the heading.
     """
 
     command: tuple[str, ...]
@@ -92,10 +92,10 @@ def main() -> int:
 def labelled(page: str, labels: tuple[str, ...]) -> str:
     """Return `page` with a numbered label after each of `labels`; raises `ValueError` if one is missing."""
     for number, piece in enumerate(labels, 1):
-        place = page.find(piece)
-        if place < 0:
+        start = page.find(piece)
+        if start < 0:
             raise ValueError(f"The page has no {piece!r}. Change the labels in docs/pictures.py.")
-        end = page.index("</h2>", place) if piece.startswith("<h2") else place + len(piece)
+        end = page.index("</h2>", start) if piece.startswith("<h2") else start + len(piece)
         page = f'{page[:end]}<b class="label">{number}</b>{page[end:]}'
     return page.replace("</head>", STYLE, 1) if labels else page
 

@@ -55,8 +55,8 @@ TRUSTED = (
         "",
     ),
 )
-"""The figures of the README: what they say, their names, and a baseline that was measured once (the marks of
-version 0.1 on the same articles). A figure without one has the first baseline of its check."""
+"""The figures of the README: meanings, names, and an earlier value as the baseline (the marks of version 0.1
+on the same articles). A figure without one has the first baseline of its check."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -81,44 +81,50 @@ def read(page: str) -> str:
 
 
 def refreshed(text: str) -> str:
-    """Return `text` with each generated part made anew."""
+    """Return `text` with each generated part refreshed."""
     return BLOCK.sub(lambda block: f"{block[1]}{part(block[2])}\n{block[3]}", text)
 
 
 def part(name: str) -> str:
     """Return the generated part of that name."""
-    kind, _, rest = name.partition(" ")
+    kind, _, figure = name.partition(" ")
     if kind != "figures":
         return PARTS[name]()
-    check, _, prefix = rest.partition(" ")
-    return _table([row for row in _figures() if row["check"] == check and row["name"].startswith(prefix)])
+    check, _, prefix = figure.partition(" ")
+    rows = [row for row in _figures() if row["check"] == check and row["name"].startswith(prefix)]
+    return _figure_table(rows)
 
 
 def _commands() -> str:
     rows = []
     for command in app.registered_commands:
         name = getattr(command.callback, "__name__", "")
-        first = (command.callback.__doc__ or "").partition("\n")[0]
-        rows.append((f"`reliability {name}`", first))
+        summary = (command.callback.__doc__ or "").partition("\n")[0]
+        rows.append((f"`reliability {name}`", summary))
     return table(("command", "what it does"), rows)
 
 
 def _options() -> str:
     parts = []
     for name, command in COMMANDS.items():
-        own = keys(command).values()
-        rows = [(f"`{key.name}`", key.takes, _default(key.default), key.option.help or "") for key in own]
+        rows = [
+            (f"`{key.name}`", key.takes, _default(key.default), key.option.help or "")
+            for key in keys(command).values()
+        ]
         parts.append(f"### `[{name}]`\n\n{table(('key', 'takes', 'default', 'what it does'), rows)}\n")
     return "\n" + "\n".join(parts)
 
 
 def _default(value: object) -> str:
-    shown = json.dumps(value, default=lambda given: given.value) if isinstance(value, str | int) else ""
-    return f"`{shown}`" if shown else "required" if value is inspect.Parameter.empty else ""
+    text = json.dumps(value, default=lambda choice: choice.value) if isinstance(value, str | int) else ""
+    return f"`{text}`" if text else "required" if value is inspect.Parameter.empty else ""
 
 
 def _measures() -> str:
-    rows = ((f"`{m.name}`", m.meaning, m.unit, m.direction) for m in reliability.measures())
+    rows = (
+        (f"`{measure.name}`", measure.meaning, measure.unit, measure.direction)
+        for measure in reliability.measures()
+    )
     return table(("measure", "meaning", "unit", "direction"), rows)
 
 
@@ -130,32 +136,13 @@ def _families() -> str:
     return table(("family", "measures", "main measure", "meaning"), rows)
 
 
-def _articles() -> str:
-    return _described(columns.article_columns(()))
-
-
-def _sources() -> str:
-    return _described(columns.source_columns(()))
-
-
-def _passages() -> str:
-    return _described(columns.PASSAGE_COLUMNS)
-
-
-def _pairs() -> str:
-    return _described(columns.PAIR_COLUMNS)
-
-
-def _described(listed: Iterable[columns.Column]) -> str:
-    return table(("column", "type", "meaning"), ((f"`{c.name}`", c.kind, c.meaning) for c in listed))
+def _described(table_columns: Iterable[columns.Column]) -> str:
+    rows = ((f"`{column.name}`", column.kind, column.meaning) for column in table_columns)
+    return table(("column", "type", "meaning"), rows)
 
 
 def _notes() -> str:
     return table(("code", "meaning"), ((f"`{code}`", meaning) for code, meaning in NOTES.items()))
-
-
-def _contract() -> str:
-    return f"Version {columns.CONTRACT} of the contract."
 
 
 def _figures() -> list[figures.Figure]:
@@ -167,23 +154,28 @@ def _figures() -> list[figures.Figure]:
     return rows
 
 
-def _table(rows: Sequence[figures.Figure]) -> str:
+def _figure_table(rows: Sequence[figures.Figure]) -> str:
     return figures.markdown(rows) if rows else "Not measured yet: `make figures` does it, given the data."
-
-
-def _all_figures() -> str:
-    return _table(_figures())
 
 
 def _trusted() -> str:
     """Return the README's few figures."""
-    known = {figures.full_name(row): row for row in reversed(_figures())}
+    by_name = {figures.full_name(row): row for row in reversed(_figures())}
     rows = [
-        (meaning, f"{row['value']:.2f}", "{:.2f} to {:.2f}".format(*row["interval"]), once or _baseline(row))
-        for meaning, name, once in TRUSTED
-        if (row := known.get(name))
+        (
+            meaning,
+            f"{row['value']:.2f}",
+            _interval(row),
+            earlier or _baseline(row),
+        )
+        for meaning, name, earlier in TRUSTED
+        if (row := by_name.get(name))
     ]
     return table(("figure (higher is better)", "value", "95 % interval", "baseline"), rows)
+
+
+def _interval(row: figures.Figure) -> str:
+    return "{:.2f} to {:.2f}".format(*row["interval"])
 
 
 def _baseline(row: figures.Figure) -> str:
@@ -191,41 +183,41 @@ def _baseline(row: figures.Figure) -> str:
 
 
 def _names() -> str:
-    rows = ((f"`{what}`", ", ".join(f"`{name}`" for name in names)) for what, names in NAMES.items())
+    rows = ((f"`{field}`", ", ".join(f"`{name}`" for name in names)) for field, names in NAMES.items())
     return table(("field", "names understood"), rows)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table."""
+    """Return a Markdown table."""
     cells = [header, ["---"] * len(header), *rows]
     return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in cells)
 
 
 def _demo() -> str:
-    """The README's command on the sample corpus, with its output."""
+    """Return the README's command on the sample corpus, with its output."""
     command = ["compare", "seeds/corpus", "--format", "table"]
     return f"```\n$ reliability {' '.join(command)}\n{_printed('-m', 'reliability', *command)}\n```"
 
 
 def _paragraph() -> str:
-    """The README's Python example, with its output."""
+    """Return the README's Python example, with its output."""
     code = (ROOT / "docs" / "examples" / "first_steps.py").read_text(encoding="utf-8")
     return f"```python\n{code}```\n\n```\n{_printed(str(ROOT / 'docs' / 'examples' / 'first_steps.py'))}\n```"
 
 
-def _moved() -> str:
-    """Return what moved the reliability of an article of the sample corpus, as `explain` prints it."""
+def _reasons() -> str:
+    """Return the reasons for the reliability of an article of the sample corpus, as `explain` prints them."""
     command = ["explain", "seeds/corpus/harbour-wire.example/01-bridge-closed.txt"]
     printed = _printed("-m", "reliability", *command)
-    moved = printed[printed.index("What moved reliability") : printed.index("What moved bias")].rstrip()
-    return f"```\n$ reliability {' '.join(command)}\n[...]\n{moved}\n```"
+    reasons = printed[printed.index("What moved reliability") : printed.index("What moved bias")].rstrip()
+    return f"```\n$ reliability {' '.join(command)}\n[...]\n{reasons}\n```"
 
 
 def _printed(*arguments: str) -> str:
     """Return what a Python command prints in a terminal of 80 columns."""
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
     environment = {**os.environ, "COLUMNS": "80", "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, *arguments],
         cwd=ROOT,
         env=environment,
@@ -233,25 +225,25 @@ def _printed(*arguments: str) -> str:
         encoding="utf-8",
         check=True,
     )
-    return "\n".join(line.rstrip() for line in done.stdout.rstrip().splitlines())
+    return "\n".join(line.rstrip() for line in process.stdout.rstrip().splitlines())
 
 
 PARTS: Mapping[str, Callable[[], str]] = {
-    "articles": _articles,
+    "articles": lambda: _described(columns.article_columns(())),
     "commands": _commands,
-    "contract": _contract,
+    "contract": lambda: f"Version {columns.CONTRACT} of the contract.",
     "demo": _demo,
     "families": _families,
-    "everything": _all_figures,
+    "everything": lambda: _figure_table(_figures()),
     "measures": _measures,
-    "moved": _moved,
+    "moved": _reasons,
     "names": _names,
     "notes": _notes,
     "options": _options,
-    "pairs": _pairs,
+    "pairs": lambda: _described(columns.PAIR_COLUMNS),
     "paragraph": _paragraph,
-    "passages": _passages,
-    "sources": _sources,
+    "passages": lambda: _described(columns.PASSAGE_COLUMNS),
+    "sources": lambda: _described(columns.source_columns(())),
     "trusted": _trusted,
 }
 

@@ -39,7 +39,7 @@ def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
     outside = any(Path(source).match(pattern) for pattern in OUTSIDE)
     folder = posixpath.dirname(source if outside else f"docs/{source}")
 
-    def pointed(link: re.Match[str]) -> str:
+    def pointing_at_site(link: re.Match[str]) -> str:
         image, text, target, anchor = link[1], link[2], link[3], link[4] or ""
         path = posixpath.normpath(posixpath.join(folder, target)).removeprefix("docs/")
         if path == "README.md":
@@ -49,4 +49,4 @@ def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
         relative = posixpath.relpath(path, posixpath.dirname(source) or ".")
         return f"{image}[{text}]({relative}{anchor})"
 
-    return _LINK.sub(pointed, markdown)
+    return _LINK.sub(pointing_at_site, markdown)

@@ -34,14 +34,14 @@ class Source(NamedTuple):
 
 
 class Places:
-    """Where an article's findings are; dropped once there are newer ones, and found again if read."""
+    """An article's findings: dropped once there are newer ones, and made again when they are read."""
 
     __slots__ = ("__weakref__", "_findings", "_hidden", "_people", "_source")
 
-    def __init__(self, source: Source, made: list[Findings], hidden: Container[str]) -> None:
+    def __init__(self, source: Source, findings: list[Findings], hidden: Container[str]) -> None:
         self._source, self._hidden = source, hidden
         self._people: tuple[tuple[Attribution, ...], tuple[Speaker, ...]] | None = None
-        self._keep(made)
+        self._keep(findings)
 
     def evidence(self) -> Deferred[Evidence]:
         """Return the evidence of all families but for measures that are `hidden`."""
@@ -56,7 +56,7 @@ class Places:
         return Deferred(lambda: self._attributed()[1])
 
     def _evidence(self) -> Iterator[Evidence]:
-        places = chain.from_iterable(one.evidence for one in self._all())
+        places = chain.from_iterable(family.evidence for family in self._all())
         return (place for place in places if place.measure not in self._hidden)
 
     def _attributed(self) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
@@ -64,8 +64,8 @@ class Places:
         if self._people is None:
             findings = self._all()
             self._people = (
-                tuple(chain.from_iterable(one.attributions for one in findings)),
-                tuple(chain.from_iterable(one.speakers for one in findings)),
+                tuple(chain.from_iterable(family.attributions for family in findings)),
+                tuple(chain.from_iterable(family.speakers for family in findings)),
             )
         return self._people
 
@@ -74,12 +74,12 @@ class Places:
             return self._keep(self._source.extracted(self._source.document()))
         return self._findings
 
-    def _keep(self, made: list[Findings]) -> list[Findings]:
-        self._findings: list[Findings] | None = made
+    def _keep(self, findings: list[Findings]) -> list[Findings]:
+        self._findings: list[Findings] | None = findings
         _recent.append(ref(self))
         if len(_recent) > _KEPT and (oldest := _recent.popleft()()) is not None:
             oldest._findings = None
-        return made
+        return findings
 
 
 _recent: deque[ref[Places]] = deque()

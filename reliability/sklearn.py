@@ -62,18 +62,18 @@ class ProfileTransformer(TransformerMixin, BaseEstimator):
 
     def fit(self, X: Articles, y: object = None) -> Self:  # noqa: ARG002 - scikit-learn's form
         """Check `measures`; `X` is ignored."""
-        _chosen(self.measures)
+        _measure_names(self.measures)
         return self
 
     def transform(self, X: Articles) -> Array:
         """Return the measures of the texts `X`, as float64."""
-        names = _chosen(self.measures)
+        names = _measure_names(self.measures)
         rows = [[values.get(name, nan) for name in names] for values in self._values(X)]
         return np.array(rows, dtype=np.float64).reshape(len(rows), len(names))
 
     def get_feature_names_out(self, input_features: object = None) -> Array:  # noqa: ARG002
         """Return the names of the measures."""
-        return np.array(_chosen(self.measures), dtype=object)
+        return np.array(_measure_names(self.measures), dtype=object)
 
     def _values(self, texts: Any) -> Iterator[Mapping[str, float]]:
         for item in ingest.records(_one_column(texts)):
@@ -175,18 +175,18 @@ def _examples(values: Array, ratings: Array, groups: Array, weight: Array | None
     )
 
 
-def _chosen(wanted: str | Sequence[str] | None) -> list[str]:
-    """Names of measures, those of a family in its place."""
-    known = extractors.measures()
+def _measure_names(wanted: str | Sequence[str] | None) -> list[str]:
+    """Return names of measures; the name of a family is replaced by those of its measures."""
+    installed = extractors.measures()
     if wanted is None:
-        return [measure.name for measure in known]
-    found: list[str] = []
-    for each in [wanted] if isinstance(wanted, str) else wanted:
-        of_it = [measure.name for measure in known if each in (measure.name, measure.family)]
-        if not of_it:
-            raise InputError(f"No measure or family named {each!r}; `reliability measures` lists them.")
-        found += of_it
-    return list(dict.fromkeys(found))
+        return [measure.name for measure in installed]
+    names: list[str] = []
+    for name in [wanted] if isinstance(wanted, str) else wanted:
+        matching = [measure.name for measure in installed if name in (measure.name, measure.family)]
+        if not matching:
+            raise InputError(f"No measure or family named {name!r}; `reliability measures` lists them.")
+        names += matching
+    return list(dict.fromkeys(names))
 
 
 def _one_column(texts: Any) -> Any:

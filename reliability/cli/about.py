@@ -34,7 +34,7 @@ def about(model: Model, articles: int | None = None) -> dict[str, str]:
 
 def _besides() -> dict[str, Any]:
     """Return what the command does not show: options of a file, other packages' families, own word lists."""
-    return {**({config.NAME: config.used()} if config.used() else {}), **journal.brought()}
+    return {**({config.NAME: config.used()} if config.used() else {}), **journal.added_by_user()}
 
 
 def _sure(model: Model) -> Iterator[tuple[str, str]]:

@@ -18,21 +18,26 @@ _ADVICE = {
 
 def lines(summaries: Collection[SourceSummary], *, like_with_like: bool) -> Iterator[str]:
     """Yield a line for each kind of difference, and one on what was compared like with like."""
-    found = differences(summaries)
+    listed = differences(summaries)
     mix = shared_genres(summaries) if like_with_like else None
     if mix:
-        found = [each for each in found if Key(each.source, each.period) in mix.keys]
+        listed = [
+            difference for difference in listed if Key(difference.source, difference.period) in mix.keys
+        ]
     for kind, advice in _ADVICE.items():
-        of_kind = [each for each in found if each.kind == kind]
+        of_kind = [difference for difference in listed if difference.kind == kind]
         if of_kind and not (kind == "genre" and mix):
             yield f"Sources differ in {kind}: {_named(of_kind)}. {advice}"
     if mix:
         yield _compared(summaries, mix)
 
 
-def _named(found: Sequence[Difference]) -> str:
-    told = [f"{_name(each.source, each.period)} ({each.phrase})" for each in found[:_NAMED]]
-    return "; ".join(told) + _more(len(found))
+def _named(differences: Sequence[Difference]) -> str:
+    phrases = [
+        f"{_name(difference.source, difference.period)} ({difference.phrase})"
+        for difference in differences[:_NAMED]
+    ]
+    return "; ".join(phrases) + _more(len(differences))
 
 
 def _compared(summaries: Collection[SourceSummary], mix: Mix) -> str:

@@ -174,10 +174,10 @@ def reads(command: Callable[..., None]) -> Callable[..., None]:
     extending += [_parameter("list_skipped", _LIST_SKIPPED, default=False)]
 
     @wraps(command)
-    def wrapper(**given: Any) -> None:
-        extend(given.pop("lexicon"), given.pop("reader"))
-        LIST_SKIPPED.set(given.pop("list_skipped"))
-        command(reading={p.name: given.pop(p.name) for p in added}, **given)
+    def wrapper(**values: Any) -> None:
+        extend(values.pop("lexicon"), values.pop("reader"))
+        LIST_SKIPPED.set(values.pop("list_skipped"))
+        command(reading={p.name: values.pop(p.name) for p in added}, **values)
 
     wrapper.__signature__ = inspect.Signature([*own, *added, *extending])  # type: ignore[attr-defined]
     wrapper.__annotations__ = {p.name: p.annotation for p in (*own, *added, *extending)}

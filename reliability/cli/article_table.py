@@ -43,7 +43,7 @@ def _write_blocks(packed: Iterable[PackedRow], table: ArticleTable, form: BlockF
     with ExitStack() as files:
         put_rows = files.enter_context(outputs.row_blocks(table.output, table.form))
         put_passages = files.enter_context(outputs.passage_blocks(table.evidence, bom=table.form.bom))
-        for rows, passages in crew.each(blocks, ((form, some) for some in together(packed, most))):
+        for rows, passages in crew.results(blocks, ((form, some) for some in together(packed, most))):
             put_rows(rows)
             if put_passages:
                 put_passages(passages)

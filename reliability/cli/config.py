@@ -56,29 +56,29 @@ class ConfigKey(NamedTuple):
     def takes(self) -> str:
         """What its value is, in words."""
         if issubclass(self.kind, Enum):
-            return " or ".join(f'"{each.value}"' for each in self.kind)
-        one = _KINDS[self.kind]
+            return " or ".join(f'"{choice.value}"' for choice in self.kind)
+        kind = _KINDS[self.kind]
         least = "" if self.option.min is None else f" from {self.option.min}"
-        return f"a list, each {one}" if self.many else one + least
+        return f"a list, each {kind}" if self.many else kind + least
 
 
 def keys(command: Command) -> dict[str, ConfigKey]:
     """The keys of a command's table, by name."""
-    found = (_key(each) for each in inspect.signature(command, eval_str=True).parameters.values())
-    return {key.name: key for key in found if key and key.name != "config"}
+    parameters = inspect.signature(command, eval_str=True).parameters.values()
+    return {key.name: key for key in map(_key, parameters) if key and key.name != "config"}
 
 
 def _key(parameter: inspect.Parameter) -> ConfigKey | None:
     if get_origin(parameter.annotation) is not Annotated:
         return None
-    kind, *told = get_args(parameter.annotation)
-    option = next((each for each in told if isinstance(each, OptionInfo)), None)
+    kind, *metadata = get_args(parameter.annotation)
+    option = next((item for item in metadata if isinstance(item, OptionInfo)), None)
     if option is None:
         return None
     flags = (option.default, *(option.param_decls or ()))  # in `Annotated` the first flag is there
-    long = next((each for each in flags if isinstance(each, str) and each[:2] == "--"), f"--{parameter.name}")
+    long = next((flag for flag in flags if isinstance(flag, str) and flag[:2] == "--"), f"--{parameter.name}")
     if get_origin(kind) is UnionType:  # "… | None"
-        kind = next(each for each in get_args(kind) if each is not NoneType)
+        kind = next(member for member in get_args(kind) if member is not NoneType)
     many = get_origin(kind) is list
     kind = get_args(kind)[0] if many else kind
     name = long.removeprefix("--").replace("_", "-")
@@ -88,9 +88,9 @@ def _key(parameter: inspect.Parameter) -> ConfigKey | None:
 def configured(command: Command, commands: Mapping[str, Command]) -> Command:
     """`command` with `--config`, whose file gives defaults to the other options."""
 
-    def apply(context: typer.Context, given: Path | None) -> None:
+    def apply(context: typer.Context, path: Path | None) -> None:
         if not context.resilient_parsing:
-            context.default_map = defaults(given, context.info_name or "", commands)
+            context.default_map = defaults(path, context.info_name or "", commands)
             _used.clear()
             _used.update(context.default_map)
 
@@ -103,13 +103,13 @@ def configured(command: Command, commands: Mapping[str, Command]) -> Command:
     )
 
     @wraps(command)
-    def wrapper(**given: Any) -> None:
-        given.pop("config")
-        command(**given)
+    def wrapper(**options: Any) -> None:
+        options.pop("config")
+        command(**options)
 
     own = inspect.signature(command, eval_str=True).parameters.values()
     wrapper.__signature__ = inspect.Signature([*own, added])  # type: ignore[attr-defined]
-    wrapper.__annotations__ = {each.name: each.annotation for each in (*own, added)}
+    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, added)}
     return wrapper
 
 
@@ -123,26 +123,27 @@ def aliases() -> Aliases:
     return tuple(_aliases)
 
 
-def defaults(given: Path | None, name: str, commands: Mapping[str, Command]) -> dict[str, Any]:
-    """Return what `given`, or the file of the current folder, says for the command `name`, by parameter.
+def defaults(named: Path | None, name: str, commands: Mapping[str, Command]) -> dict[str, Any]:
+    """Return the defaults for the command `name` in the file `named`, or else in the current folder's.
 
     Raises `InputError` with file, table and key for an unknown key or a wrong type, in any table.
     """
-    path = given or Path(NAME)
+    path = named or Path(NAME)
     _aliases.clear()
-    if given is None and not path.is_file():
+    if named is None and not path.is_file():
         return {}
     values: dict[str, Any] = {}
     content_of = dict(_tables(path, commands))
     _aliases.extend(source_aliases.read(path, content_of.pop(ALIASES, {})))
     for table, content in content_of.items():
-        known = keys(commands[table])
+        options = keys(commands[table])
         for key, value in content.items():
-            found = _converted(path, table, _known(path, f"[{table}]: no option", key, known), value)
-            if given is None:
+            option = _look_up(path, f"[{table}]: no option", key, options)
+            converted = _converted(path, table, option, value)
+            if named is None:
                 _demand_harmless(path, table, key, value)
             if table == name:
-                values[known[key].parameter] = found
+                values[option.parameter] = converted
     return values
 
 
@@ -173,32 +174,32 @@ def _tables(path: Path, commands: Mapping[str, Command]) -> Mapping[str, Mapping
         if not isinstance(values, dict):
             raise InputError(f"{path}: {table} is not in a table. Put it below its command, as in [score].")
         if table != ALIASES:
-            _known(path, "no command", table, commands)
+            _look_up(path, "no command", table, commands)
     return content
 
 
-def _known(path: Path, what: str, name: str, known: Mapping[str, T]) -> T:
-    if name not in known:
+def _look_up(path: Path, what: str, name: str, valid: Mapping[str, T]) -> T:
+    if name not in valid:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, known, 1)
-        advice = f"Did you mean {near[0]!r}?" if near else f"Available: {', '.join(sorted(known))}."
+        near = get_close_matches(name, valid, 1)
+        advice = f"Did you mean {near[0]!r}?" if near else f"Available: {', '.join(sorted(valid))}."
         raise InputError(f"{path}: {what} {name!r}. {advice}")
-    return known[name]
+    return valid[name]
 
 
 def _converted(path: Path, table: str, key: ConfigKey, value: Any) -> Any:
     """`value` as the option wants it; paths count from the file's folder."""
     if key.many and isinstance(value, list):
-        return [_one(path, table, key, each) for each in value]
+        return [_converted_item(path, table, key, item) for item in value]
     if key.many:
         raise InputError(_wrong(path, table, key, value))
-    return _one(path, table, key, value)
+    return _converted_item(path, table, key, value)
 
 
-def _one(path: Path, table: str, key: ConfigKey, value: Any) -> Any:
+def _converted_item(path: Path, table: str, key: ConfigKey, value: Any) -> Any:
     if issubclass(key.kind, Enum):
-        fits = value in [each.value for each in key.kind]
+        fits = value in [choice.value for choice in key.kind]
     elif key.kind is float:
         fits = isinstance(value, int | float) and not isinstance(value, bool)
     else:

@@ -75,22 +75,21 @@ def apart(inputs: Sequence[str], outputs: Sequence[Path | None]) -> None:
     Raises `InputError` for an output that is an input itself, which it would overwrite.
     """
     for output in filter(None, outputs):
-        for given in inputs:
-            if given != "-" and (way := output.resolve()).is_relative_to(folder := Path(given).resolve()):
-                if way == folder:
+        for name in inputs:
+            if name != "-" and output.resolve().is_relative_to(root := Path(name).resolve()):
+                if output.resolve() == root:
                     raise InputError(f"{output} is an input and would be overwritten. Give another name.")
-                line = f"{output} lies inside the input {given}: it is written, not read."
-                say(line)
+                say(f"{output} lies inside the input {name}: it is written, not read.")
 
 
 def model(name: str) -> Model:
     """The model of that name or path; says on standard error if it cannot score here."""
     from reliability import scoring
 
-    found = scoring.load(name)
-    if found.mismatch:
-        say(f"reliability: {found.mismatch}")
-    return found
+    loaded = scoring.load(name)
+    if loaded.mismatch:
+        say(f"reliability: {loaded.mismatch}")
+    return loaded
 
 
 def boilerplate(path: Path | None) -> Boilerplate | None:

@@ -17,7 +17,7 @@ from reliability.cli.status import OK
 from reliability.engines.blocks import BLOCK_FORMATS, BlockFormat
 from reliability.errors import InputError
 from reliability.records import SourceProfile
-from reliability.reports import json_lines, spreadsheet, table_file, terminal
+from reliability.reports import json_lines_table, spreadsheet, table_file, terminal
 from reliability.reports.column_choice import choose_columns
 from reliability.reports.columns import (
     DICTIONARY_COLUMNS,
@@ -44,13 +44,13 @@ Draw = Callable[[Sequence[Row], int, TextIO], None]
 
 def check(*outputs: Path | None) -> None:
     """Raise `InputError` for an output that cannot be written, before the work rather than after it."""
-    given: set[Path] = set()
+    taken: set[Path] = set()
     for path in filter(None, outputs):
         table_file.check_ending(path)
         writable(path)
-        if path.resolve() in given:
+        if path.resolve() in taken:
             raise InputError(f"{path}: two outputs have this name. Give each its own name.")
-        given.add(path.resolve())
+        taken.add(path.resolve())
 
 
 def writable(path: Path) -> None:
@@ -129,7 +129,7 @@ def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
         with standard_output():
             if form.bom and form.show is Shown.csv:
                 sys.stdout.write("\ufeff")
-            text_format = spreadsheet if form.show is Shown.csv else json_lines
+            text_format = spreadsheet if form.show is Shown.csv else json_lines_table
             yield text_format.writer(sys.stdout, form.chosen)
 
 
@@ -173,10 +173,10 @@ def columns_of_sources(ratings: Ratings | None = None, *, by: bool = False) -> t
     return source_columns(reliability.measures(), by=by, ratings=ratings.names if ratings else ())
 
 
-def write_pairs(found: Iterable[Pair], output: Path, *, by: bool = False, bom: bool = False) -> None:
-    """A row each to `output`."""
+def write_pairs(pairs: Iterable[Pair], output: Path, *, by: bool = False, bom: bool = False) -> None:
+    """Write one row per pair to `output`."""
     with table_file.writer(output, ((PERIOD,) if by else ()) + PAIR_COLUMNS, bom=bom) as put:
-        for pair in found:
+        for pair in pairs:
             put(_pair_row(pair))
 
 

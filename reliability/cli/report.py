@@ -17,7 +17,7 @@ from reliability.records import Article, ArticleScore, SourceProfile
 from reliability.reports import report_folder, source_page
 from reliability.reports import typical_articles as examples
 from reliability.reports.differences import described_pairs
-from reliability.reports.same_stories import SharedStories
+from reliability.reports.shared_stories import SharedStories
 from reliability.reports.source_speakers import SourceSpeakers
 from reliability.scoring.model import usual
 
@@ -51,7 +51,7 @@ def check(report: Path) -> None:
 
 def read_twice(inputs: Sequence[str]) -> bool:
     """Whether the same articles would come again: not from standard input or a pipe."""
-    return bool(inputs) and all(Path(each).is_file() or Path(each).is_dir() for each in inputs)
+    return bool(inputs) and all(Path(name).is_file() or Path(name).is_dir() for name in inputs)
 
 
 class Report:
@@ -60,8 +60,10 @@ class Report:
     Use it as a context manager: a folder of pages is complete when the block ends without an error.
     """
 
-    def __init__(self, path: Path, again: Read | None, model: Model, boilerplate: Boilerplate | None) -> None:
-        self._path, self._again, self._model, self._boilerplate = path, again, model, boilerplate
+    def __init__(
+        self, path: Path, reread: Read | None, model: Model, boilerplate: Boilerplate | None
+    ) -> None:
+        self._path, self._reread, self._model, self._boilerplate = path, reread, model, boilerplate
         self._seen: dict[str, list[examples.Seen]] = {}
         self._speakers = SourceSpeakers()
         self._folder: report_folder.ReportFolder | None = None
@@ -69,8 +71,10 @@ class Report:
 
     def __enter__(self) -> Self:
         if is_folder(self._path):
-            told = about(self._model)
-            folder = report_folder.ReportFolder(self._path, reliability.measures(), usual(self._model), told)
+            described = about(self._model)
+            folder = report_folder.ReportFolder(
+                self._path, reliability.measures(), usual(self._model), described
+            )
             self._folder = self._block.enter_context(folder)
         return self
 
@@ -95,7 +99,7 @@ class Report:
 
         `shared` are their differences on the same stories.
         """
-        shown = self._examples([profile.source for profile in profiles]) if self._again else {}
+        shown = self._examples([profile.source for profile in profiles]) if self._reread else {}
         html = source_page.sources_page(
             source_page.Comparison(
                 profiles,
@@ -116,19 +120,19 @@ class Report:
             out.write(html)
 
     def _examples(self, sources: Sequence[str]) -> dict[str, list[tuple[str, ArticleScore]]]:
-        found: dict[str, list[tuple[str, ArticleScore]]] = {}
+        examples_by_source: dict[str, list[tuple[str, ArticleScore]]] = {}
         chosen = examples.choose(list(dict.fromkeys(sources)), self._seen)
         scores = dict(self._scored({example.article.place: example.article.id for example in chosen}))
         for example in chosen:
             if score := scores.get(example.article.place):
-                found.setdefault(example.source, []).append((example.why, score))
-        return found
+                examples_by_source.setdefault(example.source, []).append((example.why, score))
+        return examples_by_source
 
     def _scored(self, wanted: dict[int, str]) -> Iterator[tuple[int, ArticleScore]]:
         """Return the articles at those locations, unless they have changed."""
-        if not self._again or not wanted:
+        if not self._reread or not wanted:
             return
-        with closing(self._again()) as items:
+        with closing(self._reread()) as items:
             for place, item in enumerate(items):
                 if isinstance(item, Article) and wanted.get(place) == item.id:
                     yield place, pipeline.score(item, self._model, self._boilerplate)
@@ -137,7 +141,7 @@ class Report:
 
     def _remark(self, shown: int) -> str:
         scored = sum(map(len, self._seen.values()))
-        if self._again is None:
+        if self._reread is None:
             where = " Each source's list leads to its articles." if self._folder else ""
             return f"No texts are shown: the input cannot be read a second time.{where}"
         where = "; each source's list leads to all of its articles" if self._folder else ""

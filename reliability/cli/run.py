@@ -47,11 +47,11 @@ class Run:
         self._without: set[str] = {"agency_copy"} if without_agency else set()
         self._without |= DUPLICATES if drop_duplicates else set()
         self._left_out: Counter[str] = Counter()
-        self._near = 0
+        self._near_duplicates = 0
         self._progress = Progress(sys.stderr, drawn=sys.stderr.isatty() and not quiet)
         self._counts: Counter[str] = Counter()
         self._declined: Counter[str] = Counter()
-        self._alone = self._reused = 0
+        self._sourceless = self._reused = 0
         self._reading: Reading | None = None
 
     def __enter__(self) -> Self:
@@ -119,9 +119,9 @@ class Run:
         if not self._without.isdisjoint(notes):
             self._left_out[_AGENCY if "agency_copy" in self._without.intersection(notes) else _DUPLICATE] += 1
             return False
-        self._near += "near_duplicate" in notes
+        self._near_duplicates += "near_duplicate" in notes
         self._counts[status] += 1
-        self._alone += "no_source" in notes
+        self._sourceless += "no_source" in notes
         if status == "declined":
             reasons = ("declined", "not scored")
             self._declined.update(code for code in notes if NOTES.get(code, "").startswith(reasons))
@@ -152,7 +152,7 @@ class Run:
             "articles": sum(self._counts.values()),
             "agency copy left out": self._left_out[_AGENCY],
             "duplicates left out": self._left_out[_DUPLICATE],
-            "near-duplicates": self._near,
+            "near-duplicates": self._near_duplicates,
             **{status: self._counts[status] for status in ("scored", "declined", "failed")},
             "reused": self._reused,
             "skipped files": dict(self._skipped or {}),
@@ -167,10 +167,10 @@ class Run:
     def finish(self) -> int:
         """Print the summary and give the exit status."""
         self.clear()
-        if self._alone:
+        if self._sourceless:
             say(self._how_to_name_sources())
         self._name_skipped()
-        if self._near:
+        if self._near_duplicates:
             say(self._how_to_drop())
         say(self._summary())
         return self._status("scored")
@@ -201,16 +201,17 @@ class Run:
             typer.echo(printable(f"  {path}"), err=True)
 
     def _how_to_name_sources(self) -> str:
+        have = "has" if self._sourceless == 1 else "have"
         return (
-            f"{_articles(self._alone)} {'has' if self._alone == 1 else 'have'} no source; each is treated as "
+            f"{_articles(self._sourceless)} {have} no source; each is treated as "
             "a separate source. Put the files of each source in a folder of its own, give records a `source` "
             "or `url`, or use --source-from folder|url|record|html|file."
         )
 
     def _how_to_drop(self) -> str:
-        have = "article has" if self._near == 1 else "articles have"
+        have = "article has" if self._near_duplicates == 1 else "articles have"
         return (
-            f"{self._near:,} {have} nearly the same text as an earlier one (note near_duplicate). "
+            f"{self._near_duplicates:,} {have} nearly the same text as an earlier one (note near_duplicate). "
             "--drop-duplicates leaves out these and exact duplicates."
         )
 

@@ -13,7 +13,7 @@ from reliability._version import __version__
 from reliability.cli import config
 from reliability.cli.arguments import Reading
 from reliability.engines import kept_rows
-from reliability.engines.journal import Header, brought, fingerprint
+from reliability.engines.journal import Header, added_by_user, fingerprint
 from reliability.extractors import measures
 from reliability.reports import table_file
 from reliability.reports.columns import article_columns
@@ -30,7 +30,7 @@ def header(model: Model, options: Options, reading: Reading) -> Header:
         "model": model.name,
         "model checksum": model.checksum,
         "version": __version__,
-        **brought(),
+        **added_by_user(),
         "columns": [column.name for column in article_columns(measures())],
         "--evidence": options.passages,
         "--all-evidence": options.all_passages,

@@ -14,7 +14,7 @@ from reliability.errors import InputError
 from reliability.reports import table_file
 from reliability.reports.columns import POINT_DECIMALS, SAME_STORIES_COLUMNS, VALUE_DECIMALS, Row
 from reliability.reports.rows import rounded
-from reliability.reports.same_stories import SharedStories
+from reliability.reports.shared_stories import SharedStories
 from reliability.stories.pairing import LEAST_STORIES
 
 if TYPE_CHECKING:
@@ -63,10 +63,10 @@ class SameStories:
             some = ", ".join(sorted(self._sources)[:_NAMED])
             raise InputError(f"No source named {self._against!r}. Sources here: {some}.")
         listed = stories.paired_differences(self._stories, correction=self._correction, against=self._against)
-        return tuple(found.turned() if self._is_turned(found) else found for found in listed)
+        return tuple(pair.turned() if self._is_turned(pair) else pair for pair in listed)
 
-    def _is_turned(self, found: PairedDifference) -> bool:
-        return found.second == self._against if self._against else found.difference < 0
+    def _is_turned(self, pair: PairedDifference) -> bool:
+        return pair.second == self._against if self._against else pair.difference < 0
 
     @property
     def any(self) -> bool:
@@ -107,19 +107,19 @@ def _named(sources: Collection[str]) -> str:
 def write_pairs(differences: Sequence[PairedDifference], output: Path, *, bom: bool = False) -> None:
     """Write one row per pair of sources and measure."""
     with table_file.writer(output, SAME_STORIES_COLUMNS, bom=bom) as put:
-        for found in differences:
-            put(_row(found))
+        for pair in differences:
+            put(_row(pair))
 
 
-def _row(found: PairedDifference) -> Row:
+def _row(pair: PairedDifference) -> Row:
     return {
-        "first": found.first,
-        "second": found.second,
-        "measure": found.measure,
-        "stories": found.stories,
-        "difference": rounded(found.difference, POINT_DECIMALS),
-        "low": rounded(found.interval[0], POINT_DECIMALS),
-        "high": rounded(found.interval[1], POINT_DECIMALS),
-        "probability": rounded(found.probability, VALUE_DECIMALS),
-        "apart": "yes" if found.apart else "no",
+        "first": pair.first,
+        "second": pair.second,
+        "measure": pair.measure,
+        "stories": pair.stories,
+        "difference": rounded(pair.difference, POINT_DECIMALS),
+        "low": rounded(pair.interval[0], POINT_DECIMALS),
+        "high": rounded(pair.interval[1], POINT_DECIMALS),
+        "probability": rounded(pair.probability, VALUE_DECIMALS),
+        "apart": "yes" if pair.apart else "no",
     }

@@ -20,10 +20,10 @@ _EXAMPLE = '"The Times" = ["Times", "thetimes.example"]'
 def read(path: Path, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield each spelling with the name that replaces it; raise `InputError` for anything but lists."""
     taken: dict[str, str] = {}
-    for name, given in table.items():
-        if not isinstance(given, list) or not all(isinstance(spelling, str) for spelling in given):
+    for name, listed in table.items():
+        if not isinstance(listed, list) or not all(isinstance(spelling, str) for spelling in listed):
             raise InputError(f"{path}: [source-aliases] {name} takes a list of names, as in {_EXAMPLE}.")
-        for spelling in given:
+        for spelling in listed:
             if taken.setdefault(spelling, name) != name:
                 both = f"{taken[spelling]!r} and {name!r}"
                 raise InputError(f"{path}: [source-aliases] {spelling!r} belongs to both {both}. Keep one.")

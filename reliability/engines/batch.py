@@ -36,8 +36,8 @@ def score_batch(batch: pyarrow.RecordBatch, *, model: str = "default") -> pyarro
 
 def items_of(batch: pyarrow.RecordBatch) -> Iterator[Article | Failure]:
     """Yield the article or failure of each row, which depends on that row alone."""
-    given = batch.to_pylist()
-    return map(_with_extracted, ingest.records(given, infer_dates=False), given)
+    rows = batch.to_pylist()
+    return map(_with_extracted, ingest.records(rows, infer_dates=False), rows)
 
 
 def schema() -> pyarrow.Schema:
@@ -49,11 +49,11 @@ def article_batches(items: Iterable[Article | Failure], rows: int = 256) -> Iter
     """Yield the articles of `ingest.read` as record batches for `score_batch`; failures have no text."""
     remaining = iter(items)
     while some := list(islice(remaining, rows)):
-        rows_given = [
+        records = [
             {name: getattr(item, name, "") for name in ARTICLE_COLUMNS} | {"extracted": _extracted(item)}
             for item in some
         ]
-        yield _strings(rows_given, ARTICLE_COLUMNS)
+        yield _strings(records, ARTICLE_COLUMNS)
 
 
 def summarise_batches(
@@ -62,8 +62,8 @@ def summarise_batches(
     """Return one row of sums per source and genre; `merge_batches` adds them exactly."""
     loaded = _model(model)
     rows = (row for batch in scores for row in batch.to_pylist())
-    found = earlier_scores.from_rows(rows, measures(), "the batch")
-    return _packed(sources.summarise(scoring.score(profile, loaded) for profile in found))
+    profiles = earlier_scores.from_rows(rows, measures(), "the batch")
+    return _packed(sources.summarise(scoring.score(profile, loaded) for profile in profiles))
 
 
 def merge_batches(summaries: Iterable[pyarrow.RecordBatch]) -> pyarrow.RecordBatch:
@@ -90,19 +90,19 @@ def _extracted(item: Article | Failure) -> str:
     """Return what `item` holds beyond its strings as JSON, for `_with_extracted`."""
     if isinstance(item, Failure):
         return ""
-    given = item.to_dict()
-    return json.dumps({name: given[name] for name in ("notes", "quotations", "links", "metadata")})
+    values = item.to_dict()
+    return json.dumps({name: values[name] for name in ("notes", "quotations", "links", "metadata")})
 
 
 def _with_extracted(item: Article | Failure, row: Mapping[str, Any]) -> Article | Failure:
     if isinstance(item, Failure) or not row.get("extracted"):
         return item
-    given = json.loads(row["extracted"])
-    links, metadata = given["links"], given["metadata"]
+    extracted = json.loads(row["extracted"])
+    links, metadata = extracted["links"], extracted["metadata"]
     return replace(
         item,
-        notes=tuple(given["notes"]),
-        quotations=tuple(Span(*span) for span in given["quotations"]),
+        notes=tuple(extracted["notes"]),
+        quotations=tuple(Span(*span) for span in extracted["quotations"]),
         links=None if links is None else tuple(Link(**link) for link in links),
         metadata=None if metadata is None else PageMetadata(**_tuples(metadata)),
     )
@@ -112,16 +112,17 @@ def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
 
 
-def _packed(found: Mapping[Key, SourceSummary]) -> pyarrow.RecordBatch:
+def _packed(summaries: Mapping[Key, SourceSummary]) -> pyarrow.RecordBatch:
     rows = [
-        {"source": key.source, "period": key.period, "summary": each.to_json()} for key, each in found.items()
+        {"source": key.source, "period": key.period, "summary": summary.to_json()}
+        for key, summary in summaries.items()
     ]
     return _strings(rows, SUMMARY_COLUMNS)
 
 
 def _unpacked(batch: pyarrow.RecordBatch) -> dict[Key, SourceSummary]:
-    found = map(SourceSummary.from_json, batch.column("summary").to_pylist())
-    return sources.merge({each.key: each} for each in found)
+    summaries = map(SourceSummary.from_json, batch.column("summary").to_pylist())
+    return sources.merge({summary.key: summary} for summary in summaries)
 
 
 def _strings(rows: list[dict[str, Any]], names: Iterable[str]) -> pyarrow.RecordBatch:

@@ -8,14 +8,14 @@ from typing import Any, Literal, NamedTuple
 
 from reliability.engines.finished import Done, unpacked
 from reliability.engines.kept_rows import PackedRow
-from reliability.reports import json_lines, other_fields, parquet, spreadsheet
+from reliability.reports import json_lines_table, other_fields, parquet, spreadsheet
 from reliability.reports.columns import PASSAGE_COLUMNS, Column, Row
 
 Block = Any
 """Many rows: text, or an Arrow batch."""
 BlockFormat = Literal[".csv", ".jsonl", ".parquet"]
 BLOCK_FORMATS: Mapping[str, BlockFormat] = {".csv": ".csv", ".jsonl": ".jsonl", ".parquet": ".parquet"}
-_TEXT_FORMATS = {".csv": spreadsheet, ".jsonl": json_lines}
+_TEXT_FORMATS = {".csv": spreadsheet, ".jsonl": json_lines_table}
 
 
 class Unpacking(NamedTuple):
@@ -27,8 +27,8 @@ class Unpacking(NamedTuple):
 
     def rows(self, packed: Iterable[PackedRow]) -> list[Done]:
         """Return the rows, with the other fields in them, that are not left out."""
-        found = (unpacked(line, change, self.names) for line, change in packed)
-        return [self._completed(done) for done in found if self.without.isdisjoint(done.notes)]
+        rows = (unpacked(line, change, self.names) for line, change in packed)
+        return [self._completed(done) for done in rows if self.without.isdisjoint(done.notes)]
 
     def _completed(self, done: Done) -> Done:
         return done._replace(row={**done.row, **other_fields.cells(done.fields, self.fields)})

@@ -55,13 +55,13 @@ def key(item: Article | Failure) -> str:
     return blake2b(line, digest_size=16).hexdigest()
 
 
-def brought() -> Header:
+def added_by_user() -> Header:
     """Return other packages' families and the user's own word lists if there are any."""
-    found = {
+    additions = {
         "families of": providers(),
         "--lexicon": {name: load(name).fingerprint for name in user_lists.paths()},
     }
-    return {name: what for name, what in found.items() if what}
+    return {name: fingerprints for name, fingerprints in additions.items() if fingerprints}
 
 
 def fingerprint(boilerplate: Boilerplate | None) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from reliability import pipeline, scoring
 from reliability._version import __version__
-from reliability.engines.journal import Header, Journal, brought, fingerprint, key
+from reliability.engines.journal import Header, Journal, added_by_user, fingerprint, key
 from reliability.errors import InputError
 from reliability.extractors import measures
 from reliability.records import Article, ArticleProfile, ArticleScore, Deferred, Failure, Span
@@ -65,14 +65,14 @@ def _require_folder(path: Path) -> None:
 def _header(boilerplate: Boilerplate | None) -> Header:
     return {
         "version": __version__,
-        **brought(),
+        **added_by_user(),
         "measures": [measure.name for measure in measures()],
         "boilerplate": fingerprint(boilerplate),
     }
 
 
 def _packed(profile: ArticleProfile) -> dict[str, Any]:
-    """Everything in `profile` that is needed to score it; passages and speakers are found again on demand."""
+    """Everything in `profile` that is needed to score it; passages and speakers are made again on demand."""
     values = [profile.values.get(measure.name, nan) for measure in measures()]
     return {
         "words": profile.words,
@@ -87,7 +87,7 @@ def _packed(profile: ArticleProfile) -> dict[str, Any]:
 
 def _restored(line: Mapping[str, Any], article: Article, boilerplate: Boilerplate | None) -> ArticleProfile:
     @cache
-    def again() -> ArticleProfile:
+    def remeasured() -> ArticleProfile:
         return pipeline.profile(article, boilerplate)
 
     names = [measure.name for measure in measures()]
@@ -97,9 +97,9 @@ def _restored(line: Mapping[str, Any], article: Article, boilerplate: Boilerplat
         words=line["words"],
         notes=tuple(line["notes"]),
         values=dict(zip(names, values, strict=True)),
-        evidence=Deferred(lambda: again().evidence),
-        attributions=Deferred(lambda: again().attributions),
-        speakers=Deferred(lambda: again().speakers),
+        evidence=Deferred(lambda: remeasured().evidence),
+        attributions=Deferred(lambda: remeasured().attributions),
+        speakers=Deferred(lambda: remeasured().speakers),
         boilerplate=tuple(Span(*span) for span in line["boilerplate"]),
         quotations=tuple(Span(*span) for span in line["quotations"]),
         genre=line["genre"],

@@ -119,8 +119,8 @@ class KeptRows:
         self._changes.seek(0)
         for place in self._order:
             if place < 0:
-                given = json.loads(self._changes.readline())
-                change = Change(given[0], given[1], tuple(given[2]), given[3])
+                own_id, source, notes, duplicate_of = json.loads(self._changes.readline())
+                change = Change(own_id, source, tuple(notes), duplicate_of)
                 yield PackedRow(self.journal.line(~place), change)
             else:
                 yield PackedRow(self.journal.line(place), None)

@@ -40,7 +40,9 @@ def score(df: Any, *, model: str = "default") -> Any:
 def compare(scores: Any, *, model: str = "default", like_with_like: bool = False) -> Profiles:
     """Compare the sources of `scores`, as returned by `score`; the workers make and merge the sums."""
     names = scores.columns
-    plain = scores.toDF(*(f"column{at}" for at in range(len(names))))  # mapInArrow trips over dots in names
+    plain = scores.toDF(
+        *(f"column{number}" for number in range(len(names)))
+    )  # mapInArrow trips over dots in names
 
     def summarise(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         yield summarise_batches((batch.rename_columns(names) for batch in batches), model=model)
@@ -77,8 +79,8 @@ def read(session: Any, paths: Iterable[str], *, partitions: int | None = None) -
     """
 
     def articles(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        given = (path for batch in batches for path in batch.column("path").to_pylist())
-        yield from article_batches(item for path in given for item in ingest.read(path))
+        names = (path for batch in batches for path in batch.column("path").to_pylist())
+        yield from article_batches(item for path in names for item in ingest.read(path))
 
     named = session.createDataFrame([(path,) for path in paths], "path string")
     columns = ", ".join(f"{name} string" for name in ARTICLE_COLUMNS)

@@ -38,19 +38,21 @@ def story_rows(briefs: pyarrow.Table, *, days: int | None = 3, min_sources: int 
     import pyarrow
 
     columns = {name: briefs.column(name) for name in briefs.column_names}
-    given = [_brief(row) for row in briefs.drop_columns(["terms", "weights"]).to_pylist()]
+    listed = [_brief(row) for row in briefs.drop_columns(["terms", "weights"]).to_pylist()]
 
     def terms_of(number: int) -> Terms:
         names, weights = columns["terms"][number].as_py(), columns["weights"][number].as_py()
         return dict(zip(names, weights, strict=True))
 
-    found = arrange(given, terms_of, days=days, min_sources=min_sources)
+    grouped = arrange(listed, terms_of, days=days, min_sources=min_sources)
     rows = [
-        _row(given[member.number], story.id, story.title, member.copy_of, member.copies, member.first_by_date)
-        for story in found.stories
+        _row(
+            listed[member.number], story.id, story.title, member.copy_of, member.copies, member.first_by_date
+        )
+        for story in grouped.stories
         for member in story.versions
     ]
-    rows += [_row(given[number], None, None, "", 0, None) for number in found.alone]
+    rows += [_row(listed[number], None, None, "", 0, None) for number in grouped.alone]
     return pyarrow.Table.from_pylist(rows, _story_schema())
 
 
@@ -58,17 +60,17 @@ def _brief_row(item: Article | Failure) -> dict[str, Any]:
     if isinstance(item, Failure):
         item = Article(text="", id=item.id, source=item.source)
     document = text.read(item)
-    found = brief(item, document.boilerplate, len(document.body.words))
+    made = brief(item, document.boilerplate, len(document.body.words))
     weights = terms(item, document.boilerplate)
     return {
-        **found._asdict(), "fingerprint": found.fingerprint.digest, "sketch": list(found.fingerprint.sketch),
+        **made._asdict(), "fingerprint": made.fingerprint.digest, "sketch": list(made.fingerprint.sketch),
         "terms": list(weights), "weights": list(weights.values()),
     }  # fmt: skip
 
 
 def _brief(row: dict[str, Any]) -> Brief:
-    print_of = Fingerprint(row.pop("fingerprint"), tuple(row.pop("sketch")))
-    return Brief(**row, fingerprint=print_of)
+    fingerprint = Fingerprint(row.pop("fingerprint"), tuple(row.pop("sketch")))
+    return Brief(**row, fingerprint=fingerprint)
 
 
 def _row(brief: Brief, *values: Any) -> dict[str, Any]:

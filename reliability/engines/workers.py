@@ -85,13 +85,13 @@ class Crew(AbstractContextManager["Crew"]):
             return self._scorer.outcomes(portions, () if journal is None else journal)
         earlier = journal.earlier if journal else None
         jobs = ((some, earlier) for some in together(portions, self.together))
-        return chain.from_iterable(self.each(_outcomes, jobs))
+        return chain.from_iterable(self.results(_outcomes, jobs))
 
     @cached_property
     def _scorer(self) -> Scorer:
         return Scorer(self._options)
 
-    def each(self, function: Callable[[Given], Result], jobs: Iterable[Given]) -> Iterator[Result]:
+    def results(self, function: Callable[[Given], Result], jobs: Iterable[Given]) -> Iterator[Result]:
         """Yield the result of each job, in order; so many are begun as keep every process busy."""
         return self._by_pool(function, jobs, self._pool) if self._pool else map(function, jobs)
 
@@ -141,22 +141,24 @@ class Scorer:
         self._options, self._model = options, scoring.load(options.model)
         self._frozen = False
 
-    def outcomes(self, portions: Iterable[Portion], known: Container[bytes]) -> Iterator[Outcome[Finished]]:
-        """Yield what the portions give; articles whose packed key is among the `known` without their line."""
+    def outcomes(
+        self, portions: Iterable[Portion], finished_keys: Container[bytes]
+    ) -> Iterator[Outcome[Finished]]:
+        """Yield what the portions give; articles with a packed key in `finished_keys` without their line."""
         fields: dict[tuple[str, ...], tuple[str, ...]] = {}  # the same object for many articles: sent once
         for portion in portions:
             for outcome in outcomes(portion, self._options.reading):
                 if isinstance(outcome, Made):
-                    finished = self.finish(outcome.item, known)
+                    finished = self.finish(outcome.item, finished_keys)
                     same = fields.setdefault(finished.fields, finished.fields)
                     yield Made(outcome.number, finished._replace(fields=same), outcome.location)
                 else:
                     yield outcome
 
-    def finish(self, item: Article | Failure, known: Container[bytes] = ()) -> Finished:
-        """Return the finished article, without its line if its packed key is among the `known`."""
+    def finish(self, item: Article | Failure, finished_keys: Container[bytes] = ()) -> Finished:
+        """Return the finished article, without its line if its packed key is among `finished_keys`."""
         item_key = key(item)
-        if packed_key(item_key) in known:
+        if packed_key(item_key) in finished_keys:
             return begun(item, item_key)
         score = pipeline.scored(item, self._model, self._options.boilerplate)
         every = self._options.all_passages

@@ -33,7 +33,7 @@ class AnnotatedDocument(NamedTuple):
 
     @property
     def publisher(self) -> str:
-        """The part of the document's id before `_`."""
+        """Return the part of the document's id before `_`."""
         return self.document.partition("_")[0]
 
 

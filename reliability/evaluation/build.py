@@ -15,7 +15,7 @@ from reliability import scoring
 from reliability.evaluation import article_verdicts
 from reliability.evaluation.article_verdicts import Judged
 from reliability.evaluation.checks import cheating, direction, explanation, hyperpartisan, outlets, steadiness
-from reliability.evaluation.figure import Figure, require
+from reliability.evaluation.figure import CheckFigure, require
 from reliability.evaluation.outlet_articles import Chosen, Collection, collections, may_fit, profiles
 from reliability.records import ArticleProfile
 from reliability.reports import model_plots
@@ -96,8 +96,8 @@ def main(arguments: list[str]) -> None:
         beside.write_text(card(model, [plot.name for plot in plots]), encoding="utf-8")
 
 
-def _plain(figure: Figure) -> dict[str, Any]:
-    """A figure for the model's file: three decimals are more than it holds."""
+def _plain(figure: CheckFigure) -> dict[str, Any]:
+    """Return a figure for the model's file, with three decimals."""
     value, simple = (None if isnan(v) else round(v, 3) + 0.0 for v in (figure.value, figure.simple))
     low, high = (round(v, 3) + 0.0 for v in figure.interval)
     return {"check": figure.check, "name": figure.name, "statistic": figure.statistic, "value": value,

@@ -15,7 +15,7 @@ from reliability.scoring.agreement import interval
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class CheckFigure:
     """A figure (`statistic`, e.g. "F1") of `check` on `cases` cases with its 95 % bootstrap interval.
 
     `simple` is the same statistic of a simple system (`simple_system`) on the same cases, `annotators` the

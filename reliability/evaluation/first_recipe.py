@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 _PENALTY: Final = 2.0
 _HALF_WEIGHT: Final = 10.0
 _END: Final = 4.0
+"""All as in version 0.1: the penalty, the articles at which an outlet weighs half, the end of a line in
+standard deviations."""
 
 
 def points(examples: Examples, trains: Array, target: int) -> Array:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from math import nan
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reliability.evaluation.figure import Figure
+from reliability.evaluation.figure import CheckFigure
 from reliability.evaluation.tfidf import Tfidf
 from reliability.scoring import Recipe
 from reliability.scoring.agreement import interval, spearman
@@ -37,11 +37,13 @@ class Validation(NamedTuple):
     seed: int
 
 
-def rank_figure(name: str, points: Array, rated: Array, seed: int, baseline: Array | None = None) -> Figure:
+def rank_figure(
+    name: str, points: Array, rated: Array, seed: int, baseline: Array | None = None
+) -> CheckFigure:
     """Return Spearman's correlation of `points` (repetitions x outlets), and that of tf-idf's points."""
     reach = outlet_interval(lambda chosen: spearman(points[:, chosen], rated[chosen]), len(rated), seed)
     simple = nan if baseline is None else spearman(baseline, rated)
-    return Figure(
+    return CheckFigure(
         "outlets", name, "Spearman", spearman(points, rated), reach, len(rated), simple,
         "" if baseline is None else TFIDF,
     )  # fmt: skip

@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def build(data: Path) -> str:
-    """The list's content."""
+    """Return the list's content."""
     files = require(data, "outlets", "articles.parquet"), require(data, "outlets", "ratings.csv")
     uses, bodies = _read(files[0])
     weights = learn(uses, one_sidedness(files[1]), left_out())
@@ -54,12 +54,15 @@ def build(data: Path) -> str:
 
 
 def left_out() -> frozenset[str]:
-    """Words that are not learned."""
+    """Return words that are not learned."""
     return frozenset(load("not_learned").entries)
 
 
 def one_sidedness(path: Path) -> dict[str, float]:
-    """The mean of both ratings by outlet, each in standard deviations; higher: less reliable, more biased."""
+    """Return the mean of both ratings by outlet, each in standard deviations.
+
+    Higher means less reliable and more biased.
+    """
     import pandas as pd
 
     ratings: Any = pd.read_csv(path).set_index("domain")[["pc1", "afm_bias"]]
@@ -68,7 +71,7 @@ def one_sidedness(path: Path) -> dict[str, float]:
 
 
 def _read(path: Path) -> tuple[list[Usage], list[Passage]]:
-    """The words of every article, and every tenth article's text for the scale."""
+    """Return the words of every article, and every tenth article's text for the scale."""
     import pandas as pd
 
     uses: list[Usage] = []
@@ -83,7 +86,7 @@ def _read(path: Path) -> tuple[list[Usage], list[Passage]]:
 
 
 def _scale(weights: Mapping[str, float], bodies: Sequence[Passage]) -> float:
-    """What makes the weights vary over sentences as much as the charge of our own list does."""
+    """Return the factor by which weights vary over sentences as much as the charge of our own list."""
     list_charge: list[float] = []
     learned: list[float] = []
     for body in bodies:

@@ -7,7 +7,7 @@ from math import nan
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reliability.evaluation import first_recipe
-from reliability.evaluation.figure import Figure
+from reliability.evaluation.figure import CheckFigure
 from reliability.evaluation.labelled_outlets import TFIDF, Labelled, Validation, rank_figure
 from reliability.records import TARGETS
 from reliability.scoring import calibration
@@ -56,7 +56,7 @@ def leave_out(labelled: Labelled, validation: Validation) -> list[LeftOut]:
     return collections
 
 
-def figures(labelled: Labelled, validation: Validation) -> Iterator[Figure]:
+def figures(labelled: Labelled, validation: Validation) -> Iterator[CheckFigure]:
     """Yield the mean agreement over collections with both baselines, then each collection's."""
     import numpy as np
 
@@ -66,7 +66,7 @@ def figures(labelled: Labelled, validation: Validation) -> Iterator[Figure]:
     reach = mean_interval([(row.ours, row.rated) for row in collections], random)
     outlets = sum(len(collection.rated) for collection in collections)
     for system, name in (("tfidf", TFIDF), ("first", FIRST)):
-        yield Figure(
+        yield CheckFigure(
             "outlets", f"{target}: new collections, mean", "Spearman", _mean(collections, "ours"), reach,
             outlets, _mean(collections, system), name, EXPERTS[target],
         )  # fmt: skip
@@ -81,7 +81,7 @@ def _mean(collections: Sequence[LeftOut], system: str) -> float:
     return float(np.nanmean([spearman(getattr(row, system), row.rated) for row in collections]))
 
 
-def coverage(labelled: Labelled, validation: Validation) -> Iterator[Figure]:
+def coverage(labelled: Labelled, validation: Validation) -> Iterator[CheckFigure]:
     """Yield the share of ratings inside intervals that were made without their collection."""
     import numpy as np
 
@@ -127,7 +127,7 @@ def _inside(labelled: Labelled, validation: Validation, tested: Array, trust: Ca
     return inside
 
 
-def _share(name: str, inside: Array) -> Figure:
+def _share(name: str, inside: Array) -> CheckFigure:
     """Return a share of outlets with its binomial interval."""
     reach = share_interval(int(inside.sum()), len(inside))
-    return Figure("outlets", name, "share", float(inside.mean()), reach, len(inside))
+    return CheckFigure("outlets", name, "share", float(inside.mean()), reach, len(inside))

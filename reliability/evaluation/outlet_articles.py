@@ -27,7 +27,7 @@ class Collection(NamedTuple):
 
     @property
     def non_commercial(self) -> bool:
-        """Whether the licence allows a model that is marked non-commercial."""
+        """Return whether the licence allows a model that is marked non-commercial."""
         return "-NC-" in self.licence
 
 

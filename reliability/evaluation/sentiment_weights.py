@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 _LEAST_SENTENCES = 4
 """A word's weight is learned from this many sentences or more."""
 _SHRINKAGE = 8.0
+"""Penalty of the ridge regression."""
 _TO_VALENCE = 3.0
 """Points of a word's valence that move a sentence's rating by about one; all three tried on few values."""
 _MOST = 1.5
+"""Largest change of a word's valence."""
 
 
 def adjusted(
     analyzer: Analyzer, texts: Sequence[str], scores: Sequence[float], ratings: Sequence[float]
 ) -> dict[str, float]:
-    """The analyzer's lexicon with weights moved towards what raters said of `texts` (ridge regression).
+    """Return the analyzer's lexicon with weights moved towards raters' scores of `texts` (ridge regression).
 
     `scores` are the analyzer's own of the texts: only what they leave unexplained moves a weight.
     """

@@ -32,7 +32,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 
 def british(text: str) -> str:
-    """American spellings made British: -our, -ise, -re and some eighty words."""
+    """Make American spellings British: -our, -ise, -re and some eighty words."""
     text = _IZE.sub(r"\1s", text)
     text = _STEM.sub(lambda match: _cased(match[0].lower()[:-1] + "ur", match[0]), text)
     return _WORD.sub(lambda match: _cased(_WORDS.get(match[0].lower(), match[0]), match[0]), text)

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 _PENALTY = 0.1
 """The best of 0.1, 0.3 and 1 on the folds that it is compared on: an advantage to the simple system."""
 _MIN_ARTICLES = 5
+"""Articles in which a word must occur to be used."""
 _FEATURES = 60_000
+"""Most frequent words and pairs of words that are counted: bounds memory."""
 
 
 class Tfidf:
@@ -43,7 +45,7 @@ class Tfidf:
         return Rule(rows, columns, level, ridge)
 
     def rows(self, trains: Array) -> Any:
-        """Every article's weighted words, by the document frequencies of the articles `trains` (a mask)."""
+        """Return every article's weighted words, by document frequencies in articles `trains` (a mask)."""
         import numpy as np
         from sklearn.preprocessing import normalize
 
@@ -54,7 +56,7 @@ class Tfidf:
         return normalize(rows, copy=False)
 
     def outlets(self, examples: Examples, trains: Array) -> Any:
-        """The same summed by outlet."""
+        """Return the same summed by outlet."""
         import numpy as np
         from sklearn.preprocessing import normalize
 
@@ -70,7 +72,7 @@ class Rule(NamedTuple):
     ridge: Any
 
     def points(self, examples: Examples, tested: Array, shown: Array) -> Array:
-        """Points (outlets x targets) of `tested` from the training outlets' mean, by their articles."""
+        """Return points (outlets x targets) of `tested` from the training outlets' mean."""
         from sklearn.preprocessing import normalize
 
         columns = normalize(_sums(self.rows, examples, shown)[tested])
@@ -79,14 +81,14 @@ class Rule(NamedTuple):
 
 
 def _products(rows: Any, columns: Any, level: Array) -> Array:
-    """Inner products of rows with rows, both less `level`: ridge regression's intercept, done once."""
+    """Return inner products of rows with rows, both less `level`: ridge regression's intercept, done once."""
     first, second = rows @ level, columns @ level
     products: Array = (rows @ columns.T).toarray() - first[:, None] - second[None] + level @ level
     return products
 
 
 def _sums(rows: Any, examples: Examples, chosen: Array) -> Any:
-    """Sums of `rows` by outlet over the articles `chosen`."""
+    """Return sums of `rows` by outlet over the articles `chosen`."""
     import numpy as np
     from scipy.sparse import csr_matrix
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from reliability import pipeline, scoring
-from reliability.evaluation.figure import Figure, bootstrap
+from reliability.evaluation.figure import CheckFigure, bootstrap
 from reliability.evaluation.text_changes import Change
 from reliability.records import Article, ArticleScore, Target
 from reliability.scoring import Model
 
 _ROUNDS = 300
+"""Bootstrap samples of each figure."""
 
 
 class Trial(NamedTuple):
@@ -39,7 +40,7 @@ class Trial(NamedTuple):
 
 def figures(
     check: str, trials: Iterable[Trial], articles: Sequence[Article], model: Model
-) -> Iterator[Figure]:
+) -> Iterator[CheckFigure]:
     """Yield the moves in points over articles scored before and after, and how many are noted."""
     before = [_score(article, model) for article in articles]
     for trial in trials:
@@ -68,7 +69,7 @@ def _moves(
     return [-move for move in moves] if target == "bias" else moves
 
 
-def _move_figures(check: str, trial: Trial, target: Target, moves: list[float]) -> Iterator[Figure]:
+def _move_figures(check: str, trial: Trial, target: Target, moves: list[float]) -> Iterator[CheckFigure]:
     import numpy as np
 
     values = np.array(moves)
@@ -77,7 +78,7 @@ def _move_figures(check: str, trial: Trial, target: Target, moves: list[float]) 
         return lambda chosen: float(np.percentile(values[list(chosen)], rank))
 
     for rank in trial.percentiles:
-        yield Figure(
+        yield CheckFigure(
             check, f"{target}: {trial.name}", f"percentile {rank}, points",
             float(np.percentile(values, rank)), bootstrap(moves, percentile(rank), rounds=_ROUNDS),
             len(moves),
@@ -90,7 +91,7 @@ def _noted_figure(
     before: Sequence[ArticleScore],
     after: Sequence[ArticleScore],
     changed: Sequence[bool],
-) -> Figure:
+) -> CheckFigure:
     """Return the share of `changed` articles with the note, among those scored and without it before."""
     noted = [
         trial.note in b.notes
@@ -102,6 +103,6 @@ def _noted_figure(
         return sum(noted[position] for position in chosen) / max(len(chosen), 1)
 
     name = f"noted: {trial.name}"
-    return Figure(
+    return CheckFigure(
         check, name, "share", share(range(len(noted))), bootstrap(noted, share, rounds=_ROUNDS), len(noted)
     )

@@ -12,6 +12,7 @@ from reliability.evaluation.text_changes import Change
 from reliability.lexicons import load
 
 COPIES: Final = 20
+"""Pieces that a trick pastes into a text."""
 _END = re.compile(r"(?<=[a-z][a-z])\.(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from reliability.evaluation.figure import Figure
+from reliability.evaluation.figure import CheckFigure
 from reliability.evaluation.labelled_outlets import Labelled, Validation, outlet_interval, rank_figure
 from reliability.records import TARGETS
 from reliability.scoring.agreement import spearman
@@ -23,7 +23,7 @@ _HIGH: Final = 70.0
 """Points of reliability from which local outlets with agency copy are found."""
 
 
-def figures(labelled: Labelled, validation: Validation) -> Iterator[Figure]:
+def figures(labelled: Labelled, validation: Validation) -> Iterator[CheckFigure]:
     """Yield figures by cross-validation over outlets: all, and by year, agency copy, rating and lean."""
     import numpy as np
 
@@ -42,7 +42,7 @@ def figures(labelled: Labelled, validation: Validation) -> Iterator[Figure]:
         )
 
 
-def _group_figures(labelled: Labelled, validation: Validation, unseen: UnseenPoints) -> Iterator[Figure]:
+def _group_figures(labelled: Labelled, validation: Validation, unseen: UnseenPoints) -> Iterator[CheckFigure]:
     """Yield the agreement in each group with enough outlets."""
     import numpy as np
 
@@ -100,7 +100,7 @@ def _tfidf_points(labelled: Labelled, tested: Array, validation: Validation) -> 
     return points
 
 
-def _lean_figure(labelled: Labelled, validation: Validation, points: Array, outlets: Array) -> Figure:
+def _lean_figure(labelled: Labelled, validation: Validation, points: Array, outlets: Array) -> CheckFigure:
     """Return how many points right outlets get more than left ones of the same rating."""
     import numpy as np
 
@@ -112,7 +112,7 @@ def _lean_figure(labelled: Labelled, validation: Validation, points: Array, outl
         lambda chosen: _lean_effect(score[chosen], rated[chosen], right[chosen]), len(score), validation.seed
     )
     name = f"{TARGETS[validation.target]}: right against left at the same rating"
-    return Figure("outlets", name, "points", _lean_effect(score, rated, right), reach, len(score))
+    return CheckFigure("outlets", name, "points", _lean_effect(score, rated, right), reach, len(score))
 
 
 def _lean_effect(score: Array, rated: Array, right: Array) -> float:
@@ -123,7 +123,7 @@ def _lean_effect(score: Array, rated: Array, right: Array) -> float:
     return float(np.linalg.lstsq(columns, score, rcond=None)[0][2])
 
 
-def _bias_beyond_reliability(points: Array, rated: Array, reliability: Array, seed: int) -> Figure:
+def _bias_beyond_reliability(points: Array, rated: Array, reliability: Array, seed: int) -> CheckFigure:
     """Return the partial rank correlation of our bias and rated bias at the same rated reliability."""
     reach = outlet_interval(
         lambda chosen: _partial_correlation(points[chosen], rated[chosen], reliability[chosen]),
@@ -131,7 +131,7 @@ def _bias_beyond_reliability(points: Array, rated: Array, reliability: Array, se
         seed,
     )
     value = _partial_correlation(points, rated, reliability)
-    return Figure(
+    return CheckFigure(
         "outlets", "bias: beyond the rated reliability", "partial Spearman", value, reach, len(points)
     )
 

@@ -9,9 +9,9 @@ from reliability.lexicons import load
 from reliability.records import Passage, Sentence
 
 
-def word(body: Passage, at: int) -> str:
-    """The word at `at`; empty outside the passage."""
-    return body.words[at] if 0 <= at < len(body.words) else ""
+def word(body: Passage, index: int) -> str:
+    """The word at `index`; empty outside the passage."""
+    return body.words[index] if 0 <= index < len(body.words) else ""
 
 
 def belongs(category: str, word: str) -> bool:
@@ -24,19 +24,19 @@ def _context(category: str) -> frozenset[str]:
     return load("hedging_context").words(category)
 
 
-def sentence_of(body: Passage, at: int) -> Sentence:
-    """The sentence that holds the word at `at`."""
+def sentence_of(body: Passage, index: int) -> Sentence:
+    """The sentence that holds the word at `index`."""
     firsts = body.memo.get("sentence_firsts")
     if not isinstance(firsts, list):
         firsts = body.memo["sentence_firsts"] = [sentence.first for sentence in body.sentences]
-    return body.sentences[max(bisect_right(firsts, at) - 1, 0)]
+    return body.sentences[max(bisect_right(firsts, index) - 1, 0)]
 
 
-def follows_directly(body: Passage, at: int) -> bool:
-    """Whether only spaces part the word at `at` from the one before."""
-    return 0 < at < len(body.words) and body.plain[body.ends[at - 1] : body.starts[at]].isspace()
+def follows_directly(body: Passage, index: int) -> bool:
+    """Whether only spaces part the word at `index` from the one before."""
+    return 0 < index < len(body.words) and body.plain[body.ends[index - 1] : body.starts[index]].isspace()
 
 
-def any_of(category: str, words: tuple[str, ...]) -> bool:
+def any_belongs(category: str, words: tuple[str, ...]) -> bool:
     """Whether one of `words` is in the category."""
     return not _context(category).isdisjoint(words)

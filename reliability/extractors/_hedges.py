@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reliability.extractors._context import any_of, belongs, follows_directly, sentence_of, word
+from reliability.extractors._context import any_belongs, belongs, follows_directly, sentence_of, word
 from reliability.lexicons import Hit, load
 from reliability.records import Passage
 from reliability.text.names import names
@@ -18,16 +18,16 @@ _SUBJECT = 8
 
 def hedges(body: Passage) -> list[tuple[int, int]]:
     """Hedges outside quotations; neighbouring ones ("could possibly") are one."""
-    found: list[tuple[int, int]] = []
+    stretches: list[tuple[int, int]] = []
     for hit in load("hedges").find(body):
         rule = _RULES.get(hit.entry.category)
         if rule is None or not rule(body, hit):
             continue
-        if found and found[-1][1] == hit.first and follows_directly(body, hit.first):
-            found[-1] = (found[-1][0], hit.last)
+        if stretches and stretches[-1][1] == hit.first and follows_directly(body, hit.first):
+            stretches[-1] = (stretches[-1][0], hit.last)
         else:
-            found.append((hit.first, hit.last))
-    return found
+            stretches.append((hit.first, hit.last))
+    return stretches
 
 
 def _always(body: Passage, hit: Hit) -> bool:
@@ -46,8 +46,8 @@ def _is_may(body: Passage, hit: Hit) -> bool:
     )
 
 
-def _is_clause_end(body: Passage, at: int) -> bool:
-    return body.plain[body.ends[at - 1] : body.ends[at - 1] + 1] in (",", ";")
+def _is_clause_end(body: Passage, index: int) -> bool:
+    return body.plain[body.ends[index - 1] : body.ends[index - 1] + 1] in (",", ";")
 
 
 def _is_modal(body: Passage, hit: Hit) -> bool:
@@ -68,14 +68,14 @@ def _is_could(body: Passage, hit: Hit) -> bool:
     if after == "be" and belongs("perceived", word(body, hit.last + 1)):
         return False
     first = max(sentence_of(body, hit.first).first, hit.first - _PURPOSE)
-    if any_of("purpose", body.words[first : hit.first]):
+    if any_belongs("purpose", body.words[first : hit.first]):
         return False
     return not belongs("person", before) or belongs("outcome", after)
 
 
 def _is_likely(body: Passage, hit: Hit) -> bool:
     """Not a comparison of frequencies ("twice as likely", "more likely"), nor "likely voters"."""
-    polled = any(one.startswith("voter") for one in body.words[hit.last : hit.last + 4])
+    polled = any(following.startswith("voter") for following in body.words[hit.last : hit.last + 4])
     return not polled and not belongs("compared", word(body, hit.first - 1))
 
 
@@ -87,9 +87,9 @@ def _is_suggesting(body: Passage, hit: Hit) -> bool:
     if body.words[hit.first] == "suggesting":
         return not follows_directly(body, hit.first) or belongs("evidence", before)
     first = max(sentence_of(body, hit.first).first, hit.first - _SUBJECT)
-    known = names(body)
-    person = any(known.is_person(at) for at in range(max(first, hit.first - 3), hit.first))
-    return not person and any_of("evidence", body.words[first : hit.first])
+    recognised = names(body)
+    person = any(recognised.is_person(index) for index in range(max(first, hit.first - 3), hit.first))
+    return not person and any_belongs("evidence", body.words[first : hit.first])
 
 
 def _is_seeming(body: Passage, hit: Hit) -> bool:
@@ -103,8 +103,8 @@ def _is_attributive(body: Passage, hit: Hit) -> bool:
     return fits and before != "no" and _before_noun(body, hit.last, after)
 
 
-def _before_noun(body: Passage, at: int, after: str) -> bool:
-    return follows_directly(body, at) and not belongs("after_no_noun", after) and not after[:1].isdigit()
+def _before_noun(body: Passage, index: int, after: str) -> bool:
+    return follows_directly(body, index) and not belongs("after_no_noun", after) and not after[:1].isdigit()
 
 
 def _is_potential(body: Passage, hit: Hit) -> bool:
@@ -121,10 +121,14 @@ def _is_possible(body: Passage, hit: Hit) -> bool:
 
 def _is_passive(body: Passage, hit: Hit) -> bool:
     """Return whether "be" precedes the participle, with adverbs between."""
-    at = hit.first - 1
-    while at > hit.first - 4 and ((one := word(body, at)).endswith("ly") or belongs("between", one)):
-        at -= 1
-    return belongs("be", word(body, at)) and not any_of("speaker", body.words[max(at - 1, 0) : at])
+    index = hit.first - 1
+    while index > hit.first - 4 and (
+        (between := word(body, index)).endswith("ly") or belongs("between", between)
+    ):
+        index -= 1
+    return belongs("be", word(body, index)) and not any_belongs(
+        "speaker", body.words[max(index - 1, 0) : index]
+    )
 
 
 def _is_apparently(body: Passage, hit: Hit) -> bool:

@@ -17,10 +17,10 @@ def counting(names: Sequence[str]) -> tuple[tuple[Measure, ...], Callable[[Docum
 
     def extract(document: Document) -> Findings:
         body = document.body
-        found: list[Evidence] = []
+        places: list[Evidence] = []
         for name, measure in measures.items():
-            found += evidence(measure.name, body, ((hit.first, hit.last) for hit in load(name).find(body)))
-        return counted(measures.values(), found, body.writer_words)
+            places += evidence(measure.name, body, ((hit.first, hit.last) for hit in load(name).find(body)))
+        return counted(measures.values(), places, body.writer_words)
 
     return tuple(measures.values()), extract
 

@@ -28,7 +28,7 @@ def families(taken: Set[str], used: Set[str] = frozenset()) -> Iterator[Family]:
         if point.name in seen:
             raise ExtensionError(f"{provider} brings a family {point.name!r}, which is there already.")
         seen.add(point.name)
-        measures, extract = _loaded(point, provider)
+        measures, extract = _load_family(point, provider)
         names = {measure.name for measure in measures}
         if clash := sorted(name for name in names if name in columns) or reserved(point.name, names):
             raise ExtensionError(
@@ -36,8 +36,8 @@ def families(taken: Set[str], used: Set[str] = frozenset()) -> Iterator[Family]:
                 f"reserved: {', '.join(clash)}. Rename the family or its measures."
             )
         columns |= names
-        held = _held(extract, measures, f"The family {point.name!r} of {provider}")
-        yield point.name, measures, held, provider
+        checking = _checked(extract, measures, f"The family {point.name!r} of {provider}")
+        yield point.name, measures, checking, provider
 
 
 def provided_by(point: EntryPoint) -> str:
@@ -45,7 +45,7 @@ def provided_by(point: EntryPoint) -> str:
     return f"{point.dist.name} {point.dist.version}" if point.dist else point.value
 
 
-def _loaded(point: EntryPoint, provider: str) -> tuple[tuple[Measure, ...], Extract]:
+def _load_family(point: EntryPoint, provider: str) -> tuple[tuple[Measure, ...], Extract]:
     try:
         module = point.load()
         measures, extract = tuple(module.MEASURES), module.extract
@@ -64,11 +64,11 @@ def _loaded(point: EntryPoint, provider: str) -> tuple[tuple[Measure, ...], Extr
     return measures, extract
 
 
-def _held(extract: Extract, measures: tuple[Measure, ...], who: str) -> Extract:
+def _checked(extract: Extract, measures: tuple[Measure, ...], who: str) -> Extract:
     """`extract`; what it gives is looked at, so that no column is quietly wrong."""
     names = {measure.name for measure in measures}
 
-    def held(document: Document) -> Findings:
+    def checked(document: Document) -> Findings:
         try:
             findings = extract(document)
         except Exception as error:  # other people's code
@@ -76,11 +76,11 @@ def _held(extract: Extract, measures: tuple[Measure, ...], who: str) -> Extract:
             raise ExtensionError(f"{who} failed on {where} ({what}). {_ADVICE}") from error
         if not isinstance(findings, Findings) or findings.values.keys() != names:
             raise ExtensionError(f"{who} did not give exactly the measures that it declares. {_ADVICE}")
-        if wrong := next((n for n, value in findings.values.items() if not _is_value(value)), None):
+        if wrong := next((name for name, value in findings.values.items() if not _is_value(value)), None):
             raise ExtensionError(f"{who} gave {findings.values[wrong]!r} for {wrong}. {_ADVICE}")
         return findings
 
-    return held
+    return checked
 
 
 def _is_value(value: object) -> bool:

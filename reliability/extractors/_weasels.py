@@ -18,26 +18,36 @@ _GROUP = 3
 
 def weasels(body: Passage) -> list[Stretch]:
     """Weasels outside quotations, not overlapping."""
-    found: list[Stretch] = []
+    stretches: list[Stretch] = []
     for hit in load("weasels").find(body):
         stretch = _RULES[hit.entry.category](body, hit)
-        if stretch and (not found or found[-1][1] <= stretch[0]) and not _names_follow(body, stretch[1]):
-            found.append(stretch)
-    return found
+        if (
+            stretch
+            and (not stretches or stretches[-1][1] <= stretch[0])
+            and not _names_follow(body, stretch[1])
+        ):
+            stretches.append(stretch)
+    return stretches
 
 
-def _names_follow(body: Passage, at: int) -> bool:
+def _names_follow(body: Passage, index: int) -> bool:
     """Whether names or a list of them follow at once: "some, like Ann Lee,"."""
-    return belongs("names_follow", word(body, at)) and bool(names(body).of(at + 1) or names(body).of(at + 2))
+    return belongs("names_follow", word(body, index)) and bool(
+        names(body).of(index + 1) or names(body).of(index + 2)
+    )
 
 
-def _claim(body: Passage, at: int, end: int) -> int:
-    """Where the claim that begins at `at` ends, auxiliaries and adverbs before it; 0 without one."""
-    while at < end and ((one := word(body, at)).endswith("ly") or belongs("before_claim", one)):
-        if not follows_directly(body, at):
+def _claim(body: Passage, index: int, end: int) -> int:
+    """Where the claim that begins at `index` ends, auxiliaries and adverbs before it; 0 without one."""
+    while index < end and ((before := word(body, index)).endswith("ly") or belongs("before_claim", before)):
+        if not follows_directly(body, index):
             return 0
-        at += 1
-    return at + 1 if at < end and belongs("claims", word(body, at)) and follows_directly(body, at) else 0
+        index += 1
+    return (
+        index + 1
+        if index < end and belongs("claims", word(body, index)) and follows_directly(body, index)
+        else 0
+    )
 
 
 def _agent(body: Passage, hit: Hit) -> Stretch | None:
@@ -52,7 +62,7 @@ def _agent(body: Passage, hit: Hit) -> Stretch | None:
         return hit.first, last
     if word(body, hit.last) != "of":
         return None
-    claims = (_claim(body, at, end) for at in range(hit.last + 2, hit.last + 2 + _COMPLEMENT))
+    claims = (_claim(body, index, end) for index in range(hit.last + 2, hit.last + 2 + _COMPLEMENT))
     return (hit.first, hit.first + 1) if any(claims) else None
 
 
@@ -62,65 +72,29 @@ def _quantity(body: Passage, hit: Hit) -> Stretch | None:
     if word(body, hit.first - 1) in ("the", "and", "how", "as", "too", "so", "that", "at", "not", "these"):
         return None
     for length in range(_GROUP + 1):
-        at = hit.last + length
-        if last := _claim(body, at, end):
-            return None if length and _is_no_group(body, at) else (hit.first, last)
-        if not follows_directly(body, at) or word(body, at)[:1].isdigit() or word(body, at) in _NO_GROUP:
+        index = hit.last + length
+        if last := _claim(body, index, end):
+            return None if length and _is_no_group(body, index) else (hit.first, last)
+        if (
+            not follows_directly(body, index)
+            or word(body, index)[:1].isdigit()
+            or word(body, index) in _NO_GROUP
+        ):
             return None
     return None
 
 
-_NO_GROUP = frozenset(
-    [
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "with",
-        "from",
-        "by",
-        "at",
-        "as",
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "is",
-        "are",
-        "was",
-        "were",
-        "had",
-        "have",
-        "has",
-        "who",
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "you",
-        "i",
-        "this",
-        "these",
-        "those",
-        "percent",
-        "people's",
-    ]
-)
+_NO_GROUP = frozenset((
+    "of", "to", "in", "on", "for", "with", "from", "by", "at", "as", "and", "or", "but", "that", "which",
+    "the", "a", "an", "his", "her", "their", "its", "is", "are", "was", "were", "had", "have", "has", "who",
+    "it", "they", "he", "she", "we", "you", "i", "this", "these", "those", "percent", "people's",
+))  # fmt: skip
+"""Words that part a quantity from a claim which is not its own."""
 
 
-def _is_no_group(body: Passage, at: int) -> bool:
+def _is_no_group(body: Passage, index: int) -> bool:
     """Return whether the word before the claim is not a plural noun that can claim something."""
-    group = word(body, at - 1)
+    group = word(body, index - 1)
     return not (group.endswith("s") or group in ("people", "men", "women", "folks", "others"))
 
 
@@ -128,49 +102,51 @@ def _people(body: Passage, hit: Hit) -> Stretch | None:
     """Where "People say", as a sentence or clause begins."""
     if follows_directly(body, hit.first) and sentence_of(body, hit.first).first != hit.first:
         return None
-    at = hit.last
-    if word(body, at) in ("say", "think", "believe", "know", "knows", "says", "thinks", "agrees") and (
-        follows_directly(body, at)
+    index = hit.last
+    if word(body, index) in ("say", "think", "believe", "know", "knows", "says", "thinks", "agrees") and (
+        follows_directly(body, index)
     ):
-        return hit.first, at + 1
+        return hit.first, index + 1
     return None
 
 
 def _hearsay(body: Passage, hit: Hit) -> Stretch | None:
     """Where "It is widely believed": nobody is named who believes."""
-    at = hit.last
-    while at < hit.last + 3 and ((one := word(body, at)).endswith("ly") or belongs("between", one)):
-        at += 1
-    if not belongs("hearsay", word(body, at)) or word(body, at + 1) in ("to", "by", "as", "for"):
+    index = hit.last
+    while index < hit.last + 3 and (
+        (between := word(body, index)).endswith("ly") or belongs("between", between)
+    ):
+        index += 1
+    if not belongs("hearsay", word(body, index)) or word(body, index + 1) in ("to", "by", "as", "for"):
         return None
-    return hit.first, at + 1
+    return hit.first, index + 1
 
 
 def _adverb(body: Passage, hit: Hit) -> Stretch | None:
     """Where "Widely seen as": received opinion, by nobody."""
-    at = hit.last
-    if not belongs("received", word(body, at)) or not follows_directly(body, at):
+    index = hit.last
+    if not belongs("received", word(body, index)) or not follows_directly(body, index):
         return None
-    named = word(body, at + 1) == "by" and not belongs("vague", word(body, at + 2))
-    frequency = body.words[hit.first] in ("often", "frequently") and word(body, at + 1) not in ("as", "to")
-    return None if named or frequency else (hit.first, at + 1)
+    named = word(body, index + 1) == "by" and not belongs("vague", word(body, index + 2))
+    frequency = body.words[hit.first] in ("often", "frequently") and word(body, index + 1) not in ("as", "to")
+    return None if named or frequency else (hit.first, index + 1)
 
 
-def _by(body: Passage, hit: Hit) -> Stretch | None:
+def _seen_by(body: Passage, hit: Hit) -> Stretch | None:
     """Where "Seen by many": only after what somebody thinks or says."""
-    near = body.words[max(hit.first - 3, 0) : hit.first]
+    before = body.words[max(hit.first - 3, 0) : hit.first]
     after = word(body, hit.last)
-    if not any(belongs("received", one) or belongs("claims", one) for one in near):
+    if not any(belongs("received", earlier) or belongs("claims", earlier) for earlier in before):
         return None
     return None if after == "of" or after[:1].isdigit() else (hit.first, hit.last)
 
 
-def _according(body: Passage, hit: Hit) -> Stretch | None:
+def _according_to(body: Passage, hit: Hit) -> Stretch | None:
     """Where "According to some experts"; not to experts who are said to be at some place."""
-    at = hit.last
-    if not belongs("vague", word(body, at)):
+    index = hit.last
+    if not belongs("vague", word(body, index)):
         return None
-    last = at + 1
+    last = index + 1
     if belongs("vague", word(body, last)) or word(body, last).endswith("s"):
         last += 1
     specified = belongs("specified", word(body, last)) and follows_directly(body, last)
@@ -187,7 +163,7 @@ _RULES: Mapping[str, Callable[[Passage, Hit], Stretch | None]] = {
     "people": _people,
     "hearsay": _hearsay,
     "adverb": _adverb,
-    "by": _by,
-    "according": _according,
+    "by": _seen_by,
+    "according": _according_to,
     "always": _always,
 }

@@ -57,8 +57,8 @@ _MARKS = str.maketrans(dict.fromkeys(".,;:()[]©/|-–—*", " "))
 _PIECE = re.compile(r"[^\n.]+[.)\]]*")
 
 
-class Found(NamedTuple):
-    """An agency, and the code points of the text that give it away."""
+class AgencySign(NamedTuple):
+    """An agency, and the code points of the text that name it as the author."""
 
     name: str
     start: int
@@ -95,7 +95,7 @@ def _ends(document: Document) -> tuple[Squeezed, Squeezed, int]:
     return squeezed(""), squeezed(unwrapped(document, 0, size)), 0
 
 
-def _span(sign: Found, head: Squeezed, foot: Squeezed, foot_start: int) -> tuple[int, int]:
+def _span(sign: AgencySign, head: Squeezed, foot: Squeezed, foot_start: int) -> tuple[int, int]:
     """Where `sign` is in the article's text."""
     size = len(head.text)
     if sign.start < size:
@@ -104,17 +104,17 @@ def _span(sign: Found, head: Squeezed, foot: Squeezed, foot_start: int) -> tuple
     return foot_start + start, foot_start + end
 
 
-def find(article: Article, text: str) -> Found | None:
+def find(article: Article, text: str) -> AgencySign | None:
     """The agency that wrote the article, unless it is the agency's own site; `text` has single spaces."""
     foot = max(len(text) - _FOOT, 0)
     head = text[:_HEAD]
-    for found in chain(_datelines(head), _bylines(head), _credits(text[foot:], foot)):
-        if found.name not in _own(article):
-            return found
+    for sign in chain(_datelines(head), _bylines(head), _credits(text[foot:], foot)):
+        if sign.name not in _own_agencies(article):
+            return sign
     return None
 
 
-def _own(article: Article) -> set[str]:
+def _own_agencies(article: Article) -> set[str]:
     return {_names().get(name.lower(), "") for name in (article.source, article.domain) if name}
 
 
@@ -126,21 +126,24 @@ def _names() -> Mapping[str, str]:
     }
 
 
-def _datelines(head: str) -> Iterator[Found]:
+def _datelines(head: str) -> Iterator[AgencySign]:
     """`PARIS, May 5 (AFP) -` and its like."""
     for match in _IN_BRACKETS.finditer(head):
         name = _names().get((match[1] or match[2]).lower())
         line = head.rfind("\n", 0, match.start()) + 1
-        if name and (place := _place(head[line : match.start()], head[match.end() : match.end() + 3])) >= 0:
-            yield Found(name, line + place, match.end())
+        if not name:
+            continue
+        start = _dateline_start(head[line : match.start()], head[match.end() : match.end() + 3])
+        if start >= 0:
+            yield AgencySign(name, line + start, match.end())
 
 
-def _place(before: str, after: str) -> int:
+def _dateline_start(before: str, after: str) -> int:
     """Return where in `before` the dateline with the agency begins; -1 without one."""
     dash = after.lstrip(" .")[:1] in ("-", "—", "–", ":")
     words = [*re.finditer(r"\S+", before)]
     first = len(words)
-    while first and len(words) - first < _MOST_PLACES and _placed(words[first - 1][0]):
+    while first and len(words) - first < _MOST_PLACES and _fits_dateline(words[first - 1][0]):
         first -= 1
     place = words[first:]
     if not place:
@@ -151,86 +154,86 @@ def _place(before: str, after: str) -> int:
     return loud.start() if dash and loud else -1
 
 
-def _placed(word: str) -> bool:
+def _fits_dateline(word: str) -> bool:
     bare = word.strip(".,;/'’\"-–—[]")
     return not bare or bare[0].isupper() or bare[0].isdigit() or bare.lower() in _SMALL
 
 
-def _bylines(head: str) -> Iterator[Found]:
+def _bylines(head: str) -> Iterator[AgencySign]:
     """`By Jane Roe, Associated Press`, `Reuters Staff`, and an agency's full name alone in a line."""
     start = 0
     for line in head.split("\n")[: 2 * _LINES]:
-        if 2 < len(line) <= _LONGEST_BYLINE and (name := _signed(line.strip().lower())):
-            yield Found(name, start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+        if 2 < len(line) <= _LONGEST_BYLINE and (name := _byline_agency(line.strip().lower())):
+            yield AgencySign(name, start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
         start += len(line) + 1
 
 
-def _signed(line: str) -> str:
+def _byline_agency(line: str) -> str:
     """The agency that a line at the head gives as the author."""
     by = _BY.match(line)
     if not by:
-        return _whole(line) if " " in line else ""
+        return _agency_alone(line) if " " in line else ""
     last = _PARTS.split(line[by.end() :])[-1]
-    return _whole(last) or _names().get(" ".join(last.split()[-2:]), "")
+    return _agency_alone(last) or _names().get(" ".join(last.split()[-2:]), "")
 
 
-def _whole(part: str) -> str:
+def _agency_alone(part: str) -> str:
     """The agency that `part` names, perhaps with what its people are called, and nothing else."""
-    name, length = _leading(part.removeprefix("the "))
+    name, length = _leading_agency(part.removeprefix("the "))
     return name if name and _STAFF.fullmatch(part.removeprefix("the ")[length:]) else ""
 
 
-def _credits(foot: str, offset: int) -> Iterator[Found]:
+def _credits(foot: str, offset: int) -> Iterator[AgencySign]:
     """Return credits at the end; a contribution of an agency does not count."""
     low = foot.lower()
     for sign, signed, name in _SIGNED:
         if sign in low and (match := signed.search(foot)):
-            yield Found(name, offset + match.start(), offset + match.end())
-    if not _named(low):
+            yield AgencySign(name, offset + match.start(), offset + match.end())
+    if not _names_an_agency(low):
         return
     pieces = [*_PIECE.finditer(foot)]
     for piece in pieces[-_LINES:]:
-        if name := _credited(piece[0].strip(), foot[piece.end() :], piece is pieces[-1]):
-            yield Found(name, offset + piece.start(), offset + piece.end())
+        if name := _credited_agency(piece[0].strip(), foot[piece.end() :], piece is pieces[-1]):
+            yield AgencySign(name, offset + piece.start(), offset + piece.end())
 
 
-def _named(foot: str) -> bool:
+def _names_an_agency(foot: str) -> bool:
     """Return whether the name of an agency occurs at all."""
-    known = _by_first_word()
-    words = known.keys() & set(foot.translate(_MARKS).split())
-    return any(name in foot for word in words for name in known[word])
+    names_by_word = _names_by_first_word()
+    words = names_by_word.keys() & set(foot.translate(_MARKS).split())
+    return any(name in foot for word in words for name in names_by_word[word])
 
 
 @cache
-def _by_first_word() -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _names_by_first_word() -> Mapping[str, list[str]]:
+    names_by_word: dict[str, list[str]] = {}
     for name in _names():
         if "." not in name:
-            found.setdefault(name.translate(_MARKS).split()[0], []).append(name)
-    return found
+            names_by_word.setdefault(name.translate(_MARKS).split()[0], []).append(name)
+    return names_by_word
 
 
-def _credited(piece: str, after: str, last: bool) -> str:
+def _credited_agency(piece: str, after: str, last: bool) -> str:
     """The agency that a line at the end gives as the author."""
     line = piece.lower()
     if not line or "photo" in line or "image" in line or "contribut" in line.partition(":")[0][:14]:
         return ""
     if match := _COPYRIGHT.match(line):
         rest = line[match.end() :]
-        name, length = _leading(rest)
+        name, length = _leading_agency(rest)
         return name if match[1] or " " in rest[:length] else ""
     if match := _MADE.match(line):
-        return _leading(line[match.end() :])[0]
+        return _leading_agency(line[match.end() :])[0]
     bare = line.strip("()[]*. ")
     if match := _CREDIT.match(bare):
         return _names().get(bare[match.end() :].removeprefix("the "), "")
-    name, length = _leading(line)
+    name, length = _leading_agency(line)
     if name and _WRITERS.match(line, length + 1) and "contributed" in line + after[:200]:
         return name
     return _names().get(bare, "") if last and (piece.isupper() or piece[:1] in "([") else ""
 
 
-def _leading(line: str) -> tuple[str, int]:
+def _leading_agency(line: str) -> tuple[str, int]:
     """The agency whose name `line` begins with, and the name's length."""
     words = line.split(" ", 4)
     for count in (4, 3, 2, 1):

@@ -43,9 +43,9 @@ _EXEMPT = "exempt"
 def extract(document: Document) -> Findings:
     """Rates of boosters, absolutes and negations with their places; NaN where the writer has no words."""
     body = document.body
-    found = {
+    hits_by_measure = {
         name: [hit for hit in load(f"certainty_{category}s").find(body) if hit.entry.category != _EXEMPT]
         for category, name in _CATEGORIES.items()
     }
-    values = {name: per_1000(len(stretches), body.writer_words) for name, stretches in found.items()}
-    return Findings(values, places(body, *found.items()))
+    values = {name: per_1000(len(hits), body.writer_words) for name, hits in hits_by_measure.items()}
+    return Findings(values, places(body, *hits_by_measure.items()))

@@ -40,6 +40,8 @@ MEASURES = tuple(
 _HEAD, _FOOT = 500, 600
 """Code points at both ends that are searched for labels, bylines and lines on the author."""
 _LABEL_HEAD = 300
+_LABELLED = 40
+"""Code points of a line in which a label at its beginning ends."""
 _ENTRIES = 3
 """Lines with a time of day that make a live blog; a report at most says when it was updated."""
 _EXCERPT = 0.35
@@ -79,8 +81,8 @@ def extract(document: Document) -> Findings:
     if not body.words:
         return Findings({measure.name: nan for measure in MEASURES})
     signs = tuple(_signs(document))
-    clear = {sign.measure for sign in signs} | set(_of_address(document.article.url))
-    genre = _clear(clear, body) or _style(body)
+    signed = {sign.measure for sign in signs} | set(_address_genres(document.article.url))
+    genre = _genre_by_signs(signed, body) or _genre_by_speech(body)
     return Findings(
         {measure.name: float(measure.name == genre) for measure in MEASURES},
         tuple(sign for sign in signs if sign.measure == genre),
@@ -88,7 +90,7 @@ def extract(document: Document) -> Findings:
     )
 
 
-def _clear(signs: set[str], body: Passage) -> str:
+def _genre_by_signs(signs: set[str], body: Passage) -> str:
     """The genre that signs alone decide, the rarest first."""
     for genre in ("genre_press_release", "genre_live_blog", "genre_opinion"):
         if genre in signs:
@@ -97,7 +99,7 @@ def _clear(signs: set[str], body: Passage) -> str:
     return "genre_aggregation" if "genre_aggregation" in signs and quoted >= _EXCERPT else ""
 
 
-def _style(body: Passage) -> str:
+def _genre_by_speech(body: Passage) -> str:
     """Opinion or report by how the writer speaks; neither where that is unclear."""
     if not body.writer_words:
         return ""
@@ -116,7 +118,9 @@ def _rate(body: Passage, words: frozenset[str]) -> float:
     """How many of the writer's words are among `words`, a thousand."""
     positions = body.positions
     hits = sum(
-        len(at) - sum(map(body.quoted.__getitem__, at)) for word in words if (at := positions.get(word))
+        len(indices) - sum(map(body.quoted.__getitem__, indices))
+        for word in words
+        if (indices := positions.get(word))
     )
     return 1000 * hits / body.writer_words
 
@@ -126,7 +130,9 @@ def _questions(body: Passage) -> float:
     if "?" not in body.plain:
         return 0.0
     plain, quoted = body.plain, body.quoted
-    asked = sum(plain[each.end - 1] == "?" and not quoted[each.last - 1] for each in body.sentences)
+    asked = sum(
+        plain[sentence.end - 1] == "?" and not quoted[sentence.last - 1] for sentence in body.sentences
+    )
     return 1000 * asked / body.writer_words
 
 
@@ -145,32 +151,32 @@ def _signs(document: Document) -> Iterator[Evidence]:
 
 def _entries(body: Passage) -> Iterator[Evidence]:
     """Lines that begin with the time of day; bare ones must run up or down, as lengths of videos do not."""
-    found = [*_TIME.finditer(body.plain)]
-    times = [60 * int(each[1]) + int(each[2]) for each in found]
+    entries = [*_TIME.finditer(body.plain)]
+    times = [60 * int(entry[1]) + int(entry[2]) for entry in entries]
     runs = all(map(lt, times, times[1:])) or all(map(gt, times, times[1:]))
-    if len(found) >= _ENTRIES and (runs or any(each[3] or each[4] for each in found)):
-        yield from (Evidence("genre_live_blog", "text", each.start() + 1, each.end()) for each in found)
+    if len(entries) >= _ENTRIES and (runs or any(entry[3] or entry[4] for entry in entries)):
+        yield from (Evidence("genre_live_blog", "text", entry.start() + 1, entry.end()) for entry in entries)
 
 
 def _phrases(place: str, passage: Passage, start: int, end: int) -> Iterator[Evidence]:
     """The first place of each phrase that shows a genre in the head or the foot of a text, or in a title."""
-    stretch, known = squeezed(passage.plain[start:end]), _by_word(place)
-    for word in sorted(known.keys() & set(stretch.text.translate(_MARKS).split())):
-        for form, measure in known[word]:
-            at = stretch.text.find(form)
-            if at >= 0:
-                first, last = stretch.span(at, at + len(form))
+    stretch, phrases = squeezed(passage.plain[start:end]), _phrases_by_word(place)
+    for word in sorted(phrases.keys() & set(stretch.text.translate(_MARKS).split())):
+        for form, measure in phrases[word]:
+            position = stretch.text.find(form)
+            if position >= 0:
+                first, last = stretch.span(position, position + len(form))
                 yield Evidence(measure, passage.part, start + first, start + last)
 
 
 def _label(passage: Passage, start: int, end: int) -> Iterator[Evidence]:
     """`Opinion: …` and `… | Editorial`."""
-    for found in (
+    for match in (
         _LABELS[0].match(passage.plain, start, end),
         _LABELS[1].fullmatch(passage.plain, start, end),
     ):
-        if found and found[1] in _forms("opinion label"):
-            yield Evidence("genre_opinion", passage.part, *found.span(1))
+        if match and match[1] in _forms("opinion label"):
+            yield Evidence("genre_opinion", passage.part, *match.span(1))
 
 
 def _label_lines(body: Passage) -> Iterator[Evidence]:
@@ -179,10 +185,10 @@ def _label_lines(body: Passage) -> Iterator[Evidence]:
     for line in body.plain[:_LABEL_HEAD].split("\n"):
         bare = line.strip(" :|•*")
         if bare in _forms("opinion label"):
-            at = start + line.find(bare)
-            yield Evidence("genre_opinion", "text", at, at + len(bare))
+            position = start + line.find(bare)
+            yield Evidence("genre_opinion", "text", position, position + len(bare))
         elif line:
-            yield from _label(body, start, start + min(len(line), 40))
+            yield from _label(body, start, start + min(len(line), _LABELLED))
         start += len(line) + 1
 
 
@@ -198,30 +204,30 @@ def _forms(category: str) -> tuple[str, ...]:
 
 
 @cache
-def _by_word(place: str) -> Mapping[str, list[tuple[str, str]]]:
+def _phrases_by_word(place: str) -> Mapping[str, list[tuple[str, str]]]:
     """The phrases looked for in a place, with their measures, by their longest word."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    phrases: dict[str, list[tuple[str, str]]] = {}
     for category in _categories(place):
         for form in _forms(category):
-            found.setdefault(max(form.translate(_MARKS).split(), key=len), []).append(
+            phrases.setdefault(max(form.translate(_MARKS).split(), key=len), []).append(
                 (form, _measure(category))
             )
-    return found
+    return phrases
 
 
 @cache
 def _categories(ending: str) -> list[str]:
     """Categories of the word list whose name ends so: the genre's name, then a place."""
-    found = {entry.category for group in load("genre").entries.values() for entry in group}
-    return sorted(category for category in found if category.endswith(ending))
+    categories = {entry.category for group in load("genre").entries.values() for entry in group}
+    return sorted(category for category in categories if category.endswith(ending))
 
 
 @cache
 def _measure(category: str) -> str:
-    return next(m.name for m in MEASURES if category.startswith(m.what.replace("_", " ")))
+    return next(measure.name for measure in MEASURES if category.startswith(measure.what.replace("_", " ")))
 
 
-def _of_address(url: str) -> Iterator[str]:
+def _address_genres(url: str) -> Iterator[str]:
     """Genres that the host or a folder of `url` names."""
     if url:
         host, *path = url.lower().partition("//")[2].partition("?")[0].split("/")

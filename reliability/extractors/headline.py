@@ -13,6 +13,8 @@ _FORMS = "headline_clickbait_forms"
 _CHARGED = "headline_loaded_words"
 _CAPITALS = "headline_words_in_capitals"
 _LENGTH = "headline_words"
+_NEAR = 8
+"""Code points after the last word that may still be signs of the headline."""
 _CLICKBAIT = "Blom & Hansen 2015; Chakraborty et al. 2016; Potthast et al. 2016; own word list"
 MEASURES = (
     Measure(
@@ -92,22 +94,24 @@ def _list_number(title: Passage) -> list[Evidence]:
 def _signs(title: Passage) -> list[Evidence]:
     """Question marks, exclamation marks and breaking-off dots, one form a run."""
     start, text = title.starts[0], title.plain
-    last = min(len(text), title.ends[-1] + 8) if title.part == "title" else _line_end(text, title.ends[-1])
-    found: list[Evidence] = []
-    at = start
-    while at < last:
-        end = at + 1
-        if text[at] in "!?…" or text.startswith("...", at):
+    last = (
+        min(len(text), title.ends[-1] + _NEAR) if title.part == "title" else _line_end(text, title.ends[-1])
+    )
+    signs: list[Evidence] = []
+    position = start
+    while position < last:
+        end = position + 1
+        if text[position] in "!?…" or text.startswith("...", position):
             while end < last and text[end] in "!?….":
                 end += 1
-            found.append(Evidence(_FORMS, title.part, at, end))
-        at = end
-    return found
+            signs.append(Evidence(_FORMS, title.part, position, end))
+        position = end
+    return signs
 
 
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else min(end, at + 8)
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return len(text) if end < 0 else min(end, position + _NEAR)
 
 
 def _capitals(title: Passage) -> list[Evidence]:
@@ -117,8 +121,8 @@ def _capitals(title: Passage) -> list[Evidence]:
         return []
     ordinary = load("ordinary_words").entries
     loud = [
-        at
-        for at, word in enumerate(written)
-        if len(word) > 2 and word.isupper() and title.words[at] in ordinary
+        index
+        for index, word in enumerate(written)
+        if len(word) > 2 and word.isupper() and title.words[index] in ordinary
     ]
-    return evidence(_CAPITALS, title, ((at, at + 1) for at in loud))
+    return evidence(_CAPITALS, title, ((index, index + 1) for index in loud))

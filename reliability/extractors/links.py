@@ -46,32 +46,31 @@ def extract(document: Document) -> Findings:
     """Every measure of the links in the body; NaN where the input has no markup, and shares where it has
     no link.
     """
-    given = document.article.links
-    if given is None:
+    if document.article.links is None:
         return Findings({measure.name: nan for measure in MEASURES})
-    links = _in_body(given, document)
+    links = _body_links(document.article.links, document)
     own = [link for link in links if _is_own(link, document.article.domain)]
-    elsewhere = {link.domain for link in links if link.domain and link not in own}
+    other_domains = {link.domain for link in links if link.domain and link not in own}
     primary = [link for link in links if is_primary(link.url, link.domain)]
-    known = bool(document.article.domain) or not links
+    own_site_known = bool(document.article.domain) or not links
     words = len(document.body.words)
     values = {
         "links_links_per_1000_words": per_1000(len(links), words),
-        "links_linked_domains": float(len(elsewhere)) if words else nan,
-        "links_own_site_share": share(len(own), len(links)) if known else nan,
+        "links_linked_domains": float(len(other_domains)) if words else nan,
+        "links_own_site_share": share(len(own), len(links)) if own_site_known else nan,
         "links_primary_documents_share": share(len(primary), len(links)),
         "links_linked_statements_share": _linked_share(document.body, links),
     }
-    return Findings(values, (*_places("links_links_per_1000_words", links),
-                             *_places("links_primary_documents_share", primary)))  # fmt: skip
+    return Findings(values, (*_link_evidence("links_links_per_1000_words", links),
+                             *_link_evidence("links_primary_documents_share", primary)))  # fmt: skip
 
 
 def _linked_share(body: Passage, links: Sequence[Link]) -> float:
     """The share of statements whose source, or cue if it has none, has a link in its sentence."""
     starts = [sentence.start for sentence in body.sentences]
     linked = {bisect_right(starts, link.start) for link in links}
-    statements = [one for one in attributions(body) if one.type == "statement"]
-    named = [body.starts[(one.source or one.cue)[0]] for one in statements]
+    statements = [statement for statement in attributions(body) if statement.type == "statement"]
+    named = [body.starts[(statement.source or statement.cue)[0]] for statement in statements]
     return share(sum(bisect_right(starts, place) in linked for place in named), len(statements))
 
 
@@ -79,22 +78,22 @@ def _is_own(link: Link, domain: str) -> bool:
     return (not link.domain and "//" not in link.url[:8]) or (link.domain != "" and link.domain == domain)
 
 
-def _in_body(links: Sequence[Link], document: Document) -> list[Link]:
+def _body_links(links: Sequence[Link], document: Document) -> list[Link]:
     """The links of which a word is in the body, one for each address in a sentence."""
     body = document.body
     size = len(document.article.text)
-    inside = [
+    candidates = [
         link
         for link in links
         if 0 <= link.start < link.end <= size
         and _holds_word(body.starts, link)
-        and not _boxed(link, document)
+        and not _is_teaser(link, document)
     ]
-    seen: dict[tuple[str, int], Link] = {}
+    first_links: dict[tuple[str, int], Link] = {}
     starts = [sentence.start for sentence in body.sentences]
-    for link in inside:
-        seen.setdefault((link.url, bisect_right(starts, link.start)), link)
-    return list(seen.values())
+    for link in candidates:
+        first_links.setdefault((link.url, bisect_right(starts, link.start)), link)
+    return list(first_links.values())
 
 
 def _holds_word(starts: Sequence[int], link: Link) -> bool:
@@ -102,7 +101,7 @@ def _holds_word(starts: Sequence[int], link: Link) -> bool:
     return place > 0 and starts[place - 1] >= link.start
 
 
-def _boxed(link: Link, document: Document) -> bool:
+def _is_teaser(link: Link, document: Document) -> bool:
     """Whether the link is the whole of a paragraph: a teaser of another story, not a reference in the
     text.
     """
@@ -112,5 +111,5 @@ def _boxed(link: Link, document: Document) -> bool:
     return paragraph.end > paragraph.start and link.start <= paragraph.start and link.end >= paragraph.end
 
 
-def _places(measure: str, links: Sequence[Link]) -> list[Evidence]:
+def _link_evidence(measure: str, links: Sequence[Link]) -> list[Evidence]:
     return [Evidence(measure, "text", link.start, link.end) for link in links]

@@ -109,7 +109,7 @@ def _spans(word: str, body: Passage, *, written_as_names: bool = False) -> list[
 
 def _classes_of(word: str) -> tuple[int, ...]:
     """The measures that a word counts for, by their numbers."""
-    return tuple(_NUMBERS[entry.category] for entry in load("register").entries.get(word, ()))
+    return tuple([_NUMBERS[entry.category] for entry in load("register").entries.get(word, ())])
 
 
 _CLASSES_OF = Column(_classes_of)

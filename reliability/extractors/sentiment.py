@@ -66,13 +66,19 @@ MEASURES = (
 )
 _MEAN, _STRENGTH, _NEGATIVE, _POSITIVE, _CHARGED = (measure.name for measure in MEASURES)
 _CLEAR = 0.2
+"""Polarity beyond which a sentence is clearly positive or negative."""
 _VERDICT = 1.2
 """Weight of a verdict in `loaded_wording.tsv`."""
 _LOADED = 0.8
 """Least weight of an entry of `loaded_wording.tsv`."""
 _COMPOUND_WEIGHT = 0.4
+"""Chosen on editorial sentences rated by people; see docs/measures/sentiment.md."""
 _LONGEST = 4000
+"""Code points of a sentence that are looked at, so that a text without stops takes no longer."""
+_RELIEVED = 3
+"""Words after a relief among which something falls."""
 _DENIED = 3
+"""Words after a denial that may name what is denied: "no evidence of voter fraud"."""
 
 
 def extract(document: Document) -> Findings:
@@ -82,7 +88,7 @@ def extract(document: Document) -> Findings:
     """
     body = document.body
     sentences = [s for s in body.sentences if 2 * body.quoted.count(1, s.first, s.last) <= s.last - s.first]
-    values = list(_scores(document, sentences).values())
+    values = list(_polarities(document, sentences).values())
     charged = _charged_sentences(body, sentences)
     whole = len(sentences)
     return Findings(
@@ -93,7 +99,7 @@ def extract(document: Document) -> Findings:
             _POSITIVE: share(sum([value > _CLEAR for value in values]), whole),
             _CHARGED: share(len(charged), whole),
         },
-        places(body, (_CHARGED, [one[2:] for one in charged])),
+        places(body, (_CHARGED, [sentence[2:] for sentence in charged])),
     )
 
 
@@ -102,10 +108,10 @@ def _charged_sentences(body: Passage, sentences: list[Sentence]) -> list[Sentenc
     hits = loaded(body)
     least = _LOADED if is_opinionated(body, hits) else _VERDICT
     charged = {sentence_of(body, hit.first).first for hit in hits if hit.entry.weight >= least}
-    return [one for one in sentences if one.first in charged]
+    return [sentence for sentence in sentences if sentence.first in charged]
 
 
-def _scores(document: Document, sentences: list[Sentence]) -> dict[Sentence, float]:
+def _polarities(document: Document, sentences: list[Sentence]) -> dict[Sentence, float]:
     """Polarity, −1 to 1, of the sentences that hold a charged word of the writer's."""
     vader = analyzer()
     charged = _charged_words(document.body)
@@ -113,16 +119,16 @@ def _scores(document: Document, sentences: list[Sentence]) -> dict[Sentence, flo
         return {}
     text = own_words(document)
     return {
-        s: polarity(vader, text[s.start : min(s.end, s.start + _LONGEST)])
-        for s in sentences
-        if (at := bisect_left(charged, s.first)) < len(charged) and charged[at] < s.last
+        sentence: polarity(vader, text[sentence.start : min(sentence.end, sentence.start + _LONGEST)])
+        for sentence in sentences
+        if (place := bisect_left(charged, sentence.first)) < len(charged) and charged[place] < sentence.last
     }
 
 
 def polarity(vader: Analyzer, sentence: str) -> float:
     """VADER's `compound`, which counts charged words, mixed with `pos − neg`, which weighs them by length."""
-    found = vader.polarity(sentence)
-    return _COMPOUND_WEIGHT * found.compound + (1 - _COMPOUND_WEIGHT) * (found.positive - found.negative)
+    shares = vader.polarity(sentence)
+    return _COMPOUND_WEIGHT * shares.compound + (1 - _COMPOUND_WEIGHT) * (shares.positive - shares.negative)
 
 
 def _charged_words(body: Passage) -> list[int]:
@@ -130,10 +136,10 @@ def _charged_words(body: Passage) -> list[int]:
     flags = body.quoted
     return sorted(
         [
-            i
+            index
             for positions in compress(body.positions.values(), _HAS_POLARITY.of_types(body))
-            for i in positions
-            if not flags[i]
+            for index in positions
+            if not flags[index]
         ]
     )
 
@@ -153,18 +159,18 @@ def own_words(document: Document) -> str:
     """
     body = document.body
     plain = unmasked(body) if disguised(foreign(body.plain)) else body.plain
-    terms = [(*span, " ") for hit in load("not_feelings").find(body) if (span := _hidden(body, hit))]
+    terms = [(*span, " ") for hit in load("not_feelings").find(body) if (span := _hidden_span(body, hit))]
     quotations = [(*span, " ") for span in document.quotations]
     pieces: list[str] = []
     shown = 0
-    for start, end, filler in sorted([*quotations, *_names_hidden(body), *terms]):
+    for start, end, filler in sorted([*quotations, *_hidden_names(body), *terms]):
         if end > shown:
             pieces += (plain[shown:start], filler * (end - max(shown, start)))
             shown = end
     return _without_dashes("".join((*pieces, plain[shown:])))
 
 
-def _names_hidden(body: Passage) -> Iterator[tuple[int, int, str]]:
+def _hidden_names(body: Passage) -> Iterator[tuple[int, int, str]]:
     """Names with a space, the title "Miss" included, which VADER takes for longing; surnames in headings."""
     starts, ends, known = body.starts, body.ends, names(body)
     miss = {position + 1 for position in body.positions.get("miss", ())}
@@ -181,32 +187,39 @@ def _without_dashes(plain: str) -> str:
     return plain.replace("—", " ").replace("–", " ").replace(" - ", "   ").replace(" -- ", "    ")
 
 
-def _hidden(body: Passage, hit: Hit) -> tuple[int, int] | None:
+def _hidden_span(body: Passage, hit: Hit) -> tuple[int, int] | None:
     """Return a term's span; for a denial ("no evidence of fraud", "nobody was hurt") with what it denies.
 
     None if what "nobody" does is not bad: "nobody likes it" is not a denial.
     """
     last = hit.last
     if hit.entry.category in ("denial", "nobody"):
-        last = _clause(body, last, _DENIED)
-        if hit.entry.category == "nobody" and not _is_bad(body, hit.last, last):
+        last = _clause_end(body, last, _DENIED)
+        if hit.entry.category == "nobody" and not _is_unfavourable(body, hit.last, last):
             return None
     if hit.entry.category == "relief":
-        last = next((at + 1 for at in range(last, _clause(body, last, 3)) if body.words[at] in _falling()), 0)
+        last = next(
+            (
+                index + 1
+                for index in range(last, _clause_end(body, last, _RELIEVED))
+                if body.words[index] in _falling()
+            ),
+            0,
+        )
     return (body.starts[hit.first], body.ends[last - 1]) if last else None
 
 
-def _clause(body: Passage, at: int, reach: int) -> int:
+def _clause_end(body: Passage, index: int, reach: int) -> int:
     """Where the words that follow directly end, at most `reach` of them."""
-    limit = min(at + reach, len(body.words))
-    while at < limit and body.plain[body.ends[at - 1] : body.starts[at]].isspace():
-        at += 1
-    return at
+    limit = min(index + reach, len(body.words))
+    while index < limit and body.plain[body.ends[index - 1] : body.starts[index]].isspace():
+        index += 1
+    return index
 
 
-def _is_bad(body: Passage, first: int, last: int) -> bool:
+def _is_unfavourable(body: Passage, first: int, last: int) -> bool:
     lexicon, topics = analyzer().lexicon, _topics()
-    return any(one in topics or lexicon.get(one, 0.0) < 0 for one in body.words[first:last])
+    return any(word in topics or lexicon.get(word, 0.0) < 0 for word in body.words[first:last])
 
 
 @cache

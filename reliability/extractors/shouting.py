@@ -45,6 +45,8 @@ MEASURES = (
         expected=-1,
     ),
 )
+_NEAR = 8
+"""Code points from a word within which a mark still closes it: other marks, brackets, spaces."""
 _UPPER = re.compile(r"[A-Z][A-Z'’]+[A-Z]")
 _NAMES_WITH_MARK = frozenset({"yahoo", "jeopardy", "e"})
 
@@ -52,27 +54,27 @@ _NAMES_WITH_MARK = frozenset({"yahoo", "jeopardy", "e"})
 def extract(document: Document) -> Findings:
     """Rates outside quotations, by the writer's words; NaN where the writer has none."""
     body = document.body
-    found = [*_marks(_EXCLAMATION, body, "!"), *_marks(_QUESTION, body, "?"), *_capitals(body)]
-    return counted(MEASURES, found, body.writer_words)
+    places = [*_marks(_EXCLAMATION, body, "!"), *_marks(_QUESTION, body, "?"), *_capitals(body)]
+    return counted(MEASURES, places, body.writer_words)
 
 
 def _marks(measure: str, body: Passage, mark: str) -> Iterator[Evidence]:
     """Marks right after a word of the writer's, or after another mark there; boilerplate has no words."""
     plain = body.plain
-    at = plain.find(mark)
-    while at >= 0:
-        word = bisect_left(body.starts, at) - 1
-        if word >= 0 and not body.quoted[word] and _closes(body, word, at):
-            yield Evidence(measure, body.part, at, at + 1)
-        at = plain.find(mark, at + 1)
+    position = plain.find(mark)
+    while position >= 0:
+        word = bisect_left(body.starts, position) - 1
+        if word >= 0 and not body.quoted[word] and _closes(body, word, position):
+            yield Evidence(measure, body.part, position, position + 1)
+        position = plain.find(mark, position + 1)
 
 
-def _closes(body: Passage, word: int, at: int) -> bool:
+def _closes(body: Passage, word: int, position: int) -> bool:
     """Return whether at most a few characters are between the word and the mark."""
     end = body.ends[word]
     return (
-        at - end < 8
-        and not any(character.isalnum() or character == "\n" for character in body.plain[end:at])
+        position - end < _NEAR
+        and not any(character.isalnum() or character == "\n" for character in body.plain[end:position])
         and body.words[word] not in _NAMES_WITH_MARK
     )
 
@@ -81,11 +83,11 @@ def _capitals(body: Passage) -> list[Evidence]:
     """Words of the list that are in capitals."""
     ordinary, text, starts, ends = load("ordinary_words").entries, body.text, body.starts, body.ends
     stretches = [
-        (at, at + 1)
-        for at in compress(count(), capitals(body))
-        if text[starts[at] + 1 : starts[at] + 2].isupper()
-        and body.words[at] in ordinary
-        and not body.quoted[at]
-        and _UPPER.fullmatch(text, starts[at], ends[at])
+        (index, index + 1)
+        for index in compress(count(), capitals(body))
+        if text[starts[index] + 1 : starts[index] + 2].isupper()
+        and body.words[index] in ordinary
+        and not body.quoted[index]
+        and _UPPER.fullmatch(text, starts[index], ends[index])
     ]
     return evidence(_CAPITALS, body, stretches)

@@ -56,24 +56,24 @@ MEASURES = (
 def extract(document: Document) -> Findings:
     """Rates over the writer's words; NaN without any."""
     body = document.body
-    stretches = {**_numbers_and_kin(body), **_names_and_kin(body)}
-    found = [(f"specificity_{what}_per_1000_words", each) for what, each in stretches.items()]
-    values = {name: per_1000(len(each), body.writer_words) for name, each in found}
-    return Findings(values, places(body, *found))
+    counted = {**_number_measures(body), **_name_measures(body)}
+    groups = [(f"specificity_{what}_per_1000_words", stretches) for what, stretches in counted.items()]
+    values = {name: per_1000(len(stretches), body.writer_words) for name, stretches in groups}
+    return Findings(values, places(body, *groups))
 
 
-def _numbers_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
+def _number_measures(body: Passage) -> Mapping[str, list[Stretch]]:
     kinds = _KIND.true_types(body)
     figures = _numbers(body, kinds)
     followed = [(first, last) for first, last in figures if last < len(body.words)]
-    money = [stretch for stretch in figures if _money(body, *stretch)]
+    money = [stretch for stretch in figures if _is_money(body, *stretch)]
     return {
         "numbers": figures,
         "dates": _dates(body, kinds),
-        "percentages": [(first, last) for first, last in figures if _percent(body, last)],
+        "percentages": [(first, last) for first, last in figures if _is_percentage(body, last)],
         "money": money,
         "quantities": list(_quantities(body, figures, frozenset(money))),
-        "ages": [(first, last) for first, last in followed if _age(body, first, last)],
+        "ages": [(first, last) for first, last in followed if _is_age(body, first, last)],
     }
 
 
@@ -81,14 +81,19 @@ def _kind(word: str) -> str:
     """Whether a word is a figure, a year, a number in words or part of a date; else empty."""
     if not word.isalpha() and (word[0].isdigit() or _CODED.match(word)):
         return "year" if _is_year(word) else "figure"
+    return _kinds_in_words().get(word, "")
+
+
+@cache
+def _kinds_in_words() -> Mapping[str, str]:
     kinds = ("number", "month", "month_or_word", "weekday")
-    return next((kind for kind in kinds if word in _of(kind)), "")
+    return {word: kind for kind in reversed(kinds) for word in _words_of(kind)}
 
 
 _KIND = Column(_kind)
 
 
-def _writers(body: Passage, word: str) -> list[int]:
+def _writer_positions(body: Passage, word: str) -> list[int]:
     """Where the writer uses a word."""
     return [position for position in body.positions[word] if not body.quoted[position]]
 
@@ -97,7 +102,7 @@ def _numbers(body: Passage, kinds: Iterable[tuple[str, str]]) -> list[Stretch]:
     """Return numbers, adjacent ones (3.5 million) as one."""
     stretches: list[Stretch] = []
     words = [word for word, kind in kinds if kind in _NUMERIC]
-    for position in sorted([position for word in words for position in _writers(body, word)]):
+    for position in sorted([position for word in words for position in _writer_positions(body, word)]):
         between = gap(body, position) if position else ""
         if stretches and stretches[-1][1] == position and (between == "-" or between.isspace()):
             stretches[-1] = (stretches[-1][0], position + 1)
@@ -111,7 +116,7 @@ def _dates(body: Passage, kinds: Iterable[tuple[str, str]]) -> list[Stretch]:
         position
         for word, kind in kinds
         if kind in _OF_DATES
-        for position in _writers(body, word)
+        for position in _writer_positions(body, word)
         if kind == "year" or _is_named_day(body, position, kind)
     ]
     stretches: list[Stretch] = []
@@ -134,24 +139,24 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word[0] in "12" and word.isdecimal() and int(word) in _YEARS
 
 
-def _beside_a_number(body: Passage, at: int) -> bool:
+def _beside_a_number(body: Passage, position: int) -> bool:
     """Return whether May or March, which are also words, are part of a date."""
-    around = body.words[max(at - 1, 0) : at] + body.words[at + 1 : at + 2]
+    around = body.words[max(position - 1, 0) : position] + body.words[position + 1 : position + 2]
     return any(word[0].isdigit() for word in around)
 
 
-def _percent(body: Passage, last: int) -> bool:
+def _is_percentage(body: Passage, last: int) -> bool:
     """Whether a percentage ends before the word `last`: 5%, 5 %, 5pc, 5 percent, 5 per cent."""
     after = body.words[last : last + 2]
     return (
         _sign_after(body, last) == "%"
         or after == ("per", "cent")
-        or (bool(after) and after[0] in _of("percent"))
-        or _glued(body.words[last - 1]) in _of("percent")
+        or (bool(after) and after[0] in _words_of("percent"))
+        or _joined_unit(body.words[last - 1]) in _words_of("percent")
     )
 
 
-def _money(body: Passage, first: int, last: int) -> bool:
+def _is_money(body: Passage, first: int, last: int) -> bool:
     """Return whether it is a sum of money: $5, € 5, Rs. 5 crore, CHF5, USD 5m, 5 euros, 5 million EUR, 5p."""
     plain, start, end = body.plain, body.starts[first], body.ends[last - 1]
     if plain[max(start - 3, 0) : start].rstrip(" ")[-1:] in _SIGNS and start:
@@ -159,31 +164,31 @@ def _money(body: Passage, first: int, last: int) -> bool:
     following = plain[end : end + 4].lstrip(" ")
     if following[:1] in _SIGNS and following and not following[1:2].isdigit():
         return True
-    if _CODED.match(body.words[first]) or _glued(body.words[first]) in _of("glued_money"):
+    if _CODED.match(body.words[first]) or _joined_unit(body.words[first]) in _words_of("glued_money"):
         return True
-    named = last < len(body.words) and body.words[last] in _of("money")
+    named = last < len(body.words) and body.words[last] in _words_of("money")
     return (
         named or _is_code(body, first - 1, first) or (last < len(body.words) and _is_code(body, last, last))
     )
 
 
-def _is_code(body: Passage, at: int, second: int) -> bool:
+def _is_code(body: Passage, position: int, second: int) -> bool:
     """Whether the word is a currency's code next to the number, in capitals but for "Rs"."""
-    if at < 0 or body.words[at] not in _of("currency_code"):
+    if position < 0 or body.words[position] not in _words_of("currency_code"):
         return False
     left = max(second - 1, 0)
     gap = body.plain[body.ends[left] : body.starts[second]].strip(" ")
-    written = body.text[body.starts[at] : body.ends[at]]
-    return gap in ("", ".") and (written.isupper() or body.words[at] == "rs")
+    written = body.text[body.starts[position] : body.ends[position]]
+    return gap in ("", ".") and (written.isupper() or body.words[position] == "rs")
 
 
 def _quantities(body: Passage, figures: list[Stretch], money: frozenset[Stretch]) -> Iterator[Stretch]:
     """Numbers with a unit, apart (80 km), joined (80km, 80-mile) or a sign (25°)."""
-    unit, short = _of("unit"), _of("short_unit")
+    unit, short = _words_of("unit"), _words_of("short_unit")
     for first, last in figures:
         after = body.words[last] if last < len(body.words) else ""
         apart = after in unit or (after in short and (first, last) not in money)
-        glued = _glued(body.words[last - 1])
+        glued = _joined_unit(body.words[last - 1])
         if apart and not body.plain[body.ends[last - 1] : body.starts[last]].strip(" -\n°"):
             yield first, last + 1
         elif (
@@ -198,13 +203,13 @@ def _sign_after(body: Passage, last: int) -> str:
     return body.plain[end : end + 3].lstrip(" ")[:1]
 
 
-def _glued(word: str) -> str:
+def _joined_unit(word: str) -> str:
     """The letters after the figures of a word: km in 80km, mile in 80-mile."""
     match = _FIGURE.fullmatch(word)
     return match.group(1) if match else ""
 
 
-def _age(body: Passage, first: int, last: int) -> bool:
+def _is_age(body: Passage, first: int, last: int) -> bool:
     word = body.words[first]
     if word.endswith(("-year-old", "-years-old")):
         return True
@@ -215,27 +220,27 @@ def _age(body: Passage, first: int, last: int) -> bool:
     return enclosed and not body.words[first - 1][0].isdigit()
 
 
-def _names_and_kin(body: Passage) -> Mapping[str, list[Stretch]]:
-    prepositions, words = _of("place_preposition"), body.words
-    spans = [one for one in names(body).spans if one.kind in _NAMES and not body.quoted[one.first]]
-    placed = [one for one in spans if one.first and words[one.title - 1] in prepositions]
-    holders = [(one, _title(body, one)) for one in spans]
+def _name_measures(body: Passage) -> Mapping[str, list[Stretch]]:
+    prepositions, words = _words_of("place_preposition"), body.words
+    spans = [name for name in names(body).spans if name.kind in _NAMES and not body.quoted[name.first]]
+    placed = [name for name in spans if name.first and words[name.title - 1] in prepositions]
+    holders = [(name, _title(body, name)) for name in spans]
     return {
-        "names": [(one.first, one.last) for one in spans],
-        "placed_names": [(one.first, one.last) for one in placed],
-        "offices": [(title, one.last) for one, title in holders if title < one.first],
+        "names": [(name.first, name.last) for name in spans],
+        "placed_names": [(name.first, name.last) for name in placed],
+        "offices": [(title, name.last) for name, title in holders if title < name.first],
     }
 
 
 def _title(body: Passage, name: Name) -> int:
     """Where the form of address or the office before a name begins; the name's own beginning without one."""
-    if name.title < name.first or not name.first or body.words[name.first - 1] not in _of("office"):
+    if name.title < name.first or not name.first or body.words[name.first - 1] not in _words_of("office"):
         return name.title
     joined = gap(body, name.first).strip() in ("", ".")
     return name.first - 1 if joined else name.first
 
 
 @cache
-def _of(category: str) -> frozenset[str]:
+def _words_of(category: str) -> frozenset[str]:
     entries = load("specificity").entries
     return frozenset(word for word, group in entries.items() if any(e.category == category for e in group))

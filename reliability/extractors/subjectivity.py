@@ -57,15 +57,20 @@ def extract(document: Document) -> Findings:
     """Rates outside quotations, by the writer's words; NaN where the writer has none."""
     body = document.body
     openers = [sentence for sentence in body.sentences if not body.quoted[sentence.first]]
-    found: dict[str, Sequence[Stretch]] = {
-        **{measure: _words(body, _category("persons", person)) for person, measure in _PERSONS.items()},
+    stretches_by_measure: dict[str, Sequence[Stretch]] = {
+        **{
+            measure: _word_stretches(body, _category("persons", person))
+            for person, measure in _PERSONS.items()
+        },
         _OPINION: load("opinion").find(body),
-        _OBLIGATION: _words(body, _category("directives", "obligation")),
+        _OBLIGATION: _word_stretches(body, _category("directives", "obligation")),
         _IMPERATIVE: list(_imperatives(body, openers)),
         _QUESTION: list(_questions(body, openers)),
     }
-    values = {name: per_1000(len(stretches), body.writer_words) for name, stretches in found.items()}
-    return Findings(values, places(body, *found.items()))
+    values = {
+        name: per_1000(len(stretches), body.writer_words) for name, stretches in stretches_by_measure.items()
+    }
+    return Findings(values, places(body, *stretches_by_measure.items()))
 
 
 @cache
@@ -78,18 +83,20 @@ def _category(name: str, category: str) -> frozenset[str]:
     )
 
 
-def _words(body: Passage, words: frozenset[str]) -> list[tuple[int, int]]:
-    found = sorted([at for word in words & body.positions.keys() for at in body.positions[word]])
-    return [(at, at + 1) for at in found if _own(body, at)]
+def _word_stretches(body: Passage, words: frozenset[str]) -> list[tuple[int, int]]:
+    indices = sorted([index for word in words & body.positions.keys() for index in body.positions[word]])
+    return [(index, index + 1) for index in indices if _is_writers_word(body, index)]
 
 
-def _own(body: Passage, at: int) -> bool:
+def _is_writers_word(body: Passage, index: int) -> bool:
     """Whether the word is the writer's; `US` and `World War I` hold no pronoun."""
-    if body.quoted[at]:
+    if body.quoted[index]:
         return False
-    if body.words[at] == "us":
-        return body.text[body.starts[at] : body.ends[at]] != "US"
-    return not (body.words[at] == "i" and at > 0 and body.words[at - 1] in {"war", "phase", "title", "part"})
+    if body.words[index] == "us":
+        return body.text[body.starts[index] : body.ends[index]] != "US"
+    return not (
+        body.words[index] == "i" and index > 0 and body.words[index - 1] in {"war", "phase", "title", "part"}
+    )
 
 
 def _imperatives(body: Passage, openers: Iterable[Sentence]) -> Iterator[tuple[int, int]]:
@@ -97,9 +104,11 @@ def _imperatives(body: Passage, openers: Iterable[Sentence]) -> Iterator[tuple[i
     sure, unsure = _category("directives", "imperative"), _category("directives", "if_followed")
     followers = _category("directives", "follower")
     words = body.words
-    for _, _, at, last in openers:
-        if last - at > 1 and (words[at] in sure or (words[at] in unsure and words[at + 1] in followers)):
-            yield at, at + 1
+    for _, _, first, last in openers:
+        if last - first > 1 and (
+            words[first] in sure or (words[first] in unsure and words[first + 1] in followers)
+        ):
+            yield first, first + 1
 
 
 def _questions(body: Passage, openers: Iterable[Sentence]) -> Iterator[tuple[int, int]]:
@@ -116,6 +125,6 @@ def _questions(body: Passage, openers: Iterable[Sentence]) -> Iterator[tuple[int
         return
     signs = [hit.first for hit in load("rhetorical_questions").find(body)]
     for sentence in marks:
-        at = bisect_left(signs, sentence.first)
-        if at < len(signs) and signs[at] < sentence.last:
+        place = bisect_left(signs, sentence.first)
+        if place < len(signs) and signs[place] < sentence.last:
             yield sentence.first, sentence.last

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-_MOST_LINES = 10_000
-"""Lines of one cell: no article has as many."""
+_MOST_LINES, _MOST_CHARACTERS = 10_000, 64 * 2**20
+"""Lines and characters of one cell between tabs, which are held in memory: no article has as many."""
 
 Cells = list[str] | str
 """The cells of a record, or why it cannot be read."""
@@ -85,10 +85,14 @@ def _split_at_tabs(lines: Iterator[str], width: int) -> Iterator[Cells]:
     """Yield records between tabs; quotation marks against the rules of CSV belong to the text."""
     for line in lines:
         cells = line.rstrip("\r\n").split("\t")
-        if _leaves_open(cells):
-            yield from _split_open_lines([line, *_until_closed(lines)], width)
-        else:
+        if not _leaves_open(cells):
             yield [] if cells == [""] else _without_quotes(cells, line)
+            continue
+        open_lines = [line, *_until_closed(lines)]
+        if _is_cut(open_lines) and not _are_rows(open_lines, width):
+            yield from _skip_cell(lines, width)
+        else:
+            yield from _split_open_lines(open_lines, width)
 
 
 def _leaves_open(cells: Sequence[str]) -> bool:
@@ -97,19 +101,42 @@ def _leaves_open(cells: Sequence[str]) -> bool:
 
 
 def _until_closed(lines: Iterator[str]) -> Iterator[str]:
-    """Yield the lines down to the one that closes a quotation mark."""
+    """Yield the lines down to the one that closes a quotation mark, or as many as one cell may have."""
+    characters = 0
     for line in islice(lines, _MOST_LINES):
         yield line
-        if line.count('"') % 2:
+        characters += len(line)
+        if line.count('"') % 2 or characters > _MOST_CHARACTERS:
             return
+
+
+def _is_cut(lines: Sequence[str]) -> bool:
+    """Whether `lines` are as many as one cell may have, and do not end it."""
+    too_many = len(lines) > _MOST_LINES or sum(map(len, lines)) > _MOST_CHARACTERS
+    return too_many and lines[-1].count('"') % 2 == 0
+
+
+def _are_rows(lines: Sequence[str], width: int) -> bool:
+    return all(line.count("\t") == width - 1 for line in lines)
+
+
+def _skip_cell(lines: Iterator[str], width: int) -> Iterator[Cells]:
+    """Skip the rest of a cell, down to the line that closes it or to a line that is a whole row."""
+    reason = f"a cell has more than {_MOST_LINES:,} lines or {_MOST_CHARACTERS:,} characters"
+    for line in lines:
+        if line.count('"') % 2:
+            break
+        if _are_rows([line], width):
+            yield reason
+            yield _without_quotes(line.rstrip("\r\n").split("\t"), line)
+            return
+    yield reason
 
 
 def _split_open_lines(lines: Sequence[str], width: int) -> Iterator[Cells]:
     """Yield the record that `lines` are together, or one per line where each has all cells."""
-    literal = [line.rstrip("\r\n").split("\t") for line in lines]
-    doubled = has_doubled_quotes(split_quoted(lines, _TABS), width)
-    if all(len(cells) == width for cells in literal) and not doubled:
-        yield from literal
+    if _are_rows(lines, width) and not has_doubled_quotes(split_quoted(lines, _TABS), width):
+        yield from (line.rstrip("\r\n").split("\t") for line in lines)
     else:
         yield from islice(split_quoted(lines, _TABS), 1)
 

@@ -150,7 +150,7 @@ PERIOD = Column(
 """Follows `source` in tables with one row per source and period."""
 _RANK_BY_STYLE = _RANK[:3]
 _NOT_MAIN = frozenset(("model", "version", "genre", "agency", "duplicate_of"))
-MAIN_COLUMNS = (
+MAIN_COLUMNS: frozenset[str] = (
     frozenset(column.name for column in (*_ARTICLE, *_SOURCE, PERIOD, *_CHANGES[:1], *_RANK_BY_STYLE))
     - _NOT_MAIN
 )

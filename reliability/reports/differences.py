@@ -26,7 +26,7 @@ _FACTS = {
 """Meanings of a higher value of a dimension's main measure, to which the probability refers."""
 
 
-class Pair(Protocol):
+class ComparedPair(Protocol):
     """Two sources compared by one measure, as in the table of pairs."""
 
     @property
@@ -77,8 +77,8 @@ def largest(profiles: Sequence[SourceProfile]) -> Iterator[tuple[str, SourceProf
 
 
 def described_pairs(
-    profiles: Sequence[SourceProfile], compare: Callable[[Sequence[SourceProfile]], Iterable[Pair]]
-) -> list[Pair]:
+    profiles: Sequence[SourceProfile], compare: Callable[[Sequence[SourceProfile]], Iterable[ComparedPair]]
+) -> list[ComparedPair]:
     """Return the pairs that the page describes in words; `compare` gives the pairs of some sources."""
     return [
         pair
@@ -116,7 +116,7 @@ def _count_pairs(periods: Sequence[Sequence[SourceProfile]], measure: str) -> tu
     return apart, sum(len(period) * (len(period) - 1) // 2 for period in known)
 
 
-def sentences(profiles: Sequence[SourceProfile], pairs: Sequence[Pair]) -> list[str]:
+def sentences(profiles: Sequence[SourceProfile], pairs: Sequence[ComparedPair]) -> list[str]:
     """Return a sentence for each pair, with the values behind it."""
     by_name = {profile.source: profile for profile in profiles if not profile.period}
     return [
@@ -125,7 +125,7 @@ def sentences(profiles: Sequence[SourceProfile], pairs: Sequence[Pair]) -> list[
     ]
 
 
-def _other_sources(pair: Pair, profiles: Mapping[str, SourceProfile]) -> str:
+def _other_sources(pair: ComparedPair, profiles: Mapping[str, SourceProfile]) -> str:
     """Say from how many other sources the two can be told apart, in the same direction."""
     known = [profile for profile in profiles.values() if pair.measure in profile.ranks]
     if len(known) < 3:
@@ -137,7 +137,7 @@ def _other_sources(pair: Pair, profiles: Mapping[str, SourceProfile]) -> str:
     return f" Of the {len(known) - 1:,} other sources, {' and '.join(clauses)}." if clauses else ""
 
 
-def _sentence(pair: Pair, first: SourceProfile, second: SourceProfile) -> str:
+def _sentence(pair: ComparedPair, first: SourceProfile, second: SourceProfile) -> str:
     chance = f"probability {_probability(pair.probability)}"
     if pair.measure not in DIMENSIONS:
         return (

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TextIO
 from reliability.reports.terminal import console
 
 Figure = Mapping[str, Any]
-"""A `Figure` of evaluation as plain data, None for unknown values."""
+"""A `CheckFigure` of evaluation as plain data, None for unknown values."""
 
 _HEADER = ("figure", "value", "95 % interval", "cases", "baselines")
 _WORDS = {

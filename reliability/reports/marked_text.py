@@ -18,13 +18,13 @@ SHOWN = tuple(mark for mark in MARKS if mark.on)
 """Marks that a terminal shows: those that a page shows at first."""
 
 
-def write(profile: ArticleProfile, shown: Console) -> None:
+def write(profile: ArticleProfile, screen: Console) -> None:
     """Write the legend with how many there are of each kind, the headline and the text."""
-    shown.print(_legend(profile))
-    shown.print()
+    screen.print(_legend(profile))
+    screen.print()
     for line in text(stretches(profile)).split("\n"):
-        shown.print(line)
-    shown.print()
+        screen.print(line)
+    screen.print()
 
 
 def _legend(profile: ArticleProfile) -> Text:

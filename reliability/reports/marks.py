@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from reliability.records import ArticleProfile, AttributionType, Part
 
 
-class Marked(NamedTuple):
+class MarkedPassage(NamedTuple):
     """A passage to mark: code points of the title or text, and a hint for readers who point at it."""
 
     part: Part
@@ -21,7 +21,7 @@ class Marked(NamedTuple):
     hint: str = ""
 
 
-Passages = Callable[[ArticleProfile], Iterable[Marked]]
+Passages = Callable[[ArticleProfile], Iterable[MarkedPassage]]
 
 
 class Mark(NamedTuple):
@@ -45,10 +45,10 @@ class Mark(NamedTuple):
 def _counted(hint: str, *measures: str) -> Passages:
     """Return the function that yields the passages these measures count."""
 
-    def passages(profile: ArticleProfile) -> Iterator[Marked]:
+    def passages(profile: ArticleProfile) -> Iterator[MarkedPassage]:
         for evidence in profile.evidence:
             if evidence.measure in measures:
-                yield Marked(evidence.part, evidence.start, evidence.end, hint)
+                yield MarkedPassage(evidence.part, evidence.start, evidence.end, hint)
 
     return passages
 
@@ -56,27 +56,30 @@ def _counted(hint: str, *measures: str) -> Passages:
 def _attributed(type_: AttributionType, role: Literal["cue", "source", "content"], hint: str) -> Passages:
     """Return the function that yields cues, sources or contents of attributions of one type."""
 
-    def passages(profile: ArticleProfile) -> Iterator[Marked]:
+    def passages(profile: ArticleProfile) -> Iterator[MarkedPassage]:
         for attribution in profile.attributions:
             if attribution.type == type_:
                 for span in getattr(attribution, role):
                     hint_here = f"{hint}: {attribution.kind}" if role == "source" else hint
-                    yield Marked("text", span.start, span.end, hint_here)
+                    yield MarkedPassage("text", span.start, span.end, hint_here)
 
     return passages
 
 
-def _quotations(profile: ArticleProfile) -> Iterator[Marked]:
-    return (Marked("text", span.start, span.end) for span in profile.quotations)
+def _quotations(profile: ArticleProfile) -> Iterator[MarkedPassage]:
+    return (MarkedPassage("text", span.start, span.end) for span in profile.quotations)
 
 
-def _boilerplate(profile: ArticleProfile) -> Iterator[Marked]:
-    return (Marked("text", span.start, span.end, "boilerplate, not counted") for span in profile.boilerplate)
+def _boilerplate(profile: ArticleProfile) -> Iterator[MarkedPassage]:
+    return (
+        MarkedPassage("text", span.start, span.end, "boilerplate, not counted")
+        for span in profile.boilerplate
+    )
 
 
-def _links(profile: ArticleProfile) -> Iterator[Marked]:
+def _links(profile: ArticleProfile) -> Iterator[MarkedPassage]:
     for link in profile.article.links or ():
-        yield Marked("text", link.start, link.end, f"link to {link.domain or 'the same site'}")
+        yield MarkedPassage("text", link.start, link.end, f"link to {link.domain or 'the same site'}")
 
 
 MARKS = (

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from reliability._version import __version__
 
-PACKAGE = f"news-reliability {__version__}"
+PACKAGE: str = f"news-reliability {__version__}"
 
 
 class NamedModel(Protocol):

@@ -12,10 +12,10 @@ from math import isnan
 from typing import Any, NamedTuple
 
 from reliability.records import MEASURED, ArticleScore, SourceProfile
-from reliability.reports import charts, differences, page, same_stories, views
+from reliability.reports import charts, differences, page, shared_stories, views
 from reliability.reports.charts.palette import BLUE
 from reliability.reports.charts.source_rows import ends
-from reliability.reports.differences import Pair
+from reliability.reports.differences import ComparedPair
 from reliability.reports.dots import Dot, dots
 from reliability.reports.opening_sentence import headline, periods_in_words
 from reliability.reports.reasons import Moved, both_moved
@@ -64,9 +64,9 @@ class Comparison:
     remark: str = ""
     beside: Sequence[OthersRatings] = ()
     links: Mapping[str, str] = field(default_factory=dict)
-    pairs: Sequence[Pair] = ()
+    pairs: Sequence[ComparedPair] = ()
     speakers: Mapping[str, Sequence[SpeakerCount]] = field(default_factory=dict)
-    shared: same_stories.SharedStories | None = None
+    shared: shared_stories.SharedStories | None = None
 
 
 class MatrixRow(NamedTuple):
@@ -216,7 +216,7 @@ def _source_view(profile: SourceProfile, comparison: Comparison, *, articles: bo
 SECTIONS = (
     Section("matrix.html", _matrix),
     Section("differences.html", _differences),
-    Section("same_stories.html", lambda comparison: same_stories.values(comparison.shared)),
+    Section("same_stories.html", lambda comparison: shared_stories.values(comparison.shared)),
     Section("predicted.html", _predicted),
     Section("over_time.html", _over_time),
     Section("beside.html", _others_ratings),

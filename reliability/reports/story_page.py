@@ -60,7 +60,7 @@ class Wording(NamedTuple):
     words: tuple[tuple[str, int], ...]
 
 
-class Difference(NamedTuple):
+class SourceDifference(NamedTuple):
     """The content that only this source has, and that only this one lacks, by kind."""
 
     source: str
@@ -170,12 +170,12 @@ def _in_one_source(heard: Sequence[Voice]) -> Mapping[str, list[Voice]]:
     return {source: by_source[source][:_MOST_LISTED] for source in sorted(by_source)}
 
 
-def _differences(story: Story) -> list[Difference]:
+def _differences(story: Story) -> list[SourceDifference]:
     """Return the content that only one source has, or only one lacks."""
     compared = contents(story)
     only, missing = by_source(compared.only), by_source(compared.missing)
     return [
-        Difference(source, _shortened(only.get(source, {})), _shortened(missing.get(source, {})))
+        SourceDifference(source, _shortened(only.get(source, {})), _shortened(missing.get(source, {})))
         for source in story.sources
         if source in only or source in missing
     ]

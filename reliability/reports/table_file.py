@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from reliability.errors import InputError
-from reliability.reports import json_lines, parquet, spreadsheet, workbook
+from reliability.reports import json_lines_table, parquet, spreadsheet, workbook
 from reliability.reports.columns import Cell, Column, Put
 
 PutBlock = Callable[[Any], object]
@@ -92,7 +92,7 @@ def _encoding(path: Path, *, bom: bool) -> str:
 
 
 def _text_format(path: Path) -> ModuleType:
-    return spreadsheet if path.suffix.lower() == ".csv" else json_lines
+    return spreadsheet if path.suffix.lower() == ".csv" else json_lines_table
 
 
 @contextmanager

@@ -129,12 +129,12 @@ def drawing_function(columns: Sequence[TableColumn]) -> Callable[[Sequence[Row],
 
 def measures(listed: Iterable[Measure], out: TextIO) -> None:
     """Each measure with its unit, meaning, direction and reference."""
-    shown = console(out)
+    screen = console(out)
     for measure in listed:
-        shown.print(f"{measure.name}  [{measure.unit}]", style="bold")
-        shown.print(f"  {measure.meaning}")
-        shown.print(f"  {measure.direction}")
-        shown.print(f"  {measure.reference}\n", style="dim")
+        screen.print(f"{measure.name}  [{measure.unit}]", style="bold")
+        screen.print(f"  {measure.meaning}")
+        screen.print(f"  {measure.direction}")
+        screen.print(f"  {measure.reference}\n", style="dim")
 
 
 def whole(value: Cell) -> str:
@@ -194,8 +194,8 @@ def _name(cell: Cell) -> str:
 
 
 def _print(table: Table, total: int, out: TextIO) -> None:
-    shown = console(out)
-    _fit(table, shown.width)
-    shown.print(table)
+    screen = console(out)
+    _fit(table, screen.width)
+    screen.print(table)
     if total > table.row_count:
         out.write(f"… and {total - table.row_count:,} more: give -o FILE for all.\n")

@@ -13,14 +13,12 @@ from reliability.records import TARGETS, Interval, Target
 from reliability.scoring.curves import Curve, Curves, curve
 from reliability.scoring.references import Reference, percentile
 from reliability.scoring.verdicts import Verdict, probability
+from reliability.significance import NORMAL_90
 
 __all__ = [
     "TARGETS", "Band", "Curve", "Level", "Model", "Part", "Rated", "Reference", "Target", "Term", "Verdict",
     "curve",
 ]  # fmt: skip
-
-_NORMAL_90 = 1.6449
-"""Half the width of a normal distribution's middle 90 %, in standard deviations."""
 
 
 class Term(NamedTuple):
@@ -181,7 +179,7 @@ class Model:
     def error(self, target: Target, articles: int) -> float:
         """Standard deviation, in points, of the experts' rating around a score from so many articles."""
         band = self.parts[target].band(articles)
-        return (band.below + band.above) / (2 * _NORMAL_90)
+        return (band.below + band.above) / (2 * NORMAL_90)
 
 
 def usual(model: Model) -> dict[str, Interval]:

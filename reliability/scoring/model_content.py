@@ -13,6 +13,7 @@ from reliability.scoring.references import Reference
 from reliability.scoring.verdicts import Verdict
 
 SCHEMA = 2
+"""Version of the layout; files of other versions are refused."""
 MAX_NUMBER = 1e9
 """Beyond this, or not finite, a number in a model is a mistake or an attack."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reliability.scoring.unseen_figures import UnseenArticles
 
 WORST: Final = 10
+"""Outlets listed in the card."""
 _MOVED: Final = 3
 """Measures listed for an outlet."""
 

@@ -22,10 +22,12 @@ constants below, set so that about 90 % of intervals hold: parts of 100 to 800 w
 random place of 1,574 labelled articles, against the rest of the article (check `article_intervals`). A writer
 who uses one loaded word tends to use the next."""
 _USUAL_DISPERSION: Final = 1.3
+"""For other rates: between those of hedging and of loaded wording."""
 SENTENCE: Final = 0.32
 """Standard deviation of the sentiment of sentences, as the differences between parts show it: that of single
 sentences is 0.26, and neighbours are alike."""
 WORDS_PER_SENTENCE: Final = 22.0
+"""Turns a number of words into one of sentences."""
 STYLE_SHARE: Final = 0.18
 """Sampling variance of style in a text of 1,000 words, as a share of that between reference articles."""
 _TYPICAL_WORDS: Final = 650.0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reliability.errors import TrainingError
 from reliability.records import TARGETS, Target
 from reliability.scoring import calibration
 from reliability.scoring.agreement import Agreement, TargetFigures
-from reliability.scoring.calibration import Shrinkage
+from reliability.scoring.calibration import Bags, Calibration, Shrinkage
 from reliability.scoring.crossvalidation import cross_validate, leave_collections_out
 from reliability.scoring.examples import MIN_OUTLETS, Examples
 from reliability.scoring.fitting import FitPlan, Lines, Recipe, fit_lines
@@ -20,6 +20,11 @@ from reliability.scoring.unseen_figures import (
     size_figures,
     unseen_articles,
 )
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from reliability.scoring.examples import Array
 
 
 class TargetFit(NamedTuple):
@@ -52,19 +57,11 @@ def fit_target(examples: Examples, target: Target, plan: FitPlan) -> TargetFit:
     unseen = cross_validate(examples, column, recipe, plan.seed)
     lines = fit_lines(examples, np.ones(len(examples.outlet), bool), column, recipe)
     transferred = leave_collections_out(examples, column, recipe)
-    random = np.random.default_rng(plan.seed)
-    bags = calibration.samples(examples, column, transferred or unseen, random)
-    outlets = np.unique(bags[0].outlet)
-    groups = calibration.held_out_groups(
-        examples, outlets, recipe.min_articles, None if transferred else random
-    )
-    trust = calibration.calibrate(bags, groups)
-    figures = TargetFigures(target, random)
-    by_size = [
-        figure
-        for bag, shares in zip(bags, trust.coverage(), strict=True)
-        for figure in size_figures(bag, shares, trust.shrinkage, figures)
-    ]
+    figures = TargetFigures(target, np.random.default_rng(plan.seed))
+    bags = calibration.samples(examples, column, transferred or unseen, figures.random)
+    random = None if transferred else figures.random
+    trust = calibration.calibrate(bags, _groups(examples, bags, recipe, random))
+    by_size = _size_figures(trust, figures)
     by_collection = [*collection_figures(target, examples, transferred, figures)] if transferred else []
     tested = unseen_articles(target, examples, unseen)
     by_article = article_figures(tested, trust.shrinkage, figures)
@@ -75,6 +72,24 @@ def fit_target(examples: Examples, target: Target, plan: FitPlan) -> TargetFit:
         [*by_collection, *by_size, *by_article],
         outlet_rows(tested, trust.shrinkage),
     )
+
+
+def _groups(
+    examples: Examples, bags: list[Bags], recipe: Recipe, random: np.random.Generator | None
+) -> list[Array]:
+    """Return groups of outlets to leave out together: at `random`, else by collection."""
+    import numpy as np
+
+    outlets = np.unique(bags[0].outlet)
+    return calibration.held_out_groups(examples, outlets, recipe.min_articles, random)
+
+
+def _size_figures(trust: Calibration, figures: TargetFigures) -> list[Agreement]:
+    return [
+        figure
+        for bags, shares in zip(trust.bags, trust.coverage(), strict=True)
+        for figure in size_figures(bags, shares, trust.shrinkage, figures)
+    ]
 
 
 def _demand_enough(examples: Examples, target: int, recipe: Recipe) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reliability.scoring.examples import Array
 
 BINS: Final = 5
+"""Of equal count; the reliability diagram has a row for each."""
 _ROUNDS: Final = 300
 """Bootstrap samples: the slope is fitted anew in each, so fewer than elsewhere."""
 

@@ -29,6 +29,7 @@ _NEAR: Final = 3
 _MIDDLE: Final = 0.9
 """Share of the others' articles that their time holds; a few stragglers make no overlap."""
 _FEWEST_DATED: Final = 3
+"""Dated articles that a source needs for its time to be compared."""
 _MONTH = re.compile(r"\d{4}-\d\d")
 
 

@@ -67,7 +67,7 @@ def _month(published: str) -> str:
 
 
 def _week(published: str) -> str:
-    """The week of ISO 8601; empty where the day is not known."""
+    """Return the week of ISO 8601; empty for an unknown day."""
     if not _ISO.match(published):
         return ""
     try:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CELLS: Final = 1 << 15
 """Pairs of a block: 256 kB an array, which a processor's cache holds."""
 _BINS: Final = 1024
+"""Bins of the histogram of squares: 16 per unit, up to 64."""
 _SMALLEST: Final = 2.5
 """A smaller square has p above `LEVEL`, which no correction accepts."""
 _MOST: Final = 0.9

@@ -103,7 +103,7 @@ def contents(story: Story) -> Contents:
 
 
 def _without_longer_names(contents: Iterable[Content]) -> tuple[Content, ...]:
-    """By source and kind; of names that end alike ("Passenger Tomas Rehl") the shortest."""
+    """Return contents by source and kind; of names that end alike ("Passenger Tomas Rehl"), the shortest."""
     in_order = sorted(contents, key=lambda content: (content.source, _KINDS.index(content.kind)))
     names_of = {
         (content.source, _normalised(content.words)) for content in in_order if content.kind == "name"

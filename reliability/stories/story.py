@@ -45,12 +45,12 @@ class Story:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The sources of the story, by name."""
+        """Return the sources of the story, by name."""
         return tuple(sorted({version.score.profile.article.source for version in self.versions}))
 
     @property
     def originals(self) -> tuple[Version, ...]:
-        """The versions that repeat nobody's text: copies count as one voice."""
+        """Return the versions that do not repeat another one's text: copies count as one."""
         return tuple(version for version in self.versions if not version.copy_of)
 
 

@@ -58,7 +58,7 @@ def term_table(items: Iterable[tuple[Terms, date | None]]) -> TermTable:
 
 
 def _digest(terms: Terms) -> bytes:
-    """A short name of the terms, the same for the same terms and weights."""
+    """Return a short digest of the terms and their weights."""
     digest = blake2b(digest_size=12)
     for term in sorted(terms):
         digest.update(term.encode("utf-8", "surrogatepass"))

@@ -89,11 +89,11 @@ def _sentence_runs(passage: Passage, begin: int, capital: Sequence[int]) -> list
     runs: list[Run] = []
     for first, last in _stretches(passage, begin, capital):
         if last - first == 1:
-            weak, determined = _setting(passage, begin, first)
+            weak, determined = _beginning(passage, begin, first)
             word = words[first] if words[first].isalpha() else surname(words[first:last])
             runs.append(Run(first, last, weak, determined, False, word))
         else:
-            runs += _of_words(passage, begin, first, last)
+            runs += _long_runs(passage, begin, first, last)
     return runs
 
 
@@ -145,7 +145,7 @@ def _continues(passage: Passage, last: int, index: int) -> bool:
     return passage.plain[passage.ends[last - 1] : passage.starts[index]].split() == list(words)
 
 
-def _of_words(passage: Passage, begin: int, first: int, last: int) -> Iterator[Run]:
+def _long_runs(passage: Passage, begin: int, first: int, last: int) -> Iterator[Run]:
     """The run of several words in the sentence that begins at `begin`; days and months before it apart.
 
     Function words at its beginning are left out if anything else remains.
@@ -159,12 +159,12 @@ def _of_words(passage: Passage, begin: int, first: int, last: int) -> Iterator[R
         start += 1
     while last - start > 2 and words[last - 1] in _SAYING:  # "Ana Ruiz Said", in a headline's case
         last -= 1
-    weak, determined = _setting(passage, begin, start)
+    weak, determined = _beginning(passage, begin, start)
     linked = last - start > 2 and "of" in words[start + 1 : last - 1]
     yield Run(start, last, weak and start == first, determined, linked, surname(words[start:last]))
 
 
-def _setting(passage: Passage, begin: int, index: int) -> tuple[bool, bool]:
+def _beginning(passage: Passage, begin: int, index: int) -> tuple[bool, bool]:
     """Whether any word would have a capital at `index`, and whether an article or a possessive precedes it.
 
     It would where a sentence, a quotation or a clause after a colon begins; `begin` is the sentence's first.
@@ -185,7 +185,7 @@ def _begins_clause(between: str) -> bool:
     )
 
 
-def base(word: str) -> str:
+def without_ending(word: str) -> str:
     """`word` without a possessive ending or a full stop."""
     if word.isalpha():
         return word
@@ -194,7 +194,7 @@ def base(word: str) -> str:
 
 def surname(words: Sequence[str]) -> str:
     """The word of a name that people are called by: the last, without Jr., `al-` and the like."""
-    last = base(words[-1])
+    last = without_ending(words[-1])
     if last in SUFFIX and len(words) > 1:
-        last = base(words[-2])
+        last = without_ending(words[-2])
     return last if last.isalpha() else _PREFIX.sub("", last)

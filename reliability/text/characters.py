@@ -102,22 +102,22 @@ def unmasked(passage: Passage) -> str:
     plain = passage.plain
     hiding = disguised(foreign(plain))
     pieces: list[str] = []
-    at = 0
-    for place in _masked(passage, hiding):
-        word, start, end = passage.words[place], passage.starts[place], passage.ends[place]
+    done = 0
+    for index in _masked(passage, hiding):
+        word, start, end = passage.words[index], passage.starts[index], passage.ends[index]
         shown = "x" * (end - start) if word[0].isupper() else word[: end - start].rjust(end - start)
-        pieces += (plain[at:start], shown)
-        at = end
-    return "".join((*pieces, plain[at:]))
+        pieces += (plain[done:start], shown)
+        done = end
+    return "".join((*pieces, plain[done:]))
 
 
-def _masked(passage: Passage, hiding: bool) -> list[int]:
+def _masked(passage: Passage, is_disguised: bool) -> list[int]:
     """The words, in order, that `unmasked` shows otherwise."""
     positions, plain = passage.positions, passage.plain
-    named = {at for word in positions if word[0].isupper() for at in positions[word]}
-    if hiding:
+    named = {index for word in positions if word[0].isupper() for index in positions[word]}
+    if is_disguised:
         spans = enumerate(zip(passage.starts, passage.ends, strict=True))
-        named.update([at for at, (start, end) in spans if not plain[start:end].isascii()])
+        named.update([index for index, (start, end) in spans if not plain[start:end].isascii()])
     return sorted(named)
 
 

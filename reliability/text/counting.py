@@ -25,7 +25,8 @@ def share(part: float, whole: float) -> float:
 def evidence(measure: str, passage: Passage, stretches: Iterable[Stretch]) -> list[Evidence]:
     """Evidence for stretches of words of `passage`."""
     starts, ends = passage.starts, passage.ends
-    return evidence_at(measure, passage.part, [(starts[each[0]], ends[each[1] - 1]) for each in stretches])
+    spans = [(starts[stretch[0]], ends[stretch[1] - 1]) for stretch in stretches]
+    return evidence_at(measure, passage.part, spans)
 
 
 def evidence_at(measure: str, part: Part, spans: Iterable[tuple[int, int]]) -> list[Evidence]:
@@ -39,12 +40,12 @@ def evidence_at(measure: str, part: Part, spans: Iterable[tuple[int, int]]) -> l
 
 def places(passage: Passage, *groups: tuple[str, Iterable[Stretch]]) -> Deferred[Evidence]:
     """Evidence for stretches of words of `passage`, in groups of a measure and its stretches."""
-    return Deferred(lambda: (one for name, group in groups for one in evidence(name, passage, group)))
+    return Deferred(lambda: (record for name, group in groups for record in evidence(name, passage, group)))
 
 
-def counted(measures: Iterable[Measure], found: Sequence[Evidence], words: int) -> Findings:
-    """Every measure as the rate of its evidence in `found` a thousand `words`."""
+def counted(measures: Iterable[Measure], records: Sequence[Evidence], words: int) -> Findings:
+    """Every measure as the rate of its evidence in `records` per thousand `words`."""
     counts = dict.fromkeys((measure.name for measure in measures), 0)
-    for place in found:
-        counts[place.measure] += 1
-    return Findings({name: per_1000(count, words) for name, count in counts.items()}, tuple(found))
+    for record in records:
+        counts[record.measure] += 1
+    return Findings({name: per_1000(count, words) for name, count in counts.items()}, tuple(records))

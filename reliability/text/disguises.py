@@ -62,10 +62,10 @@ def _of_word(raw: str, word: str) -> int:
 
 def _spelled(body: Passage) -> int:
     """Fours of letters with a space between them."""
-    letters = [at for letter in "abcdefghijklmnopqrstuvwxyz" for at in body.positions.get(letter, ())]
+    letters = [index for letter in "abcdefghijklmnopqrstuvwxyz" for index in body.positions.get(letter, ())]
     spelled, row = 0, 1
-    for before, at in pairwise(sorted(letters)):
-        row = row + 1 if at == before + 1 else 1
+    for before, index in pairwise(sorted(letters)):
+        row = row + 1 if index == before + 1 else 1
         spelled += row % _SPELLED == 0
     return spelled
 

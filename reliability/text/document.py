@@ -7,7 +7,7 @@ from bisect import bisect_right
 from reliability.records import Article, Document, Passage, Span
 from reliability.text.boilerplate.headline_lines import echoes
 from reliability.text.boilerplate.parts import parts, union, without
-from reliability.text.boilerplate.repeated import phrases, repeats
+from reliability.text.boilerplate.repeated import repeated_phrases, repeats
 from reliability.text.length import LONGEST
 from reliability.text.named_words import title_with_names, with_names
 from reliability.text.segmentation.layout import Layout, layout
@@ -21,15 +21,15 @@ def read(article: Article, boilerplate: frozenset[str] = frozenset()) -> Documen
     text longer than `LONGEST` is not taken apart: the document has no words.
     """
     page = layout(article.text, article.quotations) if len(article.text) <= LONGEST else layout("")
-    top, away = parts(page, article.title, boilerplate)
+    top, boilerplate_spans = parts(page, article.title, boilerplate)
     heading = [Span(*page.paragraphs[top][:2])] if top >= 0 else []
-    prose = without(page, union([*away, *heading]))
+    prose = without(page, union([*boilerplate_spans, *heading]))
     body = cut("text", page, prose)
-    twice = tuple(union([*repeats(body), *phrases(body)]))
+    repeated = tuple(union([*repeats(body), *repeated_phrases(body)]))
     last = [Span(*body.sentences[-1][:2])] if echoes(body) else []
-    if twice or last:
-        away = tuple(union([*away, *twice, *last]))
-        prose = without(page, union([*away, *heading]))
+    if repeated or last:
+        boilerplate_spans = tuple(union([*boilerplate_spans, *repeated, *last]))
+        prose = without(page, union([*boilerplate_spans, *heading]))
         body = cut("text", page, prose)
     body.memo["turns"] = page.turns
     title = _title(article, page, heading)
@@ -39,8 +39,8 @@ def read(article: Article, boilerplate: frozenset[str] = frozenset()) -> Documen
         body=with_names(body),
         paragraphs=_paragraphs(page, prose),
         quotations=page.quotations,
-        boilerplate=away,
-        repeats=twice,
+        boilerplate=boilerplate_spans,
+        repeats=repeated,
         notes=page.notes,
     )
 

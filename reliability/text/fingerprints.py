@@ -68,7 +68,7 @@ def origins(fingerprints: Iterable[Fingerprint]) -> list[int]:
     first: dict[bytes, int] = {}
     places: dict[int, list[int]] = {}
     sketches: dict[int, tuple[int, ...]] = {}
-    found: list[int] = []
+    result: list[int] = []
     for number, (digest, hashes) in enumerate(fingerprints):
         origin = first.get(digest)
         if origin is None:
@@ -79,8 +79,8 @@ def origins(fingerprints: Iterable[Fingerprint]) -> list[int]:
             sketches[number] = hashes
             for key in hashes[:_KEYS]:
                 _note(places.setdefault(key, []), number)
-        found.append(origin)
-    return found
+        result.append(origin)
+    return result
 
 
 def _note(entry: list[int], number: int) -> None:

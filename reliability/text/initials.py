@@ -17,10 +17,10 @@ _CAPITAL, _CAPITAL_OR_DIGIT = _table(str.isupper), _table(lambda c: c.isupper() 
 
 def capitals(passage: Passage) -> bytes:
     """1 for each word with a capital in front."""
-    known = passage.memo.get("capitals")
-    if not isinstance(known, bytes):
-        known = passage.memo["capitals"] = _capitals(_initials(passage))
-    return known
+    flags = passage.memo.get("capitals")
+    if not isinstance(flags, bytes):
+        flags = passage.memo["capitals"] = _capitals(_initials(passage))
+    return flags
 
 
 def _capitals(initials: str) -> bytes:
@@ -32,7 +32,7 @@ def capitals_and_digits(passage: Passage) -> bytes:
     initials = _initials(passage)
     if initials.isascii():
         return initials.encode().translate(_CAPITAL_OR_DIGIT)
-    return bytes(one.isupper() or one.isdigit() for one in initials)
+    return bytes(initial.isupper() or initial.isdigit() for initial in initials)
 
 
 def _initials(passage: Passage) -> str:

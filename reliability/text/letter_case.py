@@ -14,6 +14,7 @@ _SHORTEST_SHOUT = 4  # shorter ones are mostly US, UN, WHO
 LONG = 4
 """Letters from which headings in title case capitalise every word (AP and APA styles)."""
 _LEAST_LONG = 5
+"""Long words from which a share of them decides; with fewer, all must have a capital."""
 _TITLE_CASE = 0.8
 """Share of a sentence's long words with a capital, of at least `_LEAST_LONG`, that makes it a heading."""
 _MOST_CAPITAL = 0.6

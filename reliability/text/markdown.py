@@ -40,10 +40,10 @@ def links(text: str) -> Iterator[MarkdownLink]:
     for match in _INLINE.finditer(text):
         if _ADDRESS.search(match[2]):
             yield MarkdownLink(*match.span(1), match[2].strip("<>"), *match.span())
-    known = _definitions(text)
-    if known:
+    definitions = _definitions(text)
+    if definitions:
         for match in _REFERENCE.finditer(text):
-            url = known.get(_label(match[2] or match[1]))
+            url = definitions.get(_label(match[2] or match[1]))
             if url:
                 yield MarkdownLink(*match.span(1), url, *match.span())
 
@@ -76,8 +76,8 @@ def _blank_definition(match: re.Match[str]) -> str:
 def _definitions(text: str) -> Mapping[str, str]:
     if "]: " not in text:
         return {}
-    found = (match.group(1, 2) for match in _DEFINITION.finditer(text))
-    return {_label(label): url.strip("<>") for label, url in found if _ADDRESS.search(url)}
+    definitions = (match.group(1, 2) for match in _DEFINITION.finditer(text))
+    return {_label(label): url.strip("<>") for label, url in definitions if _ADDRESS.search(url)}
 
 
 def _label(label: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reliability.records import Passage
-from reliability.text.capital_runs import CALENDAR, FIRST_NAME, FUNCTION, Run, base, surname
+from reliability.text.capital_runs import CALENDAR, FIRST_NAME, FUNCTION, Run, surname, without_ending
 from reliability.text.spacing import gap
 from reliability.text.word_lists import words as listed
 
@@ -42,7 +42,7 @@ def title_end(words: Sequence[str]) -> int:
     if TITLE.isdisjoint(words):
         return 0
     for last in range(len(words) - 2, -1, -1):
-        if words[last] in TITLE and base(words[last]) == words[last]:
+        if words[last] in TITLE and without_ending(words[last]) == words[last]:
             break
     else:
         return 0
@@ -70,22 +70,23 @@ def acts(passage: Passage, last: int) -> bool:
     return word in _ACTS or (word.endswith("ed") and len(word) > 3 and not word.endswith("eed"))
 
 
-def is_date(passage: Passage, at: int) -> bool:
+def is_date(passage: Passage, index: int) -> bool:
     """Return whether a month or weekday is meant as one, and not as somebody's name."""
     words = passage.words
-    joined = at > 0 and passage.plain[passage.ends[at - 1] : passage.starts[at]].isspace()
-    before = words[at - 1] if joined else ""
-    after = words[at + 1] if at + 1 < len(words) else ""
-    if after[:1].isdigit() and passage.plain[passage.ends[at] : passage.starts[at + 1]].isspace():
+    joined = index > 0 and passage.plain[passage.ends[index - 1] : passage.starts[index]].isspace()
+    before = words[index - 1] if joined else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    if after[:1].isdigit() and passage.plain[passage.ends[index] : passage.starts[index + 1]].isspace():
         return True
-    if base(words[at]) in WEEKDAY:
-        cited = words[max(at - 2, 0) : at] == ("according", "to") or (
-            at > 1 and passage.quoted[at - 2] and before in _ACTS
+    if without_ending(words[index]) in WEEKDAY:
+        cited = words[max(index - 2, 0) : index] == ("according", "to") or (
+            index > 1 and passage.quoted[index - 2] and before in _ACTS
         )
-        return not (cited or acts(passage, at + 1) or before in _BEFORE_WEEKDAY or words[at].endswith("'s"))
+        possessive = words[index].endswith("'s")
+        return not (cited or acts(passage, index + 1) or before in _BEFORE_WEEKDAY or possessive)
     if before[:1].isdigit() or before in _BEFORE_MONTH:
-        return not (before == "in" and at > 1 and words[at - 2] in _BELIEVED_IN)
-    range_ends = after in _TO and bool(MONTH.intersection(words[at + 2 : at + 3]))
+        return not (before == "in" and index > 1 and words[index - 2] in _BELIEVED_IN)
+    range_ends = after in _TO and bool(MONTH.intersection(words[index + 2 : index + 3]))
     return before in MONTH or range_ends
 
 
@@ -131,7 +132,7 @@ def _collect(passage: Passage, run: Run, closing: set[str], titled: set[str], le
         words = words[:-1]
         run = run._replace(last=run.last - 1, word=surname(words))
     sure = run.word not in GUARDED or (run.word in CALENDAR and not is_date(passage, run.last - 1))
-    if base(before) in COURTESY or (begin and before != "of" and sure):
+    if without_ending(before) in COURTESY or (begin and before != "of" and sure):
         titled.add(run.word)
     if len(words) - begin > 1:
         if not run.determined and not run.linked and _is_clean(words[begin:]):
@@ -141,7 +142,7 @@ def _collect(passage: Passage, run: Run, closing: set[str], titled: set[str], le
 
 def _is_clean(words: Sequence[str]) -> bool:
     """Whether nothing before the last word of a name is a title, a day or part of another kind of name."""
-    return words[0] not in _GUARDED_FIRST and GUARDED.isdisjoint(map(base, words[1:-1]))
+    return words[0] not in _GUARDED_FIRST and GUARDED.isdisjoint(map(without_ending, words[1:-1]))
 
 
 def _is_used(passage: Passage, run: Run, word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reliability.records import Passage
-from reliability.text.capital_runs import SUFFIX, base, surname
+from reliability.text.capital_runs import SUFFIX, surname, without_ending
 from reliability.text.name_kinds import Kind, Mention
 
 
@@ -25,11 +25,7 @@ class Name(NamedTuple):
 
 def keyed(passage: Passage, mentions: Sequence[Mention]) -> list[Name]:
     """Return `mentions` with their keys; a first name alone is the person's whose full name has it."""
-    words = passage.words
-    full = [
-        (words[first],) if last - first == 1 and words[first].isalpha() else _full(words[first:last])
-        for first, last, _, _ in mentions
-    ]
+    full = _full_names(passage, mentions)
     several = [
         name for name, mention in zip(full, mentions, strict=True) if mention[3] == "person" and len(name) > 1
     ]
@@ -53,12 +49,20 @@ def keyed(passage: Passage, mentions: Sequence[Mention]) -> list[Name]:
     return names
 
 
+def _full_names(passage: Passage, mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
+    words = passage.words
+    return [
+        (words[first],) if last - first == 1 and words[first].isalpha() else _full(words[first:last])
+        for first, last, _, _ in mentions
+    ]
+
+
 def _full(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a name without initials and Jr., the surname last."""
     if len(words) == 1:
         return (surname(words),)
-    kept = [word for word in map(base, words[:-1]) if len(word) > 1 and "." not in word]
-    if base(words[-1]) in SUFFIX and kept:
+    kept = [word for word in map(without_ending, words[:-1]) if len(word) > 1 and "." not in word]
+    if without_ending(words[-1]) in SUFFIX and kept:
         kept = kept[:-1]
     return (*kept, surname(words))
 

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import Literal
 
 from reliability.records import Passage
-from reliability.text.capital_runs import CALENDAR, FIRST_NAME, FUNCTION, PARTICLE, Run, base, surname
+from reliability.text.capital_runs import (
+    CALENDAR,
+    FIRST_NAME,
+    FUNCTION,
+    PARTICLE,
+    Run,
+    surname,
+    without_ending,
+)
 from reliability.text.name_evidence import (
     COURTESY,
     CUE,
@@ -28,6 +36,7 @@ _PLACE_PREPOSITION = listed("names", "place_preposition")
 _COMMON = frozenset({"of", "for", "that"})
 """What follows a common noun at the start of a sentence ("Hope of a deal") and seldom a surname."""
 _LONGEST_PERSON = 5
+"""Words of the longest name taken for a person's by its form alone."""
 
 
 Mention = tuple[int, int, int, Kind]
@@ -41,7 +50,7 @@ def find_mentions(passage: Passage, runs: Sequence[Run], shown: Evidence) -> lis
         if run.last - run.first > 1:
             run = _trimmed(passage, run) if run.weak else run
             if run.last - run.first > 1:
-                mentions += _of_words(passage, run, shown)
+                mentions += _name_of_words(passage, run, shown)
             elif kind := _kind_of_word(passage, run, shown):
                 mentions.append((run.first, run.last, run.first, kind))
         elif kind := _kind_of_word(passage, run, shown):
@@ -58,10 +67,10 @@ def _follows_title(passage: Passage, run: Run) -> bool:
 
 
 def _kind_of_word(passage: Passage, run: Run, shown: Evidence) -> Kind | None:
-    at, word = run.first, run.word
+    index, word = run.first, run.word
     if word in shown.surnames and not (run.determined and word in GUARDED) and word != "i":
         if word in CALENDAR:
-            return "calendar" if is_date(passage, at) else "person"
+            return "calendar" if is_date(passage, index) else "person"
         if not run.weak or _is_used_as_name(passage, run, word):
             return "person"
         return None
@@ -70,8 +79,8 @@ def _kind_of_word(passage: Passage, run: Run, shown: Evidence) -> Kind | None:
     if word in FUNCTION or word in TITLE:
         return None
     if run.weak:
-        known = word in shown.alone or (word in shown.leading and word[-1:] != "s")
-        return "other" if known and word not in DEMONYM and not _written_small(passage, word) else None
+        is_shown = word in shown.alone or (word in shown.leading and word[-1:] != "s")
+        return "other" if is_shown and word not in DEMONYM and not _written_small(passage, word) else None
     if passage.words[run.last : run.last + 1] == ("who",) and word not in CUE and acts(passage, run.last):
         return "person"
     return "demonym" if word in DEMONYM else "other"
@@ -93,7 +102,7 @@ def _is_used_as_name(passage: Passage, run: Run, word: str) -> bool:
 
 def _written_small(passage: Passage, word: str) -> bool:
     """Whether the article has the word in small letters too."""
-    return any(passage.text[passage.starts[at]].islower() for at in passage.positions.get(word, ()))
+    return any(passage.text[passage.starts[index]].islower() for index in passage.positions.get(word, ()))
 
 
 def _trimmed(passage: Passage, run: Run) -> Run:
@@ -108,7 +117,7 @@ def _trimmed(passage: Passage, run: Run) -> Run:
     return run._replace(first=run.first + 1, weak=False) if common else run
 
 
-def _of_words(passage: Passage, run: Run, shown: Evidence) -> list[Mention]:
+def _name_of_words(passage: Passage, run: Run, shown: Evidence) -> list[Mention]:
     """Return the name in a run of several words, if there is one; two if a day or month ends it."""
     words, last = passage.words[run.first : run.last], run.word
     if last in CALENDAR and last not in shown.surnames:  # "told Ana Ruiz Tuesday"
@@ -128,10 +137,10 @@ def _of_words(passage: Passage, run: Run, shown: Evidence) -> list[Mention]:
 def _kind_of_words(passage: Passage, run: Run, words: Sequence[str], shown: Evidence, titled: bool) -> Kind:
     last = run.word
     named = last in shown.surnames
-    is_days = all(base(word) in CALENDAR for word in words)
+    is_days = all(without_ending(word) in CALENDAR for word in words)
     if is_days and (not named or is_date(passage, run.last - 1)):
         return "calendar"
-    cues = CUE.intersection(map(base, words[words[0] in FIRST_NAME :]))
+    cues = CUE.intersection(map(without_ending, words[words[0] in FIRST_NAME :]))
     if named and cues <= {last} and (titled or not run.linked):
         return "person"
     if run.linked or len(words) > _LONGEST_PERSON or cues:
@@ -148,12 +157,13 @@ def _kind_of_words(passage: Passage, run: Run, words: Sequence[str], shown: Evid
 
 
 def _has_acronym(passage: Passage, run: Run) -> bool:
-    text, starts, ends = passage.text, passage.starts, passage.ends
+    inside = slice(run.first, run.last)
+    spans = zip(passage.words[inside], passage.starts[inside], passage.ends[inside], strict=True)
     return any(
-        ends[at] - starts[at] > 2 and text[starts[at] : ends[at]].isupper() and "." not in passage.words[at]
-        for at in range(run.first, run.last)
+        end - start > 2 and passage.text[start:end].isupper() and "." not in word
+        for word, start, end in spans
     )
 
 
 def _is_office(word: str) -> bool:
-    return base(word) in TITLE or word in MODIFIER or word == "of"
+    return without_ending(word) in TITLE or word in MODIFIER or word == "of"

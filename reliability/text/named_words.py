@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from reliability.records import Passage
-from reliability.text.capital_runs import base
+from reliability.text.capital_runs import without_ending
 from reliability.text.initials import capitals
 from reliability.text.letter_case import LONG
 from reliability.text.name_evidence import GUARDED, acts
@@ -22,7 +22,7 @@ def with_names(passage: Passage) -> Passage:
         if kind == "person":
             people += range(first, last)
         elif kind == "other" and last - first > 1:  # "Best Industries", the company of Ana Best
-            people += [index for index in range(first, last) if base(words[index]) in surnames]
+            people += [index for index in range(first, last) if without_ending(words[index]) in surnames]
     people += _in_headings(passage, in_passage)
     return _capitalised(passage, sorted(people))
 
@@ -32,7 +32,7 @@ def _in_headings(passage: Passage, in_passage: Names) -> Iterable[int]:
     capital, surnames = capitals(passage), in_passage.surnames - GUARDED
     for sentence in in_passage.headings:
         for index in range(sentence.first, sentence.last):
-            if capital[index] and base(passage.words[index]) in surnames:
+            if capital[index] and without_ending(passage.words[index]) in surnames:
                 yield index
 
 
@@ -46,8 +46,8 @@ def _in_title(title: Passage, surnames: Set[str]) -> Iterable[int]:
     """Return where the surnames are; one that is also an office or function word, not in title case."""
     capital = capitals(title)
     for index, word in enumerate(title.words):
-        if capital[index] and base(word) in surnames:
-            sure = base(word) not in GUARDED or acts(title, index + 1)
+        if capital[index] and without_ending(word) in surnames:
+            sure = without_ending(word) not in GUARDED or acts(title, index + 1)
             if sure or (index > 0 and not _is_in_title_case(title)):
                 yield index
 
@@ -70,9 +70,9 @@ def _capitalised(passage: Passage, people: Sequence[int]) -> Passage:
         capitalised = word.capitalize()
         for index in named:
             words[index] = capitalised
-        others = positions.pop(word)
-        if len(others) > len(named):
+        mentions = positions.pop(word)
+        if len(mentions) > len(named):
             taken = set(named)
-            positions[word] = [index for index in others if index not in taken]
+            positions[word] = [index for index in mentions if index not in taken]
         positions[capitalised] = named
     return replace(passage, words=tuple(words), positions=positions)

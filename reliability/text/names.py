@@ -63,10 +63,10 @@ class Names:
 
 def names(passage: Passage) -> Names:
     """The names of `passage`, found once and kept with it."""
-    known = passage.memo.get("names")
-    if not isinstance(known, Names):
-        known = passage.memo["names"] = _find_names(passage)
-    return known
+    in_passage = passage.memo.get("names")
+    if not isinstance(in_passage, Names):
+        in_passage = passage.memo["names"] = _find_names(passage)
+    return in_passage
 
 
 def in_a_name(passage: Passage, index: int) -> bool:

@@ -37,7 +37,7 @@ def notes(document: Document) -> Iterator[str]:
     yield from _missing(document.body)
     if _HOLE.search(document.article.text):
         yield "words_removed"
-    if document.repeats and _told(document):
+    if document.repeats and _are_notable(document):
         yield "repeated"
     if is_disguised(document.body):
         yield "disguised_words"
@@ -57,7 +57,7 @@ def _is_without_stops(body: Passage) -> bool:
     return _WORDS_A_STOP * len(_STOP.findall(prose)) < len(body.words)
 
 
-def _told(document: Document) -> bool:
+def _are_notable(document: Document) -> bool:
     """Whether the repeats are many, or much of the prose."""
     times = len(document.repeats)
     if times >= OFTEN and APART * times >= len(document.body.words):

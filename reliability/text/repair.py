@@ -73,7 +73,7 @@ def repaired(text: str) -> Repaired:
         notes.append("damaged_quotation_marks")
     if is_tokenised(text):
         notes.append("tokenised")
-        text = joined(text)
+        text = untokenised(text)
     elif " n't" in text or " n’t" in text:
         text = _CLITIC.sub(lambda match: _filled(match.group()), text)
     return Repaired(text, tuple(notes))
@@ -132,7 +132,7 @@ def is_tokenised(text: str) -> bool:
     return spaced >= _FEWEST and 2 * spaced > len(_STOPS.findall(text))
 
 
-def joined(text: str) -> str:
+def untokenised(text: str) -> str:
     """Tokenised `text` with clitics, stops and quotation marks where they are printed."""
     for bracket, sign in _BRACKETS.items():
         text = text.replace(bracket, sign)

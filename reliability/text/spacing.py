@@ -23,9 +23,9 @@ class Squeezed(NamedTuple):
         return self.places[start], self.places[end - 1] + 1
 
 
-def gap(passage: Passage, at: int) -> str:
-    """Return what is between the word `at` and the one before, with one space for a run of white space."""
-    between = passage.plain[passage.ends[at - 1] : passage.starts[at]]
+def gap(passage: Passage, index: int) -> str:
+    """Return what is between the word `index` and the one before, with one space for a run of white space."""
+    between = passage.plain[passage.ends[index - 1] : passage.starts[index]]
     return _ANY_WIDE.sub(" ", between) if len(between) > 1 else between
 
 

@@ -72,7 +72,7 @@ def _kinds() -> Mapping[str, str]:
 
 def is_wall(document: Document) -> bool:
     """Whether the document is a page about the site, or an offer with less than an article before it."""
-    if not _suspect(document.body):
+    if not _may_be_wall(document.body):
         return False
     return is_wall_text(document.article.title, document.article.text)
 
@@ -92,22 +92,22 @@ def _unread(quotation: re.Match[str]) -> str:
     return " x" * (quotation[0].count(" ") + 1)
 
 
-def _suspect(body: Passage) -> bool:
+def _may_be_wall(body: Passage) -> bool:
     """Whether the prose is short, or has half the rate of a wall; a look at its distinct words is cheap."""
     if len(body.words) <= _LONG:
         return True
-    known = _kinds()
+    kinds = _kinds()
     count = Counter[str]()
-    for word in body.positions.keys() & known.keys():
-        count[known[word]] += len(body.positions[word])
+    for word in body.positions.keys() & kinds.keys():
+        count[kinds[word]] += len(body.positions[word])
     total = (len(body.words), count["visitor"], count["publisher"], count["strong"], count["weak"])
     return _rate(total) >= _WALL / 2
 
 
 def _counts(sentence: str) -> _Counts:
-    known = _kinds()
+    kinds = _kinds()
     words = tokenise(sentence).words
-    count = Counter(known.get(word.removesuffix("'s"), "") for word in words)
+    count = Counter(kinds.get(word.removesuffix("'s"), "") for word in words)
     return len(words), count["visitor"], count["publisher"], count["strong"], count["weak"]
 
 

@@ -28,4 +28,5 @@ def rows(name: str, columns: int) -> Iterator[list[str]]:
 @cache
 def words(name: str, kind: str) -> frozenset[str]:
     """The words of `kind` in `data/NAME.tsv`, whose rows are words parted by spaces, then their kind."""
-    return frozenset(word for listed, found in rows(name, 2) if found == kind for word in listed.split())
+    lists = [listed for listed, list_kind in rows(name, 2) if list_kind == kind]
+    return frozenset(" ".join(lists).split())

@@ -17,8 +17,8 @@ from reliability.reports.explanation import explanation
 from reliability.reports.rows import article_row, source_row
 from reliability.web import request_records
 from reliability.web.answer_types import CONTRACT
-from reliability.web.batch import Batch
 from reliability.web.problems import RefusedError
+from reliability.web.request_batch import Batch
 from reliability.web.tasks import Answer, Task
 
 JSON = "application/json"

@@ -13,7 +13,7 @@ from reliability.web import openapi
 from reliability.web.answer_types import AnswerTypes
 from reliability.web.answers import JSON
 from reliability.web.line_stream import LineStream
-from reliability.web.problems import Problem, RefusedError
+from reliability.web.problems import ProblemDetails, RefusedError
 from reliability.web.request_records import HealthOut
 from reliability.web.service import Service
 from reliability.web.tasks import Answer, Task
@@ -109,4 +109,4 @@ def _check_media_type(request: Request, *media_types: str) -> None:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type not in media_types:
         detail = f"Send the body as {media_types[0]}."
-        raise RefusedError(Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", detail))
+        raise RefusedError(ProblemDetails(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", detail))

@@ -15,7 +15,7 @@ from reliability._version import __version__
 from reliability.web import api_routes, browser_routes, logs
 from reliability.web.fetching import Policy
 from reliability.web.guard import Guard, problem_response
-from reliability.web.problems import Problem, RefusedError
+from reliability.web.problems import ProblemDetails, RefusedError
 from reliability.web.service import Service
 from reliability.web.settings import Settings
 
@@ -60,7 +60,9 @@ class Observed:
         except Exception as error:  # its traceback could quote a text
             logs.failure(error)
             if not status:
-                problem = Problem(500, "internal", f"An error in the service ({type(error).__name__}).")
+                problem = ProblemDetails(
+                    500, "internal", f"An error in the service ({type(error).__name__})."
+                )
                 await problem_response(problem)(scope, receive, watched)
         seconds = time.perf_counter() - begun
         path = getattr(scope.get("route"), "path", "unmatched")
@@ -77,7 +79,7 @@ async def _answer_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - for the type checker
     phrase = HTTPStatus(error.status_code).phrase
     kind = phrase.lower().replace(" ", "-")
-    response = _problem_answer(request, Problem(error.status_code, kind, f"{phrase}."))
+    response = _problem_answer(request, ProblemDetails(error.status_code, kind, f"{phrase}."))
     response.headers.update(error.headers or {})
     return response
 
@@ -85,11 +87,11 @@ async def _answer_http_error(request: Request, error: Exception) -> Response:
 async def _answer_invalid_parameters(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - for the type checker
     names = ", ".join(str(fault["loc"][-1]) for fault in error.errors())
-    problem = Problem(422, "invalid-request", f"These parameters are not valid: {names}.")
+    problem = ProblemDetails(422, "invalid-request", f"These parameters are not valid: {names}.")
     return _problem_answer(request, problem)
 
 
-def _problem_answer(request: Request, problem: Problem) -> Response:
+def _problem_answer(request: Request, problem: ProblemDetails) -> Response:
     """Return the problem, as a page for browsers that do not ask the API."""
     is_api = request.url.path.startswith(("/v1/", "/metrics", "/healthz"))
     if is_api or "text/html" not in request.headers.get("accept", ""):

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from reliability._version import __version__
 from reliability.web.fetching import Policy, fetch
-from reliability.web.problems import Problem, RefusedError
+from reliability.web.problems import ProblemDetails, RefusedError
 from reliability.web.service import Service
 from reliability.web.session import COOKIE, HOURS
 from reliability.web.settings import MEBIBYTE
@@ -71,7 +71,7 @@ class Pages:
         """Show the report of the page at an address."""
         if not self._service.settings.allow_fetch:
             detail = "This service does not fetch pages. Paste the text instead."
-            raise RefusedError(Problem(HTTPStatus.FORBIDDEN, "no-fetching", detail))
+            raise RefusedError(ProblemDetails(HTTPStatus.FORBIDDEN, "no-fetching", detail))
         with self._service.place():
             url = await self._service.field(request, "url")
             fetched = await asyncio.to_thread(fetch, url, self._fetch_policy)

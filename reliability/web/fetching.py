@@ -20,7 +20,7 @@ from urllib.robotparser import RobotFileParser
 from reliability._version import __version__
 from reliability.web import addresses
 from reliability.web.pinned_connection import PinnedConnection
-from reliability.web.problems import Problem, RefusedError
+from reliability.web.problems import ProblemDetails, RefusedError
 
 AGENT = "news-reliability"
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
@@ -190,4 +190,4 @@ def _body(response: http.client.HTTPResponse, most: int, *, cut: bool) -> bytes:
 
 
 def _refused(reason: str) -> RefusedError:
-    return RefusedError(Problem(422, "not-fetched", f"{reason} Paste the text instead."))
+    return RefusedError(ProblemDetails(422, "not-fetched", f"{reason} Paste the text instead."))

@@ -9,13 +9,13 @@ from reliability import ingest
 from reliability.ingest.files_in_memory import NamedBytes, read_bytes
 from reliability.records import Article, Failure
 from reliability.web import uploads
-from reliability.web.batch import Batch
 from reliability.web.problems import invalid
+from reliability.web.request_batch import Batch
 
 NOTHING_TO_CHECK = "There is no text to check. Paste a text, or choose a file."
 
 
-def form_articles(form: uploads.Form, batch: Batch) -> Iterator[Article | Failure]:
+def form_articles(form: uploads.SubmittedForm, batch: Batch) -> Iterator[Article | Failure]:
     """Yield the texts that were pasted, then the articles of files; progress is reported before each."""
     number = 0
     for index in range(len(form.texts.get("text", ()))):
@@ -34,7 +34,7 @@ def form_articles(form: uploads.Form, batch: Batch) -> Iterator[Article | Failur
         raise invalid(NOTHING_TO_CHECK)
 
 
-def _pasted_article(text: str, form: uploads.Form, index: int, number: int) -> Article | Failure:
+def _pasted_article(text: str, form: uploads.SubmittedForm, index: int, number: int) -> Article | Failure:
     """Return the article of a text box, which may hold the HTML of a page."""
     record = {
         "html" if text.startswith("<") else "text": text,

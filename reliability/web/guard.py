@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reliability.ingest.domains import is_address
-from reliability.web.problems import MEDIA_TYPE, Problem
+from reliability.web.problems import MEDIA_TYPE, ProblemDetails
 from reliability.web.session import Session
 from reliability.web.settings import Settings
 
@@ -79,10 +79,10 @@ class Guard:
 
 
 def _refused(status: HTTPStatus, kind: str, detail: str) -> Response:
-    return problem_response(Problem(status, kind, detail))
+    return problem_response(ProblemDetails(status, kind, detail))
 
 
-def problem_response(problem: Problem) -> Response:
+def problem_response(problem: ProblemDetails) -> Response:
     """Return the answer for programs that says what went wrong."""
     return Response(problem.as_json(), problem.status, dict(problem.headers), MEDIA_TYPE)
 

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from reliability.web.openapi import LINES
-from reliability.web.problems import Problem, RefusedError
+from reliability.web.problems import ProblemDetails, RefusedError
 from reliability.web.service import Service
 from reliability.web.tasks import Task
 
@@ -69,7 +69,9 @@ class LineStream(Response):
                 for line in filter(bytes.strip, lines):
                     yield line
                 if len(rest) > most:
-                    raise RefusedError(Problem(413, "too-large", f"A line is longer than {most:,} bytes."))
+                    raise RefusedError(
+                        ProblemDetails(413, "too-large", f"A line is longer than {most:,} bytes.")
+                    )
         except ClientDisconnect:
             return
         if rest.strip():

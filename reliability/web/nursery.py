@@ -26,7 +26,7 @@ def main(descriptor: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # workers are not waited for
     server = socket.socket(fileno=descriptor)
-    options = worker.Options.from_json(server.recv(2**20))
+    options = worker.WorkerOptions.from_json(server.recv(2**20))
     lexicons.use(*options.lexicons)
     work = worker.Work(options)
     work.warm(_WARM)
@@ -43,7 +43,7 @@ def main(descriptor: int) -> None:
         server.send(str(process).encode())
 
 
-def _serve(descriptor: int, work: worker.Work, options: worker.Options) -> None:
+def _serve(descriptor: int, work: worker.Work, options: worker.WorkerOptions) -> None:
     """In the new process: work until the connection ends, and never return."""
     try:
         resource.setrlimit(resource.RLIMIT_DATA, (options.memory, options.memory))

@@ -11,6 +11,8 @@ from urllib.parse import SplitResult
 class PinnedConnection(http.client.HTTPConnection):
     """A connection to an address that was checked, even if the name resolves to another by now."""
 
+    sock: socket.socket | None
+
     def __init__(self, parts: SplitResult, address: str, port: int, seconds: float) -> None:
         host = parts.hostname or ""
         super().__init__(f"[{host}]" if ":" in host else host, port, timeout=seconds)

@@ -16,10 +16,10 @@ from pathlib import Path
 from threading import Lock
 
 from reliability.errors import ReliabilityError
-from reliability.web.problems import Problem, RefusedError
+from reliability.web.problems import ProblemDetails, RefusedError
 from reliability.web.settings import Settings
 from reliability.web.tasks import Answer, Task, receive, refusal, send_task
-from reliability.web.worker import Options
+from reliability.web.worker import WorkerOptions
 
 RETRY_AFTER = 1
 """Seconds after which a client may ask again: about 100 articles are scored in the meantime."""
@@ -31,7 +31,7 @@ class Nursery:
 
     def __init__(self, settings: Settings) -> None:
         limits = settings.limits
-        self._options = Options(
+        self._options = WorkerOptions(
             settings.model, settings.lexicons, limits.seconds, limits.memory, limits.articles, 4 * limits.body
         )
         self._lock = Lock()
@@ -104,12 +104,12 @@ class Worker:
             except (EOFError, OSError):
                 self._replace("died")
                 if record >= 0:  # it was at work: the text may have killed it
-                    return refusal(Problem(503, "worker-died", "The worker process died.", record))
+                    return refusal(ProblemDetails(503, "worker-died", "The worker process died.", record))
             else:
                 self._replace("time limit")
                 detail = f"The text takes longer than {seconds} seconds, so it is not scored."
-                return refusal(Problem(422, "time-limit", detail, max(record, 0)))
-        return refusal(Problem(503, "worker-died", "No worker process could be started."))
+                return refusal(ProblemDetails(422, "time-limit", detail, max(record, 0)))
+        return refusal(ProblemDetails(503, "worker-died", "No worker process could be started."))
 
     def _replace(self, reason: str) -> None:
         self.close()
@@ -147,7 +147,7 @@ class Pool:
         """Take a place for a request, until `leave`; raises `RefusedError` where all are taken."""
         if self.admitted >= self._settings.workers + self._settings.limits.queue:
             detail = "All workers are busy and the queue is full. Ask again later."
-            raise RefusedError(Problem(503, "busy", detail, retry_after=RETRY_AFTER))
+            raise RefusedError(ProblemDetails(503, "busy", detail, retry_after=RETRY_AFTER))
         self.admitted += 1
 
     def leave(self) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 MEDIA_TYPE = "application/problem+json"
 
 
-class Problem(NamedTuple):
+class ProblemDetails(NamedTuple):
     """The reason for refusing a request.
 
     `kind` names it for programs; `record` is the number of the article in the request, from 1, or 0;
@@ -56,11 +56,13 @@ class Problem(NamedTuple):
 class RefusedError(Exception):
     """A request that is answered with a problem."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: ProblemDetails) -> None:
         super().__init__(problem.kind)
         self.problem = problem
 
 
 def invalid(detail: str, record: int = 0, code: str = "") -> RefusedError:
     """Return the refusal of a request, or of one of its records, that cannot be understood."""
-    return RefusedError(Problem(422, "invalid-record" if record else "invalid-request", detail, record, code))
+    return RefusedError(
+        ProblemDetails(422, "invalid-record" if record else "invalid-request", detail, record, code)
+    )

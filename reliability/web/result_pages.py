@@ -15,15 +15,15 @@ from reliability.reports.columns import article_columns, source_columns
 from reliability.reports.differences import described_pairs
 from reliability.reports.explanation import explanation
 from reliability.reports.rows import article_row, source_row
-from reliability.reports.same_stories import SharedStories
+from reliability.reports.shared_stories import SharedStories
 from reliability.reports.source_speakers import SourceSpeakers
 from reliability.scoring import Model
 from reliability.scoring.model import usual
 from reliability.stories import Story, paired_differences, without_shared
 from reliability.web import answers, downloads, uploads
-from reliability.web.batch import Batch
 from reliability.web.form_articles import NOTHING_TO_CHECK, fetched_articles, form_articles
 from reliability.web.problems import invalid
+from reliability.web.request_batch import Batch
 from reliability.web.tasks import Answer, Task
 from reliability.web.templating import framed
 

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from reliability.web import logs
 from reliability.web.metrics import Metrics
 from reliability.web.pool import Pool
-from reliability.web.problems import Problem, RefusedError, invalid
+from reliability.web.problems import ProblemDetails, RefusedError, invalid
 from reliability.web.session import Session
 from reliability.web.settings import Settings
 from reliability.web.tasks import Answer, Task
@@ -84,13 +84,13 @@ class Service:
                         break
         except TimeoutError:
             raise RefusedError(
-                Problem(HTTPStatus.REQUEST_TIMEOUT, "too-slow", "The request took too long to arrive.")
+                ProblemDetails(HTTPStatus.REQUEST_TIMEOUT, "too-slow", "The request took too long to arrive.")
             ) from None
         except ClientDisconnect:
             raise invalid("The request broke off.") from None
         if size > most:
             detail = f"The request is larger than {most:,} bytes. Split it."
-            raise RefusedError(Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", detail))
+            raise RefusedError(ProblemDetails(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", detail))
         return b"".join(parts)
 
     async def field(self, request: Request, name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from typing import NamedTuple
 
-from reliability.web.problems import MEDIA_TYPE, Problem
+from reliability.web.problems import MEDIA_TYPE, ProblemDetails
 
 
 class Task(NamedTuple):
@@ -28,7 +28,7 @@ class Answer(NamedTuple):
     articles: int = 0
 
 
-def refusal(problem: Problem) -> Answer:
+def refusal(problem: ProblemDetails) -> Answer:
     """Return the answer that says what went wrong."""
     return Answer(problem.status, MEDIA_TYPE, problem.as_json())
 

@@ -26,7 +26,7 @@ class _InMemory(MultiPartParser):
     spool_max_size = _MOST_PART_BYTES  # more would go to a temporary file
 
 
-class Form(NamedTuple):
+class SubmittedForm(NamedTuple):
     """A submitted form: texts by the name of the field, in order, and the files."""
 
     texts: Mapping[str, Sequence[str]]
@@ -38,13 +38,13 @@ class Form(NamedTuple):
         return values[number].strip() if number < len(values) else ""
 
 
-def parse(body: bytes, content_type: str) -> Form:
+def parse(body: bytes, content_type: str) -> SubmittedForm:
     """Return the form in a multipart body; raises `RefusedError` for anything else."""
 
     async def stream() -> AsyncGenerator[bytes, None]:
         yield body
 
-    async def parsed() -> Form:
+    async def parsed() -> SubmittedForm:
         headers = Headers({"content-type": content_type})
         parser = _InMemory(headers, stream(), max_part_size=_MOST_PART_BYTES, max_files=_MOST_FIELDS * 10)
         texts: dict[str, list[str]] = {}
@@ -54,10 +54,10 @@ def parse(body: bytes, content_type: str) -> Form:
                 texts.setdefault(name, []).append(value)
             elif value.filename:
                 files.append(NamedBytes(value.filename, await value.read()))
-        return Form(texts, files)
+        return SubmittedForm(texts, files)
 
     if not body and "boundary" in content_type:
-        return Form({}, ())
+        return SubmittedForm({}, ())
     try:
         return asyncio.run(parsed())
     except (MultiPartException, KeyError, UnicodeError, ValueError):

@@ -14,8 +14,8 @@ from reliability import scoring
 from reliability.errors import ReliabilityError
 from reliability.ingest.decoding import UnreadableError
 from reliability.web import answers, result_pages
-from reliability.web.batch import Batch
-from reliability.web.problems import Problem, RefusedError
+from reliability.web.problems import ProblemDetails, RefusedError
+from reliability.web.request_batch import Batch
 from reliability.web.tasks import Answer, Task, receive_task, refusal, send_answer, send_progress
 
 KINDS: dict[str, Callable[[Task, Batch], Answer]] = {**answers.KINDS, **result_pages.KINDS}
@@ -23,7 +23,7 @@ KINDS: dict[str, Callable[[Task, Batch], Answer]] = {**answers.KINDS, **result_p
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class WorkerOptions:
     """Options of a worker."""
 
     model: str
@@ -38,7 +38,7 @@ class Options:
         return json.dumps(asdict(self)).encode()
 
     @classmethod
-    def from_json(cls, content: bytes) -> Options:
+    def from_json(cls, content: bytes) -> WorkerOptions:
         """Return the options from the JSON of `as_json`."""
         fields = json.loads(content)
         return cls(**{**fields, "lexicons": tuple(fields["lexicons"])})
@@ -47,7 +47,7 @@ class Options:
 class Work:
     """Answers tasks with one model."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: WorkerOptions) -> None:
         self._model = scoring.load(options.model)
         self._options = options
 
@@ -65,14 +65,14 @@ class Work:
         except RefusedError as error:
             return refusal(error.problem)
         except (ReliabilityError, UnreadableError) as error:
-            return refusal(Problem(422, "unreadable", str(error), batch.record))
+            return refusal(ProblemDetails(422, "unreadable", str(error), batch.record))
         except (MemoryError, RecursionError) as error:
             detail = f"It needs more than a worker may use ({type(error).__name__})."
-            return refusal(Problem(422, "too-demanding", detail, batch.record))
+            return refusal(ProblemDetails(422, "too-demanding", detail, batch.record))
         except Exception as error:
             _log_error(error)
             detail = f"An error in the service ({type(error).__name__})."
-            return refusal(Problem(500, "internal", detail, batch.record))
+            return refusal(ProblemDetails(500, "internal", detail, batch.record))
 
 
 def serve(connection: Connection, work: Work, seconds: int) -> None:

@@ -5,11 +5,11 @@ import pytest
 
 from reliability.errors import DataError
 from reliability.evaluation import checks as registry
-from reliability.evaluation.figure import Figure
+from reliability.evaluation.figure import CheckFigure
 
 FIGURES = [
-    Figure("hedging", "sentence", "F1", 0.6, (0.55, 0.65), 1935, 0.48, "every sentence", nan),
-    Figure("hedging", "sentence", "F1", 0.6, (0.55, 0.65), 1935, 0.54, "forty words", 0.9),
+    CheckFigure("hedging", "sentence", "F1", 0.6, (0.55, 0.65), 1935, 0.48, "every sentence", nan),
+    CheckFigure("hedging", "sentence", "F1", 0.6, (0.55, 0.65), 1935, 0.54, "forty words", 0.9),
 ]
 
 

@@ -1,12 +1,9 @@
 """What is remembered of words between articles has a bound, however many different words there are."""
 
-from importlib import import_module
-
 from reliability import pipeline
 from reliability.extractors import _word_facts
 from reliability.records import Article
 
-word_classes = import_module("reliability.extractors._attribution.word_classes")
 _BOUND = 300
 
 
@@ -16,13 +13,10 @@ def _article(number: int) -> Article:
 
 def test_forgets_words_once_there_are_many(monkeypatch):
     monkeypatch.setattr(_word_facts, "_DISTINCT_WORDS", _BOUND)
-    monkeypatch.setattr(word_classes, "_DISTINCT_WORDS", _BOUND)
     _word_facts._table.forget()
-    word_classes.classes.clear()
     values = [pipeline.profile(_article(number)).values for number in range(8)]
     assert len(_word_facts._table) <= _BOUND
     assert len(_word_facts._table.earlier) <= _BOUND
-    assert len(word_classes.classes) <= _BOUND
     assert repr(values[0]) == repr(pipeline.profile(_article(0)).values)
 
 

@@ -237,7 +237,7 @@ def test_an_address_of_this_machine_is_not_fetched(start, server):
 
 def test_what_is_fetched_is_checked_as_any_text(story, model_path):
     from reliability import scoring
-    from reliability.web.batch import Batch
+    from reliability.web.request_batch import Batch
     from reliability.web.result_pages import fetched
     from reliability.web.tasks import Task
 

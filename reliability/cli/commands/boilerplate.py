@@ -32,11 +32,14 @@ def boilerplate(
     given.apart(inputs, (output,))
     items = given.items(inputs, reading, (output,))
     with Run() as run:
-        found = recurring(run.read(items))
-    content = {"version": __version__, "sources": {name: list(found[name]) for name in found}}
+        lines_by_source = recurring(run.read(items))
+    content = {
+        "version": __version__,
+        "sources": {name: list(lines_by_source[name]) for name in lines_by_source},
+    }
     with table_file.whole(output) as unfinished:
         text = json.dumps(content, ensure_ascii=False, indent=1)
         unfinished.write_text(text.encode("utf-8", "replace").decode("utf-8") + "\n", encoding="utf-8")
-    lines = sum(map(len, found.values()))
-    say(f"{output} written. Recurring lines: {lines:,}; sources that have them: {len(found):,}.")
+    lines = sum(map(len, lines_by_source.values()))
+    say(f"{output} written. Recurring lines: {lines:,}; sources that have them: {len(lines_by_source):,}.")
     raise typer.Exit(run.status_of_reading())

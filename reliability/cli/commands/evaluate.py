@@ -17,9 +17,9 @@ from reliability.cli.messages import say
 from reliability.errors import InputError, MissingExtraError, ReliabilityError
 
 if TYPE_CHECKING:
-    from reliability.evaluation.figure import Figure
+    from reliability.evaluation.figure import CheckFigure
 
-    Check = Callable[[Path], list[Figure]]
+    Check = Callable[[Path], list[CheckFigure]]
 
 
 def evaluate(
@@ -46,19 +46,19 @@ def evaluate(
     from reliability.cli.outputs import standard_output, writable
     from reliability.cli.status import FAILED, OK
     from reliability.evaluation.checks import left_out
-    from reliability.reports import figures as drawn
+    from reliability.reports import figures as figure_table
 
     if output:
         writable(output)
     _demand_pandas()
-    found, missing = _measured(_chosen(only), data)
+    figures, missing = _measured(_chosen(only), data)
     for problem in dict.fromkeys(map(str, missing)):
         say(f"reliability: {problem}")
-    plain = [_plain(figure) for figure in found]
+    plain = [_plain(figure) for figure in figures]
     if plain:
         with standard_output():
-            drawn.write(plain, sys.stdout)
-        for line in left_out(dict.fromkeys(figure.check for figure in found), data):
+            figure_table.write(plain, sys.stdout)
+        for line in left_out(dict.fromkeys(figure.check for figure in figures), data):
             say(line)
     if output and plain:
         table = {"version": __version__, "figures": plain}
@@ -74,33 +74,33 @@ def _demand_pandas() -> None:
         )
 
 
-def _measured(checks: Sequence[Check], data: Path) -> tuple[list[Figure], list[ReliabilityError]]:
+def _measured(checks: Sequence[Check], data: Path) -> tuple[list[CheckFigure], list[ReliabilityError]]:
     """Return the figures of all checks whose data exist, and what is missing for the others."""
-    found: list[Figure] = []
+    figures: list[CheckFigure] = []
     missing: list[ReliabilityError] = []
     for check in checks:
         try:
-            found += check(data)
+            figures += check(data)
         except ReliabilityError as error:
             missing.append(error)
-    return found, missing
+    return figures, missing
 
 
 def _chosen(only: Sequence[str] | None) -> list[Check]:
     from reliability.evaluation.checks import checks
 
-    known = checks()
-    if unknown := [name for name in only or () if name not in known]:
-        raise InputError(f"No check named {unknown[0]!r}. Available: {', '.join(sorted(known))}.")
-    return [known[name] for name in only or known]
+    available = checks()
+    if unknown := [name for name in only or () if name not in available]:
+        raise InputError(f"No check named {unknown[0]!r}. Available: {', '.join(sorted(available))}.")
+    return [available[name] for name in only or available]
 
 
-def _plain(figure: Figure) -> dict[str, Any]:
+def _plain(figure: CheckFigure) -> dict[str, Any]:
     fields = asdict(figure) | {"interval": list(figure.interval)}
     return {name: _finite(value) for name, value in fields.items()}
 
 
 def _finite(value: Any) -> Any:
     if isinstance(value, list):
-        return [_finite(each) for each in value]
+        return [_finite(item) for item in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -124,7 +124,9 @@ def chosen(items: Iterable[Article | Failure], wanted: str | None, file: str) ->
 def _which(seen: list[str], wanted: str | None, file: str) -> str:
     if not seen:
         return f"{file}: no article."
-    some = ", ".join(repr(each) for each in seen[:_LISTED]) + (", …" if len(seen) > _LISTED else "")
+    some = ", ".join(repr(article_id) for article_id in seen[:_LISTED]) + (
+        ", …" if len(seen) > _LISTED else ""
+    )
     if wanted is None:
         return f"{file}: more than one article. Choose one with --id: {some}."
     return f"{file}: no article has the id {wanted!r}. Its ids: {some}."

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from reliability import pipeline, text
 from reliability.evaluation.checks.steadiness import default_model
-from reliability.evaluation.figure import Figure
+from reliability.evaluation.figure import CheckFigure
 from reliability.evaluation.outlet_articles import article, rows
 from reliability.records import MEASURED, Article, ArticleScore, Interval
 from reliability.scoring import Model
@@ -38,7 +38,7 @@ class SplitArticle(NamedTuple):
     rest: ArticleScore
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Return the coverage of the default model's intervals on long articles of the labelled outlets."""
     model = default_model()
     return list(figures(split_articles(map(article, rows(data)), model), model.reference))
@@ -74,7 +74,7 @@ def _split(article: Article, length: int, chance: random.Random) -> tuple[Articl
     return replace(bare, text=part), replace(bare, text=rest)
 
 
-def figures(parts: Iterable[SplitArticle], reference: Mapping[str, Reference]) -> Iterator[Figure]:
+def figures(parts: Iterable[SplitArticle], reference: Mapping[str, Reference]) -> Iterator[CheckFigure]:
     """Return how often the 90 % interval of the difference of part and rest contains 0."""
     cases_by_name: dict[str, list[bool]] = {}
     for split in parts:
@@ -107,7 +107,7 @@ def _interval(score: ArticleScore, name: str) -> Interval:
     return interval
 
 
-def _coverage(name: str, cases: Sequence[bool]) -> Figure:
+def _coverage(name: str, cases: Sequence[bool]) -> CheckFigure:
     """Return a share with its binomial interval."""
     value, reach = sum(cases) / len(cases), share_interval(sum(cases), len(cases))
-    return Figure("article_intervals", name, "coverage", value, reach, len(cases), 0.9, _EXPECTED)
+    return CheckFigure("article_intervals", name, "coverage", value, reach, len(cases), 0.9, _EXPECTED)

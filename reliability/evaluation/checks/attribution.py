@@ -16,7 +16,7 @@ from reliability.evaluation.attribution_tally import (
     sentences,
     tally,
 )
-from reliability.evaluation.figure import Figure, bootstrap, require
+from reliability.evaluation.figure import CheckFigure, bootstrap, require
 from reliability.extractors.sourcing import extract
 from reliability.records import Article, Findings
 from reliability.text import read
@@ -62,13 +62,13 @@ class ScoredDocument(NamedTuple):
     words: int
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Return the figures of the `test` half; documents are the units of every interval."""
     documents = read_documents(require(data, "attribution", "polnear.jsonl"), "test")
     return figures([score(document) for document in documents.values()])
 
 
-def figures(documents: Sequence[ScoredDocument]) -> list[Figure]:
+def figures(documents: Sequence[ScoredDocument]) -> list[CheckFigure]:
     """Return figures on sentences, the worst publisher, sources, and articles' counts and densities."""
     worst = min(
         {document.publisher for document in documents}, key=lambda name: _f1(_of_publisher(documents, name))
@@ -149,28 +149,28 @@ def _tally_table(documents: Sequence[ScoredDocument], system: str, columns: Sequ
     )
 
 
-def _sentences(name: str, documents: Sequence[ScoredDocument], simple: str, system: str) -> Figure:
+def _sentences(name: str, documents: Sequence[ScoredDocument], simple: str, system: str) -> CheckFigure:
     table = _tally_table(documents, "ours", ("both", "found_only", "marked_only"))
 
     def f1(chosen: Sequence[int]) -> float:
         in_both, found_only, marked_only = table[chosen].sum(axis=0)
         return float(2 * in_both / (2 * in_both + found_only + marked_only))
 
-    return Figure(
+    return CheckFigure(
         check="attribution", name=name, statistic="F1", value=f1(range(len(documents))),
         interval=bootstrap(documents, f1), cases=len(documents), simple=_f1(documents, simple),
         simple_system=system, annotators=_ANNOTATORS,
     )  # fmt: skip
 
 
-def _ratio(name: str, documents: Sequence[ScoredDocument], met: str, whole: str) -> Figure:
+def _ratio(name: str, documents: Sequence[ScoredDocument], met: str, whole: str) -> CheckFigure:
     table = _tally_table(documents, "ours", (met, whole))
 
     def ratio(chosen: Sequence[int]) -> float:
         part, total = table[chosen].sum(axis=0)
         return float(part / total) if total else nan
 
-    return Figure(
+    return CheckFigure(
         check="attribution", name=name, statistic="share", value=ratio(range(len(documents))),
         interval=bootstrap(documents, ratio), cases=len(documents),
     )  # fmt: skip
@@ -198,7 +198,7 @@ def _verb_density(document: ScoredDocument) -> tuple[float, float]:
 
 def _spearman(
     name: str, documents: Sequence[ScoredDocument], pair: ValuePair, system: str, simple: ValuePair
-) -> Figure:
+) -> CheckFigure:
     import numpy as np
     from scipy.stats import spearmanr
 
@@ -207,7 +207,7 @@ def _spearman(
     def rank(chosen: Sequence[int]) -> float:
         return float(spearmanr(ours[chosen], marked[chosen]).statistic)
 
-    return Figure(
+    return CheckFigure(
         check="attribution", name=name, statistic="Spearman", value=rank(range(len(documents))),
         interval=bootstrap(documents, rank), cases=len(documents), simple_system=system,
         simple=float(spearmanr(*np.array([simple(document) for document in documents]).T).statistic),

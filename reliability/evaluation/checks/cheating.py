@@ -8,7 +8,7 @@ from typing import Final
 
 from reliability.evaluation import text_changes, trials, tricks
 from reliability.evaluation.checks import steadiness
-from reliability.evaluation.figure import Figure
+from reliability.evaluation.figure import CheckFigure
 from reliability.evaluation.trials import Trial
 from reliability.records import Article
 from reliability.scoring import Model
@@ -35,7 +35,7 @@ _DISGUISES: Final = (
 )
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Return figures of the default model on the articles that steadiness is measured on."""
     return figures(steadiness.sample(data), steadiness.default_model())
 
@@ -49,6 +49,6 @@ def all_trials() -> Iterator[Trial]:
         yield Trial(f"charged words with {name}", change, _PERCENTILES, gain=True, note="disguised_words")
 
 
-def figures(articles: list[Article], model: Model) -> list[Figure]:
+def figures(articles: list[Article], model: Model) -> list[CheckFigure]:
     """Return the gains over `articles`, and the share of them with the note."""
     return list(trials.figures("cheating", all_trials(), articles, model))

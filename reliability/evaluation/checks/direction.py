@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from reliability.evaluation.checks.outlets import leans
-from reliability.evaluation.figure import Figure, require
+from reliability.evaluation.figure import CheckFigure, require
 from reliability.evaluation.outlet_articles import may_fit, profiles
 from reliability.evaluation.tfidf import Tfidf
 from reliability.extractors import measures
@@ -25,19 +25,20 @@ if TYPE_CHECKING:
 
 RECIPE: Final = Recipe(repeats=5)
 SEED: Final = 20261122
+"""Of folds on which no choice was made."""
 _OURS: Final = 0.1
 _TFIDF: Final = 100.0
 """Inverse penalties of the logistic regressions; the best of three powers of ten for each, on other folds."""
 _SIMPLE: Final = "tf-idf with logistic regression, same folds"
 
 
-def check(data: Path) -> list[Figure]:
-    """Figures over the outlets whose articles carry a lean."""
+def check(data: Path) -> list[CheckFigure]:
+    """Return figures over the outlets whose articles carry a lean."""
     measured = [profile for profile in profiles(data, may_fit) if profile.article.fields.get("lean")]
     return list(figures(data, measured))
 
 
-def figures(data: Path, measured: list[ArticleProfile]) -> Iterator[Figure]:
+def figures(data: Path, measured: list[ArticleProfile]) -> Iterator[CheckFigure]:
     """Return the AUC of all measures together, with baselines, and their AUC beyond the rating."""
     import numpy as np
 
@@ -58,7 +59,7 @@ def figures(data: Path, measured: list[ArticleProfile]) -> Iterator[Figure]:
 
 
 def _left_and_right(data: Path, measured: Iterable[ArticleProfile]) -> tuple[Examples, Array]:
-    """The articles of left and right outlets, with every measure; and which outlets are right."""
+    """Return the articles of left and right outlets, with every measure, and which outlets are right."""
     import numpy as np
 
     measured = list(measured)
@@ -81,7 +82,7 @@ def _left_and_right(data: Path, measured: Iterable[ArticleProfile]) -> tuple[Exa
 
 
 def _cross_validate(examples: Examples, tested: Array, fit: Fit) -> Array:
-    """How right each of `tested` looks by rules that have not seen it, one row a repetition."""
+    """Return how right each of `tested` looks to rules that have not seen it, one row per repetition."""
     import numpy as np
 
     everyone = np.arange(len(examples.outlets))
@@ -93,7 +94,7 @@ def _cross_validate(examples: Examples, tested: Array, fit: Fit) -> Array:
 
 
 def _additive_points(examples: Examples, right: Array, trains: Array) -> Array:
-    """Additive logistic regression on the transformed measures, fitted on the outlets `trains`."""
+    """Return points of an additive logistic regression fitted on the outlets `trains`."""
     import numpy as np
 
     counts = examples.counts()
@@ -126,7 +127,7 @@ def _fit_logistic(columns: Any, right: Array, trains: Array, examples: Examples,
 
 
 def _beyond(points: Array, rated: Array) -> Array:
-    """`points` less what a line through the experts' ratings says of them."""
+    """Return `points` less their linear prediction from the experts' ratings."""
     import numpy as np
 
     columns = np.column_stack([np.ones(len(rated)), rated])
@@ -136,17 +137,17 @@ def _beyond(points: Array, rated: Array) -> Array:
 
 def _auc_figure(
     name: str, points: Array, right: Array, simple: float = float("nan"), baseline: str = ""
-) -> Figure:
+) -> CheckFigure:
     import numpy as np
 
     reach = interval(
         lambda chosen: _auc(points[:, chosen], right[chosen]), len(right), np.random.default_rng(SEED)
     )
-    return Figure("direction", name, "AUC", _auc(points, right), reach, len(right), simple, baseline)
+    return CheckFigure("direction", name, "AUC", _auc(points, right), reach, len(right), simple, baseline)
 
 
 def _auc(points: Array, right: Array) -> float:
-    """Mean area under the curve over the rows of `points`; NaN where all are on one side."""
+    """Return the mean area under the curve over the rows of `points`; NaN if all are on one side."""
     from scipy.stats import rankdata
 
     ones = int(right.sum())

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reliability.evaluation.checks.steadiness import default_model
-from reliability.evaluation.figure import Figure, bootstrap
+from reliability.evaluation.figure import CheckFigure, bootstrap
 from reliability.evaluation.outlet_articles import may_fit, profiles
 from reliability.extractors import measures
 from reliability.records import ArticleProfile
@@ -17,14 +17,15 @@ from reliability.scoring.eligibility import declines
 from reliability.scoring.references import DIMENSIONS
 
 LARGEST: Final = 3
+"""Families with the largest contributions that are checked in each article."""
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Return figures of the default model on the articles that it was fitted on."""
     return figures(profiles(data, may_fit), default_model())
 
 
-def figures(measured: Iterable[ArticleProfile], model: Model) -> list[Figure]:
+def figures(measured: Iterable[ArticleProfile], model: Model) -> list[CheckFigure]:
     """Return the share of articles whose largest contributions are named families, and are marked."""
     family = {measure.name: measure.family for measure in measures()}
     named, shown = [], []
@@ -47,9 +48,9 @@ def _largest(profile: ArticleProfile, model: Model, family: Mapping[str, str]) -
     return sorted(sums, key=lambda name: (-abs(sums[name]), name))[:LARGEST]
 
 
-def _figure(name: str, articles: Sequence[bool]) -> Figure:
+def _figure(name: str, articles: Sequence[bool]) -> CheckFigure:
     share: Callable[[Sequence[int]], float] = lambda chosen: sum(articles[i] for i in chosen) / len(chosen)  # noqa: E731
     everything = range(len(articles))
-    return Figure(
+    return CheckFigure(
         "explanation", name, "share", share(everything), bootstrap(articles, share, rounds=200), len(articles)
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from reliability.evaluation.figure import Figure, bootstrap, half, require
+from reliability.evaluation.figure import CheckFigure, bootstrap, half, require
 from reliability.extractors import agency, genre
 from reliability.records import Article, Document
 from reliability.text import read
@@ -42,7 +42,7 @@ class SectionArticle(NamedTuple):
     speaks_of_self: bool
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Return figures for opinion and report on the `test` half, by address, and for agencies."""
     rows = [row for row in _rows(require(data, "outlets", "articles.parquet")) if half(row.url) == "test"]
     articles = [article for row in rows if (article := _section_article(row))]
@@ -108,18 +108,18 @@ def _speaks_of_self(document: Document) -> bool:
 
 def _section_figure(
     name: str, statistic: str, cases: Sequence[SectionArticle], kind: str, measure: Callable[[Pairs], float]
-) -> Figure:
+) -> CheckFigure:
     wanted = [case.opinion == (kind == "opinion") for case in cases]
     ours = [*zip(wanted, (case.genre == kind for case in cases), strict=True)]
     simple = [*zip(wanted, (case.speaks_of_self == (kind == "opinion") for case in cases), strict=True)]
-    return Figure(
+    return CheckFigure(
         "genre", name, statistic, measure(ours),
         bootstrap(ours, lambda chosen: measure([ours[row] for row in chosen])), len(ours),
         simple=measure(simple), simple_system="I and we, 4 per 1,000 words",
     )  # fmt: skip
 
 
-def _agency_figure(rows: Sequence[Any]) -> Figure:
+def _agency_figure(rows: Sequence[Any]) -> CheckFigure:
     """Return the share of agencies' own articles that are recognised without the site's name."""
     recognised = []
     for row in rows:
@@ -130,7 +130,7 @@ def _agency_figure(rows: Sequence[Any]) -> Figure:
         return sum(recognised[row] for row in chosen) / len(chosen)
 
     everything = range(len(recognised))
-    return Figure(
+    return CheckFigure(
         "genre", "agencies' own articles known as theirs", "recall",
         share(everything), bootstrap(recognised, share), len(recognised),
     )  # fmt: skip

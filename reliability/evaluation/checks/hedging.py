@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from math import nan
 from pathlib import Path
+from typing import NamedTuple
 
-from reliability.evaluation.figure import Figure, bootstrap, half, require
+from reliability.evaluation.figure import CheckFigure, bootstrap, half, require
 from reliability.extractors.hedging import extract
 from reliability.records import Article
 from reliability.text import read
@@ -31,10 +32,18 @@ _HEDGES, _WEASELS = "hedging_hedges_per_1000_words", "hedging_weasels_per_1000_w
 _UNREALISED = "hedging_unrealised_events_per_1000_words"
 
 HedgeSentence = tuple[str, bool]
+"""A sentence, and whether people called it hedged."""
 
 
-def check(data: Path) -> list[Figure]:
-    """F1 over the `test` halves of the news (hedges) and the Wikipedia (weasels) sentences.
+class Baseline(NamedTuple):
+    """A simple system: its name, and which of some sentences it calls hedged."""
+
+    name: str
+    predict: Callable[[list[str]], list[bool]]
+
+
+def check(data: Path) -> list[CheckFigure]:
+    """Return F1 over the `test` halves of the news (hedges) and the Wikipedia (weasels) sentences.
 
     Both sets mark more than a reader calls a hedge or a weasel, so these figures have no target.
     The annotators judged whole sentences, quotations included: quotation marks are taken out first. Figures
@@ -43,23 +52,21 @@ def check(data: Path) -> list[Figure]:
     news = cases(require(data, "hedging", "news_factuality.csv"))["test"]
     wiki = cases(require(data, "hedging", "wiki_weasel.csv"))
     hedges, weasels = "hedges: an event of the news sentence is uncertain", "weasels: the sentence is one"
+    forty, every = (
+        Baseline("forty words", _find_forty_words),
+        Baseline("every sentence", _call_every_sentence),
+    )
+    tfidf = Baseline("tf-idf", _fit_tfidf(wiki["look"]))
     return [
-        _figure(f"unrealised events and {hedges}", _UNREALISED, news, _find_forty_words, "forty words"),
-        _figure(hedges, _HEDGES, news, _find_forty_words, "forty words"),
-        _figure(weasels, _WEASELS, wiki["test"], _fit_tfidf(wiki["look"]), "tf-idf"),
-        _figure(
-            f"{weasels}, quotations left out",
-            _WEASELS,
-            wiki["test"],
-            _call_every_sentence,
-            "every sentence",
-            opened=False,
-        ),
+        _figure(f"unrealised events and {hedges}", _UNREALISED, news, forty),
+        _figure(hedges, _HEDGES, news, forty),
+        _figure(weasels, _WEASELS, wiki["test"], tfidf),
+        _figure(f"{weasels}, quotations left out", _WEASELS, wiki["test"], every, opened=False),
     ]
 
 
 def cases(path: Path) -> dict[str, list[HedgeSentence]]:
-    """Sentences and whether people called them hedged, by half."""
+    """Return the sentences by half."""
     halves: dict[str, list[HedgeSentence]] = {"look": [], "test": []}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -77,34 +84,30 @@ def is_hedged(sentence: str, measure: str, *, opened: bool = True) -> bool:
     return extract(read(Article(text=sentence, title="–"))).values[measure] > 0
 
 
-def f1(judged: Sequence[bool], found: Sequence[bool]) -> float:
-    """Harmonic mean of precision and recall; NaN where neither judged nor found is ever true."""
-    correct = sum(j and f for j, f in zip(judged, found, strict=True))
-    return 2 * correct / total if (total := sum(judged) + sum(found)) else nan
+def f1(judged: Sequence[bool], called: Sequence[bool]) -> float:
+    """Return the harmonic mean of precision and recall; NaN if nothing is judged or called hedged."""
+    correct = sum(map(all, zip(judged, called, strict=True)))
+    return 2 * correct / total if (total := sum(judged) + sum(called)) else nan
 
 
 def _figure(
-    name: str,
-    measure: str,
-    sentences: list[HedgeSentence],
-    simple: Callable[[list[str]], list[bool]],
-    system: str,
-    *,
-    opened: bool = True,
-) -> Figure:
+    name: str, measure: str, sentences: list[HedgeSentence], baseline: Baseline, *, opened: bool = True
+) -> CheckFigure:
     judged = [hedged for _, hedged in sentences]
-    found = [is_hedged(text, measure, opened=opened) for text, _ in sentences]
-    return Figure(
+    called = [is_hedged(text, measure, opened=opened) for text, _ in sentences]
+
+    def statistic(chosen: Sequence[int]) -> float:
+        return f1([judged[row] for row in chosen], [called[row] for row in chosen])
+
+    return CheckFigure(
         check="hedging",
         name=name,
         statistic="F1",
-        value=f1(judged, found),
-        interval=bootstrap(
-            judged, lambda chosen: f1([judged[i] for i in chosen], [found[i] for i in chosen])
-        ),
+        value=f1(judged, called),
+        interval=bootstrap(judged, statistic),
         cases=len(judged),
-        simple=f1(judged, simple([text for text, _ in sentences])),
-        simple_system=system,
+        simple=f1(judged, baseline.predict([text for text, _ in sentences])),
+        simple_system=baseline.name,
     )
 
 
@@ -117,7 +120,7 @@ def _find_forty_words(sentences: list[str]) -> list[bool]:
 
 
 def _fit_tfidf(look: list[HedgeSentence]) -> Callable[[list[str]], list[bool]]:
-    """Word tf-idf with logistic regression, fitted on the other half."""
+    """Return word tf-idf with logistic regression, fitted on the other half."""
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reliability.evaluation import article_verdicts
 from reliability.evaluation.article_verdicts import Judged
-from reliability.evaluation.figure import Figure, bootstrap, half
+from reliability.evaluation.figure import CheckFigure, bootstrap, half
 from reliability.scoring import verdict_checks, verdict_fitting
 from reliability.scoring.training import usable
 from reliability.scoring.verdict_fitting import Labels
@@ -21,12 +21,12 @@ SEED: Final = 20261127
 _SIMPLE: Final = "tf-idf with logistic regression, same folds"
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Return AUC, calibration slope and expected calibration error, cross-fitted by outlet."""
     return figures(article_verdicts.judged(data))
 
 
-def figures(judged: Sequence[Judged]) -> list[Figure]:
+def figures(judged: Sequence[Judged]) -> list[CheckFigure]:
     """Return the same from articles already measured."""
     labels = article_verdicts.labels(judged, usable())
     odds = verdict_checks.unseen_log_odds(labels, SEED)
@@ -46,24 +46,24 @@ def figures(judged: Sequence[Judged]) -> list[Figure]:
     ]
 
 
-def _auc_figure(name: str, judged: Array, odds: Array, words: Array) -> Figure:
+def _auc_figure(name: str, judged: Array, odds: Array, words: Array) -> CheckFigure:
     def auc_of(scores: Array) -> Callable[[Sequence[int]], float]:
         return lambda chosen: verdict_checks.auc(scores[list(chosen)], judged[list(chosen)])
 
     cases = range(len(judged))
     reach = bootstrap(cases, auc_of(odds))
-    return Figure(
+    return CheckFigure(
         "hyperpartisan", name, "AUC", auc_of(odds)(cases), reach, len(cases), auc_of(words)(cases), _SIMPLE
     )
 
 
 def _calibration_figure(
     name: str, statistic: str, odds: Array, judged: Array, measure: Callable[[Array, Array], float]
-) -> Figure:
+) -> CheckFigure:
     reach = bootstrap(
         range(len(odds)), lambda chosen: measure(odds[list(chosen)], judged[list(chosen)]), rounds=300
     )
-    return Figure("hyperpartisan", name, statistic, measure(odds, judged), reach, len(odds))
+    return CheckFigure("hyperpartisan", name, statistic, measure(odds, judged), reach, len(odds))
 
 
 def _tfidf_odds(texts: Sequence[str], labels: Labels) -> Array:

@@ -10,7 +10,7 @@ from math import isnan, nan
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reliability.evaluation.figure import Figure, bootstrap, half, require
+from reliability.evaluation.figure import CheckFigure, bootstrap, half, require
 from reliability.extractors.learned_wording import extract as learned
 from reliability.extractors.loaded_wording import extract
 from reliability.records import Article
@@ -21,6 +21,7 @@ _LEARNED = "learned_wording_mean_weight"
 _WORDS = "loaded_wording_loaded_words_per_1000_words"
 _WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 _FEATURES = 20_000
+"""Most frequent words that the baseline uses."""
 
 Counts = tuple[int, int, int]
 """Words both marked and found, marked, found."""
@@ -35,8 +36,8 @@ class BiasSentence(NamedTuple):
     marked: frozenset[str]
 
 
-def check(data: Path) -> list[Figure]:
-    """AUC of the sentence's charge (all, and pairs within an outlet), F1 over marked words; `test` half."""
+def check(data: Path) -> list[CheckFigure]:
+    """Return AUC of sentences' charge (all, and within outlets) and F1 over marked words; `test` half."""
     tested = cases(require(data, "loaded-wording", "babe.csv"))["test"]
     return [*_sentence_figures(tested, data), _word_figure(tested)]
 
@@ -60,7 +61,7 @@ def words(text: str) -> frozenset[str]:
 
 
 def charge(sentence: str) -> float:
-    """Weight of our own list a word of the sentence; 0 where all of it is quoted."""
+    """Return the mean weight of our own list over the words of a sentence; 0 if all of it is quoted."""
     value = extract(read(Article(text=sentence, title="–"))).values[_CHARGE]
     return 0.0 if isnan(value) else value / 1000
 
@@ -78,9 +79,9 @@ def found_words(sentence: str) -> frozenset[str]:
 
 
 def auc(judged: Sequence[bool], scores: Sequence[float], groups: Sequence[str] = ()) -> float:
-    """Share of pairs, one biased and one not, in which the biased has the higher score (ties count a half).
+    """Return the share of pairs, one biased and one not, in which the biased one scores higher.
 
-    With `groups`, only pairs of the same group count. NaN without such pairs.
+    Ties count a half. With `groups`, only pairs of the same group count. NaN without such pairs.
     """
     import numpy as np
 
@@ -94,7 +95,7 @@ def auc(judged: Sequence[bool], scores: Sequence[float], groups: Sequence[str] =
     return float(won / pairs) if pairs else nan
 
 
-def _sentence_figures(tested: Sequence[BiasSentence], data: Path) -> list[Figure]:
+def _sentence_figures(tested: Sequence[BiasSentence], data: Path) -> list[CheckFigure]:
     texts, judged = [case.text for case in tested], [case.biased for case in tested]
     outlets = [case.outlet for case in tested]
     simple = _fitted_on_outlets(texts, data)
@@ -109,12 +110,12 @@ def _sentence_figures(tested: Sequence[BiasSentence], data: Path) -> list[Figure
 
 def _auc_figure(
     name: str, judged: Sequence[bool], scores: Sequence[float], simple: Sequence[float], groups: Sequence[str]
-) -> Figure:
+) -> CheckFigure:
     def auc_of(rows: Sequence[int]) -> float:
         chosen = [groups[row] for row in rows] if groups else []
         return auc([judged[row] for row in rows], [scores[row] for row in rows], chosen)
 
-    return Figure(
+    return CheckFigure(
         "loaded_wording", name, "AUC", auc(judged, scores, groups), bootstrap(judged, auc_of), len(judged),
         simple=auc(judged, simple, groups), simple_system="tf-idf, fitted on outlets",
     )  # fmt: skip
@@ -138,7 +139,7 @@ def _fitted_on_outlets(texts: Sequence[str], data: Path) -> Sequence[float]:
     return [float(value) for value in model.decision_function(list(texts))]
 
 
-def _word_figure(tested: Sequence[BiasSentence]) -> Figure:
+def _word_figure(tested: Sequence[BiasSentence]) -> CheckFigure:
     """Return F1 over words in the biased sentences that have marks."""
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
@@ -150,7 +151,7 @@ def _word_figure(tested: Sequence[BiasSentence]) -> Figure:
     def f1_of(rows: Sequence[int]) -> float:
         return _f1([ours[row] for row in rows])
 
-    return Figure(
+    return CheckFigure(
         "loaded_wording", "words that annotators marked", "F1", _f1(ours), bootstrap(ours, f1_of),
         len(chosen), simple=_f1(simple), simple_system="words of VADER",
     )  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reliability import pipeline
-from reliability.evaluation.figure import Figure, bootstrap
+from reliability.evaluation.figure import CheckFigure, bootstrap
 from reliability.evaluation.reading_set import KINDS, Marks, ReadArticle, TextMark, matches, overlap, readings
 from reliability.records import ArticleProfile, Attribution, Span
 
@@ -35,7 +35,7 @@ class MarkedReading(NamedTuple):
     ours: Marks
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Return precision, recall and more by kind of mark, on the `test` half of the reading set.
 
     Precision is the share of marks that at least one reader has too, recall the share of the marks of both
@@ -47,7 +47,7 @@ def check(data: Path) -> list[Figure]:
     return figures(marked)
 
 
-def figures(marked: Sequence[MarkedReading]) -> list[Figure]:
+def figures(marked: Sequence[MarkedReading]) -> list[CheckFigure]:
     """Return the figures of these articles."""
     by_kind = [figure for kind in KINDS for figure in _kind_figures(kind, marked)]
     return [
@@ -85,7 +85,7 @@ def _hull(spans: Sequence[Span]) -> Span:
     return Span(spans[0].start, spans[-1].end)
 
 
-def _kind_figures(kind: str, marked: Sequence[MarkedReading]) -> Iterator[Figure]:
+def _kind_figures(kind: str, marked: Sequence[MarkedReading]) -> Iterator[CheckFigure]:
     agreed = _share([_count_agreed(kind, read.reading) for read in marked])
     yield _figure(kind, "precision", marked, lambda read: _count_precise(kind, read), agreed)
     yield _figure(kind, "recall", marked, lambda read: _count_recalled(kind, read), agreed)
@@ -159,12 +159,12 @@ def _figure(
     marked: Sequence[MarkedReading],
     tally: Callable[[MarkedReading], MarkTally],
     agreed: float = nan,
-) -> Figure:
+) -> CheckFigure:
     tallies = [counts for counts in map(tally, marked) if counts.whole]
     interval = (
         bootstrap(tallies, lambda chosen: _share([tallies[i] for i in chosen])) if tallies else (nan, nan)
     )
-    return Figure(
+    return CheckFigure(
         check="marks", name=name, statistic=statistic, value=_share(tallies), interval=interval,
         cases=sum(tally.whole for tally in tallies), annotators=agreed,
     )  # fmt: skip

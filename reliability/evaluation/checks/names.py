@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from reliability import pipeline, scoring
 from reliability.evaluation.checks import steadiness
-from reliability.evaluation.figure import Figure, bootstrap
+from reliability.evaluation.figure import CheckFigure, bootstrap
 from reliability.evaluation.surnames import WORDS, invented_surname, with_surname
 from reliability.records import Article, ArticleProfile
 from reliability.scoring import Model
@@ -23,9 +23,11 @@ STATEMENTS: Final = 2
 _STILL: Final = 0.05
 """The move of a measure, in standard deviations over articles, that is ignored."""
 _STILL_POINTS: Final = 0.5
+"""The move of a score, in points, that is ignored."""
 _FAR: Final = 10.0
 """The move of a value that has none on one side: more than any measure moves."""
 _ROUNDS: Final = 300
+"""Bootstrap samples: fewer than elsewhere, since every figure has thousands of cases."""
 
 
 class Swap(NamedTuple):
@@ -41,16 +43,16 @@ class Swap(NamedTuple):
 
     @property
     def largest(self) -> float:
-        """The largest move of a measure."""
+        """Return the largest move of a measure."""
         return max(self.measures.values(), default=0.0)
 
     @property
     def still(self) -> bool:
-        """Whether nothing moves."""
+        """Return whether nothing moves."""
         return self.largest <= _STILL and not self.marks and self.points <= _STILL_POINTS
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Return how much surnames matter on labelled articles with a clear main speaker."""
     profiles = [pipeline.profile(profile) for profile in steadiness.sample(data)]
     spread = spreads(profiles)
@@ -59,7 +61,7 @@ def check(data: Path) -> list[Figure]:
     return figures([swap for article, name in named for swap in swaps(article, name, spread, model)])
 
 
-def figures(swaps: Sequence[Swap]) -> list[Figure]:
+def figures(swaps: Sequence[Swap]) -> list[CheckFigure]:
     """Return the shares of swaps that move nothing, and the worst of what moves."""
     measures = Counter(name for swap in swaps for name, move in swap.measures.items() if move > _STILL)
     return [
@@ -73,7 +75,7 @@ def figures(swaps: Sequence[Swap]) -> list[Figure]:
 
 
 def _quiet(swaps: Sequence[Swap], name: str = "") -> list[bool]:
-    """Whether the measure `name`, or every measure, keeps still, for each swap."""
+    """Return for each swap whether the measure `name` (or every measure) keeps still."""
     return [(swap.measures.get(name, 0.0) if name else swap.largest) <= _STILL for swap in swaps]
 
 
@@ -124,29 +126,29 @@ def _swap(
 
 
 def _move(before: float, after: float, spread: float) -> float:
-    """How far a value moves; `_FAR` where it is undefined on one side, or never varies otherwise."""
+    """Return how far a value moves; `_FAR` if it is undefined on one side, or never varies otherwise."""
     if before == after or (isnan(before) and isnan(after)):
         return 0.0
     return abs(after - before) / spread if spread and not isnan(before + after) else _FAR
 
 
 def _marks(profile: ArticleProfile) -> Counter[str]:
-    """How many marks of each kind an article has."""
+    """Return how many marks of each kind an article has."""
     marks = Counter(mark.measure for mark in profile.evidence)
     marks.update(attribution.type for attribution in profile.attributions)
     marks["speakers"] = len(profile.speakers)
     return marks
 
 
-def _share(name: str, holds: Sequence[bool]) -> Figure:
+def _share(name: str, holds: Sequence[bool]) -> CheckFigure:
     def share(chosen: Sequence[int]) -> float:
         return sum(holds[position] for position in chosen) / max(len(chosen), 1)
 
     interval = bootstrap(holds, share, rounds=_ROUNDS)
-    return Figure("names", name, "share", share(range(len(holds))), interval, len(holds))
+    return CheckFigure("names", name, "share", share(range(len(holds))), interval, len(holds))
 
 
-def _percentile(name: str, unit: str, values: Sequence[float]) -> Figure:
+def _percentile(name: str, unit: str, values: Sequence[float]) -> CheckFigure:
     import numpy as np
 
     def percentile(chosen: Sequence[int]) -> float:
@@ -154,4 +156,4 @@ def _percentile(name: str, unit: str, values: Sequence[float]) -> Figure:
 
     interval = bootstrap(values, percentile, rounds=_ROUNDS)
     value = percentile(range(len(values)))
-    return Figure("names", name, f"percentile 99, {unit}", value, interval, len(values))
+    return CheckFigure("names", name, f"percentile 99, {unit}", value, interval, len(values))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reliability.evaluation import excluded_articles, new_collections, unseen_outlets
-from reliability.evaluation.figure import Figure, require
+from reliability.evaluation.figure import CheckFigure, require
 from reliability.evaluation.labelled_outlets import Labelled, Validation
 from reliability.evaluation.outlet_articles import collections, profiles
 from reliability.evaluation.tfidf import Tfidf
@@ -21,7 +21,7 @@ SEED = 20261127
 """Fresh folds: no choice was made on them. The choice was made on the same collections left out, though."""
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Return figures on new collections, then on unseen outlets of known ones, with baselines."""
     return list(figures(data, list(profiles(data))))
 
@@ -31,7 +31,7 @@ def left_out(data: Path) -> list[str]:
     return list(excluded_articles.lines(data, RECIPE.min_articles))
 
 
-def figures(data: Path, measured: list[ArticleProfile]) -> Iterator[Figure]:
+def figures(data: Path, measured: list[ArticleProfile]) -> Iterator[CheckFigure]:
     """Return the same from articles already measured."""
     labelled = label(data, measured)
     for target in range(len(TARGETS)):

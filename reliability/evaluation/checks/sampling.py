@@ -10,7 +10,7 @@ from typing import Final
 
 from reliability import pipeline
 from reliability.evaluation.checks.steadiness import default_model
-from reliability.evaluation.figure import Figure
+from reliability.evaluation.figure import CheckFigure
 from reliability.evaluation.outlet_articles import article, rows
 from reliability.records import Estimate
 from reliability.scoring import Model
@@ -22,13 +22,14 @@ from reliability.sources.summary import Sums
 LEAST: Final = 40
 """Articles from which an outlet is split."""
 SPLITS: Final = 60
+"""Random splits of each outlet."""
 _EXPECTED = "as stated: 90 %"
 _NORMAL_95: Final = 1.96
 """Half the width of a normal distribution's middle 95 %, in standard deviations."""
 
 
-def check(data: Path) -> list[Figure]:
-    """Figures of the default model on the labelled outlets with many articles."""
+def check(data: Path) -> list[CheckFigure]:
+    """Return figures of the default model on the labelled outlets with many articles."""
     return list(figures(values(data, default_model()), default_model().reference))
 
 
@@ -52,7 +53,7 @@ def values(data: Path, model: Model) -> dict[str, dict[str, list[float]]]:
 
 def figures(
     outlets: Mapping[str, Mapping[str, Sequence[float]]], reference: Mapping[str, Reference]
-) -> Iterator[Figure]:
+) -> Iterator[CheckFigure]:
     """Yield how often the 90 % interval of the difference of random halves contains 0."""
     for measure, quantiles in reference.items():
         chance = random.Random(0)  # noqa: S311
@@ -62,7 +63,7 @@ def figures(
         reach = _NORMAL_95 * (spread / max(len(shares), 1)) ** 0.5
         interval = (mean - reach, mean + reach)
         name = f"{measure}: halves of an outlet do not differ"
-        yield Figure("sampling", name, "coverage", mean, interval, len(shares), 0.9, _EXPECTED)
+        yield CheckFigure("sampling", name, "coverage", mean, interval, len(shares), 0.9, _EXPECTED)
 
 
 def _share(values: Sequence[float], reference: Reference, chance: random.Random) -> float:

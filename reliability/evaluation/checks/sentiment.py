@@ -11,13 +11,14 @@ from math import isnan
 from pathlib import Path
 from typing import NamedTuple
 
-from reliability.evaluation.figure import Figure, bootstrap, half, require
+from reliability.evaluation.figure import CheckFigure, bootstrap, half, require
 from reliability.evaluation.sentiment_weights import adjusted
 from reliability.extractors.sentiment import analyzer, extract, own_words, polarity
 from reliability.records import Article, Interval
 from reliability.text import read
 
 _FOLDS = 10
+"""Of the cross-validation, over editorials."""
 _MARKS = re.compile("\"|''|[“”]")
 
 
@@ -29,8 +30,8 @@ class RatedSentence(NamedTuple):
     rating: float
 
 
-def check(data: Path) -> list[Figure]:
-    """Pearson's r with the raters over the `test` half, and its gain over plain VADER on the same.
+def check(data: Path) -> list[CheckFigure]:
+    """Return Pearson's r with the raters over the `test` half, and its gain over plain VADER on the same.
 
     The raters judged whole sentences and plain VADER reads them whole: quotation marks are taken out first,
     but for the figure "quotations left out", which reads as in an article. What is shipped is not fitted;
@@ -71,26 +72,30 @@ def fitted(sentences: Sequence[RatedSentence]) -> list[float]:
     return scores
 
 
-def _figure(name: str, sentences: Sequence[RatedSentence], ours: list[float], plain: list[float]) -> Figure:
+def _figure(
+    name: str, sentences: Sequence[RatedSentence], ours: list[float], plain: list[float]
+) -> CheckFigure:
     ratings = [sentence.rating for sentence in sentences]
 
     def statistic(rows: Sequence[int]) -> float:
         return pearson([ours[i] for i in rows], [ratings[i] for i in rows])
 
-    return Figure(
+    return CheckFigure(
         "sentiment", name, "Pearson", pearson(ours, ratings), _interval(sentences, statistic), len(ours),
         pearson(plain, ratings), "plain VADER",
     )  # fmt: skip
 
 
-def _gain(name: str, sentences: Sequence[RatedSentence], ours: list[float], plain: list[float]) -> Figure:
+def _gain(
+    name: str, sentences: Sequence[RatedSentence], ours: list[float], plain: list[float]
+) -> CheckFigure:
     ratings = [sentence.rating for sentence in sentences]
 
     def statistic(rows: Sequence[int]) -> float:
         judged = [ratings[i] for i in rows]
         return pearson([ours[i] for i in rows], judged) - pearson([plain[i] for i in rows], judged)
 
-    return Figure(
+    return CheckFigure(
         "sentiment", name, "Pearson, difference", statistic(range(len(ours))),
         _interval(sentences, statistic), len(ours), 0.0, "plain VADER",
     )  # fmt: skip
@@ -106,7 +111,7 @@ def _interval(sentences: Sequence[RatedSentence], statistic: Callable[[Sequence[
 
 
 def read_sentences(path: Path) -> dict[str, list[RatedSentence]]:
-    """The rated sentences by half."""
+    """Return the rated sentences by half."""
     halves: dict[str, list[RatedSentence]] = {"look": [], "test": []}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -122,7 +127,7 @@ def score(sentence: str) -> float:
 
 
 def pearson(scores: Sequence[float], ratings: Sequence[float]) -> float:
-    """Pearson's correlation; NaN where one side does not vary."""
+    """Return Pearson's correlation; NaN if one side does not vary."""
     import numpy as np
 
     with np.errstate(invalid="ignore", divide="ignore"):

@@ -9,7 +9,7 @@ from typing import Final
 from reliability import scoring
 from reliability.errors import ModelError
 from reliability.evaluation import text_changes, trials
-from reliability.evaluation.figure import Figure
+from reliability.evaluation.figure import CheckFigure
 from reliability.evaluation.outlet_articles import article, may_fit, rows
 from reliability.evaluation.spelling import british
 from reliability.evaluation.trials import Trial
@@ -20,7 +20,7 @@ SAMPLE: Final = 25
 """One article in so many is in the sample: some 280."""
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Return figures of the default model on a sample of the labelled articles."""
     return figures(sample(data), default_model())
 
@@ -59,7 +59,7 @@ def all_trials(names: list[str]) -> tuple[Trial, ...]:
     )  # fmt: skip
 
 
-def figures(articles: list[Article], model: Model) -> list[Figure]:
+def figures(articles: list[Article], model: Model) -> list[CheckFigure]:
     """Return the moves of both scores over `articles`."""
     names = text_changes.replaceable_names(article.text for article in articles)
     return list(trials.figures("steadiness", all_trials(names), articles, model))

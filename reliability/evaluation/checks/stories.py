@@ -10,7 +10,7 @@ from statistics import fmean
 from typing import Any, NamedTuple
 
 from reliability.errors import MissingExtraError
-from reliability.evaluation.figure import Figure, bootstrap, require
+from reliability.evaluation.figure import CheckFigure, bootstrap, require
 from reliability.records import Article
 from reliability.stories.grouping import Item, groups
 from reliability.stories.story_members import day
@@ -31,7 +31,7 @@ class Grouping(NamedTuple):
     groups: Sequence[int]
 
 
-def check(data: Path) -> list[Figure]:
+def check(data: Path) -> list[CheckFigure]:
     """Return B-cubed and pairwise precision, recall and F1 for each set and for all sets in one pool."""
     rows = _rows(data)
     names = sorted({row["collection"] for row in rows})
@@ -84,7 +84,7 @@ def _rows(data: Path) -> list[dict[str, str]]:
     return [{name: value or "" for name, value in row.items()} for row in table.to_pylist()]
 
 
-def _figures(name: str, grouping: Grouping) -> list[Figure]:
+def _figures(name: str, grouping: Grouping) -> list[CheckFigure]:
     articles = b_cubed(grouping)
     by_story: dict[str, list[tuple[float, float]]] = {}
     for story, shares in zip(grouping.stories, articles, strict=True):
@@ -97,17 +97,17 @@ def _figures(name: str, grouping: Grouping) -> list[Figure]:
     pairs = pairwise(grouping)
     values = (*pairs, _harmonic(*pairs))
     return b_cubed_figures + [
-        Figure("stories", name, f"pairwise {statistic}", value, (nan, nan), len(articles))
+        CheckFigure("stories", name, f"pairwise {statistic}", value, (nan, nan), len(articles))
         for statistic, value in zip(named, values, strict=True)
     ]
 
 
 def _b_cubed_figure(
     name: str, statistic: str, measure: Statistic, stories: Sequence[Sequence[tuple[float, float]]]
-) -> Figure:
+) -> CheckFigure:
     articles = [shares for story in stories for shares in story]
     interval = bootstrap(stories, lambda chosen: measure(_articles_of(stories, chosen)))
-    return Figure("stories", name, f"B-cubed {statistic}", measure(articles), interval, len(articles))
+    return CheckFigure("stories", name, f"B-cubed {statistic}", measure(articles), interval, len(articles))
 
 
 def _articles_of(

@@ -25,7 +25,7 @@ from functools import lru_cache
 from itertools import chain, compress, count, repeat
 from operator import ne, sub
 
-from reliability.extractors._attribution.word_classes import classes, nouns
+from reliability.extractors._attribution.word_classes import WORD_CLASSES, nouns
 from reliability.records import Passage
 from reliability.text.names import Names, names
 
@@ -68,6 +68,7 @@ def shape(passage: Passage) -> Shape:
 
 def _kinds(passage: Passage, found: Names) -> list[str]:
     """The class of each word: of the word itself, its name, or its place."""
+    classes = dict(zip(passage.positions, WORD_CLASSES.of_types(passage), strict=True))
     kinds = list(map(classes.__getitem__, passage.words))
     for first, last, _, name_kind, _ in found.spans:
         letter = _LETTERS[name_kind]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from reliability.extractors._word_facts import Column
 from reliability.lexicons import load
-
-_DISTINCT_WORDS = 1 << 14  # kept at once, some 2 MB: 97 of 100 words of news are among them
 
 
 @cache
@@ -53,14 +52,9 @@ def _categories() -> Mapping[str, str]:
     return {word: name for name in reversed(_CATEGORIES) for word in nouns()[name]}
 
 
-class _Classes(dict[str, str]):
-    """The class of each lower-cased word, a letter as in `shape`."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _DISTINCT_WORDS:
-            self.clear()
-        self[word] = letter = _closed().get(word) or _by_letters(word)
-        return letter
+def _word_class(word: str) -> str:
+    """The class of a lower-cased word, a letter as in `shape`."""
+    return _closed().get(word) or _by_letters(word)
 
 
 @cache
@@ -84,4 +78,4 @@ def _by_letters(word: str) -> str:
     return "g" if ending == "ng" and word.endswith("ing") and len(word) > 5 else "w"
 
 
-classes = _Classes()
+WORD_CLASSES = Column(_word_class)

@@ -132,7 +132,7 @@ def _only(words: frozenset[str], kind: frozenset[str]) -> bool:
 
 def _is_byline(page: Layout, unit: Sentence, _words: frozenset[str]) -> bool:
     return (
-        page.found.words[unit.first : unit.first + 1] == ("by",)
+        page.tokens.words[unit.first : unit.first + 1] == ("by",)
         and 1 < unit.last - unit.first <= 15
         and page.capitals(Sentence(unit.start, unit.end, unit.first + 1, unit.last)) > 0.6
     )
@@ -153,7 +153,7 @@ def _credits(page: Layout) -> Iterator[Span]:
     """Captions that end with a credit, and credits in brackets."""
     for place in dict.fromkeys(page.holders(page.places(_CREDITS))):
         unit = page.paragraphs[place]
-        if not _CREDITS.isdisjoint(page.found.words[max(unit.first, unit.last - 8) : unit.last]):
+        if not _CREDITS.isdisjoint(page.tokens.words[max(unit.first, unit.last - 8) : unit.last]):
             credit = _CREDIT.search(page.base, max(unit.start, unit.end - 120), unit.end)
             if credit:
                 whole = unit.last - unit.first <= LONGEST_CAPTION

@@ -21,6 +21,7 @@ _SHORT_SENTENCE = 15
 """Words of the longest sentence inside a longer paragraph that goes by its beginning alone."""
 
 _GAP = 8
+"""Words that may separate a phrase from its tail, as the name of a newsletter does."""
 
 
 class Phrase(NamedTuple):
@@ -95,13 +96,13 @@ def by_phrases(page: Layout) -> Iterator[Span]:
         span = _stretch(page, hit, page.paragraphs[place], free)
         if span:
             yield span
-            free = bisect_left(page.found.starts, span.end)
+            free = bisect_left(page.tokens.starts, span.end)
             if hit.phrase.scope == "titles" and span.end == page.paragraphs[place].end:
                 yield from _titles(page, place + 1)
 
 
 def _hits(page: Layout) -> Iterator[PhraseMatch]:
-    words, ends = page.found.words, page.found.ends
+    words, ends = page.tokens.words, page.tokens.ends
     groups = phrases()
     for index in page.places(_keys()):
         for phrase in _candidates(groups[words[index]], words, index):
@@ -137,7 +138,7 @@ def _stretch(page: Layout, hit: PhraseMatch, paragraph: Sentence, free: int) -> 
     if scope in ("label", "titles"):
         return _label(page, hit, paragraph, free)
     if scope == "break" and length > _SHORT[scope]:
-        return Span(page.found.starts[hit.first], page.found.ends[hit.last - 1])
+        return Span(page.tokens.starts[hit.first], page.tokens.ends[hit.last - 1])
     # Where line breaks are lost, a short sentence is what was a short paragraph.
     if scope in ("page", "break", "short"):
         if length <= _SHORT[scope]:
@@ -154,10 +155,10 @@ def _stretch(page: Layout, hit: PhraseMatch, paragraph: Sentence, free: int) -> 
 
 def _label(page: Layout, hit: PhraseMatch, paragraph: Sentence, free: int) -> Span | None:
     if paragraph.last - paragraph.first <= hit.last - hit.first + 2:
-        rest = page.found.words[paragraph.first : hit.first] + page.found.words[hit.last : paragraph.last]
+        rest = page.tokens.words[paragraph.first : hit.first] + page.tokens.words[hit.last : paragraph.last]
         if all(word.isdigit() for word in rest):
             return Span(paragraph.start, paragraph.end)
-    start, end = page.found.starts[hit.first], page.found.ends[hit.last - 1]
+    start, end = page.tokens.starts[hit.first], page.tokens.ends[hit.last - 1]
     heading = hit.last - hit.first > 1 or hit.phrase.words == ("advertisement",)
     if not heading or page.capitals(Sentence(start, end, hit.first, hit.last)) < 1:
         return None

@@ -16,8 +16,11 @@ _FENCED = re.compile(
 _LINE = re.compile(r"[A-Za-z_][\w-]{0,40}:(?:[ \t].*)?|[ \t].*|- .*|#.*|")
 _FIELD = re.compile(r"^([A-Za-z_][\w-]{0,40}):[ \t]+([^\s|>][^\r\n]*)", re.MULTILINE)
 _LONGEST = 20_000
+"""Code points within which a block must end."""
 _MOST_LINES = 100
+"""Lines of the longest block that is read line by line."""
 _LONGEST_KEY = 40
+"""Code points of the longest name of a field."""
 _HEADER_NAME = re.compile(
     r"(?:title|headline|author|byline|date|published|publication date|source|publication|newspaper|outlet|url"
     r"|link|section|edition|page|id)[ \t]*:",
@@ -63,20 +66,20 @@ def _read(beginning: str) -> tuple[Span, Mapping[str, Any]]:
     match = _FENCED.match(beginning, 0, _LONGEST)
     if not match or (match[1] == "+++") != (match[3] == "+++"):
         return none
-    held = _toml(match[2]) if match[1] == "+++" else _yaml(match[2])
-    return none if held is None else (Span(0, match.end()), held)
+    values = _toml(match[2]) if match[1] == "+++" else _yaml(match[2])
+    return none if values is None else (Span(0, match.end()), values)
 
 
 def _json(beginning: str) -> tuple[Span, Mapping[str, Any]] | None:
     """An object that text follows, from the next line on."""
     start = len(beginning) - len(beginning.lstrip())
     try:
-        held, end = json.JSONDecoder().raw_decode(beginning, start)
+        values, end = json.JSONDecoder().raw_decode(beginning, start)
     except (ValueError, RecursionError):
         return None
     rest = beginning[end:].lstrip(" \t\r")
-    is_block = rest.startswith("\n") and rest.strip() and _are_fields(held)
-    return (Span(0, len(beginning) - len(rest) + 1), held) if is_block else None
+    is_block = rest.startswith("\n") and rest.strip() and _are_fields(values)
+    return (Span(0, len(beginning) - len(rest) + 1), values) if is_block else None
 
 
 def _toml(block: str) -> Mapping[str, Any] | None:
@@ -93,11 +96,11 @@ def _yaml(block: str) -> Mapping[str, Any] | None:
     import yaml  # type: ignore[import-untyped]
 
     try:
-        held = yaml.load(block, _plain_loader())  # noqa: S506 - makes strings, lists and dicts alone
+        values = yaml.load(block, _plain_loader())  # noqa: S506 - makes strings, lists and dicts alone
     except (yaml.YAMLError, RecursionError, ValueError):
-        held = None
-    if _are_fields(held):
-        return held  # type: ignore[no-any-return]
+        values = None
+    if _are_fields(values):
+        return values  # type: ignore[no-any-return]
     lines = [line.rstrip("\r") for line in block.removesuffix("\n").split("\n")]
     if not block or len(lines) > _MOST_LINES or not all(_LINE.fullmatch(line) for line in lines):
         return None
@@ -119,11 +122,11 @@ def _plain_loader() -> Any:
     return Plain
 
 
-def _are_fields(held: object) -> bool:
-    """Whether `held` has names as fields have, one of them usual."""
-    if not isinstance(held, dict) or not held:
+def _are_fields(values: object) -> bool:
+    """Whether `values` has the names of fields, a usual one among them."""
+    if not isinstance(values, dict) or not values:
         return False
-    names = [name for name in held if isinstance(name, str) and 0 < len(name) <= _LONGEST_KEY]
+    names = [name for name in values if isinstance(name, str) and 0 < len(name) <= _LONGEST_KEY]
     plain = [name for name in names if " " not in name]
     usual = any(name.lower() in _LABELS for name in plain)
-    return len(names) == len(held) and (usual or len(plain) == len(held))
+    return len(names) == len(values) and (usual or len(plain) == len(values))

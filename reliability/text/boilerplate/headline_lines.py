@@ -10,8 +10,11 @@ from reliability.text.segmentation.layout import Layout
 from reliability.text.segmentation.words import tokenise
 
 _FIRST_LINES = 6
+"""Paragraphs at the top that may be the headline, and as many below it that may be its prose."""
 _LEAD = 120
+"""Words at the beginning with which a repeated headline or summary is compared."""
 _PROSE = 12
+"""Words from which a line that ends like a sentence is running text."""
 _CLOSING = frozenset("?!.…)]\"'")
 
 
@@ -27,7 +30,7 @@ def headline(page: Layout, marked: Sequence[bool]) -> int:
     `marked` says which paragraphs are boilerplate. A headline has at most 25 words and no full stop, and
     longer prose follows it.
     """
-    candidates = (place for place, away in enumerate(marked[:_FIRST_LINES]) if not away)
+    candidates = (place for place, skipped in enumerate(marked[:_FIRST_LINES]) if not skipped)
     first = next(candidates, -1)
     if first < 0:
         return -1
@@ -36,10 +39,10 @@ def headline(page: Layout, marked: Sequence[bool]) -> int:
     if not fits or page.base[unit.start].islower() or page.base[unit.start] in "-*•":
         return -1
     below = page.paragraphs[first + 1 : first + 1 + _FIRST_LINES]
-    return first if any(is_prose(page, each) for each in below) else -1
+    return first if any(is_prose(page, line) for line in below) else -1
 
 
-def again(page: Layout, title: str) -> Iterator[Span]:
+def title_copies(page: Layout, title: str) -> Iterator[Span]:
     """Return where the headline `title` occurs in the text: as a line, or at the beginning."""
     wanted = tokenise(title).words
     if len(wanted) < 2:
@@ -49,9 +52,9 @@ def again(page: Layout, title: str) -> Iterator[Span]:
             page.words(unit), wanted, place < _FIRST_LINES
         ):
             yield Span(unit.start, unit.end)
-    if len(wanted) > 3 and page.found.words[: len(wanted)] == wanted:
-        start = page.found.starts[0]
-        end = _behind_marks(page, page.found.ends[len(wanted) - 1])
+    if len(wanted) > 3 and page.tokens.words[: len(wanted)] == wanted:
+        start = page.tokens.starts[0]
+        end = _behind_marks(page, page.tokens.ends[len(wanted) - 1])
         if page.base[end : end + 3].lstrip()[:1].isupper() and page.base[end : end + 1].isspace():
             yield Span(start, end)
 
@@ -79,11 +82,11 @@ def stems(words: Sequence[str]) -> frozenset[str]:
 
 def echo(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:
     """Return a headline, alone or with a summary below it, that is at the end and repeats the lead."""
-    left = [place for place, away in enumerate(marked) if not away]
+    left = [place for place, skipped in enumerate(marked) if not skipped]
     last = left[:3:-1][:3] if len(left) > 4 else left[:0:-1][:2]
     if not any(_may_be_headline(page, page.paragraphs[place]) for place in last):
         return
-    lead = stems(page.found.words[:_LEAD])
+    lead = stems(page.tokens.words[:_LEAD])
     for place in last:
         unit = page.paragraphs[place]
         if not _repeats(page, unit, lead):
@@ -98,8 +101,8 @@ def _may_be_headline(page: Layout, unit: Sentence) -> bool:
 
 
 def _repeats(page: Layout, unit: Sentence, lead: frozenset[str]) -> bool:
-    said = stems(page.words(unit))
-    return unit.last - unit.first <= 60 and len(said) > 3 and 5 * len(said & lead) >= 3 * len(said)
+    about = stems(page.words(unit))
+    return unit.last - unit.first <= 60 and len(about) > 3 and 5 * len(about & lead) >= 3 * len(about)
 
 
 def echoes(body: Passage) -> bool:
@@ -110,5 +113,5 @@ def echoes(body: Passage) -> bool:
     heads = [body.text[start].isupper() for start in body.starts[last.first : last.first + 6]]
     if sum(heads) < 4:
         return False
-    said, lead = stems(body.words[last.first : last.last]), stems(body.words[:_LEAD])
-    return len(said) > 11 and 4 * len(said & lead) >= 3 * len(said)
+    about, lead = stems(body.words[last.first : last.last]), stems(body.words[:_LEAD])
+    return len(about) > 11 and 4 * len(about & lead) >= 3 * len(about)

@@ -9,14 +9,17 @@ from typing import NamedTuple
 from reliability.records import Sentence, Span
 from reliability.text.boilerplate.by_form import SHORT, by_form
 from reliability.text.boilerplate.by_phrase import by_phrases
-from reliability.text.boilerplate.headline_lines import again, echo, headline, is_prose, stems
+from reliability.text.boilerplate.headline_lines import echo, headline, is_prose, stems, title_copies
 from reliability.text.boilerplate.recurring import normal
 from reliability.text.characters import plain
 from reliability.text.segmentation.layout import Layout
 
 _LABEL = 6
+"""Words of the longest line above the prose that is a label, whatever it says."""
 _LOOSE = 15
+"""Words of the longest line that may be a heading of boilerplate, or of nothing."""
 _TOP = 8
+"""Paragraphs among which the first prose is looked for; nothing is left out above later prose."""
 
 
 class Parts(NamedTuple):
@@ -28,19 +31,19 @@ class Parts(NamedTuple):
 
 def parts(page: Layout, title: str, lines: frozenset[str]) -> Parts:
     """The parts of `page`, whose record has the headline `title`; `lines` recur within the source."""
-    found = [*by_phrases(page), *by_form(page), *_recurring(page, lines)]
+    spans = [*by_phrases(page), *by_form(page), *_recurring(page, lines)]
     heading = plain(title)
-    found.extend(again(page, heading))
-    marked = _marked(page, found)
+    spans.extend(title_copies(page, heading))
+    marked = _marked(page, spans)
     top = -1 if heading.strip() else headline(page, marked)
     if top >= 0:
         heading = page.flat[slice(*page.paragraphs[top][:2])]
-        found.extend(span for span in again(page, heading) if span.start != page.paragraphs[top].start)
-    found.extend(_above(page, marked, top, heading))
-    found.extend(_between(page, marked))
-    found.extend(_below(page, _marked(page, found)))
-    found.extend(echo(page, _marked(page, found)))
-    return Parts(top, tuple(union(found)))
+        spans.extend(span for span in title_copies(page, heading) if span.start != page.paragraphs[top].start)
+    spans.extend(_above(page, marked, top, heading))
+    spans.extend(_between(page, marked))
+    spans.extend(_below(page, _marked(page, spans)))
+    spans.extend(echo(page, _marked(page, spans)))
+    return Parts(top, tuple(union(spans)))
 
 
 def _recurring(page: Layout, lines: frozenset[str]) -> Iterator[Span]:
@@ -50,9 +53,9 @@ def _recurring(page: Layout, lines: frozenset[str]) -> Iterator[Span]:
                 yield Span(unit.start, unit.end)
 
 
-def _marked(page: Layout, found: Iterable[Span]) -> list[bool]:
-    """Which paragraphs lie inside `found`."""
-    joined = union(found)
+def _marked(page: Layout, spans: Iterable[Span]) -> list[bool]:
+    """Which paragraphs lie inside `spans`."""
+    joined = union(spans)
     ends = [span.end for span in joined]
     marked: list[bool] = []
     for unit in page.paragraphs:
@@ -64,14 +67,14 @@ def _marked(page: Layout, found: Iterable[Span]) -> list[bool]:
 def _above(page: Layout, marked: Sequence[bool], top: int, heading: str) -> Iterator[Span]:
     """Labels, and a second headline, above the first prose of a text that has a headline."""
     about = stems(heading.split())
-    first = next((at for at, unit in enumerate(page.paragraphs[:_TOP]) if is_prose(page, unit)), 0)
+    first = next((place for place, unit in enumerate(page.paragraphs[:_TOP]) if is_prose(page, unit)), 0)
     for place in range(first if about else 0):
         unit = page.paragraphs[place]
         length = unit.last - unit.first
         if place == top or marked[place] or length > SHORT or page.ended(unit):
             continue
-        said = stems(page.words(unit))
-        if length <= _LABEL or 2 * len(said & about) >= len(said):
+        line_stems = stems(page.words(unit))
+        if length <= _LABEL or 2 * len(line_stems & about) >= len(line_stems):
             yield Span(unit.start, unit.end)
 
 
@@ -97,22 +100,22 @@ def _first_prose(page: Layout) -> int:
 def _below(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:
     """Short lines below the last prose that do not end like sentences: headings of nothing."""
     loose: list[Sentence] = []
-    for unit, away in zip(reversed(page.paragraphs), reversed(marked), strict=True):
-        if not away:
+    for unit, is_boilerplate in zip(reversed(page.paragraphs), reversed(marked), strict=True):
+        if not is_boilerplate:
             if page.ended(unit) or unit.last - unit.first > _LOOSE:
                 listed = page.base[unit.end - 1] == ":"
                 if is_prose(page, unit) and not listed:
-                    yield from (Span(each.start, each.end) for each in loose)
+                    yield from (Span(line.start, line.end) for line in loose)
                 return
             if page.base[unit.start] in "-*•" or page.base[unit.end - 1] == ":":
                 return
             loose.append(unit)
 
 
-def union(found: Iterable[Span]) -> list[Span]:
-    """`found` in order, those that overlap made one."""
+def union(spans: Iterable[Span]) -> list[Span]:
+    """Return `spans` in order, those that overlap made one."""
     joined: list[Span] = []
-    for span in sorted(found):
+    for span in sorted(spans):
         if joined and span.start < joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
         elif span.end > span.start:
@@ -120,24 +123,24 @@ def union(found: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def without(page: Layout, away: Sequence[Span]) -> list[Span]:
-    """The paragraphs of `page` less the stretches `away` (in order, not overlapping)."""
-    if not away:
+def without(page: Layout, boilerplate: Sequence[Span]) -> list[Span]:
+    """The paragraphs of `page` less `boilerplate` (in order, not overlapping)."""
+    if not boilerplate:
         return list(page.spans)
     left: list[Span] = []
-    ends = [span.end for span in away]
+    ends = [span.end for span in boilerplate]
     for span in page.spans:
         first = bisect_right(ends, span.start)
-        if first == len(away) or away[first].start >= span.end:
+        if first == len(boilerplate) or boilerplate[first].start >= span.end:
             left.append(span)
             continue
         start = span.start
-        for place in range(first, len(away)):
-            if away[place].start >= span.end:
+        for place in range(first, len(boilerplate)):
+            if boilerplate[place].start >= span.end:
                 break
-            if away[place].start > start:
-                left.append(Span(start, away[place].start))
-            start = min(away[place].end, span.end)
+            if boilerplate[place].start > start:
+                left.append(Span(start, boilerplate[place].start))
+            start = min(boilerplate[place].end, span.end)
         if start < span.end:
             left.append(Span(start, span.end))
     return left

@@ -19,6 +19,7 @@ LONGEST = 400
 """Code points of the longest line that is counted."""
 
 _SIZE = 1 << 25
+"""Counters of the sketch, one byte each."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -35,21 +36,21 @@ def recurring(articles: Iterable[Article], least: int = ARTICLES) -> Mapping[str
     for recurring.
     """
     counts = bytearray(_SIZE)
-    found: dict[str, set[str]] = {}
+    lines_by_source: dict[str, set[str]] = {}
     for article in articles:
         if len(article.text) > TOO_LONG:  # it will not be scored, and has as many lines as it likes
             continue
         if _count(counts, f"{article.source}\0\0{article.text}") == 1:
             for line in _lines(article.text):
                 if _count(counts, f"{article.source}\0{line}") >= least:
-                    found.setdefault(article.source, set()).add(line)
-    return {source: tuple(sorted(found[source])) for source in sorted(found)}
+                    lines_by_source.setdefault(article.source, set()).add(line)
+    return {source: tuple(sorted(lines_by_source[source])) for source in sorted(lines_by_source)}
 
 
 def _count(counts: bytearray, item: str) -> int:
     """How often `item` was counted, this time included, as a count-min sketch knows it (Cormode 2005)."""
     digest = hashlib.blake2b(item.encode("utf-8", "surrogatepass"), digest_size=12).digest()
-    places = {int.from_bytes(digest[at : at + 4], "big") % _SIZE for at in (0, 4, 8)}
+    places = {int.from_bytes(digest[offset : offset + 4], "big") % _SIZE for offset in (0, 4, 8)}
     for place in places:
         counts[place] = min(255, counts[place] + 1)
     return min(counts[place] for place in places)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from reliability.records import Passage, Span
 
@@ -26,42 +26,42 @@ outlets' articles stay below."""
 _APART = 200
 _STOP = re.compile(r"[,.;:!?()\[\]\"\n—]| -|' ")
 _TO_COMMAS = bytes.maketrans(b'.;:!?()[]"\n-', b"," * 12)
-_TOLD_BY = 12
+_COMPARED = 12
 """Characters by which clauses' ends are first compared."""
 
 
 def repeats(body: Passage) -> Iterator[Span]:
     """Return the sentences of `body` that repeat an earlier one; short ones also next to another repeat."""
-    said = [body.words[first:last] for _, _, first, last in body.sentences]
-    if len(set(said)) < len(said):
-        for sentence, again in zip(body.sentences, _again(body, _times(said)), strict=True):
-            if again:
-                yield Span(sentence.start, sentence.end)
+    texts = [body.words[first:last] for _, _, first, last in body.sentences]
+    if len(set(texts)) < len(texts):
+        repeated = _are_repeats(body, _earlier_copies(texts))
+        yield from (Span(start, end) for start, end, _, _ in compress(body.sentences, repeated))
 
 
-def _times(said: Iterable[tuple[str, ...]]) -> list[int]:
-    """How often each was said before."""
+def _earlier_copies(texts: Iterable[tuple[str, ...]]) -> list[int]:
+    """How often the same words came before."""
     counts: dict[tuple[str, ...], int] = {}
     times: list[int] = []
-    for words in said:
+    for words in texts:
         times.append(counts.get(words, 0))
         counts[words] = times[-1] + 1
     return times
 
 
-def _again(body: Passage, seen: list[int]) -> list[bool]:
-    again = [
+def _are_repeats(body: Passage, copies: list[int]) -> list[bool]:
+    """Whether each sentence, which has so many earlier `copies`, is a repeat."""
+    repeat = [
         times >= (1 if sentence.last - sentence.first >= LONG else OFTEN)
-        for sentence, times in zip(body.sentences, seen, strict=True)
+        for sentence, times in zip(body.sentences, copies, strict=True)
     ]
-    for place in [*range(1, len(seen)), *range(len(seen) - 2, -1, -1)]:
-        beside = again[place - 1] if place else False
-        beside = beside or (place + 1 < len(seen) and again[place + 1])
-        again[place] = again[place] or (beside and seen[place] > 0)
-    return again
+    for place in [*range(1, len(copies)), *range(len(copies) - 2, -1, -1)]:
+        beside = repeat[place - 1] if place else False
+        beside = beside or (place + 1 < len(copies) and repeat[place + 1])
+        repeat[place] = repeat[place] or (beside and copies[place] > 0)
+    return repeat
 
 
-def phrases(body: Passage) -> list[Span]:
+def repeated_phrases(body: Passage) -> list[Span]:
     """Return the copies of a phrase that ends too many clauses of `body`, without the first.
 
     Copies are as long as they agree with the first.
@@ -76,32 +76,32 @@ def phrases(body: Passage) -> list[Span]:
 def _may_recur(plain: str, most: int) -> bool:
     """Whether more than `most` clauses end in the same letters: a quick look, before words are compared."""
     flat = plain.replace("—", ",").encode("utf-8", "surrogatepass").translate(_TO_COMMAS)
-    ends = [clause[-_TOLD_BY:] for clause in flat.split(b",") if len(clause) >= _TOLD_BY]
+    ends = [clause[-_COMPARED:] for clause in flat.split(b",") if len(clause) >= _COMPARED]
     return len(ends) - len(set(ends)) >= most and max(Counter(ends).values()) > most
 
 
 def _phrases(body: Passage) -> dict[tuple[str, ...], list[int]]:
     """The last words of each clause, and the indices after them; not those of long sentences said again."""
     stops = {bisect_left(body.starts, match.start()) for match in _STOP.finditer(body.plain)}
-    said: set[tuple[str, ...]] = set()
-    found: dict[tuple[str, ...], list[int]] = {}
+    earlier: set[tuple[str, ...]] = set()
+    by_phrase: dict[tuple[str, ...], list[int]] = {}
     for _, _, first, last in body.sentences:
         sentence = body.words[first:last]
-        if len(sentence) >= LONG and sentence in said:
+        if len(sentence) >= LONG and sentence in earlier:
             continue
-        said.add(sentence)
-        inside = (at for at in range(first + 1, last) if at in stops)
-        for before, at in pairwise([first, *inside, last]):
-            if at - before >= PHRASE:
-                found.setdefault(body.words[at - PHRASE : at], []).append(at)
-    return found
+        earlier.add(sentence)
+        inside = (end for end in range(first + 1, last) if end in stops)
+        for before, end in pairwise([first, *inside, last]):
+            if end - before >= PHRASE:
+                by_phrase.setdefault(body.words[end - PHRASE : end], []).append(end)
+    return by_phrase
 
 
 def _copies(body: Passage, ends: Iterable[int]) -> Iterator[Span]:
     """Every copy but the first of the phrase that ends before the words `ends`."""
-    first, *others = ends
+    first, *later = ends
     free = first
-    for end in others:
+    for end in later:
         start = end - PHRASE
         while (
             start > free

@@ -23,52 +23,53 @@ _ROW: Final = re.compile(r"[\s|/•·]*")
 
 def button_rows(page: Layout, longer: int) -> Iterator[Span]:
     """Rows such as "Share on Facebook Share on Twitter" in paragraphs of more than `longer` words."""
-    found = page.places(_BUTTONS)
-    if len(found) < 2:
+    buttons = page.places(_BUTTONS)
+    if len(buttons) < 2:
         return
     free = 0
-    for at, place in zip(found, page.holders(found), strict=True):
+    for index, place in zip(buttons, page.holders(buttons), strict=True):
         unit = page.paragraphs[place]
-        if at >= free and unit.last - unit.first > longer:
-            first, last = _row(page, at, unit)
+        if index >= free and unit.last - unit.first > longer:
+            first, last = _row(page, index, unit)
             free = last
-            if last - first >= _FEWEST and sum(word in _BUTTONS for word in page.found.words[first:last]) > 1:
-                yield Span(page.found.starts[first], page.found.ends[last - 1])
+            names = sum(word in _BUTTONS for word in page.tokens.words[first:last])
+            if last - first >= _FEWEST and names > 1:
+                yield Span(page.tokens.starts[first], page.tokens.ends[last - 1])
 
 
-def _row(page: Layout, at: int, unit: Sentence) -> tuple[int, int]:
-    """The words of the row around the word `at`: it begins with a capital and ends with a button."""
-    first, last = at, at + 1
+def _row(page: Layout, index: int, unit: Sentence) -> tuple[int, int]:
+    """The words of the row around the word `index`: it begins with a capital and ends with a button."""
+    first, last = index, index + 1
     while first > unit.first and _belongs(page, first - 1) and _joined(page, first):
         first -= 1
     while last < unit.last and _belongs(page, last) and _joined(page, last):
         last += 1
-    while first < at and not page.base[page.found.starts[first]].isupper():
+    while first < index and not page.base[page.tokens.starts[first]].isupper():
         first += 1
-    while last > at + 1 and not _is_button(page, last - 1):
+    while last > index + 1 and not _is_button(page, last - 1):
         last -= 1
-    return first, last if _is_button(page, at) else first
+    return first, last if _is_button(page, index) else first
 
 
-def _is_button(page: Layout, at: int) -> bool:
-    return page.found.words[at] in _BUTTONS and page.base[page.found.starts[at]].isupper()
+def _is_button(page: Layout, index: int) -> bool:
+    return page.tokens.words[index] in _BUTTONS and page.base[page.tokens.starts[index]].isupper()
 
 
-def _belongs(page: Layout, at: int) -> bool:
-    word, start = page.found.words[at], page.found.starts[at]
+def _belongs(page: Layout, index: int) -> bool:
+    word, start = page.tokens.words[index], page.tokens.starts[index]
     if word not in _BUTTONS and word not in _BESIDE and not word[0].isdigit():
         return False
     return len(word) < _LONG or not page.base[start].islower()
 
 
-def _joined(page: Layout, at: int) -> bool:
+def _joined(page: Layout, index: int) -> bool:
     """Whether nothing but spaces and bars parts the word from the one before."""
-    return _ROW.fullmatch(page.base, page.found.ends[at - 1], page.found.starts[at]) is not None
+    return _ROW.fullmatch(page.base, page.tokens.ends[index - 1], page.tokens.starts[index]) is not None
 
 
 def caption(page: Layout, credit: Span, longest: int) -> Span:
     """Return `credit` with the sentence before it, its caption, where it stands inside a long paragraph."""
-    word = bisect_left(page.found.starts, credit.start) - 1
+    word = bisect_left(page.tokens.starts, credit.start) - 1
     if word < 0:
         return credit
     (place,) = page.holders([word])

@@ -13,10 +13,10 @@ from reliability.text.markdown import without_targets
 from reliability.text.repair import repaired
 from reliability.text.segmentation.line_breaks import rejoined
 from reliability.text.segmentation.paragraphs import paragraphs
-from reliability.text.segmentation.quotations import joined, quotations, quoted_lines
+from reliability.text.segmentation.quotations import merged, quotations, quoted_lines
 from reliability.text.segmentation.sentences import cuts
 from reliability.text.segmentation.transcripts import Turn, at_labels, turns, with_turns
-from reliability.text.segmentation.words import Words, index, tokenise
+from reliability.text.segmentation.words import Words, index_words, tokenise
 
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
 
@@ -32,7 +32,7 @@ class Layout(NamedTuple):
     text: str
     base: str
     flat: str
-    found: Words
+    tokens: Words
     positions: Mapping[str, Sequence[int]]
     quotations: tuple[Span, ...]
     quoted: bytes
@@ -44,7 +44,7 @@ class Layout(NamedTuple):
 
     def words(self, unit: Sentence) -> tuple[str, ...]:
         """The normalised words of `unit`."""
-        return self.found.words[unit.first : unit.last]
+        return self.tokens.words[unit.first : unit.last]
 
     def places(self, wanted: Set[str]) -> list[int]:
         """The indices of the words that are `wanted`, in order."""
@@ -61,11 +61,11 @@ class Layout(NamedTuple):
 
     def sentence(self, word: int, paragraph: Sentence) -> Sentence:
         """The sentence of `paragraph` that holds the word."""
-        at = self.found.starts[word]
-        after = bisect_right(self.cuts, at)
+        position = self.tokens.starts[word]
+        after = bisect_right(self.cuts, position)
         start = max(paragraph.start, self.cuts[after - 1] if after else 0)
         end = min(paragraph.end, self.cuts[after] if after < len(self.cuts) else paragraph.end)
-        starts = self.found.starts
+        starts = self.tokens.starts
         return Sentence(start, end, bisect_left(starts, start), bisect_left(starts, end))
 
     def ended(self, unit: Sentence) -> bool:
@@ -77,8 +77,8 @@ class Layout(NamedTuple):
         long = [
             self.base[start].isupper()
             for start, end in zip(
-                self.found.starts[unit.first : unit.last],
-                self.found.ends[unit.first : unit.last],
+                self.tokens.starts[unit.first : unit.last],
+                self.tokens.ends[unit.first : unit.last],
                 strict=True,
             )
             if end - start > 3
@@ -94,16 +94,16 @@ def layout(text: str, quoted: Sequence[Span] = ()) -> Layout:
     wrapped = [span for span in spans if base.find("\n", *span) >= 0]
     base = rejoined(base, wrapped) if wrapped else base
     flat = base.lower()
-    found = tokenise(flat)
+    tokens = tokenise(flat)
     flat = _unwrapped(flat, wrapped) if wrapped else flat
-    marks = joined(quotations(printed, spans, base), [*quoted, *quoted_lines(base)])
+    marked = merged(quotations(printed, spans, base), [*quoted, *quoted_lines(base)])
     spoken = turns(base, spans)
-    marks = with_turns(marks, spoken)
+    marked = with_turns(marked, spoken)
     ends = tuple([cut for start, end in spans for cut in cuts(base, start, end)])
     return Layout(
-        text=text, base=base, flat=flat, found=found, positions=index(found.words), quotations=marks,
-        quoted=flags(found.starts, marks), spans=spans, paragraphs=_units(spans, found.starts), cuts=ends,
-        notes=notes, turns=spoken,
+        text=text, base=base, flat=flat, tokens=tokens, positions=index_words(tokens.words),
+        quotations=marked, quoted=flags(tokens.starts, marked), spans=spans,
+        paragraphs=_units(spans, tokens.starts), cuts=ends, notes=notes, turns=spoken,
     )  # fmt: skip
 
 
@@ -125,28 +125,28 @@ def _unwrapped(flat: str, wrapped: Sequence[Span]) -> str:
 
 def flags(starts: Sequence[int], spans: Sequence[Span]) -> bytes:
     """1 for each word that begins inside `spans`, else 0."""
-    found = bytearray(len(starts))
+    inside = bytearray(len(starts))
     for start, end in spans:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
-        found[first:last] = b"\x01" * (last - first)
-    return bytes(found)
+        inside[first:last] = b"\x01" * (last - first)
+    return bytes(inside)
 
 
 def sentences(
     base: str, spans: Sequence[Span], starts: Sequence[int], begins: Sequence[int]
 ) -> list[Sentence]:
     """Sentences inside `spans` that hold a word, without the space around them; `begins` as `Layout.cuts`."""
-    found: list[Sentence] = []
-    last = at = 0
+    sentences: list[Sentence] = []
+    last = first_cut = 0
     for start, end in spans:
-        at = bisect_right(begins, start, at)
-        upto = bisect_left(begins, end, at)
+        first_cut = bisect_right(begins, start, first_cut)
+        last_cut = bisect_left(begins, end, first_cut)
         last = bisect_left(starts, start, last)
         begun = end - len(base[start:end].lstrip())
-        for cut in (*begins[at:upto], end):
+        for cut in (*begins[first_cut:last_cut], end):
             first, last = last, bisect_left(starts, cut, last)
             if last > first:
-                found.append(Sentence(begun, begun + len(base[begun:cut].rstrip()), first, last))
+                sentences.append(Sentence(begun, begun + len(base[begun:cut].rstrip()), first, last))
             begun = cut
-        at = upto
-    return found
+        first_cut = last_cut
+    return sentences

@@ -17,6 +17,7 @@ _RIGHT: Final = re.compile(r"[^\W_]+")
 _SURE: Final = "¬\u00ad"
 """Signs of a broken word only: the soft hyphen, and the not sign as which it is often read."""
 _LONGEST: Final = 40
+"""Letters of the longest half of a broken word."""
 
 
 def rejoined(base: str, paragraphs: Sequence[Span]) -> str:

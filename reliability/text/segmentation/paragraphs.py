@@ -53,13 +53,13 @@ def paragraphs(base: str) -> tuple[Span, ...]:
         return tuple(lines)
     spacing = _spacing(base, lines)
     wrapping = Wrapping(spacing, _width(base, lines, spacing))
-    found: list[Span] = []
+    joined: list[Span] = []
     for line in lines:
-        if found and _wrapped(base, found[-1], line, wrapping):
-            found[-1] = Span(found[-1].start, line.end)
+        if joined and _wrapped(base, joined[-1], line, wrapping):
+            joined[-1] = Span(joined[-1].start, line.end)
         else:
-            found.append(line)
-    return tuple(found)
+            joined.append(line)
+    return tuple(joined)
 
 
 def _lines(base: str) -> list[Span]:

@@ -10,31 +10,31 @@ from reliability.text.characters import straight
 from reliability.text.repair import repaired
 from reliability.text.segmentation.layout import Layout, flags, sentences
 from reliability.text.segmentation.sentences import cuts
-from reliability.text.segmentation.words import Words, index, tokenise
+from reliability.text.segmentation.words import Words, index_words, tokenise
 
 
 def passage(part: Part, text: str, spans: Iterable[Span], quotations: Sequence[Span] = ()) -> Passage:
     """The words and sentences of `text` inside `spans` (in order, not overlapping)."""
     base = straight(repaired(text).text)
     flat = base.lower()
-    found = tokenise(flat)
-    marks, stretches = tuple(quotations), tuple(spans)
+    tokens = tokenise(flat)
+    marked, stretches = tuple(quotations), tuple(spans)
     ends = tuple([cut for start, end in stretches for cut in cuts(base, start, end)])
     page = Layout(
-        text=text, base=base, flat=flat, found=found, positions=index(found.words), quotations=marks,
-        quoted=flags(found.starts, marks), spans=(), paragraphs=(), cuts=ends,
+        text=text, base=base, flat=flat, tokens=tokens, positions=index_words(tokens.words),
+        quotations=marked, quoted=flags(tokens.starts, marked), spans=(), paragraphs=(), cuts=ends,
     )  # fmt: skip
     return cut(part, page, stretches)
 
 
 def cut(part: Part, page: Layout, spans: Sequence[Span]) -> Passage:
     """The words and sentences of `page` inside `spans` (in order, not overlapping)."""
-    pieces = _pieces(page.found.starts, spans)
-    whole = pieces == [slice(0, len(page.found.words))]
-    (words, starts, ends), quoted = (page.found, page.quoted) if whole else _joined(page, pieces)
+    pieces = _pieces(page.tokens.starts, spans)
+    whole = pieces == [slice(0, len(page.tokens.words))]
+    (words, starts, ends), quoted = (page.tokens, page.quoted) if whole else _joined(page, pieces)
     return Passage(
         part=part, text=page.text, plain=page.flat, words=words, starts=starts, ends=ends, quoted=quoted,
-        positions=page.positions if whole else index(words),
+        positions=page.positions if whole else index_words(words),
         sentences=tuple(sentences(page.base, spans, starts, page.cuts)), writer_words=quoted.count(0),
     )  # fmt: skip
 
@@ -57,8 +57,8 @@ def _joined(page: Layout, pieces: Sequence[slice]) -> tuple[Words, bytes]:
     starts: list[int] = []
     ends: list[int] = []
     for piece in pieces:
-        words += page.found.words[piece]
-        starts += page.found.starts[piece]
-        ends += page.found.ends[piece]
+        words += page.tokens.words[piece]
+        starts += page.tokens.starts[piece]
+        ends += page.tokens.ends[piece]
     quoted = b"".join([page.quoted[piece] for piece in pieces])
     return Words(tuple(words), tuple(starts), tuple(ends)), quoted

@@ -54,7 +54,7 @@ def quotations(
     double = _doubles(text, base, paragraphs) if '"' in base or "''" in base else []
     if "'" not in base or not _SINGLE.search(base):
         return tuple(double)
-    return joined(double, list(_singles(base, paragraphs, double)))
+    return merged(double, list(_singles(base, paragraphs, double)))
 
 
 def _mark(text: str, base: str, mark: tuple[int, int], start: int, end: int) -> _Mark:
@@ -143,7 +143,7 @@ def _singles(base: str, paragraphs: Sequence[Span], double: Sequence[Span]) -> I
     """Quotations in single marks that have a closing one; not those inside of `double`."""
     begins = [span.start for span in paragraphs]
     free = 0
-    openings = [at for match in _SINGLE.finditer(base) if not _inside(at := match.start(), double)]
+    openings = [start for match in _SINGLE.finditer(base) if not _inside(start := match.start(), double)]
     for opening, following in pairwise([*openings, len(base)]):
         place = bisect_right(begins, opening) - 1
         if opening >= free and place >= 0:
@@ -153,9 +153,9 @@ def _singles(base: str, paragraphs: Sequence[Span], double: Sequence[Span]) -> I
                 free = end
 
 
-def _inside(at: int, spans: Sequence[Span]) -> bool:
-    place = bisect_right(spans, (at, len(spans) and spans[-1].end)) - 1
-    return place >= 0 and spans[place].end > at
+def _inside(position: int, spans: Sequence[Span]) -> bool:
+    place = bisect_right(spans, (position, len(spans) and spans[-1].end)) - 1
+    return place >= 0 and spans[place].end > position
 
 
 def _closing(base: str, start: int, limit: int, double: Sequence[Span]) -> int:
@@ -179,14 +179,14 @@ def quoted_lines(base: str) -> Iterator[Span]:
         yield from (Span(*match.span(1)) for match in _QUOTED_LINE.finditer(base))
 
 
-def joined(double: Sequence[Span], single: Sequence[Span]) -> tuple[Span, ...]:
+def merged(double: Sequence[Span], single: Sequence[Span]) -> tuple[Span, ...]:
     """Both kinds in order; those inside another, or reaching out of it, become part of it."""
     if not single:
         return tuple(double)
-    found: list[Span] = []
+    spans: list[Span] = []
     for span in sorted([*double, *single]):
-        if found and span.start < found[-1].end:
-            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
+        if spans and span.start < spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(span.end, spans[-1].end))
         else:
-            found.append(span)
-    return tuple(found)
+            spans.append(span)
+    return tuple(spans)

@@ -71,6 +71,6 @@ def _ends_doubtful(base: str, start: int, match: re.Match[str]) -> bool:
     return not doubtful or following in _STARTERS
 
 
-def _following(base: str, at: int) -> str:
-    following = _NEXT_WORD.match(base, at)
+def _following(base: str, position: int) -> str:
+    following = _NEXT_WORD.match(base, position)
     return following.group(1).lower() if following else ""

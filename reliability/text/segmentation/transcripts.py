@@ -30,6 +30,7 @@ _SPARSE: Final = 1200
 _ASIDE: Final = re.compile(r"[(\[][^()\[\]\n]{1,120}[)\]]\Z")
 _END: Final = re.compile(r"copyright\b|©|all rights reserved|transcript provided by", re.IGNORECASE)
 _LEAST_TURNS: Final = 4
+"""Labels of the shortest transcript."""
 _LEAST_SHARE: Final = 0.5
 """Of the paragraphs that are not asides: labels begin nearly all of a transcript's, few of an article's."""
 
@@ -102,12 +103,12 @@ def with_turns(quotations: tuple[Span, ...], turns: Sequence[Turn]) -> tuple[Spa
 
 
 def _turns(text: str, paragraphs: Sequence[Span], labels: Sequence[re.Match[str] | None]) -> tuple[Turn, ...]:
-    found: list[tuple[Span, list[Span]]] = []
+    turns: list[tuple[Span, list[Span]]] = []
     speaking = False
     for span, label in zip(paragraphs, labels, strict=True):
         if label:
             speaking = True
-            found.append((Span(label.start(), label.start() + len(label[0].rstrip(": \t"))), []))
+            turns.append((Span(label.start(), label.start() + len(label[0].rstrip(": \t"))), []))
         paragraph = text[span.start : span.end]
         if _ASIDE.match(paragraph) or _END.match(paragraph):
             speaking = speaking and not _END.match(paragraph)
@@ -115,8 +116,8 @@ def _turns(text: str, paragraphs: Sequence[Span], labels: Sequence[re.Match[str]
             begin = label.end() if label else span.start
             begin += len(text[begin : span.end]) - len(text[begin : span.end].lstrip())
             if begin < span.end:
-                found[-1][1].append(Span(begin, span.end))
-    return tuple(Turn(speaker, tuple(words)) for speaker, words in found)
+                turns[-1][1].append(Span(begin, span.end))
+    return tuple(Turn(speaker, tuple(words)) for speaker, words in turns)
 
 
 def _surname(label: str) -> str:

@@ -36,7 +36,7 @@ _ADDRESS = re.compile(
 )
 
 
-def index(words: Sequence[str]) -> dict[str, list[int]]:
+def index_words(words: Sequence[str]) -> dict[str, list[int]]:
     """Return the indices of each word, ascending."""
     positions: dict[str, list[int]] = {}
     for place, word in enumerate(words):

@@ -90,6 +90,23 @@ def test_a_cell_that_is_too_long_in_other_dialects(reading, header, row, others)
     assert [article.source for article in articles] == ["T", "T"]
 
 
+MANY_LINES = "word\n" * 10_001
+
+
+@pytest.mark.parametrize("cell", [f'"{MANY_LINES}"', f'"{MANY_LINES}He said ""so""."', f'"{MANY_LINES}'])
+def test_a_cell_between_tabs_that_is_too_long_fails_once(reading, cell):
+    rows = ["text\tsource", '"One.\nOne."\tA', f"{cell}\tB", "Three.\tC", '"Four.\nFour."\tC', ""]
+    first, failure, *articles = reading("a.tsv", "\n".join(rows))
+    assert first.text == "One.\nOne."
+    assert failure.problem.startswith("record 2: line 4 cannot be read: a cell has more than 10,000 lines")
+    assert [article.text for article in articles[-2:]] == ["Three.", "Four.\nFour."]
+
+
+def test_a_stray_mark_in_a_long_table_belongs_to_the_text(reading):
+    articles = reading("a.tsv", "text\tsource\n" + '"One.\tA\n' + "Two.\tA\n" * 10_001)
+    assert [article.text for article in articles] == ['"One.', *["Two."] * 10_001]
+
+
 def test_a_long_cell_that_is_never_closed_fails_once(reading):
     (failure,) = reading("a.csv", f'text,source\n"{LONG_LINES}', max_bytes=2000)
     assert failure.problem == (

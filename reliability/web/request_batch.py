@@ -9,7 +9,7 @@ from typing import Any
 from reliability import ingest, pipeline
 from reliability.records import Article, ArticleScore, Failure
 from reliability.scoring import Model
-from reliability.web.problems import Problem, RefusedError, invalid
+from reliability.web.problems import ProblemDetails, RefusedError, invalid
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Batch:
         """Report that work on that record begins; raises `RefusedError` if there are too many."""
         if record > self.articles:
             detail = f"More than {self.articles:,} articles in a request. Split it, or use /v1/score-stream."
-            raise RefusedError(Problem(413, "too-many-articles", detail))
+            raise RefusedError(ProblemDetails(413, "too-many-articles", detail))
         self.record = record + self.offset
         self.progress(self.record)
 
