@@ -39,9 +39,9 @@ class NamedNumbers(Mapping[str, float]):
         >>> NamedNumbers({"mean": 0.5, "share": 0.25}).with_numbers([1, 2])
         {'mean': 1.0, 'share': 2.0}
         """
-        other = NamedNumbers.__new__(NamedNumbers)
-        other._indices, other._numbers = self._indices, array("d", numbers)
-        return other
+        renumbered = NamedNumbers.__new__(NamedNumbers)
+        renumbered._indices, renumbered._numbers = self._indices, array("d", numbers)
+        return renumbered
 
     def __getitem__(self, name: str) -> float:
         return self._numbers[self._indices[name]]

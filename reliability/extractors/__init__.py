@@ -67,10 +67,10 @@ def _all(added: tuple[str, ...]) -> tuple[Extractor, ...]:
 
     names = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
     ours = tuple(_load(name) for name in names)
-    lists = (Extractor(_own_lists.FAMILY, *_own_lists.counting(added)),) if added else ()
+    user_families = (Extractor(_own_lists.FAMILY, *_own_lists.counting(added)),) if added else ()
     used = {measure.name for extractor in ours for measure in extractor.measures}
-    theirs = (Extractor(*family) for family in _third_party.families({*names, _own_lists.FAMILY}, used))
-    return (*ours, *theirs, *lists)
+    extensions = (Extractor(*family) for family in _third_party.families({*names, _own_lists.FAMILY}, used))
+    return (*ours, *extensions, *user_families)
 
 
 def _load(name: str) -> Extractor:

@@ -89,10 +89,10 @@ IS_NAMED = Column(_is_named)
 
 def writer_counts(passage: Passage) -> Sequence[int]:
     """Return how often the writer uses each distinct word, in the order of `positions`; kept with it."""
-    known = passage.memo.get("writer counts")
-    if not isinstance(known, list):
-        known = passage.memo["writer counts"] = _writer_counts(passage)
-    return known
+    counts = passage.memo.get("writer counts")
+    if not isinstance(counts, list):
+        counts = passage.memo["writer counts"] = _writer_counts(passage)
+    return counts
 
 
 def _writer_counts(passage: Passage) -> list[int]:

@@ -103,15 +103,15 @@ def _genre_by_speech(body: Passage) -> str:
     """Opinion or report by how the writer speaks; neither where that is unclear."""
     if not body.writer_words:
         return ""
-    said = _rate(body, _SAID)
+    saying = _rate(body, _SAID)
     points = sum(
         rate >= least for words, steps in _ARGUES for rate in [_rate(body, words)] for least in steps
     )
     points += _questions(body) >= _QUESTIONS
-    points += 2 * (said < _FEW) + (said < _LESS) - 2 * (said >= _MUCH)
+    points += 2 * (saying < _FEW) + (saying < _LESS) - 2 * (saying >= _MUCH)
     if points >= _OPINION:
         return "genre_opinion"
-    return "genre_report" if points <= _REPORT and said >= _OTHERS_SPEAK else ""
+    return "genre_report" if points <= _REPORT and saying >= _OTHERS_SPEAK else ""
 
 
 def _rate(body: Passage, words: frozenset[str]) -> float:

@@ -172,13 +172,13 @@ def own_words(document: Document) -> str:
 
 def _hidden_names(body: Passage) -> Iterator[tuple[int, int, str]]:
     """Names with a space, the title "Miss" included, which VADER takes for longing; surnames in headings."""
-    starts, ends, known = body.starts, body.ends, names(body)
+    starts, ends, recognised = body.starts, body.ends, names(body)
     miss = {position + 1 for position in body.positions.get("miss", ())}
-    for name in known.spans:
+    for name in recognised.spans:
         yield starts[name.first - (name.first in miss)], ends[name.last - 1], " "
     for positions in compress(body.positions.values(), IS_NAMED.of_types(body)):
         for position in positions:
-            if not known.is_name(position):
+            if not recognised.is_name(position):
                 yield starts[position], ends[position], "x"
 
 

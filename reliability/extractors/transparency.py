@@ -42,18 +42,18 @@ MEASURES = (
 
 def extract(document: Document) -> Findings:
     """Every measure of the page's metadata; NaN where the input has none."""
-    said = document.article.metadata
-    if said is None:
+    metadata = document.article.metadata
+    if metadata is None:
         return Findings({measure.name: nan for measure in MEASURES})
-    return Findings({f"transparency_{what}": value for what, value in _values(said).items()})
+    return Findings({f"transparency_{what}": value for what, value in _values(metadata).items()})
 
 
-def _values(said: PageMetadata) -> Mapping[str, float]:
+def _values(metadata: PageMetadata) -> Mapping[str, float]:
     return {
-        "author_named": float(bool(said.authors)),
-        "date_given": float(bool(said.published)),
-        "update_date_given": float(bool(said.modified) and said.modified != said.published),
-        "correction_note": float(said.correction),
-        "kind_labelled": float(bool(said.label)),
-        "policies_linked": float(len(said.policies)),
+        "author_named": float(bool(metadata.authors)),
+        "date_given": float(bool(metadata.published)),
+        "update_date_given": float(bool(metadata.modified) and metadata.modified != metadata.published),
+        "correction_note": float(metadata.correction),
+        "kind_labelled": float(bool(metadata.label)),
+        "policies_linked": float(len(metadata.policies)),
     }
