@@ -6,11 +6,11 @@ See `docs/measures/sourcing.md` for what counts as a statement, a belief and a s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from reliability.extractors._attribution import Attributed, attributions, attributions_and_speakers
 from reliability.records import (
     Deferred,
-    Direction,
     Document,
     Evidence,
     Findings,
@@ -37,10 +37,7 @@ _KINDS: Mapping[str, SourceKind] = {
 }
 
 
-def _measure(
-    what: str, unit: str, meaning: str, direction: str, reference: str, expected: Direction = 0
-) -> Measure:
-    return Measure("sourcing", what, unit, meaning, direction, reference, expected)
+_measure = partial(Measure, "sourcing")
 
 
 _NAMED_SPEAKER = 0.25

@@ -111,7 +111,8 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
             before = lower[index - back - 1]
             # Other words change nothing, but phrases of three may.
             if before not in self.lexicon and (back == 2 or before in self._turning or "n't" in before):
-                value = self._modified(tokens, lower, index, back, value, mixed)
+                shouted = mixed and tokens[index - back - 1].isupper()
+                value = self._modified(lower, index, back, value, shouted)
         return self._turned(lower, index, self._least(lower, index, value))
 
     def _turned(self, lower: list[str], index: int, value: float) -> float:
@@ -131,14 +132,12 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
     def _unfavourable(self, words: list[str]) -> bool:
         return any(self.lexicon.get(word, 0.0) < 0 for word in words)
 
-    def _modified(
-        self, tokens: list[str], lower: list[str], index: int, back: int, value: float, mixed: bool
-    ) -> float:
+    def _modified(self, lower: list[str], index: int, back: int, value: float, shouted: bool) -> float:
         """`value` after the word `back + 1` places before: a booster, a negation, an idiom."""
         before = lower[index - back - 1]
         if step := _BOOSTERS.get(before):
             step = -step if value < 0 else step
-            if mixed and tokens[index - back - 1].isupper():
+            if shouted:
                 step += _CAPITALS if value > 0 else -_CAPITALS
             value += step * _FADE[back]
         value *= _negation(lower, index, back)

@@ -140,8 +140,7 @@ def bands(
 
     used = [np.ones(len(b.outlet), bool) if left_out is None else ~np.isin(b.outlet, left_out) for b in bags]
     residuals = [(b.rating - b.scores(shrinkage))[mask] for b, mask in zip(bags, used, strict=True)]
-    deviations = [float(r.std()) for r in residuals]
-    scales = _smooth([b.size for b in bags], deviations, shrinkage.half_articles)
+    scales = _smooth([b.size for b in bags], residuals, shrinkage.half_articles)
     pooled = np.concatenate([r / scale for r, scale in zip(residuals, scales, strict=True)])
     outlets = len(np.unique(bags[0].outlet[used[0]]))
     level = min((1 + nominal) / 2 * (1 + 1 / max(outlets, 1)), 1.0)
@@ -149,13 +148,17 @@ def bands(
     return [Band(b.size, below * scale, above * scale) for b, scale in zip(bags, scales, strict=True)]
 
 
-def _smooth(sizes: list[int], deviations: list[float], half: float) -> list[float]:
-    """Return smoothed deviations of residuals: a constant part, and one that falls with the articles."""
+def _smooth(sizes: list[int], residuals: list[Array], half: float) -> list[float]:
+    """Return smoothed deviations of residuals: a constant part, and one that falls with the articles.
+
+    A size that no outlet reaches has no residuals; its deviation follows from those of the other sizes.
+    """
     import numpy as np
     from scipy.optimize import nnls
 
     columns = np.array([[1.0, 1 / (size + half)] for size in sizes])
-    parts, _ = nnls(columns, np.array(deviations) ** 2)
+    reached = [place for place, of_size in enumerate(residuals) if len(of_size)]
+    parts, _ = nnls(columns[reached], np.array([residuals[place].std() for place in reached]) ** 2)
     return [float(scale) for scale in np.sqrt(columns @ parts)]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reliability.extractors._attribution.lexicon import Verb, verbs
 from reliability.extractors._attribution.shape import Shape
+from reliability.extractors._word_facts import Column
 
 _REACH = 60
 """Words of a sentence on each side of a verb that are looked at; longer sentences are mostly lists."""
@@ -52,13 +52,14 @@ class Candidate(NamedTuple):
 
 def candidates(shape: Shape) -> Iterator[Candidate]:
     """Verbs outside quotations and names that may attribute something, in order, the longest phrase first."""
-    index, sentences, positions = _index(), shape.passage.sentences, shape.passage.positions
-    words, quoted, kinds = shape.words, shape.quoted, shape.kinds
+    passage, quoted, kinds = shape.passage, shape.quoted, shape.kinds
+    sentences, positions = passage.sentences, passage.positions
+    verbs_at = [(i, verbs) for word, verbs in _VERBS.true_types(passage) for i in positions[word]]
     free = number = 0
-    for position in sorted([i for word in index.keys() & positions.keys() for i in positions[word]]):
+    for position, phrases in sorted(verbs_at):
         if position < free or quoted[position] or kinds[position] == "N":
             continue
-        verb = _longest_phrase(shape, index[words[position]], position)
+        verb = _longest_phrase(shape, phrases, position)
         if not verb:
             continue
         free = position + len(verb.words)
@@ -87,10 +88,14 @@ def _longest_phrase(shape: Shape, phrases: tuple[Verb, ...], position: int) -> V
     return None
 
 
-@cache
-def _index() -> Mapping[str, tuple[Verb, ...]]:
-    prepositions = {words[0]: (Verb(words, lemma, "", ()),) for lemma, words in PREPOSITIONS.items()}
-    return {**verbs(), **prepositions}
+def _verbs_from(word: str) -> tuple[Verb, ...]:
+    """The verbs and phrases that begin with a word, longest first."""
+    if words := PREPOSITIONS.get(word):
+        return (Verb(words, word, "", ()),)
+    return verbs().get(word, ())
+
+
+_VERBS = Column(_verbs_from)
 
 
 def _cannot_have_subject(shape: Shape, verb: Verb, position: int) -> bool:

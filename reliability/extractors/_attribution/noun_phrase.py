@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
+from reliability.extractors._attribution.coordination import list_begin, region
 from reliability.extractors._attribution.shape import Shape
 
 Stretch = tuple[int, int]
 
-_REGION = re.compile(r"[dxqu#NAwgEyTLop](?: [dxqu#NAwgEyTLop]| 2(?= [AwN])){0,40}")
 _DAY = r"(?:.[po])?(?:.[dLq#]){0,6}+.T(?:.[T#]){0,6}+"
 _LEAD = re.compile(rf"(?:.[&By])*+(?:{_DAY})*+(?:.[y&])*+")
 _TRAIL = re.compile(rf"(?:{_DAY}|.y){{1,12}}$")
 _FRONTED = re.compile(
     r".[dqux#](?:.[wEgLyNA#x]){0,40}+$|(?:.A){0,40}+(?:.N){1,40}+$|(?:.[wEx]){0,40}+.A$|.[wA]$"
 )
-_ONE = re.compile(r"(?:.[dqux#])*+(?:.[wNAgyLx#T])*+(?>.[op](?:.[dqux#])*(?:.[wNAgyLx#])+)*+$")
-_LIST_ITEM = re.compile(r"(?:.[dqux#])?(?:.[wNAx]){1,4}$")
 _RIGHT = re.compile(
     r"(?: [dquxL#])*(?: [wEgx#y])*?(?: [NA])+(?:(?: [w#])? [NA])*(?: o(?: [dquxL#])*(?: [wEgx])*?(?: [NA])+)*"
     r"(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?"
@@ -27,7 +25,6 @@ _SUBJECT = re.compile(
     r"(?: o(?: [dqux])?(?: [wx])*?(?: [NA])+)?(?: &(?: [dqx])?(?: [wx])*?(?: [NA])+)?)"
 )
 _SKIPPED = frozenset("posfygLT@E2")
-_BOUNDS = frozenset('|,":;(')
 
 
 def subject(shape: Shape, verb: int, first: int) -> Stretch | None:
@@ -63,7 +60,7 @@ def _before_relative(shape: Shape, relative: int, first: int) -> Stretch | None:
 
 def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
     """The noun phrase that ends at word `end`."""
-    start = max(first, end - _region(shape, end))
+    start = max(first, end - region(shape, end))
     kinds, gap = shape.kinds, shape.gaps[start] if start < end else ""
     if start >= end or kinds[end - 1] in "xdupoL":
         return None
@@ -79,15 +76,9 @@ def _adjacent(shape: Shape, end: int, first: int) -> Stretch | None:
             return named
     phrase = _trimmed(shape, start, end)
     if phrase and start > first and kinds[start - 1] == "&" and phrase[0] == start:
-        begin = _coordinated(shape, start - 1, first)
+        begin = list_begin(shape, start - 1, first)
         return (start if begin is None else begin), phrase[1]
     return phrase
-
-
-def _region(shape: Shape, end: int) -> int:
-    """Return how many words before `end` may belong to one noun phrase."""
-    match = _REGION.match(shape.mirror, shape.left_of(end) + 1)
-    return (match.end() - match.start() + 1) // 2 if match else 0
 
 
 def _trimmed(shape: Shape, start: int, end: int) -> Stretch | None:
@@ -157,42 +148,6 @@ def _phrase_length(kinds: str) -> int:
     return addition.start() if addition else len(kinds)
 
 
-_TWO_NOUNS = re.compile("N.w.N|A.w.[dA]")
-
-
-def _coordinated(shape: Shape, conjunction: int, first: int) -> int | None:
-    """Where a list of noun phrases that ends in "and" begins; None where "and" joins clauses."""
-    if shape.gaps[conjunction] == ",":
-        begin = conjunction
-    else:
-        begin = max(first, conjunction - _region(shape, conjunction))
-        if begin >= conjunction or not _ONE.fullmatch(shape.line, 2 * begin, 2 * conjunction):
-            return None
-        if _TWO_NOUNS.search(shape.line, 2 * begin, 2 * conjunction):
-            return None
-        if begin > first and shape.gaps[begin] == " " and shape.kinds[begin - 1] not in "tsf":
-            return None
-    return _list_start(shape, begin, first)
-
-
-def _list_start(shape: Shape, begin: int, first: int) -> int | None:
-    start: int | None = begin
-    while begin > first and shape.gaps[begin] == ",":
-        length = _item(shape, begin, first)
-        if not length:
-            break
-        begin = start = begin - length
-    return start if start is not None and shape.kinds[start] != "&" else None
-
-
-def _item(shape: Shape, end: int, first: int) -> int:
-    """Words of the short noun phrase between two commas, or a sentence's begin, that ends at `end`."""
-    for begin in range(end - 1, max(first - 1, end - 6), -1):
-        if shape.gaps[begin] in _BOUNDS:
-            return end - begin if _LIST_ITEM.fullmatch(shape.line, 2 * begin, 2 * end) else 0
-    return 0
-
-
 def _before_insertion(shape: Shape, verb: int, first: int) -> Stretch | None:
     """Return the subject before an insertion between commas: "Ana Brandt, who is 54, said"."""
     commas: list[int] = []
@@ -208,7 +163,7 @@ def _before_insertion(shape: Shape, verb: int, first: int) -> Stretch | None:
 
 
 def _noun_before(shape: Shape, comma: int, first: int) -> Stretch | None:
-    start = max(first, comma - _region(shape, comma))
+    start = max(first, comma - region(shape, comma))
     if start >= comma:
         return None
     bound = shape.gaps[start]

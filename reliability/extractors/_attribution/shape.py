@@ -25,7 +25,7 @@ from functools import lru_cache
 from itertools import chain, compress, count, repeat
 from operator import ne, sub
 
-from reliability.extractors._attribution.word_classes import WORD_CLASSES, nouns
+from reliability.extractors._attribution.word_classes import IS_ORGANISATION_NAME, WORD_CLASSES
 from reliability.records import Passage
 from reliability.text.names import Names, names
 
@@ -94,7 +94,7 @@ def _sides(passage: Passage) -> Iterator[int]:
 def _institutions(passage: Passage) -> Iterator[int]:
     """Capitalised words that are institutions also at a sentence's start; of "us" only "US"."""
     text, starts, ends = passage.text, passage.starts, passage.ends
-    for word in nouns()["organisation_name"] & passage.positions.keys():
+    for word, _ in IS_ORGANISATION_NAME.true_types(passage):
         for index in passage.positions[word]:
             start = starts[index]
             if text[start].isupper() and (word != "us" or text[start : ends[index]] == "US"):

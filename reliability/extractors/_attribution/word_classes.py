@@ -79,3 +79,10 @@ def _by_letters(word: str) -> str:
 
 
 WORD_CLASSES = Column(_word_class)
+
+
+def _is_organisation_name(word: str) -> bool:
+    return word in nouns()["organisation_name"]
+
+
+IS_ORGANISATION_NAME = Column(_is_organisation_name)
