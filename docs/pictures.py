@@ -41,11 +41,11 @@ class Picture(NamedTuple):
 
 
 PICTURES: Mapping[str, Picture] = {
-    "report.png": Picture(COMPARE, 960, 690),
+    "report.png": Picture(COMPARE, 960, 750),
     "report-labels.png": Picture(
         COMPARE,
         960,
-        1330,
+        1350,
         (
             '<p class="lead">',
             '<a href="#term-style">style</a>',

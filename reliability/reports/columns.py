@@ -166,8 +166,8 @@ PAIR_COLUMNS = (
     Column(
         "apart",
         "text",
-        "`yes` if they differ significantly, else `no`: at 0.10 over all pairs of the measure (and period), "
-        "corrected by Holm or as `--correction` says",
+        "`yes` if they differ significantly, otherwise `no`: at 0.10 over all pairs of the measure (and "
+        "period), corrected by Holm or as `--correction` says",
     ),
 )
 """Columns of `compare --pairs`."""

@@ -15,12 +15,13 @@ from reliability.reports.printable import printable, shortened
 from reliability.reports.reasons import Moved, both_moved
 from reliability.reports.rows import article_row
 from reliability.reports.terminal import bar, console, interval, whole
-from reliability.reports.views import listed
+from reliability.reports.views import measure_rows
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 WIDTH = 80
+"""Characters of a line: the usual width of a terminal."""
 _SPEAKERS = 12
 """Speakers listed; all of them are in `--format json`."""
 _COLOURS = {"better": "green", "worse": "red", "between": "", "neutral": ""}
@@ -141,7 +142,7 @@ def _speakers(score: ArticleScore, screen: Console) -> None:
 def _measures(
     score: ArticleScore, measures: Sequence[Measure], reference: Mapping[str, Interval], screen: Console
 ) -> None:
-    rows = listed(score, measures, reference, every=False)
+    rows = measure_rows(score, measures, reference, every=False)
     screen.print(
         f"{'Main measures':<51}{'here':>8}   {'reference outlets' if reference else ''}".rstrip(),
         style="bold",

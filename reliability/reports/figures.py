@@ -19,6 +19,9 @@ _WORDS = {
     "direction: left from right beyond the experts' rating, AUC": (
         "telling left from right, beyond what the experts' rating tells (AUC)"
     ),
+    "hyperpartisan: article is hyperpartisan, outlets not seen, AUC": (
+        "hyperpartisan: article is hyperpartisan, for outlets that the model had not seen, AUC"
+    ),
     "tf-idf with logistic regression, same folds": "tf-idf with logistic regression, on the same folds",
     "the experts' rating alone, right being lower": "the experts' rating alone (lower means right)",
     "version 0.1's recipe, same data": "version 0.1's recipe, on the same data",

@@ -20,13 +20,13 @@ def write(about: Mapping[str, Any], intervals: Mapping[Any, tuple[float, float]]
     score, by target.
     """
     target = next(iter(intervals))
-    drawn = {}
+    plots = {}
     if rows := about.get("outlets", {}).get(target):
-        drawn["calibration"] = charts.calibration(rows, *intervals[target])
+        plots["calibration"] = charts.calibration(rows, *intervals[target])
     if sizes := _sizes(about.get("figures", ()), target):
-        drawn["error"] = charts.error(sizes)
+        plots["error"] = charts.error(sizes)
     written = []
-    for name, chart in drawn.items():
+    for name, chart in plots.items():
         written.append(card.with_name(f"{card.stem}-{name}.svg"))
         with table_file.whole(written[-1]) as unfinished:
             unfinished.write_text(charts.svg(chart, f"{card.stem}: {name}") + "\n", encoding="utf-8")

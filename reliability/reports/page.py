@@ -31,7 +31,7 @@ def article_page(
     return render(
         "article.html",
         view=views.article_view(score, most=len(score.profile.article.text)),
-        listed=views.listed(score, measures, reference or {}, every=nav is None),
+        listed=views.measure_rows(score, measures, reference or {}, every=nav is None),
         notes=meanings(score.notes),
         about=about,
         nav=nav,

@@ -11,6 +11,7 @@ from reliability.errors import MissingExtraError
 from reliability.reports.columns import Cell, Column, Put, Row
 
 _BATCH = 1000
+"""Rows written or read at a time."""
 
 
 @contextmanager

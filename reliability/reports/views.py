@@ -107,15 +107,15 @@ def marked_text(score: ArticleScore, most: int = MOST_CHARACTERS) -> MarkedText:
 
 
 def _beginning(pieces: Iterator[Stretch], most: int) -> Iterator[Stretch]:
-    left = most
+    remaining = most
     for stretch in pieces:
-        if left <= 0:
+        if remaining <= 0:
             return
-        yield stretch._replace(text=stretch.text[:left])
-        left -= len(stretch.text)
+        yield stretch._replace(text=stretch.text[:remaining])
+        remaining -= len(stretch.text)
 
 
-def listed(
+def measure_rows(
     score: ArticleScore, measures: Sequence[Measure], reference: Mapping[str, Interval], *, every: bool
 ) -> list[MeasureRow]:
     """Return the article's measures: every one, or the main ones and those that moved the score most."""

@@ -75,21 +75,21 @@ def _with_directions(columns: Sequence[Column], measures: Sequence[Measure]) -> 
     )
 
 
-def _row(name: str, what: str, columns: Sequence[Column]) -> type[BaseModel]:
+def _row(name: str, meaning: str, columns: Sequence[Column]) -> type[BaseModel]:
     fields: dict[str, Any] = {
         column.name: (_TYPES[column.kind] | None, Field(description=column.meaning)) for column in columns
     }
     config = ConfigDict(extra="allow", protected_namespaces=())
-    return create_model(name, __doc__=what, __config__=config, **fields)
+    return create_model(name, __doc__=meaning, __config__=config, **fields)
 
 
-def _answer(name: str, what: str, **lists: type[BaseModel]) -> type[BaseModel]:
+def _answer(name: str, meaning: str, **lists: type[BaseModel]) -> type[BaseModel]:
     fields: dict[str, Any] = {
         key: (list[model], Field(description=model.__doc__ or ""))  # type: ignore[valid-type]
         for key, model in lists.items()
     }
     contract = (int, Field(description="Version of the API's contract."))
-    return create_model(name, __doc__=what, contract=contract, **fields)
+    return create_model(name, __doc__=meaning, contract=contract, **fields)
 
 
 def _explain_answer(columns: Sequence[Column], measures: Sequence[Measure]) -> type[BaseModel]:

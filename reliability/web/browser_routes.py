@@ -65,7 +65,7 @@ class Pages:
 
     async def check(self, request: Request) -> Response:
         """Show the report of the texts and files in a form."""
-        return shown(await self._service.answer(request, "check"))
+        return answer_page(await self._service.answer(request, "check"))
 
     async def fetch(self, request: Request) -> Response:
         """Show the report of the page at an address."""
@@ -76,7 +76,7 @@ class Pages:
             url = await self._service.field(request, "url")
             fetched = await asyncio.to_thread(fetch, url, self._fetch_policy)
             task = Task("fetched", fetched.body, fields={"url": fetched.url})
-            return shown(await self._service.run(task))
+            return answer_page(await self._service.run(task))
 
     async def login(self) -> Response:
         """Show the form for the token."""
@@ -111,8 +111,8 @@ def page(template: str, status: int = 200, **values: object) -> Response:
     return HTMLResponse(html, status, {"Content-Security-Policy": _OWN_PAGES})
 
 
-def shown(answer: Answer) -> Response:
-    """Return a worker's page; its problem as a page."""
+def answer_page(answer: Answer) -> Response:
+    """Return a worker's page, or the page of its problem."""
     if answer.status != HTTPStatus.OK:
         problem = json.loads(answer.body)
         return problem_page(answer.status, problem["detail"])

@@ -26,6 +26,7 @@ AGENT = "news-reliability"
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _LONGEST_URL = 2000
+"""Characters of an address that is fetched."""
 _LEAST_SECONDS = 0.01
 """A timeout of 0 would make the socket non-blocking."""
 _ROBOTS_BYTES = 500 * 1024

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+_SECOND_BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 
 class Metrics:
@@ -20,7 +20,11 @@ class Metrics:
             "reliability_workers_replaced", "Worker processes replaced.", ["reason"], registry=registry
         )
         self._seconds = Histogram(
-            "reliability_request_seconds", "Time to answer.", ["path"], buckets=_SECONDS, registry=registry
+            "reliability_request_seconds",
+            "Time to answer.",
+            ["path"],
+            buckets=_SECOND_BOUNDS,
+            registry=registry,
         )
         self._waiting = Gauge(
             "reliability_requests_in_progress", "Requests being read, waiting or at work.", registry=registry

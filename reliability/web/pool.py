@@ -38,22 +38,22 @@ class Nursery:
         self._socket, self._process = self._start()
 
     def _start(self) -> tuple[socket.socket, subprocess.Popen[bytes]]:
-        ours, theirs = socket.socketpair()
+        server_end, worker_end = socket.socketpair()
         root = str(Path(__file__).parents[2])
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-        command = [sys.executable, "-m", "reliability.web.nursery", str(theirs.fileno())]
+        command = [sys.executable, "-m", "reliability.web.nursery", str(worker_end.fileno())]
         process = subprocess.Popen(
             command,
-            pass_fds=[theirs.fileno()],
+            pass_fds=[worker_end.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             env={**os.environ, **_BLAS, "PYTHONPATH": path},
         )
-        theirs.close()
-        ours.sendall(self._options.as_json())
-        if ours.recv(16) != b"ready":
+        worker_end.close()
+        server_end.sendall(self._options.as_json())
+        if server_end.recv(16) != b"ready":
             raise ReliabilityError("The worker processes did not start; the reason is above.")
-        return ours, process
+        return server_end, process
 
     def fork(self) -> tuple[Connection, int]:
         """Return the connection and process id of a new worker."""
@@ -65,13 +65,13 @@ class Nursery:
             return self._fork()
 
     def _fork(self) -> tuple[Connection, int]:
-        ours, theirs = socket.socketpair()
-        with ours, theirs:
-            socket.send_fds(self._socket, [b"fork"], [theirs.fileno()])
+        server_end, worker_end = socket.socketpair()
+        with server_end, worker_end:
+            socket.send_fds(self._socket, [b"fork"], [worker_end.fileno()])
             process = self._socket.recv(16)
             if not process:
                 raise OSError("the nursery has gone")
-            return Connection(ours.detach()), int(process)
+            return Connection(server_end.detach()), int(process)
 
     def close(self) -> None:
         """End the process."""

@@ -143,10 +143,10 @@ def _examples(
 ) -> dict[str, list[tuple[str, ArticleScore]]]:
     """Return some articles of each source, each with the reason why it is shown."""
     seen: dict[str, list[typical_articles.Seen]] = {}
-    kept = list(typical_articles.watched(scores, seen))
+    in_order = list(typical_articles.watched(scores, seen))
     chosen: dict[str, list[tuple[str, ArticleScore]]] = {}
     for example in typical_articles.choose(list(dict.fromkeys(names)), seen):
-        chosen.setdefault(example.source, []).append((example.why, kept[example.article.place]))
+        chosen.setdefault(example.source, []).append((example.why, in_order[example.article.place]))
     return chosen
 
 

@@ -15,6 +15,7 @@ from reliability.web.app import create
 from reliability.web.settings import Settings
 
 _BACKLOG = 512
+"""Connections that wait to be accepted."""
 
 
 def serve(settings: Settings, started: Callable[[str], None] = lambda _: None) -> None:

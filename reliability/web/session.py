@@ -10,6 +10,7 @@ from http.cookies import CookieError, SimpleCookie
 
 COOKIE = "reliability_session"
 HOURS = 12
+"""Time for which a cookie is valid."""
 
 
 class Session:

@@ -17,7 +17,8 @@ from reliability.ingest.skipped import HARMLESS
 from reliability.ingest.zip_contents import Archive
 from reliability.web.problems import invalid
 
-_MOST_FIELDS = 1000
+_MOST_FILES = 10_000
+"""Files of a form."""
 _MOST_PART_BYTES = 2**40
 """Bytes of one part: practically unlimited, since the body as a whole is bounded."""
 
@@ -46,7 +47,7 @@ def parse(body: bytes, content_type: str) -> SubmittedForm:
 
     async def parsed() -> SubmittedForm:
         headers = Headers({"content-type": content_type})
-        parser = _InMemory(headers, stream(), max_part_size=_MOST_PART_BYTES, max_files=_MOST_FIELDS * 10)
+        parser = _InMemory(headers, stream(), max_part_size=_MOST_PART_BYTES, max_files=_MOST_FILES)
         texts: dict[str, list[str]] = {}
         files: list[NamedBytes] = []
         for name, value in (await parser.parse()).multi_items():

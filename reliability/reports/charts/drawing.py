@@ -9,6 +9,7 @@ from reliability.reports.charts.palette import GREY, INK
 
 FONT = "system-ui, sans-serif"
 FONT_SIZE = 12
+"""Pixels of the letters in all charts."""
 LETTER = 7.0
 """Pixels of an average letter in that size, at most; measured on DejaVu Sans, which is wide."""
 _ROOM = {"left": 20, "right": 14, "top": 5, "bottom": 5}
@@ -56,9 +57,9 @@ def svg(chart: Any, label: str) -> str:
     import vl_convert
     from markupsafe import escape
 
-    drawn: str = vl_convert.vegalite_to_svg(chart.to_json())
-    drawn = _INNER.sub("", drawn).replace(INK, "currentColor").replace("rgb(1,2,3)", "currentColor")
-    return drawn.replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1)
+    picture: str = vl_convert.vegalite_to_svg(chart.to_json())
+    picture = _INNER.sub("", picture).replace(INK, "currentColor").replace("rgb(1,2,3)", "currentColor")
+    return picture.replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1)
 
 
 def png(chart: Any) -> bytes:
@@ -67,5 +68,5 @@ def png(chart: Any) -> bytes:
 
     dark = chart.to_json().replace(INK, "#222222")
     white = dark.replace('"background": "transparent"', '"background": "white"')
-    drawn: bytes = vl_convert.vegalite_to_png(white, scale=2)
-    return drawn
+    picture: bytes = vl_convert.vegalite_to_png(white, scale=2)
+    return picture

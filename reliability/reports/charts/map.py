@@ -14,11 +14,13 @@ from reliability.reports.charts.source_rows import TOOLTIP, Datum, scored, sourc
 
 MOST_CROSSES = 12
 """Sources that each show their intervals as a cross."""
-_TALLEST = 420
+_MOST_HEIGHT = 420
+"""Pixels of the height, at most."""
 _UP = "reliability (up: more reliable)"
 _DOT = 5
 """Half the side of a point, in pixels, with a margin."""
 _CORNER = 2
+"""Points from the corner to the scale of usual intervals."""
 _SCALE_NAME: Datum = {"text": "usual 90 % intervals", "bias": _CORNER + 1, "reliability": _CORNER + 3}
 
 
@@ -48,9 +50,9 @@ def map(profiles: Iterable[SourceProfile], width: int = 560) -> Any:  # noqa: A0
     """
     import altair as alt
 
-    height = min(width, _TALLEST)
-    shown = (profile for profile in scored(profiles) if not isnan(profile.bias))
-    rows = [source_row(profile, rank) for rank, profile in enumerate(shown, 1)]
+    height = min(width, _MOST_HEIGHT)
+    with_bias = (profile for profile in scored(profiles) if not isnan(profile.bias))
+    rows = [source_row(profile, rank) for rank, profile in enumerate(with_bias, 1)]
     many = len(rows) > MOST_CROSSES
     dots = alt.Chart(alt.InlineData(values=rows)).mark_point(
         filled=True, size=35 if many else 70, color=BLUE, opacity=0.85
@@ -71,12 +73,14 @@ def _intervals(rows: Sequence[Datum]) -> list[Any]:
     import altair as alt
 
     base = alt.Chart(alt.InlineData(values=list(rows))).mark_rule(color=GREY, opacity=0.6)
-    across = base.encode(x=_same("bias_low"), x2="bias_high:Q", y=_same("reliability", "Y"))
-    along = base.encode(x=_same("bias"), y=_same("low", "Y"), y2="high:Q")
+    across = base.encode(
+        x=_shared_channel("bias_low"), x2="bias_high:Q", y=_shared_channel("reliability", "Y")
+    )
+    along = base.encode(x=_shared_channel("bias"), y=_shared_channel("low", "Y"), y2="high:Q")
     return [across, along]
 
 
-def _same(field: str, channel: str = "X") -> Any:
+def _shared_channel(field: str, channel: str = "X") -> Any:
     """Return a channel with the scale and the axis of the points."""
     import altair as alt
 
@@ -140,5 +144,5 @@ def _texts(placed: Sequence[Datum]) -> Any:
 
     base = alt.Chart(alt.InlineData(values=list(placed)))
     return base.mark_text(align="left", baseline="middle", color=INK).encode(
-        x=_same("bias"), y=_same("reliability", "Y"), text="text:N"
+        x=_shared_channel("bias"), y=_shared_channel("reliability", "Y"), text="text:N"
     )

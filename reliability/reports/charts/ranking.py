@@ -23,6 +23,7 @@ _BRACKET = 14
 _BRACKET_MARGIN = 10
 """Pixels from the scale to the first bracket."""
 _MOST_BRACKETS = 6
+"""Groups with brackets; of more, letters show the groups."""
 
 
 class Placed(NamedTuple):
@@ -43,22 +44,22 @@ def ranking(profiles: Iterable[SourceProfile], width: int = 560) -> Any:
     """
     import altair as alt
 
-    shown = sorted(scored(profiles), key=lambda profile: (profile.period, -profile.reliability))
-    placed = _placed(shown)
-    brackets = _brackets(placed.named, _groups(shown), width)
-    timed = any(profile.period for profile in shown)
+    ranked = sorted(scored(profiles), key=lambda profile: (profile.period, -profile.reliability))
+    placed = _placed(ranked)
+    brackets = _brackets(placed.named, _groups(ranked), width)
+    timed = any(profile.period for profile in ranked)
     title = _title(brackets=bool(brackets), many=bool(placed.close), timed=timed)
     x = alt.X(**points("low", width, title))
     layers = _lines(placed.close, 1, 6, placed, x) + _lines(placed.named, 7, 70, placed, x)
     layers += [_texts(placed, width, named_by_brackets=bool(brackets))]
-    if shown and not isnan(shown[0].baseline):
-        layers.append(_baseline(shown[0].baseline))
+    if ranked and not isnan(ranked[0].baseline):
+        layers.append(_baseline(ranked[0].baseline))
     layers += _bracket_layers(brackets)
     return styled_at_size(alt.layer(*layers), width, placed.height)
 
 
-def _placed(shown: Sequence[SourceProfile]) -> Placed:
-    rows = [source_row(profile, rank) for rank, profile in enumerate(shown, 1)]
+def _placed(ranked: Sequence[SourceProfile]) -> Placed:
+    rows = [source_row(profile, rank) for rank, profile in enumerate(ranked, 1)]
     if len(rows) <= MOST_NAMED:
         named = [{**row, "y": (index + 0.5) * _STEP} for index, row in enumerate(rows)]
         return Placed(named, [], max(1, len(rows)) * _STEP, None)
@@ -127,10 +128,10 @@ def _baseline(points: float) -> Any:
     return rule.encode(x="baseline:Q")
 
 
-def _groups(shown: Sequence[SourceProfile]) -> dict[tuple[str, str], tuple[int, int]]:
+def _groups(ranked: Sequence[SourceProfile]) -> dict[tuple[str, str], tuple[int, int]]:
     """Return first and last rank of each group's letter; every period has its own letters."""
     ranks: dict[tuple[str, str], tuple[int, int]] = {}
-    for rank, profile in enumerate(shown, 1):
+    for rank, profile in enumerate(ranked, 1):
         for letter in letters(group(profile)):
             key = profile.period, letter
             ranks[key] = (ranks.get(key, (rank, rank))[0], rank)

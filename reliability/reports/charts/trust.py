@@ -9,7 +9,8 @@ from reliability.reports.charts.drawing import points, styled
 from reliability.reports.charts.palette import BLUE, GREY, ORANGE
 
 Datum = dict[str, Any]
-_SIDE, _WIDE, _TALL = 380, 300, 220
+_SIDE, _WIDTH, _HEIGHT = 380, 300, 220
+"""Pixels: the side of the calibration plot, and the size of each plot of errors."""
 
 
 def calibration(outlets: Iterable[Datum], below: float, above: float) -> Any:
@@ -28,14 +29,14 @@ def calibration(outlets: Iterable[Datum], below: float, above: float) -> Any:
     band = line.mark_area(color=GREY, opacity=0.2).encode(
         x=x, y=alt.Y(**points("low", _SIDE, "")), y2="high:Q"
     )
-    same = line.mark_line(color=GREY, strokeDash=[4, 3]).encode(x=x, y=y)
+    agreement = line.mark_line(color=GREY, strokeDash=[4, 3]).encode(x=x, y=y)
     dots = alt.Chart(alt.InlineData(values=list(outlets))).mark_point(filled=True, color=BLUE, opacity=0.7)
     sized = dots.encode(
         x=x,
         y=y,
         size=alt.Size("articles:Q", legend=alt.Legend(title="articles"), scale=alt.Scale(range=[15, 90])),
     )
-    return styled(alt.layer(band, same, sized).properties(width=_SIDE, height=_SIDE))
+    return styled(alt.layer(band, agreement, sized).properties(width=_SIDE, height=_SIDE))
 
 
 def error(sizes: Sequence[Datum]) -> Any:
@@ -55,7 +56,7 @@ def _line(sizes: Sequence[Datum], field: str, title: str, colour: str, scale: An
     import altair as alt
 
     counts = [row["articles"] for row in sizes]
-    base = alt.Chart(alt.InlineData(values=list(sizes))).properties(width=_WIDE, height=_TALL)
+    base = alt.Chart(alt.InlineData(values=list(sizes))).properties(width=_WIDTH, height=_HEIGHT)
     x = alt.X(
         "articles:Q",
         scale=alt.Scale(type="log"),
