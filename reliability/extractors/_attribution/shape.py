@@ -58,19 +58,19 @@ class Shape:
 
 def shape(passage: Passage) -> Shape:
     """The line of `passage`."""
-    found = names(passage)
-    kinds = _kinds(passage, found)
+    recognised = names(passage)
+    kinds = _kinds(passage, recognised)
     letters = [" "] * (2 * len(kinds))
     letters[::2], letters[1::2] = _gaps(passage), kinds
     line = "".join(letters)
-    return Shape(passage, found, passage.words, passage.quoted, line[::2], line[1::2], line, line[::-1])
+    return Shape(passage, recognised, passage.words, passage.quoted, line[::2], line[1::2], line, line[::-1])
 
 
-def _kinds(passage: Passage, found: Names) -> list[str]:
+def _kinds(passage: Passage, recognised: Names) -> list[str]:
     """The class of each word: of the word itself, its name, or its place."""
     classes = dict(zip(passage.positions, WORD_CLASSES.of_types(passage), strict=True))
     kinds = list(map(classes.__getitem__, passage.words))
-    for first, last, _, name_kind, _ in found.spans:
+    for first, last, _, name_kind, _ in recognised.spans:
         letter = _LETTERS[name_kind]
         for index in range(first, last):
             if (kind := kinds[index]) != "x" and not (letter == "T" and kind == "A"):
