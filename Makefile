@@ -21,8 +21,8 @@ test: $(READY) ## run the tests
 	$(BIN)/python -m pytest
 
 check: $(READY) ## the quick tier: lint, types, tests
-	$(BIN)/ruff check reliability tests docs .ci
-	$(BIN)/ruff format --check reliability tests docs .ci
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 

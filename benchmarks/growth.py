@@ -93,7 +93,7 @@ def _memory(texts: list[str], number: int) -> float:
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         ) as run:
-            assert run.stdin and run.stdout  # noqa: S101, PT018 - for the type checker
+            assert run.stdin and run.stdout  # noqa: PT018 - for the type checker
             for record in _records(texts, number):
                 run.stdin.write(record)
             run.stdin.close()

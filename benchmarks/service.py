@@ -2,9 +2,9 @@
 
 Usage: python benchmarks/service.py [--short] [--workers N] [--requests N] [--kills N]
 
-Throughput comes from wrk on the same machine (Debian's package `wrk`); without it from threads of this process,
-which is slower. The library's throughput is measured in the same run with as many worker processes, in turns
-with the service's, and the ratio is the median over the turns. `--short` is what `.ci/run` does.
+Throughput comes from wrk on the same machine (Debian's package `wrk`); without it, from threads of this
+process, which is slower. The library's throughput is measured in the same run with as many worker processes,
+in turns with the service's, and the ratio is the median over the turns. `--short` is what `.ci/run` does.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from reliability import ingest, pipeline
-from reliability.engines.workers import Crew, Options
+from reliability import ingest
+from reliability.engines.workers import Crew, ScoringOptions
 
 TARGET = 0.7
 """Of the library's throughput, with the same number of worker processes."""
@@ -48,7 +48,7 @@ STATUSES = (200, 413, 422, 503)
 
 
 class Figures(NamedTuple):
-    """What load gave: answers per second, latency in milliseconds, share of all CPUs that the generator took."""
+    """Answers per second, latencies in milliseconds, and the generator's share of the CPUs."""
 
     rate: float
     p50: float
@@ -62,7 +62,7 @@ class Service:
 
     def __init__(self, workers: int) -> None:
         command = [sys.executable, "-m", "reliability", "serve", "--port", "0", "--workers", str(workers)]
-        self.process = subprocess.Popen(  # noqa: S603
+        self.process = subprocess.Popen(
             [*command, "--queue", "200"], cwd=ROOT, stderr=subprocess.PIPE, text=True
         )
         assert self.process.stderr
@@ -124,39 +124,46 @@ def articles() -> list[dict[str, str]]:
     starts = range(0, 40 * 37, 37)
     doubled = words * (WORDS // len(words) + 3)
     return [
-        {"text": " ".join(doubled[at : at + WORDS]), "source": f"{at}.example", "id": str(at)}
-        for at in starts
+        {"text": " ".join(doubled[start : start + WORDS]), "source": f"{start}.example", "id": str(start)}
+        for start in starts
     ]
 
 
 def by_library(workers: int, given: Sequence[dict[str, str]], seconds: float) -> float:
     """Articles per second of the library with that many processes, which have all started."""
-    with Crew(Options("default"), max(workers, 2) if workers > 1 else 1) as crew:
-        list(crew.rows(ingest.records([*given] * 2)))
+    with tempfile.TemporaryDirectory() as folder, Crew(ScoringOptions("default"), workers) as crew:
+        path = Path(folder, "articles.jsonl")
+        path.write_text("".join(json.dumps(article) + "\n" for article in [*given] * 2), encoding="utf-8")
+
+        def scored() -> int:
+            reading = ingest.read([path])
+            return sum(1 for _ in crew.finished(reading, reading.portions()))
+
+        scored()
         begun, count = time.perf_counter(), 0
         while (now := time.perf_counter()) - begun < seconds:
-            count += sum(1 for _ in crew.rows(ingest.records(given)))
+            count += scored()
         return count / (now - begun)
 
 
 def by_wrk(service: Service, given: Sequence[dict[str, str]], connections: int, seconds: float) -> Figures:
     """Load by wrk, which sends the articles in turn."""
     with tempfile.TemporaryDirectory() as folder:
-        bodies = [json.dumps(each) for each in given]
+        bodies = [json.dumps(article) for article in given]
         listed = ",\n".join(f"[==[{body}]==]" for body in bodies)
         script = Path(folder) / "load.lua"
         script.write_text(
             f'local bodies = {{{listed}}}\nlocal n = 0\nwrk.method = "POST"\n'
             'wrk.headers["Content-Type"] = "application/json"\n'
             "request = function() n = n % #bodies + 1; return wrk.format(nil, nil, nil, bodies[n]) end\n"
-            'done = function(s, l) io.write(string.format("{\\"requests\\": %d, \\"us\\": %d, \\"p50\\": %d, \\"p99\\": %d, '
-            '\\"errors\\": %d}", s.requests, s.duration, l:percentile(50), l:percentile(99), '
+            'done = function(s, l) io.write(string.format("{\\"requests\\": %d, \\"us\\": %d, \\"p50\\": %d, '
+            '\\"p99\\": %d, \\"errors\\": %d}", s.requests, s.duration, l:percentile(50), l:percentile(99), '
             "s.errors.status + s.errors.connect + s.errors.read + s.errors.write + s.errors.timeout)) end\n",
             encoding="utf-8",
         )
         command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds:g}s", "--timeout", "60s", "-s", str(script),
                    f"http://127.0.0.1:{service.port}/v1/score"]  # fmt: skip
-        process = subprocess.Popen(command, stdout=subprocess.PIPE)  # noqa: S603
+        process = subprocess.Popen(command, stdout=subprocess.PIPE)
         assert process.stdout
         out = process.stdout.read().decode()
         _, process.returncode, usage = os.wait4(process.pid, 0)
@@ -212,8 +219,8 @@ def many(service: Service, given: Sequence[dict[str, str]], requests: int) -> di
 
 
 def killed(service: Service, given: Sequence[dict[str, str]], kills: int) -> dict[str, Any]:
-    """Kill workers while requests are in flight; every request must be answered, with an error at most per kill."""
-    bodies = [json.dumps([each] * 10).encode() for each in given]
+    """Kill workers while requests are in flight; each must be answered, with at most one error per kill."""
+    bodies = [json.dumps([article] * 10).encode() for article in given]
     stop, statuses, lost = threading.Event(), Counter[int](), Counter[str]()
 
     def client(first: int) -> None:
@@ -296,7 +303,7 @@ def main() -> int:
         begun = time.perf_counter()
         found = measure()
         shown = {key: round(value, 3) if isinstance(value, float) else value for key, value in found.items()}
-        print(f"{name} ({time.perf_counter() - begun:.0f} s): {json.dumps(shown)}", flush=True)  # noqa: T201
+        print(f"{name} ({time.perf_counter() - begun:.0f} s): {json.dumps(shown)}", flush=True)
         return found
 
     try:
@@ -317,7 +324,7 @@ def main() -> int:
     finally:
         status = service.stop()
     failures += [f"exit status {status}"] if status else []
-    print("; ".join(failures) or "All as promised.")  # noqa: T201
+    print("; ".join(failures) or "All as promised.")
     return int(bool(failures))
 
 

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import reliability
 from reliability.records import MEASURED
-from reliability.stories import Story
+from reliability.stories import Story, stories
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,11 +38,11 @@ def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("data", type=Path, help="folder of the labelled data")
-    stories = _stories(parser.parse_args().data)
+    groups = _grouped(parser.parse_args().data)
     heads = " ".join(f"{f'{difference} points':>10}" for difference in DIFFERENCES)
     sys.stdout.write(f"{'measure':<16} {'deviation':>9} {heads}   coverage of 3, 5, 10, 30 stories\n")
     for measure in MEASURED:
-        sys.stdout.write(_row(measure, _differences(stories, measure)) + "\n")
+        sys.stdout.write(_row(measure, _differences(groups, measure)) + "\n")
     return 0
 
 
@@ -93,7 +93,7 @@ def _differences(stories: Sequence[Story], measure: str) -> Array:
     return np.concatenate([known, -known])
 
 
-def _stories(data: Path) -> Sequence[Story]:
+def _grouped(data: Path) -> Sequence[Story]:
     import pyarrow.parquet as pq
 
     rows = pq.read_table(data / "stories" / "articles.parquet").to_pylist()
@@ -101,7 +101,7 @@ def _stories(data: Path) -> Sequence[Story]:
         {"id": str(number), "source": row["domain"], "published": row["date"] or "", **_texts(row)}
         for number, row in enumerate(rows)
     ]
-    return reliability.stories(reliability.score_all(articles)).stories
+    return stories(reliability.score_all(articles)).stories
 
 
 def _texts(row: dict[str, Any]) -> dict[str, str]:

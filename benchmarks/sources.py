@@ -3,8 +3,8 @@
 Usage: python benchmarks/sources.py [--sources N] [--series N]
 
 Fails if ranks and groups of all six numbers take more than 10 s of one core or 500 MB for 10,000 sources, if
-more than 5 % of sources that never change are flagged, or if fewer than 90 % of shifts by one standard deviation
-between articles are flagged.
+more than 5 % of sources that never change are flagged, or if fewer than 90 % of shifts by one standard
+deviation between articles are flagged.
 Needs no data: the articles of `--by month` are drawn from the distributions of the reference articles.
 """
 
@@ -27,8 +27,8 @@ import numpy as np
 from reliability import scoring
 from reliability.records import MEASURED, RANKED, Estimate, SourceProfile
 from reliability.scoring.references import Reference
-from reliability.sources.period_changes import with_changes
 from reliability.sources.estimating import estimate
+from reliability.sources.period_changes import with_changes
 from reliability.sources.ranking import rank
 from reliability.sources.summary import Sums
 
@@ -58,8 +58,8 @@ def _ranks(count: int) -> bool:
     seconds, peak = time.process_time() - begun, _peak()
     groups = sum(bool(profile.ranks[name].group) for profile in ranked for name in RANKED)
     print(
-        f"ranks and groups of {len(RANKED)} numbers of {count:,} sources ({groups:,} groups): {seconds:.1f} s "
-        f"of one core, peak {peak:.0f} MB ({peak - before:.0f} MB more than before)"
+        f"ranks and groups of {len(RANKED)} numbers of {count:,} sources ({groups:,} groups): "
+        f"{seconds:.1f} s of one core, peak {peak:.0f} MB ({peak - before:.0f} MB more than before)"
     )
     return seconds <= MOST_SECONDS and peak <= MOST_MEGABYTES
 
@@ -70,7 +70,7 @@ def _source(name: str, random: Any) -> SourceProfile:
         measure: Estimate(float(random.normal(50, 12)), DEVIATION / sqrt(articles), articles + 1)
         for measure in MEASURED
     } | {"reliability": Estimate(float(random.normal(60, 8)), float(random.uniform(8, 14)))}
-    points = {measure: estimates[measure].value for measure in MEASURED}
+    points: dict[str, Any] = {measure: estimates[measure].value for measure in MEASURED}
     empty = SourceProfile(name, "", articles, articles, 9, (), "m", "0", {}, {})
     return replace(empty, estimates=estimates, **points)
 
@@ -84,16 +84,16 @@ def _months(random: Any, series: int) -> bool:
     reference = scoring.load().reference
     false = sum(bool(_flags(_series(random, reference))) for _ in range(series)) / series
     print(
-        f"--by month, {MONTHS} months of {ARTICLES} articles, {series:,} sources: {false:.1%} of sources that "
-        f"never change are flagged in any of {len(MEASURED)} numbers and {MONTHS} months"
+        f"--by month, {MONTHS} months of {ARTICLES} articles, {series:,} sources: {false:.1%} of sources "
+        f"that never change are flagged in any of {len(MEASURED)} numbers and {MONTHS} months"
     )
     good = false <= MOST_FALSE
     for name in MEASURED:
         distances = [_distance(random, reference, name) for _ in range(series // 2)]
         found, near = (sum(distance <= most for distance in distances) for most in (MONTHS, 1))
         print(
-            f"  {name}: {found / len(distances):.1%} of shifts by one standard deviation between articles are "
-            f"flagged, {near / len(distances):.1%} in their month or the next to it"
+            f"  {name}: {found / len(distances):.1%} of shifts by one standard deviation between articles "
+            f"are flagged, {near / len(distances):.1%} in their month or the next to it"
         )
         chance = 2 * sqrt(LEAST_FOUND * (1 - LEAST_FOUND) / len(distances))
         good &= found / len(distances) >= LEAST_FOUND - chance

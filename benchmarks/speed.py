@@ -19,6 +19,7 @@ import sys
 import tempfile
 import tracemalloc
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -125,10 +126,14 @@ def _steps(articles: Sequence[Article], model: scoring.Model) -> dict[str, float
     for _ in range(2):
         documents = clocked("text", lambda: [text.read(article) for article in articles])
         for family in extractors():
-            clocked(family.family, lambda e=family, d=documents: [e.extract(document) for document in d])
+            clocked(family.family, partial(_each, family.extract, documents))
         profiles = [profile(article) for article in articles]
-        clocked("scoring", lambda made=profiles: [scoring.score(one, model) for one in made])
+        clocked("scoring", partial(_each, partial(scoring.score, model=model), profiles))
     return seconds
+
+
+def _each(function: Callable[[Any], Any], arguments: Sequence[Any]) -> list[Any]:
+    return [function(argument) for argument in arguments]
 
 
 def _baseline() -> Callable[[Article, Sequence[str]], object]:

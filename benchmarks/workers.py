@@ -3,9 +3,9 @@
 Usage: python benchmarks/workers.py DATA [--articles N] [--workers N]
 
 Prints milliseconds of CPU time per article in the first process and in its workers, and both as ratios to one
-process that does everything. The first process bounds how many workers can be busy: the benchmark fails if it
-takes more than MOST. Start and word lists are not counted: figures are differences between runs of many and
-of few articles.
+process that does everything. The first process bounds how many workers can be busy: the benchmark fails if
+its ratio exceeds MOST. The aim is 0.15 ms per article. Start and word lists are not counted: figures are
+differences between runs of many and of few articles.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
-MOST = {"out.csv": 0.15, "out.parquet": 0.25}
-"""Milliseconds per article in the first process, which compresses the columns of Parquet."""
+MOST = {"out.csv": 0.025, "out.parquet": 0.04}
+"""CPU time of the first process per CPU time of one process that does everything, with about twice the
+measured 0.012 and 0.016 as tolerance for busy machines; it was 0.12 while the first process made the rows."""
 FEW = 48
 """Articles of the first run: as many as give every process something to do."""
 _RUNS = """
@@ -62,15 +63,15 @@ def main() -> int:
         records = _records(options.data, options.articles)
         inputs.few.write_bytes(b"".join(records[:FEW]))
         inputs.many.write_bytes(b"".join(records))
-        firsts = _measure(inputs, len(records), options.workers)
-    slow = [name for name, first in firsts.items() if first > MOST[name]]
+        ratios = _measure(inputs, len(records), options.workers)
+    slow = [name for name, ratio in ratios.items() if ratio > MOST[name]]
     for name in slow:
-        sys.stderr.write(f"{name}: the first process takes more than {MOST[name]} ms per article.\n")
+        sys.stderr.write(f"{name}: the first process takes more than {MOST[name]:.1%} of one process.\n")
     return int(bool(slow))
 
 
 def _measure(inputs: Inputs, articles: int, workers: int) -> dict[str, float]:
-    """Print each figure; return milliseconds per article in the first process, as CSV and as Parquet."""
+    """Print each figure; return the first process's ratios to one process, for CSV and for Parquet."""
     few, more = inputs._replace(many=inputs.few), articles - FEW
     alone = (_cost(inputs, "out.csv", 1).first - _cost(few, "out.csv", 1).first) * 1e3 / more
     began = _cost(few, "out.csv", workers)
@@ -81,7 +82,7 @@ def _measure(inputs: Inputs, articles: int, workers: int) -> dict[str, float]:
     for name, first in firsts.items():
         _say(f"the first of {workers + 1}, {name}", f"{first:7.3f} ms per article, {first / alone:.1%}")
     _say(f"its {workers} workers, out.csv", f"{others:7.2f} ms per article, {others / alone:.0%}")
-    return firsts
+    return {name: first / alone for name, first in firsts.items()}
 
 
 def _cost(inputs: Inputs, output: str, workers: int) -> Cost:

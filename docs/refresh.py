@@ -27,22 +27,22 @@ ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"(<!-- begin: ([a-z][^>\n]*) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
 TRUSTED = (
     (
-        "share of the statements marked by the program that a reader also marked",
+        "of the statements that the program marked: the share that a reader also marked",
         "marks: statements, precision",
         "version 0.1: 0.44",
     ),
     (
-        "share of the statements marked by both readers that the program also marked",
+        "of the statements that both readers marked: the share that the program also marked",
         "marks: statements, recall",
         "version 0.1: 0.91",
     ),
     (
-        "share of the hedges marked by the program that a reader also marked",
+        "of the hedges that the program marked: the share that a reader also marked",
         "marks: hedges, precision",
         "version 0.1: 0.19",
     ),
     (
-        "share of the loaded words marked by the program that a reader also marked",
+        "of the loaded words that the program marked: the share that a reader also marked",
         "marks: loaded, precision",
         "version 0.1: 0.26",
     ),

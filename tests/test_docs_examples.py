@@ -39,7 +39,8 @@ def runs(page):
 def desk(tmp_path, monkeypatch, story):
     """A folder with what the examples name."""
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(ROOT / "seeds" / "corpus", "my-news-folder")
+    for folder in ("my-news-folder", "seeds/corpus"):
+        shutil.copytree(ROOT / "seeds" / "corpus", folder)
     Path("article.txt").write_text(story, encoding="utf-8")
     Path("ratings.csv").write_text(
         "domain,rating\nharbour-wire.example,90\nplain-speaking.example,30\nvelm-blast.example,20\n"

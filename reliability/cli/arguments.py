@@ -14,8 +14,8 @@ import typer
 
 _INPUT = typer.Argument(
     metavar="INPUT",
-    help="Files or folders (text, HTML, Word, PDF, tables, export files); - reads JSON Lines from standard "
-    "input.",
+    help="Files or folders (text, HTML, Word, PDF, tables, export files). Use - to read JSON Lines from "
+    "standard input.",
     show_default=False,
 )
 Inputs = Annotated[list[str], _INPUT]

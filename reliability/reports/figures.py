@@ -14,7 +14,7 @@ Figure = Mapping[str, Any]
 _HEADER = ("figure", "value", "95 % interval", "cases", "baselines")
 _WORDS = {
     "direction: left from right, outlets not seen, AUC": (
-        "telling left from right, for outlets that the model had not seen (AUC, area under the curve)"
+        "telling left from right, for outlets that the model had not seen (AUC; 0.5 is guessing, 1 perfect)"
     ),
     "direction: left from right beyond the experts' rating, AUC": (
         "telling left from right, beyond what the experts' rating tells (AUC)"

@@ -72,9 +72,7 @@ def compare(
     ] = False,
     same_stories: Annotated[
         bool,
-        typer.Option(
-            "--same-stories", help="Compare the sources on the stories they share, with paired differences."
-        ),
+        typer.Option("--same-stories", help="Compare the sources story by story, on the stories they share."),
     ] = False,
     without_agency: WithoutAgency = False,
     drop_duplicates: DropDuplicates = False,
@@ -88,7 +86,8 @@ def compare(
     charts: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="Also draw charts (SVG and PNG): ranking, map, families; with --by, timeline."
+            metavar="DIR",
+            help="Also draw the charts ranking, map and families (SVG and PNG), and with --by also timeline.",
         ),
     ] = None,
     columns: Columns = None,

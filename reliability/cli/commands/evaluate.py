@@ -41,7 +41,7 @@ def evaluate(
         Path | None, typer.Option("--output", "-o", help="Also write the figures to this JSON file.")
     ] = None,
 ) -> None:
-    """Measure agreement with readers' marks and experts' ratings."""
+    """Check the program against readers' marks and experts' ratings."""
     from reliability._version import __version__
     from reliability.cli.outputs import standard_output, writable
     from reliability.cli.status import FAILED, OK

@@ -40,7 +40,7 @@ def explain(
         str | None,
         typer.Argument(
             metavar="FILE",
-            help="File with the article; - reads text, a web page or JSON Lines from standard input.",
+            help="File with the article. Use - to read text, a web page or JSON Lines from standard input.",
             show_default=False,
         ),
     ] = None,

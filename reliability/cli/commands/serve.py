@@ -47,7 +47,7 @@ def serve(
         bool,
         typer.Option(
             "--no-token",
-            help=f"Let other machines connect without a password (the environment variable {TOKEN}).",
+            help=f"Let other machines connect without the password, which is otherwise taken from {TOKEN}.",
         ),
     ] = False,
     allowed_host: Annotated[

@@ -27,13 +27,14 @@ def stories(
         int,
         typer.Option(
             min=0,
-            help="Number of days that one event may span. Articles further apart must be more similar.",
+            help="Number of days that one event usually spans. Articles further apart are grouped only if "
+            "they are more similar.",
         ),
     ] = 3,
     min_sources: Annotated[
         int,
         typer.Option(
-            "--min-sources", min=1, help="Least number of sources; stories with fewer are left out."
+            "--min-sources", min=1, help="Minimum number of sources; stories with fewer are left out."
         ),
     ] = 2,
     model: ModelName = "default",
