@@ -43,3 +43,7 @@ class TrainingError(ReliabilityError):
 
 class DataError(ReliabilityError):
     """The labelled data that a check needs is missing."""
+
+
+class WorkerError(ReliabilityError):
+    """A worker process ended before its work was done."""

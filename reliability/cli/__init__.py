@@ -24,7 +24,7 @@ from reliability.cli.commands.train import train
 from reliability.cli.config import Command, configured
 from reliability.cli.messages import say
 from reliability.cli.status import FAILED, OK, USAGE
-from reliability.errors import DataError, ReliabilityError, TrainingError
+from reliability.errors import DataError, ReliabilityError, TrainingError, WorkerError
 
 _FULL = "Free some space and run the command again; `score -o OUT --resume` continues where it stopped."
 _ADVICE = {errno.ENOSPC: _FULL, errno.EDQUOT: _FULL, errno.EFBIG: _FULL}
@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _reader_left()
     except ReliabilityError as error:
         _say(str(error))
-        return FAILED if isinstance(error, DataError | TrainingError) else USAGE
+        return FAILED if isinstance(error, DataError | TrainingError | WorkerError) else USAGE
     except OSError as error:
         advice = _ADVICE.get(error.errno or 0, "")
         _say(f"{error.filename or 'output'}: {error.strerror or error}. {advice}".strip())

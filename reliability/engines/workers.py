@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Container, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from functools import cached_property
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
+from threading import Thread
+from types import TracebackType
 from typing import NamedTuple, TypeVar
 
 from reliability import ingest, pipeline, scoring
 from reliability.engines.finished import Finished, begun, with_score
 from reliability.engines.journal import Earlier, Journal, earlier_keys, key, packed_key
+from reliability.errors import WorkerError
 from reliability.ingest.identity import record_id
 from reliability.ingest.portions import Made, Outcome, Portion, Whole, outcomes
 from reliability.ingest.reading import DistinctIds, Reading
@@ -32,6 +37,10 @@ _TOGETHER = 16
 """Articles sent to a process at a time: some 80 ms of work, several hundred times what sending them takes."""
 _AHEAD = 3
 """Jobs that wait for each process, so that none waits for us."""
+_ENDED = (
+    "A worker process ended too early, perhaps because memory ran out. Run the command again with fewer "
+    "--workers; with -o FILE, --resume continues from the rows that are finished."
+)
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -61,9 +70,14 @@ class Crew(AbstractContextManager["Crew"]):
         """How many articles are worked on together."""
         return _TOGETHER if self._pool else 1
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the processes; at once if the run was interrupted, since nobody takes their results."""
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
+            for process in active_children() if error else ():
+                process.terminate()
 
     def finished(
         self, reading: Reading, portions: Iterable[Portion], journal: Journal | None = None
@@ -99,12 +113,15 @@ class Crew(AbstractContextManager["Crew"]):
         self, function: Callable[[Given], Result], jobs: Iterable[Given], pool: ProcessPoolExecutor
     ) -> Generator[Result, None, None]:
         waiting = deque[Future[Result]]()
-        for job in jobs:
-            waiting.append(pool.submit(function, job))
-            if len(waiting) >= self._workers * _AHEAD:
+        try:
+            for job in jobs:
+                waiting.append(pool.submit(function, job))
+                if len(waiting) >= self._workers * _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
                 yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        except BrokenProcessPool:
+            raise WorkerError(_ENDED) from None
 
 
 def together(items: Iterable[Given], most: int) -> Iterator[list[Given]]:
@@ -182,8 +199,16 @@ def _needs(options: ScoringOptions) -> tuple[ScoringOptions, tuple[Path, ...]]:
 
 def _start(options: ScoringOptions, lexicons: Iterable[Path]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    Thread(target=_end_with_parent, daemon=True).start()
     use(*lexicons)
     _process.append(ArticleScorer(options))
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent, and end this process with it; a parent that is killed cannot."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _outcomes(job: tuple[Sequence[Portion], Earlier | None]) -> list[Outcome[Finished]]:

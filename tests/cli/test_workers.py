@@ -1,8 +1,16 @@
-"""One process or several: the same bytes everywhere."""
+"""One process or several: the same bytes everywhere, and no process that is left over."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
+
+on_linux = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
 
 
 @pytest.fixture
@@ -74,3 +82,68 @@ def test_duplicates_are_left_out_of_rows_from_workers(results):
     alone = results("alone", "--drop-duplicates")
     assert results("together", "--drop-duplicates", "--workers", "2") == alone
     assert b"duplicate" not in alone[3][0].partition(b"\n")[2]
+
+
+@pytest.fixture
+def begun(story, tiny, tmp_path):
+    """A command with two workers that has finished some rows, and its processes."""
+    articles, partial = tmp_path / "articles.jsonl", tmp_path / ".reliability" / "out.csv.partial"
+    records = ({"id": str(n), "source": "s", "text": f"{story}\n\nNumber {n}."} for n in range(4000))
+    articles.write_text("\n".join(map(json.dumps, records)))
+    command = ["score", articles, "--model", tiny, "-o", tmp_path / "out.csv", "--workers", "2"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reliability", *map(str, command)], stderr=subprocess.PIPE, text=True
+    )
+    while not (partial.exists() and partial.read_bytes().count(b"\n") > 1):
+        assert process.poll() is None
+        time.sleep(0.02)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    yield process, [int(pid) for pid in children]
+    for pid in filter(_runs, map(int, children)):
+        os.kill(pid, signal.SIGKILL)
+    process.kill()
+    process.communicate()
+
+
+def _runs(pid):
+    """Whether a process of that id runs; one that nobody has waited for does not."""
+    status = Path(f"/proc/{pid}/stat")
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def _none_runs(processes):
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and any(map(_runs, processes)):
+        time.sleep(0.05)
+    return not any(map(_runs, processes))
+
+
+@on_linux
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_workers_do_not_outlive_a_command_that_was_killed(begun, number):
+    process, children = begun
+    process.send_signal(number)
+    process.wait(10)
+    assert _none_runs(children)
+
+
+@on_linux
+def test_ctrl_c_pressed_twice_ends_everything(begun):
+    process, children = begun
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    process.wait(20)
+    assert _none_runs(children)
+
+
+@on_linux
+def test_a_worker_that_was_killed_is_reported_in_a_line(begun):
+    process, children = begun
+    workers = [pid for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    os.kill(workers[0], signal.SIGKILL)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert err.startswith("reliability: A worker process ended too early")
+    assert err.count("\n") == 1
+    assert _none_runs(children)
