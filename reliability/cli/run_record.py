@@ -24,12 +24,17 @@ if TYPE_CHECKING:
     from reliability.scoring import Model
 
 
+_ROW_LAYOUT = 2
+"""Layout of a finished row: 2 since rows say how many of their notes are from reading."""
+
+
 def header(model: Model, options: ScoringOptions, reading: Reading) -> Header:
     """Return everything but the article that determines its row."""
     return {
         "model": model.name,
         "model checksum": model.checksum,
         "version": __version__,
+        "row layout": _ROW_LAYOUT,
         **added_by_user(),
         "columns": [column.name for column in article_columns(measures())],
         "--evidence": options.passages,

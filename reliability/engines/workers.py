@@ -75,7 +75,7 @@ class Crew(AbstractContextManager["Crew"]):
     ) -> None:
         """End the processes; at once if the run was interrupted, since nobody takes their results."""
         if self._pool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(wait=error is None, cancel_futures=True)
             for process in active_children() if error else ():
                 process.terminate()
 

@@ -119,6 +119,19 @@ def test_another_model_is_refused_by_name(scored, run, corpus, tiny, tmp_path):
     assert "'other'" in err
 
 
+def test_rows_of_an_earlier_layout_are_refused(scored, tmp_path):
+    scored()
+    rows = tmp_path / ".reliability" / "out.csv.rows"
+    header, *finished = map(json.loads, rows.read_text().splitlines())
+    del header["row layout"]
+    for row in finished:
+        del row["read"]
+    rows.write_text("".join(json.dumps(line) + "\n" for line in (header, *finished)))
+    status, _, err = scored("--resume")
+    assert status == 2
+    assert "row layout" in err
+
+
 def test_evidence_is_complete_after_resuming(scored, corpus, story, tmp_path):
     scored("--evidence", tmp_path / "e.csv")
     before = (tmp_path / "e.csv").read_bytes()
