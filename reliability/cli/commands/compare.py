@@ -105,11 +105,11 @@ def compare(
     show: Show = None,
 ) -> None:
     """Compare sources: one row per source, ordered by style."""
+    from reliability.cli import comparison_steps as comparing
     from reliability.cli import inputs as arguments
     from reliability.cli import outputs
     from reliability.cli import report as pages
     from reliability.cli import same_stories as shared_stories
-    from reliability.cli import source_comparison as comparing
     from reliability.cli.run import CommandRun
     from reliability.evaluation import given_ratings, rating_agreement
 
