@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from reliability.extractors._word_facts import Column
+from reliability.extractors._word_facts import WordFact
 from reliability.lexicons import Hit, Match, Row, hits, load, matches
 from reliability.records import Passage
 
@@ -32,4 +32,4 @@ def _rows(word: str) -> tuple[Row, ...]:
     return tuple(chain.from_iterable(load(name).by_longest_word.get(word, ()) for name in _LISTS))
 
 
-_ROWS = Column(_rows)
+_ROWS = WordFact(_rows)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reliability.extractors._context import sentence_of
 from reliability.extractors._listed import listed
 from reliability.extractors._loaded import is_opinionated, loaded
-from reliability.extractors._word_facts import IS_NAMED, Column
+from reliability.extractors._word_facts import IS_NAMED, WordFact
 from reliability.lexicons import Hit, load
 from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.characters import disguised, foreign, unmasked
@@ -149,7 +149,7 @@ def _has_polarity(word: str) -> bool:
     return word in analyzer().lexicon
 
 
-_HAS_POLARITY = Column(_has_polarity)
+_HAS_POLARITY = WordFact(_has_polarity)
 
 
 def own_words(document: Document) -> str:
