@@ -29,7 +29,7 @@ from reliability.records import MEASURED, RANKED, Estimate, SourceProfile
 from reliability.scoring.references import Reference
 from reliability.sources.estimating import estimate
 from reliability.sources.period_changes import with_changes
-from reliability.sources.ranking import rank
+from reliability.sources.ranks import rank
 from reliability.sources.summary import Sums
 
 MONTHS, ARTICLES = 12, 20

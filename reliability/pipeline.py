@@ -16,7 +16,7 @@ from reliability._version import __version__
 from reliability.extractors import lost, measures
 from reliability.ingest import Repetitions, signature
 from reliability.named_numbers import NamedNumbers
-from reliability.records import Article, ArticleProfile, ArticleScore, Failure
+from reliability.records import Article, ArticleProfile, ArticleScore, Failure, Findings
 from reliability.text.notes import notes
 
 if TYPE_CHECKING:
@@ -35,11 +35,7 @@ def profile(article: Article, boilerplate: Boilerplate | None = None) -> Article
     source = findings.source(article, lines)
     document = source.document()
     extracted = source.extracted(document)
-    labels: dict[str, str] = {}
-    values: dict[str, float] = {}
-    for family in extracted:
-        labels |= family.labels
-        values |= family.values
+    labels, values = _labels_and_values(extracted)
     agency = labels.get("agency", "")
     copied = ("agency_copy",) if agency else ()
     noted = tuple(dict.fromkeys((*article.notes, *notes(document), *copied)))
@@ -58,6 +54,15 @@ def profile(article: Article, boilerplate: Boilerplate | None = None) -> Article
         genre=labels.get("genre", ""),
         agency=agency,
     )
+
+
+def _labels_and_values(extracted: Iterable[Findings]) -> tuple[dict[str, str], dict[str, float]]:
+    labels: dict[str, str] = {}
+    values: dict[str, float] = {}
+    for family in extracted:
+        labels |= family.labels
+        values |= family.values
+    return labels, values
 
 
 def _rounded(values: Mapping[str, float]) -> NamedNumbers:

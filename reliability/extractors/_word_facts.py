@@ -53,7 +53,7 @@ class _Table(dict[str, tuple[object, ...]]):
 _table = _Table()
 
 
-class Column(Generic[T]):
+class WordFact(Generic[T]):
     """A fact, hashable, about every word."""
 
     def __init__(self, fact: Callable[[str], T]) -> None:
@@ -83,7 +83,7 @@ def _is_named(word: str) -> bool:
     return word[0].isupper()
 
 
-IS_NAMED = Column(_is_named)
+IS_NAMED = WordFact(_is_named)
 """Whether a word is one of a person's name, which keeps its capital."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import compress
 from operator import mul
 
-from reliability.extractors._word_facts import Column
+from reliability.extractors._word_facts import WordFact
 from reliability.lexicons import load
 from reliability.records import Document, Findings, Measure
 from reliability.text.counting import share
@@ -41,4 +41,4 @@ def _weight(word: str) -> float:
     return entries[0].weight if entries else 0.0
 
 
-_WEIGHT = Column(_weight)
+_WEIGHT = WordFact(_weight)

@@ -12,7 +12,7 @@ from math import nan, sqrt
 from operator import mul
 from typing import NamedTuple
 
-from reliability.extractors._word_facts import Column
+from reliability.extractors._word_facts import WordFact
 from reliability.lexicons.syllables import easy_words, spelling, syllables
 from reliability.records import Document, Findings, Measure, Passage
 
@@ -126,4 +126,4 @@ _NAME = (2, 6, False, False, False, False)
 """The counts of each word of a person's name: names are familiar words to Dale & Chall
 (1948) and never hard to Gunning (1952). Of the surnames of English news the middle one has two syllables and
 six letters."""
-_PACKED = Column(_packed)
+_PACKED = WordFact(_packed)

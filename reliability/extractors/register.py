@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reliability.extractors._word_facts import Column, writer_counts
+from reliability.extractors._word_facts import WordFact, writer_counts
 from reliability.lexicons import load
 from reliability.records import Deferred, Document, Evidence, Findings, Measure, Passage
 from reliability.text.counting import evidence_at, per_1000
@@ -112,4 +112,4 @@ def _classes_of(word: str) -> tuple[int, ...]:
     return tuple([_NUMBERS[entry.category] for entry in load("register").entries.get(word, ())])
 
 
-_CLASSES_OF = Column(_classes_of)
+_CLASSES_OF = WordFact(_classes_of)

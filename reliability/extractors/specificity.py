@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from reliability.extractors._word_facts import Column
+from reliability.extractors._word_facts import WordFact
 from reliability.lexicons import load
 from reliability.records import Direction, Document, Findings, Measure, Passage
 from reliability.text.counting import per_1000, places
@@ -90,7 +90,7 @@ def _kinds_in_words() -> Mapping[str, str]:
     return {word: kind for kind in reversed(kinds) for word in _words_of(kind)}
 
 
-_KIND = Column(_kind)
+_KIND = WordFact(_kind)
 
 
 def _writer_positions(body: Passage, word: str) -> list[int]:

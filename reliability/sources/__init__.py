@@ -6,7 +6,7 @@ from reliability.sources.comparing import compare, compare_summaries
 from reliability.sources.genres import Mix, shared_genres
 from reliability.sources.pairs import Pair, difference, pairs
 from reliability.sources.profiling import profile
-from reliability.sources.ranking import rank
+from reliability.sources.ranks import rank
 from reliability.sources.summary import Key, SourceSummary, join_genres, merge, summarise
 
 __all__ = [

@@ -12,7 +12,7 @@ from reliability.sources.comparability import differences
 from reliability.sources.genres import Mix, mix_genres, shared_genres
 from reliability.sources.period_changes import with_changes
 from reliability.sources.profiling import profile
-from reliability.sources.ranking import by_period, rank
+from reliability.sources.ranks import by_period, rank
 from reliability.sources.scorer import Scorer
 from reliability.sources.summary import Key, SourceSummary, join_genres, summarise
 

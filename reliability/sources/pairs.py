@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reliability.errors import InputError
 from reliability.records import MEASURED, RANKED, SourceProfile
 from reliability.significance import NORMAL_90, Correction
-from reliability.sources.ranking import by_period, in_falling_order, known_estimate
+from reliability.sources.ranks import by_period, in_falling_order, known_estimate
 from reliability.sources.separation import (
     SortedEstimates,
     as_arrays,

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from reliability.records import MEASURED, Change, Estimate, SourceProfile
 from reliability.sources.estimating import PRIOR, ReferenceSet, interval, normal_deviate, spread
-from reliability.sources.ranking import known_estimate
+from reliability.sources.ranks import known_estimate
 
 SURE: Final = 0.95
 """Probability of a change, over the whole series of a source and all numbers, from which it is flagged."""

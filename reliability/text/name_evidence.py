@@ -29,7 +29,7 @@ _TO = frozenset({"to", "and", "or", "through", "until"})
 _BELIEVED_IN = frozenset({"confidence", "faith", "trust", "belief", "interest", "confident", "interested"})
 
 
-class Evidence(NamedTuple):
+class NameEvidence(NamedTuple):
     """`surnames` of persons; `alone`: words that are names by themselves; `leading`: the first of several."""
 
     surnames: frozenset[str]
@@ -90,7 +90,7 @@ def is_date(passage: Passage, index: int) -> bool:
     return before in MONTH or range_ends
 
 
-def evidence(passage: Passage, runs: Sequence[Run]) -> Evidence:
+def evidence(passage: Passage, runs: Sequence[Run]) -> NameEvidence:
     """What the runs of a passage show together."""
     closing: set[str] = set()
     titled: set[str] = set()
@@ -106,7 +106,7 @@ def evidence(passage: Passage, runs: Sequence[Run]) -> Evidence:
     used = {run.word for run in single if run.word in doubtful and _is_used(passage, run, run.word)}
     surnames = titled | (closing - GUARDED) | used
     alone = frozenset([run.word for run in single if not run.weak])
-    return Evidence(frozenset(surnames - {"i"}), alone, frozenset(leading))
+    return NameEvidence(frozenset(surnames - {"i"}), alone, frozenset(leading))
 
 
 def _days_after_names(passage: Passage, runs: Sequence[Run]) -> list[Run]:

@@ -23,7 +23,7 @@ from reliability.text.name_evidence import (
     MODIFIER,
     TITLE,
     TITLE_FORMS,
-    Evidence,
+    NameEvidence,
     acts,
     is_date,
     title_end,
@@ -43,7 +43,7 @@ Mention = tuple[int, int, int, Kind]
 """A name at the words `first:last`, and the word at which its title begins, which without one is `first`."""
 
 
-def find_mentions(passage: Passage, runs: Sequence[Run], shown: Evidence) -> list[Mention]:
+def find_mentions(passage: Passage, runs: Sequence[Run], shown: NameEvidence) -> list[Mention]:
     """Return the names in `runs`, in order."""
     mentions: list[Mention] = []
     for run in runs:
@@ -66,7 +66,7 @@ def _follows_title(passage: Passage, run: Run) -> bool:
     return between.isspace() or (between.startswith(".") and not run.weak)
 
 
-def _kind_of_word(passage: Passage, run: Run, shown: Evidence) -> Kind | None:
+def _kind_of_word(passage: Passage, run: Run, shown: NameEvidence) -> Kind | None:
     index, word = run.first, run.word
     if word in shown.surnames and not (run.determined and word in GUARDED) and word != "i":
         if word in CALENDAR:
@@ -117,7 +117,7 @@ def _trimmed(passage: Passage, run: Run) -> Run:
     return run._replace(first=run.first + 1, weak=False) if common else run
 
 
-def _name_of_words(passage: Passage, run: Run, shown: Evidence) -> list[Mention]:
+def _name_of_words(passage: Passage, run: Run, shown: NameEvidence) -> list[Mention]:
     """Return the name in a run of several words, if there is one; two if a day or month ends it."""
     words, last = passage.words[run.first : run.last], run.word
     if last in CALENDAR and last not in shown.surnames:  # "told Ana Ruiz Tuesday"
@@ -134,7 +134,9 @@ def _name_of_words(passage: Passage, run: Run, shown: Evidence) -> list[Mention]
     return [(run.first + begin, run.last, run.first, kind)]
 
 
-def _kind_of_words(passage: Passage, run: Run, words: Sequence[str], shown: Evidence, titled: bool) -> Kind:
+def _kind_of_words(
+    passage: Passage, run: Run, words: Sequence[str], shown: NameEvidence, titled: bool
+) -> Kind:
     last = run.word
     named = last in shown.surnames
     is_days = all(without_ending(word) in CALENDAR for word in words)

@@ -30,6 +30,11 @@ def router(service: Service) -> APIRouter:
     routes.post("/v1/score-stream", **openapi.streamed(types.article, article, "score_stream"))(
         api.score_stream
     )
+    _add_routes_without_articles(routes, api, types)
+    return routes
+
+
+def _add_routes_without_articles(routes: APIRouter, api: Api, types: AnswerTypes) -> None:
     routes.get(
         "/v1/measures",
         response_model=types.measures,
@@ -45,7 +50,6 @@ def router(service: Service) -> APIRouter:
         responses={**openapi.PLAIN_TEXT, **openapi.problems(401, 421)},
         operation_id="metrics",
     )(api.metrics)
-    return routes
 
 
 class Api:

@@ -105,13 +105,13 @@ def compare(
     show: Show = None,
 ) -> None:
     """Compare sources: one row per source, ordered by style."""
+    from reliability.cli import comparison_steps as comparing
     from reliability.cli import inputs as arguments
     from reliability.cli import outputs
     from reliability.cli import report as pages
     from reliability.cli import same_stories as shared_stories
-    from reliability.cli import source_comparison as comparing
     from reliability.cli.run import CommandRun
-    from reliability.evaluation import given_ratings, rating_agreement
+    from reliability.evaluation import given_ratings
 
     if bool(inputs) == bool(scores):
         raise typer.BadParameter("Give either INPUT... or --scores FILE.")
@@ -124,21 +124,12 @@ def compare(
     if pairs_with and not pairs:
         raise typer.BadParameter("--pairs-with needs --pairs FILE.")
     others = given_ratings.read(ratings) if ratings else None
-    listed = outputs.columns_of_sources(others, by=bool(by))
-    form = outputs.Form(listed, columns, show, bom=bom)
+    form = outputs.Form(outputs.columns_of_sources(others, by=bool(by)), columns, show, bom=bom)
     scorer, lines = arguments.model(model), arguments.boilerplate(boilerplate)
     read = partial(arguments.items, inputs, reading, (*written.beside_inputs(), ratings))
     articles = comparing.ComparedArticles(read, pages.read_twice(inputs), scores, scorer, lines)
     method = comparing.ComparisonMethod(by, like_with_like, same_stories, correction.value, pairs_with or "")
     run = CommandRun(without_agency=without_agency, drop_duplicates=drop_duplicates)
     comparison = comparing.compare_sources(articles, method, run, report, others)
-    if charts:
-        comparing.write_charts(comparison.profiles, charts)
-    if others:
-        comparing.say_lines(rating_agreement.lines(comparison.profiles, others))
-    if dictionary:
-        outputs.write_dictionary(listed, dictionary, bom=bom)
-    if pairs:
-        comparing.write_pairs(comparison, method, pairs, bom=bom)
-    outputs.write_sources(comparison.profiles, output, form)
+    comparing.write_outputs(comparison, method, others, written, form)
     raise typer.Exit(comparison.status)

@@ -12,6 +12,7 @@ from reliability.cli.arguments import Bom, Inputs, ModelName, Output, Reading, S
 from reliability.cli.messages import say
 
 if TYPE_CHECKING:
+    from reliability.cli.outputs import Form
     from reliability.stories import Grouped
 
 
@@ -47,7 +48,7 @@ def stories(
     from reliability.cli import outputs
     from reliability.cli.run import CommandRun
     from reliability.cli.status import FAILED
-    from reliability.reports import report_folder, story_columns, terminal
+    from reliability.reports import report_folder, story_columns
 
     outputs.check(output)
     if report:
@@ -60,15 +61,21 @@ def stories(
     grouped = grouping.stories(scores, days=days, min_sources=min_sources)
     for line in _lines(grouped):
         say(line)
-    form = outputs.Form(story_columns.STORY_COLUMNS, None, show, bom=bom)
-    with outputs.rows(output, form, terminal.stories) as put:
-        for row in story_columns.rows(grouped):
-            put(row)
+    _write_table(grouped, output, outputs.Form(story_columns.STORY_COLUMNS, None, show, bom=bom))
     if report:
         from reliability.reports import story_page
 
         story_page.write(grouped, report)
     raise typer.Exit(status if grouped.stories else FAILED)
+
+
+def _write_table(grouped: Grouped, output: Path | None, form: Form) -> None:
+    from reliability.cli import outputs
+    from reliability.reports import story_columns, terminal
+
+    with outputs.rows(output, form, terminal.stories) as put:
+        for row in story_columns.rows(grouped):
+            put(row)
 
 
 def _lines(grouped: Grouped) -> Iterator[str]:

@@ -16,10 +16,9 @@ from reliability.extractors._attribution.content import content, quoted_words
 from reliability.extractors._attribution.cues import Cue, cues
 from reliability.extractors._attribution.noun_phrase import Stretch
 from reliability.extractors._attribution.shape import Shape, shape
-from reliability.extractors._attribution.speakers import Speaker, Voices
+from reliability.extractors._attribution.speakers import SpeakerIdentity, Voices
 from reliability.extractors._attribution.turns import spoken_turns
-from reliability.records import Attribution, AttributionType, Passage, SourceKind, Span
-from reliability.records import Speaker as SpeakerRecord
+from reliability.records import Attribution, AttributionType, Passage, SourceKind, Span, Speaker
 
 _COMPARED_WORDS = 12
 """Words that distinguish a content from another of the same length."""
@@ -40,7 +39,7 @@ class Attributed(NamedTuple):
     content: tuple[Stretch, ...]
     kind: SourceKind
     quoted: int
-    speaker: Speaker
+    speaker: SpeakerIdentity
 
 
 def attributions(passage: Passage) -> tuple[Attributed, ...]:
@@ -56,7 +55,7 @@ def attributions(passage: Passage) -> tuple[Attributed, ...]:
 
 def attributions_and_speakers(
     passage: Passage, attributed: Sequence[Attributed]
-) -> tuple[list[Attribution], list[SpeakerRecord]]:
+) -> tuple[list[Attribution], list[Speaker]]:
     """`attributed` as code points of the text, and those who make statements, in order of their first."""
     statements: dict[str, list[Attributed]] = {}
     for attribution in attributed:
@@ -69,12 +68,12 @@ def attributions_and_speakers(
     return records, [_speaker(passage, numbers[key], statements[key]) for key in statements]
 
 
-def _speaker(passage: Passage, number: int, statements: Sequence[Attributed]) -> SpeakerRecord:
+def _speaker(passage: Passage, number: int, statements: Sequence[Attributed]) -> Speaker:
     contents = [stretch for statement in statements for stretch in statement.content]
     words = {word for stretch in contents for word in range(*stretch)}
     quoted = sum([passage.quoted[word] for word in words])
     speaker = statements[0].speaker
-    return SpeakerRecord(number, speaker.name, speaker.kind, len(statements), quoted)
+    return Speaker(number, speaker.name, speaker.kind, len(statements), quoted)
 
 
 def _record(passage: Passage, attribution: Attributed, speaker: int | None) -> Attribution:

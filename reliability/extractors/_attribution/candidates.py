@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reliability.extractors._attribution.lexicon import Verb, verbs
+from reliability.extractors._attribution.cue_verbs import Verb, verbs
 from reliability.extractors._attribution.shape import Shape
-from reliability.extractors._word_facts import Column
+from reliability.extractors._word_facts import WordFact
 
 _REACH = 60
 """Words of a sentence on each side of a verb that are looked at; longer sentences are mostly lists."""
@@ -95,7 +95,7 @@ def _verbs_from(word: str) -> tuple[Verb, ...]:
     return verbs().get(word, ())
 
 
-_VERBS = Column(_verbs_from)
+_VERBS = WordFact(_verbs_from)
 
 
 def _cannot_have_subject(shape: Shape, verb: Verb, position: int) -> bool:

@@ -21,8 +21,8 @@ _GROUPS: frozenset[SourceKind] = _INSTITUTIONS | {"unnamed"}
 _PEOPLE: frozenset[SourceKind] = frozenset(("person", "unnamed"))
 
 
-class Speaker(NamedTuple):
-    """A speaker's key, name as it is best given, and kind."""
+class SpeakerIdentity(NamedTuple):
+    """The key that mentions of one speaker share, the fullest name, and the kind."""
 
     key: str
     name: str
@@ -34,36 +34,36 @@ class Voices:
 
     def __init__(self, shape: Shape) -> None:
         self._shape = shape
-        self._recent: list[Speaker] = []
+        self._recent: list[SpeakerIdentity] = []
 
-    def speaker(self, source: Stretch) -> Speaker:
+    def speaker(self, source: Stretch) -> SpeakerIdentity:
         """Who the noun phrase is."""
         speaker = self._resolve(source)
         self._recent = [earlier for earlier in self._recent if earlier.key != speaker.key]
         self._recent.append(speaker)
         return speaker
 
-    def _resolve(self, source: Stretch) -> Speaker:
+    def _resolve(self, source: Stretch) -> SpeakerIdentity:
         index = head(self._shape, source)
         letter, word = self._shape.kinds[index], self._shape.words[index]
         if letter in "HCO":
             return self._pronoun(index, _SUBJECTS.get(word, word.partition("'")[0]))
         if letter == "i":
-            return self._latest(_INSTITUTIONS) or Speaker("it", "it", "organisation")
+            return self._latest(_INSTITUTIONS) or SpeakerIdentity("it", "it", "organisation")
         kind = kind_of(self._shape, source)
         if letter == "N":
             return self._named(source, index, kind)
         return self._role(source, word) or self._common(source, index, kind)
 
-    def _pronoun(self, index: int, word: str) -> Speaker:
+    def _pronoun(self, index: int, word: str) -> SpeakerIdentity:
         if word not in ("he", "she"):
             group = self._latest(_GROUPS) if word == "they" else None
-            return group or Speaker(word, word, "unnamed")
+            return group or SpeakerIdentity(word, word, "unnamed")
         latest = self._latest(_PEOPLE)
         mentioned = self._mentioned(index)
-        return mentioned or latest or Speaker(word, word, "unnamed")
+        return mentioned or latest or SpeakerIdentity(word, word, "unnamed")
 
-    def _mentioned(self, index: int) -> Speaker | None:
+    def _mentioned(self, index: int) -> SpeakerIdentity | None:
         """The person last named as a subject or speaker shortly before a word."""
         begin = bisect_right(self._persons, index - _LOOK_BACK, key=_first_word)
         persons = self._persons[begin : bisect_left(self._persons, index, key=_first_word)]
@@ -97,25 +97,25 @@ class Voices:
                 longest[name.key] = written
         return longest
 
-    def _person(self, key: str) -> Speaker:
-        return Speaker(f"person:{key}", self._full_names.get(key, key), "person")
+    def _person(self, key: str) -> SpeakerIdentity:
+        return SpeakerIdentity(f"person:{key}", self._full_names.get(key, key), "person")
 
-    def _latest(self, kinds: frozenset[SourceKind]) -> Speaker | None:
+    def _latest(self, kinds: frozenset[SourceKind]) -> SpeakerIdentity | None:
         return next((speaker for speaker in reversed(self._recent) if speaker.kind in kinds), None)
 
-    def _named(self, source: Stretch, index: int, kind: SourceKind) -> Speaker:
+    def _named(self, source: Stretch, index: int, kind: SourceKind) -> SpeakerIdentity:
         name, words = self._shape.names.of(index), self._shape.words
         if name is not None and name.kind == "person":
             return self._person(name.key)
         if name is not None and is_person_of(parts := words[name.first : name.last]):
             end = name.first + parts.index("of")
-            return Speaker(f"person:{words[end - 1]}", self._text(name.first, end), "person")
+            return SpeakerIdentity(f"person:{words[end - 1]}", self._text(name.first, end), "person")
         first = self._name_start(source, name.first if name else index, index)
         written = self._text(first, index + 1)
         key = " ".join(words[first : index + 1]).removeprefix("the ")
         if kind == "person":
-            return Speaker(f"person:{key}", written, kind)
-        return self._same_organisation(key, written) or Speaker(f"organisation:{key}", written, kind)
+            return SpeakerIdentity(f"person:{key}", written, kind)
+        return self._same_organisation(key, written) or SpeakerIdentity(f"organisation:{key}", written, kind)
 
     def _name_start(self, source: Stretch, first: int, index: int) -> int:
         """Where the name of the words `first` to `index` begins in its noun phrase."""
@@ -125,7 +125,7 @@ class Voices:
             first -= 1
         return first
 
-    def _same_organisation(self, key: str, written: str) -> Speaker | None:
+    def _same_organisation(self, key: str, written: str) -> SpeakerIdentity | None:
         """The organisation that was named before in full, or by its initials."""
         initials = _initials(written)
         for speaker in self._recent:
@@ -135,7 +135,7 @@ class Voices:
                 return speaker
         return None
 
-    def _role(self, source: Stretch, word: str) -> Speaker | None:
+    def _role(self, source: Stretch, word: str) -> SpeakerIdentity | None:
         """The named holder of a role: "the president" where the article has one President with a name."""
         if self._shape.kinds[source[0]] != "d" or category(word) != "person":
             return None
@@ -154,22 +154,22 @@ class Voices:
                 roles.setdefault(role, set()).add(name.key)
         return roles
 
-    def _common(self, source: Stretch, index: int, kind: SourceKind) -> Speaker:
+    def _common(self, source: Stretch, index: int, kind: SourceKind) -> SpeakerIdentity:
         words, kinds = self._shape.words, self._shape.kinds
         short = kinds[source[0]] == "d" and source[1] - source[0] == 2
         if kind == "organisation" and short and (institution := self._institution(words[index])):
             return institution
         parts = [words[i] for i in range(*source) if kinds[i] not in "duqyL"]
-        return Speaker(f"{kind}:{' '.join(parts)}", self._text(*source), kind)
+        return SpeakerIdentity(f"{kind}:{' '.join(parts)}", self._text(*source), kind)
 
-    def _institution(self, word: str) -> Speaker | None:
+    def _institution(self, word: str) -> SpeakerIdentity | None:
         """The only name that ends in "ministry"; for "the company" the organisation last named."""
         words, spans = self._shape.words, self._shape.names.spans
         ending = {words[name.first : name.last]: name for name in spans if words[name.last - 1] == word}
         if len(ending) == 1:
             ((parts, name),) = ending.items()
             key = " ".join(parts).removeprefix("the ")
-            return Speaker(f"organisation:{key}", self._text(name.first, name.last), "organisation")
+            return SpeakerIdentity(f"organisation:{key}", self._text(name.first, name.last), "organisation")
         if word not in nouns()["generic"]:
             return None
         return next((speaker for speaker in reversed(self._recent) if _is_named_institution(speaker)), None)
@@ -183,7 +183,7 @@ def _first_word(name: Name) -> int:
     return name.first
 
 
-def _is_named_institution(speaker: Speaker) -> bool:
+def _is_named_institution(speaker: SpeakerIdentity) -> bool:
     rest = speaker.name.removeprefix("The ").removeprefix("the ")
     return speaker.kind == "organisation" and rest[:1].isupper()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reliability.extractors._attribution.noun_phrase import Stretch
-from reliability.extractors._attribution.speakers import Speaker
+from reliability.extractors._attribution.speakers import SpeakerIdentity
 from reliability.extractors._attribution.word_classes import category
 from reliability.records import Passage, SourceKind, Span
 from reliability.text.segmentation.transcripts import Turn, turns_of
@@ -26,7 +26,7 @@ class SpokenTurn(NamedTuple):
 
     label: Stretch
     content: tuple[Stretch, ...]
-    speaker: Speaker
+    speaker: SpeakerIdentity
 
     @property
     def words(self) -> int:
@@ -73,9 +73,9 @@ def _full_names(names: Sequence[str]) -> Mapping[str, str]:
     return longest
 
 
-def _speaker(name: str, full: Mapping[str, str]) -> Speaker:
+def _speaker(name: str, full: Mapping[str, str]) -> SpeakerIdentity:
     surname = name.rpartition(" ")[2].lower()
     kind: SourceKind = "unnamed" if _UNNAMED.match(name) or category(surname) == "person" else "person"
     if kind == "unnamed":
-        return Speaker(f"unnamed:{name.lower()}", name, kind)
-    return Speaker(f"person:{surname}", full.get(surname, name), kind)
+        return SpeakerIdentity(f"unnamed:{name.lower()}", name, kind)
+    return SpeakerIdentity(f"person:{surname}", full.get(surname, name), kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from reliability.extractors._word_facts import Column
+from reliability.extractors._word_facts import WordFact
 from reliability.lexicons import load
 
 
@@ -78,11 +78,11 @@ def _by_letters(word: str) -> str:
     return "g" if ending == "ng" and word.endswith("ing") and len(word) > 5 else "w"
 
 
-WORD_CLASSES = Column(_word_class)
+WORD_CLASSES = WordFact(_word_class)
 
 
 def _is_organisation_name(word: str) -> bool:
     return word in nouns()["organisation_name"]
 
 
-IS_ORGANISATION_NAME = Column(_is_organisation_name)
+IS_ORGANISATION_NAME = WordFact(_is_organisation_name)

@@ -2,7 +2,7 @@ import random
 
 from reliability.records import Estimate, SourceProfile
 from reliability.sources.letters import MOST, letters
-from reliability.sources.ranking import rank
+from reliability.sources.ranks import rank
 
 
 def alike(apart, first, last):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reliability.records import ArticleScore, SourceProfile
     from reliability.scoring import Model
     from reliability.significance import Correction
+    from reliability.sources.summary import SourceSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class ComparisonOutputs:
 
 @dataclass(frozen=True, slots=True)
 class ComparedArticles:
-    """ComparedArticles to score, or a table of scores; and what they are scored with."""
+    """Articles to score, or a table of scores; and what they are scored with."""
 
     read: Callable[[], Reading]
     can_reread: bool
@@ -104,10 +105,7 @@ def compare_sources(
             scored = articles.scored(run)
             watched = page.watched(scored) if page else scored
             sums = sources.summarise(shared.comparable(watched) if shared else watched, period).values()
-            profiles: Sequence[SourceProfile] = sources.compare_summaries(
-                sums, articles.model, like_with_like=method.like_with_like, correction=method.correction
-            )
-            profiles = ratings.add_to(profiles) if ratings else profiles
+            profiles = _profiles(sums, articles.model, method, ratings)
             status = run.finish()
         say_lines(source_aliases.lines(profiles))
         say_lines(alike.lines(sums, like_with_like=method.like_with_like))
@@ -117,6 +115,34 @@ def compare_sources(
             beside = list(rating_agreement.compare(profiles, ratings)) if ratings else ()
             page.write(profiles, beside, shared.section() if shared else None)
     return ComparedSources(profiles, shared, FAILED if shared and not shared.any else status)
+
+
+def _profiles(
+    sums: Collection[SourceSummary], model: Model, method: ComparisonMethod, ratings: Ratings | None
+) -> Sequence[SourceProfile]:
+    profiles = sources.compare_summaries(
+        sums, model, like_with_like=method.like_with_like, correction=method.correction
+    )
+    return ratings.add_to(profiles) if ratings else profiles
+
+
+def write_outputs(
+    comparison: ComparedSources,
+    method: ComparisonMethod,
+    ratings: Ratings | None,
+    written: ComparisonOutputs,
+    form: outputs.Form,
+) -> None:
+    """Write every output but the report, and say how far the scores agree with `ratings`."""
+    if written.charts:
+        write_charts(comparison.profiles, written.charts)
+    if ratings:
+        say_lines(rating_agreement.lines(comparison.profiles, ratings))
+    if written.dictionary:
+        outputs.write_dictionary(form.columns, written.dictionary, bom=form.bom)
+    if written.pairs:
+        write_pairs(comparison, method, written.pairs, bom=form.bom)
+    outputs.write_sources(comparison.profiles, written.table, form)
 
 
 def write_charts(profiles: Sequence[SourceProfile], folder: Path) -> None:
