@@ -98,6 +98,10 @@ _HINT = re.compile(r"[Cc]orrect|CORRECT|[Cc]larif|CLARIF|version of this|[Ee]rra
 _BLOCKS: Final = ("p", "div", "span", "em", "i", "li", "strong", "small")
 _LONGEST_NOTE: Final = 2000
 """Characters of a note of correction; longer blocks hold an article."""
+_LONGEST_CONTENT: Final = 500
+"""Code points of an author, a date or a section in the head of a page; more is not one."""
+_LONGEST_BYLINE: Final = 120
+"""Code points of a byline in the page; longer elements hold more than that."""
 _MOST_AUTHORS: Final = 20
 """Authors of an article that are kept."""
 
@@ -140,7 +144,7 @@ def _meta_tags(page: Any) -> Mapping[str, str]:
         name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
         content = (tag.get("content") or "").strip()
         if name in wanted and content:
-            contents.setdefault(name, content[:500])
+            contents.setdefault(name, content[:_LONGEST_CONTENT])
     return contents
 
 
@@ -176,7 +180,7 @@ def _authors(
 
 
 def _people(byline: str, sites: tuple[str, ...]) -> Iterator[str]:
-    for part in re.split(r"\s*(?:,|;|\band\b|&|\|)\s*", byline[:500]):
+    for part in re.split(r"\s*(?:,|;|\band\b|&|\|)\s*", byline[:_LONGEST_CONTENT]):
         match = _PERSON.fullmatch(part.strip())
         if (
             match
@@ -200,7 +204,7 @@ def _bylines(page: Any) -> Iterator[str]:
         is_author = element.get("rel") == "author" or element.get("itemprop") == "author"
         if is_author or _BYLINE_CLASS.search(element.get("class") or ""):
             text = " ".join(element.text_content()[:300].split())
-            if 0 < len(text) <= 120 and (is_author or _BY.match(text)):
+            if 0 < len(text) <= _LONGEST_BYLINE and (is_author or _BY.match(text)):
                 yield text
 
 

@@ -22,6 +22,7 @@ _TURNING = frozenset({"so", "this", "least", "never", "without", "no", *_NEGATIO
 _FLIP: float = vaderSentiment.N_SCALAR
 _CAPITALS: float = vaderSentiment.C_INCR
 _FADE = (1.0, 0.95, 0.9)
+"""What a booster one, two and three words before still adds: as in VADER's `sentiment_valence`."""
 _REACH = 4
 """How many words on a turning word works: VADER's three, and one for the article before a noun."""
 

@@ -30,7 +30,9 @@ _FINITE = frozenset("bhmvE")
 _SOMEBODY = frozenset(("some", "many", "most", "several", "few", "both", "all"))
 _IF = frozenset(("if", "unless", "lest"))
 _BY_WITHIN = 5
+"""Words after the verb in which "by" must follow: "was described on Monday by"."""
 _SAYING_WITHIN = 10
+"""Words after "quoted" in which "as saying" must follow: "by the agency" may come between."""
 
 
 class Cue(NamedTuple):
