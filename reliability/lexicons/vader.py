@@ -118,9 +118,9 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
 
     def _turned(self, lower: list[str], index: int, value: float) -> float:
         """`value` after a word that turns it; the turning word itself weighs nothing then."""
-        own = self.lexicon[lower[index]]
-        turning = self.relieving if own < 0 else self.spoiling
-        if value * own > 0 and not turning.isdisjoint(lower[max(0, index - _REACH) : index]):
+        turning_value = self.lexicon[lower[index]]
+        turning = self.relieving if turning_value < 0 else self.spoiling
+        if value * turning_value > 0 and not turning.isdisjoint(lower[max(0, index - _REACH) : index]):
             return value * _FLIP
         if (
             value < 0

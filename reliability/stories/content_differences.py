@@ -92,7 +92,9 @@ def contents(story: Story) -> Contents:
     for source in sorted(by_source):
         for mentioned in _mentions(by_source[source]):
             lacking = [
-                other for other, texts in searched.items() if other != source and not mentioned.within(texts)
+                other_source
+                for other_source, texts in searched.items()
+                if other_source != source and not mentioned.within(texts)
             ]
             if len(lacking) == len(by_source) - 1 and mentioned.times >= _LEAST_MENTIONS:
                 only.append(Content(mentioned.kind, mentioned.words, source))
@@ -152,7 +154,7 @@ def _names(versions: Sequence[Version]) -> Iterator[_Mention]:
                 counts[key] += 1
                 shown[key] = max(shown.get(key, ""), _POSSESSIVE.sub("", words), key=len)
     for key in sorted(shown):
-        shorter = any(key.endswith(f" {other}") for other in shown)
+        shorter = any(key.endswith(f" {ending}") for ending in shown)
         if len(key.replace(" ", "")) >= _LEAST_LETTERS and not shorter:
             yield _Mention("name", shown[key], counts[key], _HasName(key, _initials(shown[key])))
 

@@ -192,8 +192,8 @@ def _ing(clause: Clause) -> bool:
 
 
 def _document_says(clause: Clause) -> bool:
-    given = clause.after in ("noun", "object", "that", "wh", "pronoun", "quote")
-    return given and is_document(clause.shape, clause.source)
+    content_follows = clause.after in ("noun", "object", "that", "wh", "pronoun", "quote")
+    return content_follows and is_document(clause.shape, clause.source)
 
 
 _CONSTRUCTIONS: Mapping[str, Callable[[Clause], bool]] = {
