@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reliability.extractors._context import any_belongs, belongs, follows_directly, sentence_of, word
-from reliability.lexicons import Hit, load
+from reliability.extractors._listed import listed
+from reliability.lexicons import Hit
 from reliability.records import Passage
 from reliability.text.names import names
 
@@ -25,7 +26,7 @@ _ADVERBS = 3
 def hedges(body: Passage) -> list[tuple[int, int]]:
     """Hedges outside quotations; neighbouring ones ("could possibly") are one."""
     stretches: list[tuple[int, int]] = []
-    for hit in load("hedges").find(body):
+    for hit in listed("hedges", body):
         rule = _RULES.get(hit.entry.category)
         if rule is None or not rule(body, hit):
             continue

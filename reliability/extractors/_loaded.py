@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reliability.extractors._context import sentence_of
+from reliability.extractors._listed import listed
 from reliability.extractors._reported import reported
 from reliability.extractors._senses import category, is_meant
 from reliability.lexicons import Hit, load
@@ -36,7 +37,7 @@ def loaded(passage: Passage) -> list[Hit]:
 
 
 def _find_loaded(passage: Passage) -> list[Hit]:
-    hits = [hit for hit in load("loaded_wording").find(passage) if hit.entry.weight]
+    hits = [hit for hit in listed("loaded_wording", passage) if hit.entry.weight]
     hits += _compounds(passage, {hit.first for hit in hits})
     if not hits:
         return hits
@@ -62,7 +63,7 @@ def is_opinionated(passage: Passage, hits: list[Hit]) -> bool:
 def _milder_judgements(passage: Passage, hits: list[Hit]) -> list[Hit]:
     """Milder judgements in an opinionated article: subjective words are close to one another."""
     taken = {index for hit in hits for index in range(hit.first, hit.last)}
-    mild = [hit for hit in load("mild_wording").find(passage) if hit.first not in taken]
+    mild = [hit for hit in listed("mild_wording", passage) if hit.first not in taken]
     return _in_own_voice(passage, [hit for hit in mild if _judges(hit)])
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reliability.extractors._context import belongs, follows_directly, sentence_of, word
-from reliability.lexicons import Hit, load
+from reliability.extractors._listed import listed
+from reliability.lexicons import Hit
 from reliability.records import Passage
 from reliability.text.names import names
 
@@ -23,7 +24,7 @@ _CLAIM_WITHIN = 3
 def weasels(body: Passage) -> list[Stretch]:
     """Weasels outside quotations, not overlapping."""
     stretches: list[Stretch] = []
-    for hit in load("weasels").find(body):
+    for hit in listed("weasels", body):
         stretch = _RULES[hit.entry.category](body, hit)
         if (
             stretch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reliability.lexicons.lexicon import load
+from reliability.extractors._listed import listed
 from reliability.records import Document, Findings, Measure
 from reliability.text.counting import per_1000, places
 
@@ -44,7 +44,7 @@ def extract(document: Document) -> Findings:
     """Rates of boosters, absolutes and negations with their places; NaN where the writer has no words."""
     body = document.body
     hits_by_measure = {
-        name: [hit for hit in load(f"certainty_{category}s").find(body) if hit.entry.category != _EXEMPT]
+        name: [hit for hit in listed(f"certainty_{category}s", body) if hit.entry.category != _EXEMPT]
         for category, name in _CATEGORIES.items()
     }
     values = {name: per_1000(len(hits), body.writer_words) for name, hits in hits_by_measure.items()}

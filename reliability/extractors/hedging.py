@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reliability.extractors._hedges import hedges
+from reliability.extractors._listed import listed
 from reliability.extractors._weasels import weasels
-from reliability.lexicons import load
 from reliability.records import Document, Findings, Measure
 from reliability.text.counting import per_1000, places
 
@@ -44,7 +44,7 @@ _HEDGES, _WEASELS, _UNREALISED = (measure.name for measure in MEASURES)
 def extract(document: Document) -> Findings:
     """Rates with their places; NaN where no word is in the article's own voice."""
     body = document.body
-    unrealised = [(hit.first, hit.last) for hit in load("unrealised_events").find(body)]
+    unrealised = [(hit.first, hit.last) for hit in listed("unrealised_events", body)]
     stretches = {_HEDGES: hedges(body), _WEASELS: weasels(body), _UNREALISED: unrealised}
     values = {name: per_1000(len(marked), body.writer_words) for name, marked in stretches.items()}
     return Findings(values, places(body, *stretches.items()))

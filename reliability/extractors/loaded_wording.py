@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from reliability.extractors._listed import listed
 from reliability.extractors._loaded import loaded
 from reliability.extractors._senses import category
-from reliability.lexicons import Hit, load
+from reliability.lexicons import Hit
 from reliability.records import Document, Findings, Measure, Passage
 from reliability.text.counting import per_1000, places
 
@@ -64,7 +65,7 @@ def charged(passage: Passage, hits: list[Hit] | None = None) -> list[Hit]:
     taken = {index for hit in strong for index in range(hit.first, hit.last)}
     mild = [
         hit
-        for hit in load("mild_wording").find(passage)
+        for hit in listed("mild_wording", passage)
         if hit.entry.weight and taken.isdisjoint(range(hit.first, hit.last))
     ]
     return sorted([*strong, *mild])

@@ -9,9 +9,10 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from reliability.extractors._context import sentence_of
+from reliability.extractors._listed import listed
 from reliability.extractors._loaded import is_opinionated, loaded
 from reliability.extractors._word_facts import IS_NAMED, WordFact
-from reliability.lexicons.lexicon import Hit, load
+from reliability.lexicons import Hit, load
 from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.characters import disguised, foreign, unmasked
 from reliability.text.counting import places, share
@@ -159,7 +160,7 @@ def own_words(document: Document) -> str:
     """
     body = document.body
     plain = unmasked(body) if disguised(foreign(body.plain)) else body.plain
-    terms = [(*span, " ") for hit in load("not_feelings").find(body) if (span := _hidden_span(body, hit))]
+    terms = [(*span, " ") for hit in listed("not_feelings", body) if (span := _hidden_span(body, hit))]
     quotations = [(*span, " ") for span in document.quotations]
     pieces: list[str] = []
     shown = 0

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from reliability.extractors._listed import listed
 from reliability.lexicons import load
 from reliability.records import Document, Findings, Measure, Passage, Sentence
 from reliability.text.counting import Stretch, per_1000, places
@@ -62,7 +63,7 @@ def extract(document: Document) -> Findings:
             measure: _word_stretches(body, _category("persons", person))
             for person, measure in _PERSONS.items()
         },
-        _OPINION: load("opinion").find(body),
+        _OPINION: listed("opinion", body),
         _OBLIGATION: _word_stretches(body, _category("directives", "obligation")),
         _IMPERATIVE: list(_imperatives(body, openers)),
         _QUESTION: list(_questions(body, openers)),
@@ -123,7 +124,7 @@ def _questions(body: Passage, openers: Iterable[Sentence]) -> Iterator[tuple[int
     ]
     if not marks:
         return
-    signs = [hit.first for hit in load("rhetorical_questions").find(body)]
+    signs = [hit.first for hit in listed("rhetorical_questions", body)]
     for sentence in marks:
         place = bisect_left(signs, sentence.first)
         if place < len(signs) and signs[place] < sentence.last:

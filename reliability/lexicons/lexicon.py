@@ -17,31 +17,14 @@ from importlib.resources import files
 from itertools import chain
 from math import isfinite, nan
 from pathlib import Path
-from typing import NamedTuple
 
 from reliability.errors import LexiconError
 from reliability.lexicons import user_lists
 from reliability.lexicons.inflections import forms as inflected
+from reliability.lexicons.matching import Entry, Hit, Row, by_longest_word, hits, matches
 from reliability.records import Passage
 
 _REQUIRED = ("title", "source", "licence", "version")
-
-
-class Entry(NamedTuple):
-    """One form of a word list: its words, category, weight, and the first form on its line."""
-
-    words: tuple[str, ...]
-    category: str
-    weight: float
-    lemma: str
-
-
-class Hit(NamedTuple):
-    """An entry found at the words `first:last` of a passage."""
-
-    first: int
-    last: int
-    entry: Entry
 
 
 @dataclass(frozen=True)
@@ -58,48 +41,14 @@ class Lexicon:
 
         A phrase never crosses a sentence's end or any punctuation but hyphens.
         """
-        matches = self._matches(passage)
-        if not quoted:
-            flags = passage.quoted
-            matches = [match for match in matches if not flags[match[0]]]
-        hits: list[Hit] = []
-        free = 0
-        for first, negative_length, entry in sorted(matches):
-            last = first - negative_length
-            if first >= free and (negative_length == -1 or _unbroken(passage, first, last)):
-                hits.append(Hit(first, last, entry))
-                free = last
-        return hits
-
-    def _matches(self, passage: Passage) -> list[tuple[int, int, Entry]]:
-        """Where an entry's words are: the first word, the length with a minus, the entry; in no order."""
-        words, positions, by_longest_word = passage.words, passage.positions, self._by_longest_word
-        matches: list[tuple[int, int, Entry]] = []
-        for word in by_longest_word.keys() & positions.keys():
-            for second, index, length, entry in by_longest_word[word]:
-                if length == 1:
-                    matches += [(position, -1, entry) for position in positions[word]]
-                elif second in positions:
-                    phrase = entry.words
-                    for position in positions[word]:
-                        first = position - index
-                        if words[first : first + length] == phrase:
-                            matches.append((first, -length, entry))
-        return matches
+        rows = self.by_longest_word
+        present = [(word, rows[word]) for word in rows.keys() & passage.positions.keys()]
+        return hits(passage, matches(passage, present).get(self.name, ()), quoted=quoted)
 
     @cached_property
-    def _by_longest_word(self) -> Mapping[str, Sequence[tuple[str, int, int, Entry]]]:
-        """Entries by their longest word, which is the rarest as a rule.
-
-        With the second longest word, the index of the longest, the number of words, and the entry.
-        """
-        distinct = {entry.words: entry for group in self.entries.values() for entry in reversed(group)}
-        by_longest_word: dict[str, list[tuple[str, int, int, Entry]]] = {}
-        for words, entry in distinct.items():
-            longest, second = sorted((*words, ""), key=len, reverse=True)[:2]
-            row = (second, words.index(longest), len(words), entry)
-            by_longest_word.setdefault(longest, []).append(row)
-        return by_longest_word
+    def by_longest_word(self) -> Mapping[str, Sequence[Row]]:
+        """Entries by their longest word."""
+        return by_longest_word(self.name, self.entries.values())
 
     def words(self, category: str) -> frozenset[str]:
         """The single words of `category`."""
@@ -109,14 +58,6 @@ class Lexicon:
             for entry in group
             if entry.category == category and len(entry.words) == 1
         )
-
-
-def _unbroken(passage: Passage, first: int, last: int) -> bool:
-    """Return whether only spaces and hyphens separate the words, and all or none are quoted."""
-    if passage.quoted.count(1, first, last) not in (0, last - first):
-        return False
-    plain, starts, ends = passage.plain, passage.starts, passage.ends
-    return all(not plain[ends[i] : starts[i + 1]].strip(" -\n\t") for i in range(first, last - 1))
 
 
 @cache
