@@ -27,6 +27,10 @@ _LEAST_MENTIONS: Final = 2
 """Mentions from which a name that only one source has is listed: a name in passing says little."""
 _LEAST_LETTERS: Final = 3
 """Letters of a name that is searched for; shorter ones are written in too many ways (US, U.S.)."""
+_LEAST_FIGURE: Final = 3
+"""The least figure that is listed; ones and twos are in every article."""
+_ROUNDING: Final = 0.06
+"""Share by which a number may differ and be the same, rounded: 1,900 or 2,000 for 1,930."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -129,7 +133,7 @@ def _mentions(versions: Sequence[Version]) -> Iterator[_Mention]:
     listed: set[object] = set()
     for version in versions:
         for figure in figures(version):
-            if figure.value >= 3 and (figure.value, figure.noun) not in listed:
+            if figure.value >= _LEAST_FIGURE and (figure.value, figure.noun) not in listed:
                 listed.add((figure.value, figure.noun))
                 yield _Mention("figure", figure.text, _LEAST_MENTIONS, _HasNumber(figure.value))
         profile = version.score.profile
@@ -188,7 +192,7 @@ class _HasNumber:
     value: float
 
     def __call__(self, texts: _Texts) -> bool:
-        return any(abs(number - self.value) <= 0.06 * self.value for number in texts.numbers)
+        return any(abs(number - self.value) <= _ROUNDING * self.value for number in texts.numbers)
 
 
 @dataclass(frozen=True, slots=True)
