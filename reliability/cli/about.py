@@ -46,7 +46,8 @@ def _sure(model: Model) -> Iterator[tuple[str, str]]:
                 f"agreement, {figure['target']}",
                 (
                     f"Spearman {figure['value']:.2f} ({figure['low']:.2f} to {figure['high']:.2f}) with the "
-                    f"experts, over {figure['outlets']} outlets that the fit had not seen"
+                    f"experts, over {figure['outlets']} outlets that the fit had not seen, from collections "
+                    "that it had"
                 ),
             )
     for target in model.parts:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Mapping
+from functools import cache
 
 from reliability.extractors._word_facts import WordFact
 from reliability.lexicons import Hit, Match, Row, hits, load, matches
@@ -29,7 +30,17 @@ def _matches(passage: Passage) -> dict[str, list[Match]]:
 
 
 def _rows(word: str) -> tuple[Row, ...]:
-    return tuple(chain.from_iterable(load(name).by_longest_word.get(word, ()) for name in _LISTS))
+    return _index().get(word, ())
+
+
+@cache
+def _index() -> Mapping[str, tuple[Row, ...]]:
+    """Return the entries of all lists by their longest word."""
+    rows: dict[str, tuple[Row, ...]] = {}
+    for name in _LISTS:
+        for word, entries in load(name).by_longest_word.items():
+            rows[word] = (*rows.get(word, ()), *entries)
+    return rows
 
 
 _ROWS = WordFact(_rows)

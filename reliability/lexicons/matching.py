@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from reliability.records import Passage
@@ -35,12 +37,13 @@ Match: TypeAlias = tuple[int, int, Entry]
 def by_longest_word(name: str, entries: Iterable[Sequence[Entry]]) -> dict[str, tuple[Row, ...]]:
     """Return the entries of the list `name` by their longest word, which is the rarest as a rule.
 
-    Of entries with the same words, the first counts.
+    Among equally long words it is the one in fewer entries. Of entries with the same words, the first counts.
     """
     distinct = {entry.words: entry for group in entries for entry in reversed(group)}
+    times = Counter(chain.from_iterable(distinct))
     rows: dict[str, tuple[Row, ...]] = {}
     for words, entry in distinct.items():
-        longest, second = sorted((*words, ""), key=len, reverse=True)[:2]
+        longest, second = sorted((*words, ""), key=lambda word: (-len(word), times[word]))[:2]
         row = (name, second, words.index(longest), len(words), entry)
         rows[longest] = (*rows.get(longest, ()), row)
     return rows
@@ -52,21 +55,17 @@ def matches(passage: Passage, rows: Iterable[tuple[str, Sequence[Row]]]) -> dict
     `rows` are words of the passage, each with the entries of which it is the longest word.
     """
     words, positions = passage.words, passage.positions
-    matches_by_list: dict[str, list[Match]] = {}
+    matches_by_list: defaultdict[str, list[Match]] = defaultdict(list)
     for word, entries in rows:
         for name, second, index, length, entry in entries:
             if length == 1:
-                places = [(position, -1, entry) for position in positions[word]]
+                matches_by_list[name] += [(position, -1, entry) for position in positions[word]]
             elif second in positions:
-                firsts = [position - index for position in positions[word]]
                 phrase = entry.words
-                places = [
-                    (first, -length, entry) for first in firsts if words[first : first + length] == phrase
-                ]
-            else:
-                continue
-            if places:
-                matches_by_list.setdefault(name, []).extend(places)
+                for position in positions[word]:
+                    first = position - index
+                    if words[first : first + length] == phrase:
+                        matches_by_list[name].append((first, -length, entry))
     return matches_by_list
 
 

@@ -133,8 +133,14 @@ def _other_sources(pair: ComparedPair, profiles: Mapping[str, SourceProfile]) ->
     above = len(ranked) - profiles[pair.first].ranks[pair.measure].high
     below = profiles[pair.second].ranks[pair.measure].low - 1
     counted = ((pair.first, "higher", above), (pair.second, "lower", below))
-    clauses = [f"{name} is clearly {which} than {count:,}" for name, which, count in counted if count > 1]
-    return f" Of the {len(ranked) - 1:,} other sources, {' and '.join(clauses)}." if clauses else ""
+    others = len(ranked) - 1
+    clauses = [
+        f"{name} is clearly {which} than {'all' if count == others else f'{count:,} of'} the {others:,} "
+        "others"
+        for name, which, count in counted
+        if count > 1
+    ]
+    return f" Also, {' and '.join(clauses)}." if clauses else ""
 
 
 def _sentence(pair: ComparedPair, first: SourceProfile, second: SourceProfile) -> str:

@@ -98,7 +98,7 @@ def _predicted(score: ArticleScore, screen: Console) -> None:
             "reliability",
             score.reliability,
             score.reliability_interval,
-            "of an outlet that writes like it",
+            "of outlets that write like it",
         ),
         ("bias", score.bias, score.bias_interval, "higher: more one-sided"),
     ):

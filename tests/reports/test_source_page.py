@@ -146,10 +146,11 @@ def test_the_largest_difference_that_is_certain_is_described(profiles):
     (sentence,) = sentences(given, described_pairs(given, compare))
     assert "high is closer to the writing of highly rated outlets than low: style 80 against 30" in sentence
     assert sentence.endswith(
-        " Of the 4 other sources, high is clearly higher than 3 and low is clearly lower than 3."
+        " Also, high is clearly higher than 3 of the 4 others"
+        " and low is clearly lower than 3 of the 4 others."
     )
 
 
 def test_of_two_sources_a_sentence_says_nothing_of_others(profiles):
     pair = Pair(profiles[0].source, profiles[1].source, "style", 0.999)
-    assert "other sources" not in sentences(profiles, [pair])[0]
+    assert "others" not in sentences(profiles, [pair])[0]
