@@ -141,8 +141,8 @@ class ReliabilityRegressor(RegressorMixin, BaseEstimator):
         X = validate_data(self, X, dtype=np.float64, ensure_all_finite="allow-nan", reset=False)
         columns = (self.lines_.steps(X) - self.lines_.level) * self.lines_.weights
         points: Array = columns.reshape(len(X), 2, -1).sum(axis=1)
-        known: Array = np.where(np.isnan(X), 0.0, points)
-        return known
+        defined_points: Array = np.where(np.isnan(X), 0.0, points)
+        return defined_points
 
     def predict(self, X: Any) -> Array:
         """Return the predicted rating of an outlet with very many such articles, for each article."""

@@ -162,7 +162,9 @@ def reads(command: Callable[..., None]) -> Callable[..., None]:
 
     Word lists and readers of the user's own are in use when it begins.
     """
-    own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "reading"]
+    parameters = [
+        p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "reading"
+    ]
     added = [_parameter(f"{name}_column", _column(name)) for name in _COLUMNS]
     added += [_parameter("source_from", _SOURCE_FROM), _parameter("encoding", _ENCODING)]
     added += [_parameter("format_in", _FORMAT_IN), _parameter("delimiter", _DELIMITER)]
@@ -179,8 +181,8 @@ def reads(command: Callable[..., None]) -> Callable[..., None]:
         LIST_SKIPPED.set(values.pop("list_skipped"))
         command(reading={p.name: values.pop(p.name) for p in added}, **values)
 
-    wrapper.__signature__ = inspect.Signature([*own, *added, *extending])  # type: ignore[attr-defined]
-    wrapper.__annotations__ = {p.name: p.annotation for p in (*own, *added, *extending)}
+    wrapper.__signature__ = inspect.Signature([*parameters, *added, *extending])  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {p.name: p.annotation for p in (*parameters, *added, *extending)}
     return wrapper
 
 

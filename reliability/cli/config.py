@@ -107,9 +107,9 @@ def configured(command: Command, commands: Mapping[str, Command]) -> Command:
         options.pop("config")
         command(**options)
 
-    own = inspect.signature(command, eval_str=True).parameters.values()
-    wrapper.__signature__ = inspect.Signature([*own, added])  # type: ignore[attr-defined]
-    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, added)}
+    declared = inspect.signature(command, eval_str=True).parameters.values()
+    wrapper.__signature__ = inspect.Signature([*declared, added])  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in (*declared, added)}
     return wrapper
 
 

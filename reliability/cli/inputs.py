@@ -31,12 +31,12 @@ def items(inputs: Sequence[str], reading: Reading, outputs: Sequence[Path | None
     """
     from reliability import ingest
 
-    own = tuple(path for output in outputs if output for path in _own(output.resolve()))
-    options = ingest.Options(exclude=own, source_aliases=config.aliases(), **reading)  # type: ignore[arg-type]
+    excluded = tuple(path for output in outputs if output for path in _written_files(output.resolve()))
+    options = ingest.Options(exclude=excluded, source_aliases=config.aliases(), **reading)  # type: ignore[arg-type]
     return ingest.read(inputs, options=options, stdin=sys.stdin.buffer)
 
 
-def _own(output: Path) -> tuple[Path, ...]:
+def _written_files(output: Path) -> tuple[Path, ...]:
     """Return `output` and the files that version 0.1 wrote next to it."""
     return output, *(kept_rows.formerly(output, ending) for ending in kept_rows.ENDINGS)
 

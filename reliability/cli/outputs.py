@@ -67,7 +67,7 @@ def check_folder(path: Path) -> None:
         raise InputError(f"{path}: is a file. Give the name of a folder.")
 
 
-class _Kept:
+class _FirstRows:
     """The first rows of a table for people, and how many there were."""
 
     def __init__(self) -> None:
@@ -120,11 +120,11 @@ def rows(output: Path | None, form: Form, draw: Draw) -> Iterator[Put]:
         with table_file.writer(output, columns, bom=form.bom, main=form.first()) as put:
             yield put
     elif form.is_table:
-        kept = _Kept()
-        yield kept.put
+        first_rows = _FirstRows()
+        yield first_rows.put
         with standard_output():
             draw_rows = terminal.drawing_function(form.chosen) if form.named else draw
-            draw_rows(kept.rows, kept.total, sys.stdout)
+            draw_rows(first_rows.rows, first_rows.total, sys.stdout)
     else:
         with standard_output():
             if form.bom and form.show is Shown.csv:

@@ -55,5 +55,5 @@ def write(output: Path, made_with: Header, run: CommandRun) -> None:
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
         **run.record(),
     }
-    with table_file.whole(kept_rows.kept(output, kept_rows.RECORD)) as unfinished:
+    with table_file.whole(kept_rows.folder_file(output, kept_rows.RECORD)) as unfinished:
         unfinished.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")

@@ -31,7 +31,7 @@ _IGNORED = (
 """Keeps the folder out of repositories, as the caches of other tools do."""
 
 
-def kept(output: Path, ending: str) -> Path:
+def folder_file(output: Path, ending: str) -> Path:
     """Return `.reliability/articles.csv.rows` for `articles.csv`."""
     return output.parent / FOLDER / (output.name + ending)
 
@@ -55,8 +55,8 @@ def prepare(output: Path) -> None:
     if not ignored.exists():
         ignored.write_text(_IGNORED, encoding="utf-8")
     for ending in ENDINGS:
-        if formerly(output, ending).is_file() and not kept(output, ending).exists():
-            formerly(output, ending).replace(kept(output, ending))
+        if formerly(output, ending).is_file() and not folder_file(output, ending).exists():
+            formerly(output, ending).replace(folder_file(output, ending))
 
 
 class PackedRow(NamedTuple):
@@ -74,8 +74,8 @@ class KeptRows:
 
     def __init__(self, output: Path, header: Header, *, resume: bool) -> None:
         prepare(output)
-        self._rows = kept(output, ROWS)
-        partial = kept(output, PARTIAL)
+        self._rows = folder_file(output, ROWS)
+        partial = folder_file(output, PARTIAL)
         if resume and self._rows.exists() and not partial.exists():
             self._rows.replace(partial)
         self.journal = Journal(partial, header, resume=resume)

@@ -102,7 +102,9 @@ def _count_matched_sources(
     count = matched = 0
     for attribution in attributions:
         partners = (
-            [other for other in others if overlap(attribution.cue, other.cue)] if attribution.source else []
+            [candidate for candidate in others if overlap(attribution.cue, candidate.cue)]
+            if attribution.source
+            else []
         )
         count += bool(partners)
         matched += any(overlap(attribution.source, partner.source) for partner in partners)

@@ -16,6 +16,10 @@ _FEATURES = 60_000
 """Most frequent words and pairs of words that are counted: bounds memory."""
 
 
+_HALF_WEIGHT = 10
+"""Articles at which an outlet weighs half, as in `Recipe`."""
+
+
 class Tfidf:
     """Counts made once; document frequencies, vocabulary and weights are learned from the articles given."""
 
@@ -36,7 +40,7 @@ class Tfidf:
         rows = self.rows(trains)
         counts = examples.counts(trains)
         outlets = np.flatnonzero(counts)
-        weight = counts[outlets] / (counts[outlets] + 10)
+        weight = counts[outlets] / (counts[outlets] + _HALF_WEIGHT)
         share = weight / weight.sum()
         columns = normalize(_sums(rows, examples, trains)[outlets])
         level, rated = columns.T @ share, examples.ratings[outlets]

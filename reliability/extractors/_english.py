@@ -24,14 +24,14 @@ def english_flags(passage: Passage) -> bytes:
 
 def english_share(passage: Passage, english: bytes, neutral: bytes) -> float:
     """Return the share of words in windows of English, without `neutral` ones; NaN without others."""
-    other, more = _flags(passage, "other"), _words_within(passage)
+    foreign, more = _flags(passage, "other"), _words_within(passage)
     total = within = 0.0
     for first in range(0, len(english), _WINDOW):
         last = min(first + _WINDOW, len(english))
         words = last - first - neutral.count(1, first, last) + more.get(first // _WINDOW, 0)
         total += words
         hits = english.count(1, first, last)
-        if hits >= _LEAST * words and hits > other.count(1, first, last):
+        if hits >= _LEAST * words and hits > foreign.count(1, first, last):
             within += words
     return share(within, total)
 

@@ -15,6 +15,12 @@ _PURPOSE = 4
 """Words before "could" among which a purpose or condition makes it ability: "so that boats could pass"."""
 _SUBJECT = 8
 """Words before "suggests" that may hold its subject."""
+_VOTERS_WITHIN = 4
+"""Words after "likely" among which "voters" makes it a term of polls."""
+_PERSON_WITHIN = 3
+"""Words before "suggests" among which a person's name is its subject."""
+_ADVERBS = 3
+"""Adverbs that may come between "is" and its participle: "is now widely expected"."""
 
 
 def hedges(body: Passage) -> list[tuple[int, int]]:
@@ -76,7 +82,9 @@ def _is_could(body: Passage, hit: Hit) -> bool:
 
 def _is_likely(body: Passage, hit: Hit) -> bool:
     """Not a comparison of frequencies ("twice as likely", "more likely"), nor "likely voters"."""
-    polled = any(following.startswith("voter") for following in body.words[hit.last : hit.last + 4])
+    polled = any(
+        following.startswith("voter") for following in body.words[hit.last : hit.last + _VOTERS_WITHIN]
+    )
     return not polled and not belongs("compared", word(body, hit.first - 1))
 
 
@@ -89,7 +97,9 @@ def _is_suggesting(body: Passage, hit: Hit) -> bool:
         return not follows_directly(body, hit.first) or belongs("evidence", before)
     first = max(sentence_of(body, hit.first).first, hit.first - _SUBJECT)
     recognised = names(body)
-    person = any(recognised.is_person(index) for index in range(max(first, hit.first - 3), hit.first))
+    person = any(
+        recognised.is_person(index) for index in range(max(first, hit.first - _PERSON_WITHIN), hit.first)
+    )
     return not person and any_belongs("evidence", body.words[first : hit.first])
 
 
@@ -123,7 +133,7 @@ def _is_possible(body: Passage, hit: Hit) -> bool:
 def _is_passive(body: Passage, hit: Hit) -> bool:
     """Return whether "be" precedes the participle, with adverbs between."""
     index = hit.first - 1
-    while index > hit.first - 4 and (
+    while index >= hit.first - _ADVERBS and (
         (between := word(body, index)).endswith("ly") or belongs("between", between)
     ):
         index -= 1

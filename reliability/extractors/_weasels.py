@@ -15,6 +15,10 @@ _COMPLEMENT = 4
 """Words of what a group is for or against: "critics of [the new plan] argue"."""
 _GROUP = 3
 """Words of the group between a vague quantity and its claim: "many [Republican voters] say"."""
+_ADVERBS = 3
+"""Adverbs that may come between "It is" and the participle: "It is now widely believed"."""
+_CLAIM_WITHIN = 3
+"""Words before "by many" among which a verb of thinking or saying makes it a claim."""
 
 
 def weasels(body: Passage) -> list[Stretch]:
@@ -114,7 +118,7 @@ def _people(body: Passage, hit: Hit) -> Stretch | None:
 def _hearsay(body: Passage, hit: Hit) -> Stretch | None:
     """Where "It is widely believed": nobody is named who believes."""
     index = hit.last
-    while index < hit.last + 3 and (
+    while index < hit.last + _ADVERBS and (
         (between := word(body, index)).endswith("ly") or belongs("between", between)
     ):
         index += 1
@@ -135,7 +139,7 @@ def _adverb(body: Passage, hit: Hit) -> Stretch | None:
 
 def _seen_by(body: Passage, hit: Hit) -> Stretch | None:
     """Where "Seen by many": only after what somebody thinks or says."""
-    before = body.words[max(hit.first - 3, 0) : hit.first]
+    before = body.words[max(hit.first - _CLAIM_WITHIN, 0) : hit.first]
     after = word(body, hit.last)
     if not any(belongs("received", earlier) or belongs("claims", earlier) for earlier in before):
         return None

@@ -29,9 +29,19 @@ _HEAD, _FOOT = 900, 500
 _SLACK = 100
 """Code points more at both ends, for wide spaces there; nothing between the ends is looked at."""
 _LINES = 10
+"""Pieces at the end that may be a credit, and twice as many lines at the head that may be a byline."""
 _LONGEST_BYLINE = 110
+"""Characters of a byline with names, titles and the agency; longer lines are prose."""
 _MOST_PLACES = 9
 """Words of a dateline before the agency: places, sometimes two, and a date."""
+_DASH_WITHIN = 3
+"""Code points after the agency in brackets in which the dash or colon of a dateline is."""
+_CONTRIBUTION = len("with contribut")
+"""Code points at the beginning of a line in which "contributed" or "contributions" has begun."""
+_CONTRIBUTED_WITHIN = 200
+"""Code points after a line on an agency's writers in which "contributed" is."""
+_LONGEST_NAME = 4
+"""Words of an agency's name, at most."""
 _IN_BRACKETS = re.compile(r"\(((?:[A-Z]|dpa)[\w -]{0,30})\)|/((?:ITAR-)?TASS)/")
 _SMALL = frozenset(("of", "the", "de", "la", "el", "al", "and", "on", "del", "los", "las", "le"))
 _BY = re.compile(r"(?:by|from|published by|reporting by)\b:?\s+(?=\S)")
@@ -133,7 +143,7 @@ def _datelines(head: str) -> Iterator[AgencySign]:
         line = head.rfind("\n", 0, match.start()) + 1
         if not name:
             continue
-        start = _dateline_start(head[line : match.start()], head[match.end() : match.end() + 3])
+        start = _dateline_start(head[line : match.start()], head[match.end() : match.end() + _DASH_WITHIN])
         if start >= 0:
             yield AgencySign(name, line + start, match.end())
 
@@ -216,7 +226,12 @@ def _names_by_first_word() -> Mapping[str, list[str]]:
 def _credited_agency(piece: str, after: str, last: bool) -> str:
     """The agency that a line at the end gives as the author."""
     line = piece.lower()
-    if not line or "photo" in line or "image" in line or "contribut" in line.partition(":")[0][:14]:
+    if (
+        not line
+        or "photo" in line
+        or "image" in line
+        or "contribut" in line.partition(":")[0][:_CONTRIBUTION]
+    ):
         return ""
     if match := _COPYRIGHT.match(line):
         rest = line[match.end() :]
@@ -228,15 +243,15 @@ def _credited_agency(piece: str, after: str, last: bool) -> str:
     if match := _CREDIT.match(bare):
         return _names().get(bare[match.end() :].removeprefix("the "), "")
     name, length = _leading_agency(line)
-    if name and _WRITERS.match(line, length + 1) and "contributed" in line + after[:200]:
+    if name and _WRITERS.match(line, length + 1) and "contributed" in line + after[:_CONTRIBUTED_WITHIN]:
         return name
     return _names().get(bare, "") if last and (piece.isupper() or piece[:1] in "([") else ""
 
 
 def _leading_agency(line: str) -> tuple[str, int]:
     """The agency whose name `line` begins with, and the name's length."""
-    words = line.split(" ", 4)
-    for count in (4, 3, 2, 1):
+    words = line.split(" ", _LONGEST_NAME)
+    for count in range(_LONGEST_NAME, 0, -1):
         form = " ".join(words[:count])
         if name := _names().get(form.rstrip(".,;)")):
             return name, len(form)

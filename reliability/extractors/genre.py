@@ -40,6 +40,7 @@ MEASURES = tuple(
 _HEAD, _FOOT = 500, 600
 """Code points at both ends that are searched for labels, bylines and lines on the author."""
 _LABEL_HEAD = 300
+"""Code points at the head in which a label has a line of its own, above the prose."""
 _LABELLED = 40
 """Code points of a line in which a label at its beginning ends."""
 _ENTRIES = 3

@@ -49,15 +49,15 @@ def extract(document: Document) -> Findings:
     if document.article.links is None:
         return Findings({measure.name: nan for measure in MEASURES})
     links = _body_links(document.article.links, document)
-    own = [link for link in links if _is_own(link, document.article.domain)]
-    other_domains = {link.domain for link in links if link.domain and link not in own}
+    own_links = [link for link in links if _is_own(link, document.article.domain)]
+    other_domains = {link.domain for link in links if link.domain and link not in own_links}
     primary = [link for link in links if is_primary(link.url, link.domain)]
     own_site_known = bool(document.article.domain) or not links
     words = len(document.body.words)
     values = {
         "links_links_per_1000_words": per_1000(len(links), words),
         "links_linked_domains": float(len(other_domains)) if words else nan,
-        "links_own_site_share": share(len(own), len(links)) if own_site_known else nan,
+        "links_own_site_share": share(len(own_links), len(links)) if own_site_known else nan,
         "links_primary_documents_share": share(len(primary), len(links)),
         "links_linked_statements_share": _linked_share(document.body, links),
     }

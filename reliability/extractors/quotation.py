@@ -15,7 +15,9 @@ _SCARE = "quotation_scare_quotes_per_1000_words"
 _LONG = "quotation_long_quotation_share"
 _LENGTH = "quotation_mean_words"
 _LONGEST_SCARE = 3
+"""Words of a scare quote, at most; longer quotations are somebody's words."""
 _LONG_WORDS = 40
+"""Words of a long quotation, which style guides set as a block of its own."""
 _NEAR = 8
 """Words before a quotation in which a verb of saying makes it somebody's words."""
 _REFERENCE = "Predelli 2003, Scare quotes and their relation to other semantic issues"

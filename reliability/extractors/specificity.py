@@ -22,9 +22,13 @@ _NAMES = ("person", "other")
 _NUMERIC = frozenset(("figure", "year", "number"))
 _OF_DATES = frozenset(("year", "month", "month_or_word", "weekday"))
 _YEARS = range(1800, 2100)
+"""Numbers of four digits that are read as years; others are amounts."""
 _AGES = range(1, 120)
+"""Ages that people reach."""
 _SIGNS = tuple("$€£¥₹₦₽₩₺₪฿₫₱₴¢")
 _FIGURE = re.compile(r"[\d.,:/]+-?([a-z]+)")
+_SPACES = 2
+"""Spaces between a number and its sign, at most."""
 _CODED = re.compile(r"(?:rs|usd|eur|gbp|chf|inr|aud|cad|us|sek|nok|dkk)\.?\d[\d.,]*(?:k|m|bn|tn)?$")
 """A currency's code written together with its figures."""
 
@@ -159,9 +163,9 @@ def _is_percentage(body: Passage, last: int) -> bool:
 def _is_money(body: Passage, first: int, last: int) -> bool:
     """Return whether it is a sum of money: $5, € 5, Rs. 5 crore, CHF5, USD 5m, 5 euros, 5 million EUR, 5p."""
     plain, start, end = body.plain, body.starts[first], body.ends[last - 1]
-    if plain[max(start - 3, 0) : start].rstrip(" ")[-1:] in _SIGNS and start:
+    if plain[max(start - _SPACES - 1, 0) : start].rstrip(" ")[-1:] in _SIGNS and start:
         return True
-    following = plain[end : end + 4].lstrip(" ")
+    following = plain[end : end + _SPACES + 2].lstrip(" ")
     if following[:1] in _SIGNS and following and not following[1:2].isdigit():
         return True
     if _CODED.match(body.words[first]) or _joined_unit(body.words[first]) in _words_of("glued_money"):
@@ -198,9 +202,9 @@ def _quantities(body: Passage, figures: list[Stretch], money: frozenset[Stretch]
 
 
 def _sign_after(body: Passage, last: int) -> str:
-    """The character after the word `last - 1`, at most two spaces between."""
+    """The character after the word `last - 1`, at most `_SPACES` between."""
     end = body.ends[last - 1]
-    return body.plain[end : end + 3].lstrip(" ")[:1]
+    return body.plain[end : end + _SPACES + 1].lstrip(" ")[:1]
 
 
 def _joined_unit(word: str) -> str:

@@ -26,6 +26,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What is understood, in order of preference; `published_at` is `publishedAt` and `Published At` too."""
 
+_MOST_NAMED, _LONGEST_NAMED = 12, 40
+"""Fields that a message names, and the code points of each: one or two lines of a terminal."""
+
 Columns = Mapping[str, tuple[str, ...]]
 """For each of text, html, id and so on: the columns of a record that may hold it, best first."""
 
@@ -82,5 +85,5 @@ def missing_text(keys: tuple[str, ...], options: Options) -> str:
 
 def list_names(keys: tuple[str, ...]) -> str:
     """Return the first of `keys` for a message."""
-    shown = ", ".join(repr(key[:40]) for key in keys[:12]) or "none"
-    return f"{shown} and {len(keys) - 12} more" if len(keys) > 12 else shown
+    shown = ", ".join(repr(key[:_LONGEST_NAMED]) for key in keys[:_MOST_NAMED]) or "none"
+    return f"{shown} and {len(keys) - _MOST_NAMED} more" if len(keys) > _MOST_NAMED else shown

@@ -15,8 +15,10 @@ Order = Literal["day", "month", ""]
 """Which comes first in dates such as 01/02/2026; empty where it is unknown."""
 
 _YEARS = range(1600, 2200)
+"""Years of dates: newspapers began in the 1600s; others are mistakes."""
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d*)?")
 _EPOCH_SECONDS = (datetime(1990, 1, 1, tzinfo=UTC).timestamp(), datetime(2100, 1, 1, tzinfo=UTC).timestamp())
+"""Seconds since 1970 that are read as dates: from the first web pages to 2100; others are ids or amounts."""
 _MOST_SECONDS = 1e11
 """Larger numbers are milliseconds: as seconds they would be after the year 5000."""
 _MOST_CHARACTERS = 60

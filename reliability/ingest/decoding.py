@@ -23,6 +23,10 @@ _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{1,40})")
 _NOT_FOR_TEXTS = {"undefined", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "utf-7"}
 _SAMPLE = 4096
 """Bytes at the beginning by which an encoding is recognised."""
+_MOSTLY, _HARDLY = 0.4, 0.05
+"""Shares of NUL among every second byte of UTF-16 in Latin script, and among the other bytes."""
+_TEXT_PER_CONTROL = 200
+"""Bytes of text for each control character, at least; files that are no text have more of these."""
 BROKEN = "\U0001d245\U0001d200"
 """Replaces bytes of a page that cannot be decoded: two signs of ancient Greek notation that no page has in
 this order and which trafilatura, unlike noncharacters, leaves where they are."""
@@ -55,9 +59,9 @@ def unicode_encoding(beginning: bytes) -> str:
             return encoding
     sample = beginning[:_SAMPLE]
     even, odd, half = sample[::2].count(0), sample[1::2].count(0), len(sample) // 2
-    if half and odd > 0.4 * half and even < 0.05 * half:
+    if half and odd > _MOSTLY * half and even < _HARDLY * half:
         return "utf-16-le"
-    if half and even > 0.4 * half and odd < 0.05 * half:
+    if half and even > _MOSTLY * half and odd < _HARDLY * half:
         return "utf-16-be"
     return ""
 
@@ -138,7 +142,7 @@ def _decode_windows_1252(data: bytes, first_broken: int) -> str:
         raise UnreadableError(f"it is broken UTF-8 at byte {first_broken:,}", SAVE_AS_UTF8)
     if _count(data, _NOT_ASCII) > 8 + len(data) // 4:  # a language of another script
         raise UnreadableError("its encoding is unknown: it has hardly any Latin letters", SAVE_AS_UTF8)
-    if _count(data, _CONTROL) > len(data) // 200:
+    if _count(data, _CONTROL) > len(data) // _TEXT_PER_CONTROL:
         raise UnreadableError(
             "it holds control characters, so it is not text", "Give it the file extension of its format"
         )

@@ -6,6 +6,7 @@ from array import array
 from hashlib import blake2b
 
 _SMALLEST = 2**10
+"""Slots of a new table, which doubles when half are in use."""
 
 
 class RecentKeys:

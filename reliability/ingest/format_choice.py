@@ -103,7 +103,7 @@ def _overrides(content: FileContent, named: str) -> bool:
 def _format_of(content: FileContent) -> Format:
     if not content.format:
         raise UnknownContentError(content)
-    return next(known for known in formats().values() if known.name == content.format)
+    return next(file_format for file_format in formats().values() if file_format.name == content.format)
 
 
 def _peek(stream: BinaryIO) -> bytes:

@@ -41,6 +41,8 @@ _LEFT_OUT: Final = frozenset({
     "script", "style", "noscript", "template", "figure", "figcaption", "table", "form", "button", "nav",
     "iframe", "svg", "head", "select", "object", "video", "audio",
 })  # fmt: skip
+_HEAD: Final = 200_000
+"""Code points at the beginning that show whether a text is written in HTML; markup is everywhere in it."""
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?\n[ \n]*")
 
@@ -49,7 +51,7 @@ def holds_markup(text: str) -> bool:
     """Whether `text` is written in HTML: it has blocks, line breaks or a pair of inline tags."""
     if "<" not in text:
         return False
-    head = _CODE.sub("", text[:200_000])
+    head = _CODE.sub("", text[:_HEAD])
     blocks = _BLOCK.findall(head)
     closed = any(tag.startswith("</") for tag in blocks) or sum(tag[:2] in ("<p", "<P") for tag in blocks) > 2
     if (len(blocks) >= 2 and closed) or len(_BREAK.findall(head)) >= 2:
@@ -59,7 +61,7 @@ def holds_markup(text: str) -> bool:
 
 def unescape_tags(text: str) -> str:
     """Return `text` with escaped tags (`&lt;p&gt;`) as tags; unchanged without any."""
-    escaped = "<" not in text and len(_ESCAPED.findall(text[:200_000])) >= 2
+    escaped = "<" not in text and len(_ESCAPED.findall(text[:_HEAD])) >= 2
     return unescape(text) if escaped else text
 
 

@@ -105,8 +105,8 @@ def _hidden(page: Any) -> Iterator[Any]:
             yield font
     names = _hiding_names(page) | _CUSTOMARY
     for element in page.xpath("//*[@class or @id]"):
-        own = {f".{name}" for name in (element.get("class") or "").split()}
-        if not names.isdisjoint(own | {f"#{element.get('id')}"}):
+        class_selectors = {f".{name}" for name in (element.get("class") or "").split()}
+        if not names.isdisjoint(class_selectors | {f"#{element.get('id')}"}):
             yield element
 
 

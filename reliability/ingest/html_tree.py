@@ -16,6 +16,8 @@ _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(
 _ATTRIBUTES, _TAG = re.compile(_ATTRIBUTE), re.compile(rf"<[A-Za-z/][^\s/>]*+(?:{_ATTRIBUTE})*+")
 """A tag as the HTML standard cuts it up (13.2.5): `<` and `>` inside a quoted value do not end it."""
 _PAGE = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)  # not a mere piece of one
+_HEAD = 5000
+"""Code points in which the tags of a whole page begin."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ADVICE = "Give the article's text instead"
 
@@ -26,7 +28,7 @@ def parse_page(html: str) -> Any:
 
     _check(html)
     html = _SURROGATES.sub("\ufffd", html)
-    page = load_html(html if _PAGE.search(html[:5000]) else f"<html><body>{html}</body></html>")
+    page = load_html(html if _PAGE.search(html[:_HEAD]) else f"<html><body>{html}</body></html>")
     if page is not None:
         _prune_json_ld(page)
     return page

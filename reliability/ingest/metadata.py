@@ -98,6 +98,14 @@ _HINT = re.compile(r"[Cc]orrect|CORRECT|[Cc]larif|CLARIF|version of this|[Ee]rra
 _BLOCKS: Final = ("p", "div", "span", "em", "i", "li", "strong", "small")
 _LONGEST_NOTE: Final = 2000
 """Characters of a note of correction; longer blocks hold an article."""
+_LONGEST_CONTENT: Final = 500
+"""Code points of an author, a date or a section in the head of a page; more is not one."""
+_LONGEST_BYLINE: Final = 120
+"""Code points of a byline in the page; longer elements hold more than that."""
+_READ_OF_BYLINE: Final = 300
+"""Code points of an element for a byline that are looked at, before white space is taken out."""
+_LONGEST_LABEL: Final = 80
+"""Code points of the name of a section, or of a link to a policy."""
 _MOST_AUTHORS: Final = 20
 """Authors of an article that are kept."""
 
@@ -140,7 +148,7 @@ def _meta_tags(page: Any) -> Mapping[str, str]:
         name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
         content = (tag.get("content") or "").strip()
         if name in wanted and content:
-            contents.setdefault(name, content[:500])
+            contents.setdefault(name, content[:_LONGEST_CONTENT])
     return contents
 
 
@@ -176,7 +184,7 @@ def _authors(
 
 
 def _people(byline: str, sites: tuple[str, ...]) -> Iterator[str]:
-    for part in re.split(r"\s*(?:,|;|\band\b|&|\|)\s*", byline[:500]):
+    for part in re.split(r"\s*(?:,|;|\band\b|&|\|)\s*", byline[:_LONGEST_CONTENT]):
         match = _PERSON.fullmatch(part.strip())
         if (
             match
@@ -199,8 +207,8 @@ def _bylines(page: Any) -> Iterator[str]:
     for element in page.xpath("//*[@rel='author' or @itemprop='author' or @class]"):
         is_author = element.get("rel") == "author" or element.get("itemprop") == "author"
         if is_author or _BYLINE_CLASS.search(element.get("class") or ""):
-            text = " ".join(element.text_content()[:300].split())
-            if 0 < len(text) <= 120 and (is_author or _BY.match(text)):
+            text = " ".join(element.text_content()[:_READ_OF_BYLINE].split())
+            if 0 < len(text) <= _LONGEST_BYLINE and (is_author or _BY.match(text)):
                 yield text
 
 
@@ -220,7 +228,11 @@ def _label(articles: list[Node], tags: Mapping[str, str]) -> str:
     values = [article.get("articleSection") for article in articles]
     sections = [text for value in values for text in (value if isinstance(value, list) else [value])]
     for text in (*sections, _first_tag(tags, _SECTION_META)):
-        match = _LABEL.fullmatch(text.strip().lower()) if isinstance(text, str) and len(text) < 80 else None
+        match = (
+            _LABEL.fullmatch(text.strip().lower())
+            if isinstance(text, str) and len(text) < _LONGEST_LABEL
+            else None
+        )
         if match and match.lastgroup:
             return match.lastgroup
     return ""
@@ -236,6 +248,6 @@ def _policies(structured: tuple[Node, ...], page: Any) -> tuple[str, ...]:
     }
     for link in page.iter("a"):
         if link.get("href"):
-            words = " ".join((link.text_content() or "")[:80].lower().split())
+            words = " ".join((link.text_content() or "")[:_LONGEST_LABEL].lower().split())
             policies.update(name for name, pattern in _LINKED if pattern.fullmatch(words))
     return tuple(name for name in _POLICIES if name in policies)

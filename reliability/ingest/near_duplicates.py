@@ -20,6 +20,7 @@ _KEYS: Final = 6
 """Hashes by which earlier articles are looked up: with 7 of 10 shingles in common, 999 of 1,000 pairs share
 one of their six smallest."""
 _HASH_BYTES: Final = 4
+"""Bytes of a hash, as `crc32` gives it."""
 _FIRST_KEYS: Final = Struct(f"{_KEYS}I")
 
 

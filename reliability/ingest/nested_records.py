@@ -156,10 +156,10 @@ def _lift(record: dict[str, object], options: Options, depth: int) -> dict[str, 
         if not holds_text(inside, options):
             inside = _lift(inside, options, depth - 1)
         if holds_text(inside, options):
-            own = {key: field for key, field in record.items() if field is not value}
-            own_names = {fold(key) for key in own}
-            lifted = {str(key): field for key, field in inside.items() if fold(str(key)) not in own_names}
-            return {**own, **lifted}
+            outer_fields = {key: field for key, field in record.items() if field is not value}
+            outer_names = {fold(key) for key in outer_fields}
+            lifted = {str(key): field for key, field in inside.items() if fold(str(key)) not in outer_names}
+            return {**outer_fields, **lifted}
     return record
 
 

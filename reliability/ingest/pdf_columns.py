@@ -9,6 +9,12 @@ _SAME_LINE = 2.0  # points
 _LEAST_PAIRS = 6  # lines with text in both columns
 _SHARE_OF_PAIRS = 0.4
 """Share of the pairs of pieces that must be on one line in two columns."""
+_APART = 0.25
+"""Share of the page's width between the beginnings of two columns, at least."""
+_NEAR, _ALIGNED = 0.05, 0.9
+"""Share of the width in which right pieces begin below each other, and the share of them that must."""
+_LONG_PIECE, _POINTS = 100, 2.5
+"""Characters of a piece that crosses the gutter where there is one column, and the least width of each."""
 
 
 class _PlacedText(NamedTuple):
@@ -42,13 +48,15 @@ def _gutter(pieces: list[_PlacedText], width: float) -> float | None:
     starts = [
         second.x
         for first, second in pairwise(pieces)
-        if abs(first.y - second.y) < _SAME_LINE and second.x - first.x > 0.25 * width
+        if abs(first.y - second.y) < _SAME_LINE and second.x - first.x > _APART * width
     ]
     if len(starts) < _LEAST_PAIRS or len(starts) < _SHARE_OF_PAIRS * len(pieces) / 2:
         return None
     gutter = min(starts)
-    aligned = sum(abs(x - gutter) < 0.05 * width for x in starts) >= 0.9 * len(starts)
+    aligned = sum(abs(x - gutter) < _NEAR * width for x in starts) >= _ALIGNED * len(starts)
     crossing = any(
-        piece.x < gutter < piece.x + 2.5 * len(piece.text) for piece in pieces if len(piece.text) > 100
+        piece.x < gutter < piece.x + _POINTS * len(piece.text)
+        for piece in pieces
+        if len(piece.text) > _LONG_PIECE
     )
     return gutter - 1 if aligned and not crossing else None

@@ -98,14 +98,14 @@ def weight(file: InputFile) -> int:
     suffix = ending(file.path)
     if file.problem or suffix.endswith(COMPRESSED):
         return 0
-    known, size = formats().get(suffix), file_size(file)
-    is_page = known is not None and known.name == "web_page"
+    file_format, size = formats().get(suffix), file_size(file)
+    is_page = file_format is not None and file_format.name == "web_page"
     return 1 if is_page else 1 + size // _BYTES_OF_AN_ARTICLE if size <= _SMALL else 0
 
 
 def has_own_formats_only() -> bool:
     """Return whether all formats are built in; readers that the user named are known to one process only."""
-    return all(known.built_in for known in formats().values())
+    return all(file_format.built_in for file_format in formats().values())
 
 
 def read_file(

@@ -77,6 +77,10 @@ GDELT = FileContent(
     "a GDELT table, which lists events and addresses without the articles' text",
     "Download the pages it lists and give them as HTML files or web archive (WARC)",
 )
+_LINE = 200
+"""Code points at the beginning that hold the first fields of a table, or the first line of a mailbox."""
+_LONGEST_COLUMN = 40
+"""Letters of the name of a column; longer cells are data."""
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
@@ -123,7 +127,7 @@ def is_tab_table(beginning: bytes) -> bool:
 
 def is_gdelt(beginning: bytes) -> bool:
     """Whether the file is a GDELT table (events, mentions or knowledge graph)."""
-    return _GDELT.match(beginning[:200].decode("utf-8", "replace")) is not None
+    return _GDELT.match(beginning[:_LINE].decode("utf-8", "replace")) is not None
 
 
 def _recognise_archive(beginning: bytes) -> FileContent:
@@ -157,7 +161,7 @@ def _recognise_markup(start: bytes) -> FileContent | None:
 
 
 def _recognise_mail(start: bytes) -> FileContent | None:
-    mailbox = start.startswith(b"From ") and b"@" in start[:200]
+    mailbox = start.startswith(b"From ") and b"@" in start[:_LINE]
     header = _MAIL.match(start.partition(b"\n")[2] if mailbox else start)
     if header and _MAIL_FIELD.search(header[0]):
         return FileContent("mail_message", "a mail message or saved page")
@@ -178,7 +182,7 @@ def _is_header(first: str, delimiters: str = ",\t;|") -> bool:
         names = tuple(name.strip("\"' ") for name in first.split(delimiter))
         if (
             len(names) > 1
-            and all(0 < len(fold(name)) <= 40 for name in names)
+            and all(0 < len(fold(name)) <= _LONGEST_COLUMN for name in names)
             and not missing_text(names, Options())
         ):
             return True

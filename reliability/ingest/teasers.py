@@ -9,13 +9,15 @@ _CUT = re.compile(r"(?:\[\+\d+ chars\]|…|\.\.\.|\[(?:…|\.{3})\]|\[&hellip;\]
 """The end of a text that continues elsewhere; NewsAPI writes `[+1234 chars]`."""
 _SHORT = 600
 """Characters of a long summary: about a hundred words."""
+_END = 40
+"""Code points at the end that hold the sign that a text breaks off."""
 _TIMES = 3
 """A text that is so many times longer is not another version of the same text."""
 
 
 def is_teaser(text: str) -> bool:
     """Whether `text` breaks off, or is as short as summaries are."""
-    return len(text) < _SHORT or _CUT.search(text[-40:]) is not None
+    return len(text) < _SHORT or _CUT.search(text[-_END:]) is not None
 
 
 def fullest(texts: Sequence[str]) -> str:
@@ -24,6 +26,6 @@ def fullest(texts: Sequence[str]) -> str:
     if not filled:
         return ""
     first, longest = filled[0], max(filled, key=len)
-    is_cut = _CUT.search(first[-40:]) is not None
+    is_cut = _CUT.search(first[-_END:]) is not None
     longer = len(longest) > len(first) if is_cut else len(longest) > _TIMES * len(first)
     return longest if longer and is_teaser(first) else first

@@ -22,6 +22,11 @@ _TURNING = frozenset({"so", "this", "least", "never", "without", "no", *_NEGATIO
 _FLIP: float = vaderSentiment.N_SCALAR
 _CAPITALS: float = vaderSentiment.C_INCR
 _FADE = (1.0, 0.95, 0.9)
+"""What a booster one, two and three words before still adds: as in VADER's `sentiment_valence`."""
+_NEVER_SO = 1.25
+"""Factor of "never so" and "never this", as in VADER's `_negation_check`."""
+_BEFORE_BUT, _AFTER_BUT = 0.5, 1.5
+"""Factors of what is before and after "but", as in VADER's `_but_check`."""
 _REACH = 4
 """How many words on a turning word works: VADER's three, and one for the article before a noun."""
 
@@ -117,9 +122,9 @@ class Analyzer(vaderSentiment.SentimentIntensityAnalyzer):  # type: ignore[misc]
 
     def _turned(self, lower: list[str], index: int, value: float) -> float:
         """`value` after a word that turns it; the turning word itself weighs nothing then."""
-        own = self.lexicon[lower[index]]
-        turning = self.relieving if own < 0 else self.spoiling
-        if value * own > 0 and not turning.isdisjoint(lower[max(0, index - _REACH) : index]):
+        turning_value = self.lexicon[lower[index]]
+        turning = self.relieving if turning_value < 0 else self.spoiling
+        if value * turning_value > 0 and not turning.isdisjoint(lower[max(0, index - _REACH) : index]):
             return value * _FLIP
         if (
             value < 0
@@ -213,9 +218,9 @@ def _negation(lower: list[str], index: int, back: int) -> float:
     word = lower[index - back - 1]
     between = lower[index - back : index]
     if back and word == "never" and between[0] in ("so", "this"):
-        return 1.25
+        return _NEVER_SO
     if back == 2 and between[1] in ("so", "this"):
-        return 1.25
+        return _NEVER_SO
     if back and word == "without" and "doubt" in between:
         return 1.0
     return _FLIP if _negates(word) else 1.0
@@ -226,4 +231,4 @@ def _contrast(values: list[float], indices: list[int], but: int) -> None:
     for position in range(len(values)):
         first = values.index(values[position])
         if indices[first] != but:
-            values[first] *= 0.5 if indices[first] < but else 1.5
+            values[first] *= _BEFORE_BUT if indices[first] < but else _AFTER_BUT

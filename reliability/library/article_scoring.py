@@ -224,6 +224,6 @@ def _reading_options(columns: Mapping[str, str]) -> Options:
 
     arguments = [f"{column}_column" for column in COLUMNS]
     if unknown := [name for name in columns if name not in arguments]:
-        known = ", ".join(arguments)
-        raise InputError(f"score_all has no argument {unknown[0]!r}. Use one of {known}.")
+        allowed = ", ".join(arguments)
+        raise InputError(f"score_all has no argument {unknown[0]!r}. Use one of {allowed}.")
     return ingest.Options(**columns)  # type: ignore[arg-type]

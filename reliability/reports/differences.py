@@ -64,8 +64,8 @@ def largest(profiles: Sequence[SourceProfile]) -> Iterator[tuple[str, SourceProf
     The highest and the lowest of all are often sources of few articles, of which little is certain.
     """
     for measure in MEASURED:
-        known = [profile for profile in profiles if measure in profile.ranks and not profile.period]
-        ordered = sorted(known, key=lambda profile: -getattr(profile, measure))
+        ranked = [profile for profile in profiles if measure in profile.ranks and not profile.period]
+        ordered = sorted(ranked, key=lambda profile: -getattr(profile, measure))
         apart = [
             (getattr(first, measure) - getattr(last, measure), -rank, first, last)
             for rank, (first, last) in enumerate(product(ordered[:_CANDIDATES], ordered[-_CANDIDATES:]))
@@ -111,9 +111,9 @@ def counts(profiles: Sequence[SourceProfile]) -> list[Count]:
 
 
 def _count_pairs(periods: Sequence[Sequence[SourceProfile]], measure: str) -> tuple[int, int]:
-    known = [[profile for profile in period if measure in profile.ranks] for period in periods]
-    apart = sum(profile.ranks[measure].low - 1 for period in known for profile in period)
-    return apart, sum(len(period) * (len(period) - 1) // 2 for period in known)
+    ranked = [[profile for profile in period if measure in profile.ranks] for period in periods]
+    apart = sum(profile.ranks[measure].low - 1 for period in ranked for profile in period)
+    return apart, sum(len(period) * (len(period) - 1) // 2 for period in ranked)
 
 
 def sentences(profiles: Sequence[SourceProfile], pairs: Sequence[ComparedPair]) -> list[str]:
@@ -127,13 +127,13 @@ def sentences(profiles: Sequence[SourceProfile], pairs: Sequence[ComparedPair]) 
 
 def _other_sources(pair: ComparedPair, profiles: Mapping[str, SourceProfile]) -> str:
     """Say from how many other sources the two can be told apart, in the same direction."""
-    known = [profile for profile in profiles.values() if pair.measure in profile.ranks]
-    if len(known) < 3:
+    ranked = [profile for profile in profiles.values() if pair.measure in profile.ranks]
+    if len(ranked) < 3:
         return ""
-    above = len(known) - profiles[pair.first].ranks[pair.measure].high
+    above = len(ranked) - profiles[pair.first].ranks[pair.measure].high
     below = profiles[pair.second].ranks[pair.measure].low - 1
     counted = ((pair.first, "higher", above), (pair.second, "lower", below))
-    others = len(known) - 1
+    others = len(ranked) - 1
     clauses = [
         f"{name} is clearly {which} than {'all' if count == others else f'{count:,} of'} the {others:,} "
         "others"

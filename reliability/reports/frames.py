@@ -65,11 +65,12 @@ def scores(records: Iterable[ArticleScore]) -> Table:
     listed = [*records]
     columns = article_columns(measures())
     names = dict.fromkeys(name for score in listed for name in score.profile.article.fields)
-    kept = other_fields.columns(names, columns)
+    field_columns = other_fields.columns(names, columns)
     rows = (
-        {**article_row(score), **other_fields.cells(score.profile.article.fields, kept)} for score in listed
+        {**article_row(score), **other_fields.cells(score.profile.article.fields, field_columns)}
+        for score in listed
     )
-    return _table((*columns, *kept.values()), rows)
+    return _table((*columns, *field_columns.values()), rows)
 
 
 def profiles(records: Sequence[SourceProfile]) -> Table:

@@ -82,8 +82,8 @@ def _flag(measure: Measure, value: float) -> str:
 
 def _noun(measure: Measure) -> tuple[str, str]:
     """Return the name of what a measure counts, and per how many words it is counted."""
-    own = " in its own voice" if "own voice" in measure.unit + measure.meaning else ""
-    per = f" per 1,000 words{own}" if measure.what.endswith("_per_1000_words") else ""
+    voice = " in its own voice" if "own voice" in measure.unit + measure.meaning else ""
+    per = f" per 1,000 words{voice}" if measure.what.endswith("_per_1000_words") else ""
     plain = measure.what.removesuffix("_per_1000_words").replace("_", " ")
     return _NOUNS.get(measure.name, plain), per
 

@@ -27,6 +27,6 @@ def columns(names: Iterable[str], ours: Sequence[Column]) -> dict[str, Column]:
     }
 
 
-def cells(fields: Mapping[str, str], kept: Mapping[str, Column]) -> dict[str, Cell]:
+def cells(fields: Mapping[str, str], field_columns: Mapping[str, Column]) -> dict[str, Cell]:
     """Return the cells of a record's `fields`; empty ones are None."""
-    return {column.name: fields.get(name) or None for name, column in kept.items()}
+    return {column.name: fields.get(name) or None for name, column in field_columns.items()}

@@ -55,5 +55,5 @@ class SourceSpeakers:
             count.statements += speaker.statements
             count.quoted_words += speaker.quoted_words
         if len(counts) > 2 * _MOST_KEPT:
-            kept = sorted(counts.items(), key=lambda item: -item[1].statements)[:_MOST_KEPT]
-            self._counts[score.profile.article.source] = dict(kept)
+            most_heard = sorted(counts.items(), key=lambda item: -item[1].statements)[:_MOST_KEPT]
+            self._counts[score.profile.article.source] = dict(most_heard)

@@ -18,11 +18,13 @@ from reliability.reports.parquet import encodable
 MOST_CHARACTERS: Final = 32_767
 """Limit of a cell, as below of a sheet (Microsoft, Excel specifications and limits)."""
 MOST_ROWS: Final = 1_048_576
+"""Limit of a sheet, with its header."""
 _WIDEST: Final = 40
 """Characters of a column's width; a longer title is cut by its neighbour, on screen and on paper."""
 _NUMBER: Final = 5.5
 """Characters of a number with one decimal, and of a name, if all columns must fit on a page."""
 _TEXT: Final = 20
+"""Characters of a column of names, if all columns must fit on a page."""
 _HEADER_POINTS: Final = 150
 """Height of a header of upright names, of 22 characters at most."""
 _PLAIN: Final = {

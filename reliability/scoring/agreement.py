@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from reliability.scoring.examples import Array
 
 
+_MIDDLE_95 = (0.025, 0.975)
+"""Ends of the middle 95 % of bootstrap values."""
+
+
 class Agreement(NamedTuple):
     """A figure over `outlets` outlets with its 95 % bootstrap interval over them."""
 
@@ -80,7 +84,7 @@ def interval(
     import numpy as np
 
     values = [statistic(random.integers(0, outlets, outlets)) for _ in range(rounds)]
-    low, high = np.nanquantile(values, [0.025, 0.975])
+    low, high = np.nanquantile(values, _MIDDLE_95)
     return float(low), float(high)
 
 
@@ -98,7 +102,7 @@ def mean_interval(
         return spearman(predicted[:, chosen], rated[chosen])
 
     values = [np.nanmean([resampled(*group) for group in groups]) for _ in range(rounds)]
-    low, high = np.nanquantile(values, [0.025, 0.975])
+    low, high = np.nanquantile(values, _MIDDLE_95)
     return float(low), float(high)
 
 

@@ -122,7 +122,7 @@ def fit_shrinkage(bags: list[Bags]) -> Shrinkage:
     best = (np.inf, 1.0, _HALVES[0])
     for half in _HALVES:
         shrunk = np.concatenate([bag.points * bag.size / (bag.size + half) for bag in bags])
-        slope = float((weight * shrunk * rated).sum() / max((weight * shrunk**2).sum(), 1e-12))
+        slope = float((weight * shrunk * rated).sum() / max((weight * shrunk**2).sum(), 1e-12))  # never 0
         error = float((weight * (rated - slope * shrunk) ** 2).sum())
         best = min(best, (error, slope, half))
     _, slope, half = best

@@ -40,16 +40,16 @@ def _quality(model: Model) -> Iterator[str]:
 
 
 def _target_quality(model: Model, target: str) -> Iterator[str]:
-    if new := _figure(model, "Spearman, new collections, mean", target):
+    if agreement := _figure(model, "Spearman, new collections, mean", target):
         yield (
             f"- **{target.capitalize()}, outlets of new collections**: the score and the experts' rating "
-            f"agree with a rank correlation of {figure(new)} (1 is best, 0 is chance), averaged over "
+            f"agree with a rank correlation of {figure(agreement)} (1 is best, 0 is chance), averaged over "
             "collections of which nothing was in the fit. Expect this for articles of your own."
         )
-    if known := _figure(model, "Spearman, all articles", target):
+    if known_agreement := _figure(model, "Spearman, all articles", target):
         experts = " Two expert organisations agree with about 0.8 where both rated an outlet."
         yield (
-            f"- {target.capitalize()}, new outlets of known collections: {figure(known)}."
+            f"- {target.capitalize()}, new outlets of known collections: {figure(known_agreement)}."
             + (experts if target == "reliability" else "")
         )
     if share := _figure(model, "share inside the 90% interval, 10 articles", target):

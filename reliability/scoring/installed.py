@@ -20,7 +20,7 @@ def requirements() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def _requirements(_own: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
+def _requirements(_user_lists: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
     lists = sorted({*user_lists.shipped(), *user_lists.added()})
     return {
         "packages": {name: version(name) for name in PACKAGES} | providers(),

@@ -16,6 +16,8 @@ from reliability.records import Interval
 from reliability.scoring.references import Reference
 from reliability.significance import NORMAL_90
 
+_LEAST_BETWEEN: Final = 0.1
+"""Share of the variance between articles that is never put down to sampling: the prior stays finite."""
 DISPERSION: Final[Mapping[str, float]] = {"sourcing": 1.0, "hedging": 1.2, "loaded_wording": 2.0}
 """Variance of counts over that of a Poisson distribution, by which parts of an article differ. As the
 constants below, set so that about 90 % of intervals hold: parts of 100 to 800 words, running sentences at a
@@ -74,8 +76,10 @@ def rate(value: float, words: int, dispersion: float, usual: tuple[float, float]
     sampling in texts of typical length is taken off. Counts that vary more than Poisson's weigh less.
     """
     mean, spread = usual
-    between = max(spread - dispersion * mean * 1000 / _TYPICAL_WORDS, 0.1 * spread, 1e-9)
-    mean = max(mean, 1e-6)
+    between = max(
+        spread - dispersion * mean * 1000 / _TYPICAL_WORDS, _LEAST_BETWEEN * spread, 1e-9
+    )  # never 0
+    mean = max(mean, 1e-6)  # never 0
     exposure = words / 1000 / dispersion
     shape, scale = mean**2 / between + value * exposure, 1 / (mean / between + exposure)
     return scale * _gamma_quantile(shape, -NORMAL_90), scale * _gamma_quantile(shape, NORMAL_90)

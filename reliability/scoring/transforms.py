@@ -62,7 +62,7 @@ def fit(values: Array, weights: Array) -> Steps:
 
     defined = ~np.isnan(values)
     share = weights[:, None] * defined
-    total = np.maximum(share.sum(axis=0), 1e-12)
+    total = np.maximum(share.sum(axis=0), 1e-12)  # never 0
     roots = rooted(np.where(defined, values, 0.0))
     mean = (share * roots).sum(axis=0) / total
     squares = (share * (roots - mean) ** 2).sum(axis=0) / total

@@ -27,6 +27,10 @@ _LEAST_MENTIONS: Final = 2
 """Mentions from which a name that only one source has is listed: a name in passing says little."""
 _LEAST_LETTERS: Final = 3
 """Letters of a name that is searched for; shorter ones are written in too many ways (US, U.S.)."""
+_LEAST_FIGURE: Final = 3
+"""The least figure that is listed; ones and twos are in every article."""
+_ROUNDING: Final = 0.06
+"""Share by which a number may differ and be the same, rounded: 1,900 or 2,000 for 1,930."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -92,7 +96,9 @@ def contents(story: Story) -> Contents:
     for source in sorted(by_source):
         for mentioned in _mentions(by_source[source]):
             lacking = [
-                other for other, texts in searched.items() if other != source and not mentioned.within(texts)
+                other_source
+                for other_source, texts in searched.items()
+                if other_source != source and not mentioned.within(texts)
             ]
             if len(lacking) == len(by_source) - 1 and mentioned.times >= _LEAST_MENTIONS:
                 only.append(Content(mentioned.kind, mentioned.words, source))
@@ -127,7 +133,7 @@ def _mentions(versions: Sequence[Version]) -> Iterator[_Mention]:
     listed: set[object] = set()
     for version in versions:
         for figure in figures(version):
-            if figure.value >= 3 and (figure.value, figure.noun) not in listed:
+            if figure.value >= _LEAST_FIGURE and (figure.value, figure.noun) not in listed:
                 listed.add((figure.value, figure.noun))
                 yield _Mention("figure", figure.text, _LEAST_MENTIONS, _HasNumber(figure.value))
         profile = version.score.profile
@@ -152,7 +158,7 @@ def _names(versions: Sequence[Version]) -> Iterator[_Mention]:
                 counts[key] += 1
                 shown[key] = max(shown.get(key, ""), _POSSESSIVE.sub("", words), key=len)
     for key in sorted(shown):
-        shorter = any(key.endswith(f" {other}") for other in shown)
+        shorter = any(key.endswith(f" {ending}") for ending in shown)
         if len(key.replace(" ", "")) >= _LEAST_LETTERS and not shorter:
             yield _Mention("name", shown[key], counts[key], _HasName(key, _initials(shown[key])))
 
@@ -186,7 +192,7 @@ class _HasNumber:
     value: float
 
     def __call__(self, texts: _Texts) -> bool:
-        return any(abs(number - self.value) <= 0.06 * self.value for number in texts.numbers)
+        return any(abs(number - self.value) <= _ROUNDING * self.value for number in texts.numbers)
 
 
 @dataclass(frozen=True, slots=True)

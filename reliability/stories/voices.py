@@ -78,7 +78,7 @@ def shared_quotations(story: Story) -> tuple[SharedQuotation, ...]:
         group = next((group for group in groups if runs & group[1]), None)
         if group is None:
             groups.append(([use], set(runs)))
-        elif use.source not in {other.source for other in group[0]}:
+        elif use.source not in {member.source for member in group[0]}:
             group[0].append(use)
     shared = [SharedQuotation(tuple(uses)) for uses, _ in groups if len(uses) > 1]
     return tuple(sorted(shared, key=lambda quotation: -len(quotation.uses)))

@@ -21,6 +21,8 @@ _MOST_CAPITAL = 0.6
 """Share of a passage's words in capitals, or of its long words with one, from which case says nothing."""
 _LEAST_CAPITAL = 0.005
 """Share of words with a capital below which a passage is written small; each sentence has one otherwise."""
+_LEAST_CAPITALS = 3
+"""Words with a capital that a heading has, at least; of its words half have one."""
 _ENOUGH = 40
 """Words from which the absence of capitals means something."""
 
@@ -47,7 +49,7 @@ def has_case(passage: Passage) -> bool:
 def is_heading(passage: Passage, sentence: Sentence, capital: Sequence[int]) -> bool:
     """Whether `sentence`, whose words `capital` have one, is a heading: its capitals show no names."""
     first, last = sentence.first, sentence.last
-    if len(capital) < 3 or 2 * len(capital) < last - first:
+    if len(capital) < _LEAST_CAPITALS or 2 * len(capital) < last - first:
         return False
     if _is_loud(passage, first, last):
         return True

@@ -100,8 +100,8 @@ def evidence(passage: Passage, runs: Sequence[Run]) -> NameEvidence:
             _collect(passage, run, closing, titled, leading)
     single = [run for run in runs if run.last - run.first == 1 and not run.determined]
     if days := _days_after_names(passage, runs):
-        known = closing | titled | GUARDED | {run.word for run in single}
-        titled |= {run.word for run in days if passage.words[run.first] not in known}
+        name_words = closing | titled | GUARDED | {run.word for run in single}
+        titled |= {run.word for run in days if passage.words[run.first] not in name_words}
     doubtful = closing & GUARDED
     used = {run.word for run in single if run.word in doubtful and _is_used(passage, run, run.word)}
     surnames = titled | (closing - GUARDED) | used

@@ -29,8 +29,8 @@ def keyed(passage: Passage, mentions: Sequence[Mention]) -> list[Name]:
     several = [
         name for name, mention in zip(full, mentions, strict=True) if mention[3] == "person" and len(name) > 1
     ]
-    known = _by_surname(several)
-    firsts = _first_names(known)
+    people = _by_surname(several)
+    firsts = _first_names(people)
     latest: dict[str, str] = {}
     names: list[Name] = []
     for (first, last, title, kind), name in zip(mentions, full, strict=True):
@@ -40,11 +40,11 @@ def keyed(passage: Passage, mentions: Sequence[Mention]) -> list[Name]:
             if kind == "other" and key in firsts:
                 kind, key = "person", firsts[key]
         elif len(name) > 1:
-            key = latest[called] = known[called][name[0]]
+            key = latest[called] = people[called][name[0]]
         elif called in latest:
             key = latest[called]
         else:
-            key = next(iter(known[called].values())) if called in known else firsts.get(called, called)
+            key = next(iter(people[called].values())) if called in people else firsts.get(called, called)
         names.append(Name(first, last, title, kind, key))
     return names
 
@@ -61,24 +61,24 @@ def _full(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a name without initials and Jr., the surname last."""
     if len(words) == 1:
         return (surname(words),)
-    kept = [word for word in map(without_ending, words[:-1]) if len(word) > 1 and "." not in word]
-    if without_ending(words[-1]) in SUFFIX and kept:
-        kept = kept[:-1]
-    return (*kept, surname(words))
+    given_names = [word for word in map(without_ending, words[:-1]) if len(word) > 1 and "." not in word]
+    if without_ending(words[-1]) in SUFFIX and given_names:
+        given_names = given_names[:-1]
+    return (*given_names, surname(words))
 
 
 def _by_surname(people: Sequence[tuple[str, ...]]) -> dict[str, dict[str, str]]:
     """Surname → first name → full name as it is first mentioned, in the order of these mentions."""
-    known: dict[str, dict[str, str]] = {}
+    by_surname: dict[str, dict[str, str]] = {}
     for words in people:
-        known.setdefault(words[-1], {}).setdefault(words[0], " ".join(words))
-    return known
+        by_surname.setdefault(words[-1], {}).setdefault(words[0], " ".join(words))
+    return by_surname
 
 
-def _first_names(known: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+def _first_names(by_surname: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """First name → full name, where only one person has it."""
     firsts: dict[str, str] = {}
-    for people in known.values():
+    for people in by_surname.values():
         for first, full in people.items():
             firsts[first] = "" if first in firsts else full
     return {first: full for first, full in firsts.items() if full}

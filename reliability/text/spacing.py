@@ -31,16 +31,16 @@ def gap(passage: Passage, index: int) -> str:
 
 def squeezed(text: str) -> Squeezed:
     """`text` with single spaces; its line ends stay."""
-    kept: list[range] = []
+    stretches: list[range] = []
     done = 0
     for wide in _WIDE.finditer(text):
-        kept.append(range(done, wide.start() + 1))
+        stretches.append(range(done, wide.start() + 1))
         done = wide.end()
-    if not kept:
+    if not stretches:
         return Squeezed(text, range(len(text)))
-    kept.append(range(done, len(text)))
-    places = [place for stretch in kept for place in stretch]
-    return Squeezed("".join([text[stretch.start : stretch.stop] for stretch in kept]), places)
+    stretches.append(range(done, len(text)))
+    places = [place for stretch in stretches for place in stretch]
+    return Squeezed("".join([text[stretch.start : stretch.stop] for stretch in stretches]), places)
 
 
 def unwrapped(document: Document, start: int, end: int) -> str:

@@ -38,6 +38,7 @@ _LONG: Final = 250
 count."""
 
 _LEAST_PUBLISHER: Final = 0.012
+"""The least share of words by which the publisher speaks (we, us, our) in a page that is longer."""
 _LEAST_ARTICLE: Final = 100
 """Words of an article that must remain next to an offer to subscribe, as many as a scored article needs."""
 

@@ -25,6 +25,7 @@ from reliability.web.problems import ProblemDetails, RefusedError
 AGENT = "news-reliability"
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+"""The statuses that send a reader to another address (RFC 9110, section 15.4)."""
 _LONGEST_URL = 2000
 """Characters of an address that is fetched."""
 _LEAST_SECONDS = 0.01

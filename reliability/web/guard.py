@@ -34,8 +34,8 @@ class Guard:
 
     def __init__(self, app: ASGIApp, settings: Settings, session: Session) -> None:
         self._app, self._session = app, session
-        own = _LOOPBACK if settings.local else {settings.host} | _LOOPBACK
-        self._hosts = frozenset(map(str.lower, (*own, *settings.allowed_hosts)))
+        own_hosts = _LOOPBACK if settings.local else {settings.host} | _LOOPBACK
+        self._hosts = frozenset(map(str.lower, (*own_hosts, *settings.allowed_hosts)))
         self._everywhere = settings.host in _EVERYWHERE
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -18,6 +18,7 @@ from reliability import lexicons
 from reliability.web import worker
 
 _WARM = "Officials said on Tuesday that the old bridge may be closed before the winter. " * 12
+"""Long enough to be scored, so that everything is loaded before the first request."""
 
 
 def main(descriptor: int) -> None:

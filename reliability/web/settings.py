@@ -8,6 +8,7 @@ from ipaddress import ip_address
 from reliability.errors import InputError
 
 MEBIBYTE = 2**20
+"""Bytes."""
 LEAST_TOKEN_LENGTH = 16
 """Characters of a token: 16 random ones cannot be guessed over a network."""
 

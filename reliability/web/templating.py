@@ -32,5 +32,5 @@ def framed(report: str, **values: Any) -> str:
 def policy(html: str) -> str:
     """Return the content security policy that a page declares, to be sent as a header too."""
     declared = _POLICY.search(html)
-    own = declared[1] if declared else "default-src 'none'"
-    return f"{own}; frame-ancestors 'none'"
+    declared_policy = declared[1] if declared else "default-src 'none'"
+    return f"{declared_policy}; frame-ancestors 'none'"

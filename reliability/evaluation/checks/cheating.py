@@ -14,6 +14,7 @@ from reliability.records import Article
 from reliability.scoring import Model
 
 _PERCENTILES: Final = (50, 99)
+"""The usual shift, and nearly the largest."""
 _PADDING: Final = (
     ("one attribution pasted in twenty times", text_changes.pad_with_officials, "repeated"),
     ("ten attributions to nobody, twice each", tricks.cite_nobody, "many_anonymous"),

@@ -23,7 +23,9 @@ LEAST: Final = 40
 """Articles from which an outlet is split."""
 SPLITS: Final = 60
 """Random splits of each outlet."""
+_STATED: Final = 0.9
 _EXPECTED = "as stated: 90 %"
+"""The share of intervals that hold, as the library states it."""
 _NORMAL_95: Final = 1.96
 """Half the width of a normal distribution's middle 95 %, in standard deviations."""
 
@@ -63,7 +65,7 @@ def figures(
         reach = _NORMAL_95 * (spread / max(len(shares), 1)) ** 0.5
         interval = (mean - reach, mean + reach)
         name = f"{measure}: halves of an outlet do not differ"
-        yield CheckFigure("sampling", name, "coverage", mean, interval, len(shares), 0.9, _EXPECTED)
+        yield CheckFigure("sampling", name, "coverage", mean, interval, len(shares), _STATED, _EXPECTED)
 
 
 def _share(values: Sequence[float], reference: Reference, chance: random.Random) -> float:

@@ -96,8 +96,8 @@ def _find_attributions(passage: Passage) -> tuple[Attributed, ...]:
     line = shape(passage)
     voices = Voices(line)
     distinct: dict[object, Attributed] = {}
-    kept = _one_cue_per_content(line, cues(line))
-    for cue, following in zip_longest(kept, kept[1:]):
+    chosen_cues = _one_cue_per_content(line, cues(line))
+    for cue, following in zip_longest(chosen_cues, chosen_cues[1:]):
         words = content(line, cue, following)
         if not words:
             continue
@@ -128,18 +128,18 @@ def _turns(passage: Passage) -> list[Attributed]:
 
 def _one_cue_per_content(line: Shape, cues: Iterable[Cue]) -> list[Cue]:
     """`cues` without beliefs in the same speaker's statement, and with one cue for one content."""
-    kept: list[Cue] = []
+    chosen: list[Cue] = []
     for cue in cues:
-        if kept and cue.sentence == kept[-1].sentence:
-            last = kept[-1]
+        if chosen and cue.sentence == chosen[-1].sentence:
+            last = chosen[-1]
             joined = last.last <= cue.first <= last.last + 2 and cue.source == last.source
             if joined and last.lemma in _LIGHT_VERBS:
-                kept[-1] = cue._replace(start=last.start)
+                chosen[-1] = cue._replace(start=last.start)
                 continue
             if cue.type != "statement" and last.type == "statement" and _has_source_of(last, cue, line):
                 continue
-        kept.append(cue)
-    return kept
+        chosen.append(cue)
+    return chosen
 
 
 def _has_source_of(statement: Cue, cue: Cue, line: Shape) -> bool:

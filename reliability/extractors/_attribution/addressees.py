@@ -21,6 +21,8 @@ _WHOM_WHERE = re.compile(
 """Whom, and where: "told Radio Velm in an interview"."""
 _TOLD_THEM = re.compile(r" [Ou] [NAw#]")
 _TALES = frozenset(("joke", "jokes", "story", "stories", "lie", "lies", "tale", "tales", "truth"))
+_TALE_WITHIN = 4
+"""Words after the verb among which a tale is its object: "told them a story"."""
 _TOPICS = frozenset(("about", "against", "of", "on", "over"))
 
 
@@ -42,7 +44,7 @@ def whom_clause(clause: Clause) -> bool:
     if not match:
         return clause.matches(_TOLD_THEM) is not None
     if match.lastgroup == "of":
-        return _TALES.isdisjoint(verb.words[verb.last : verb.last + 4])
+        return _TALES.isdisjoint(verb.words[verb.last : verb.last + _TALE_WITHIN])
     if match.lastgroup == "stop":
         begin = clause.source[0]
         return begin > 0 and (clause.shape.gaps[begin] in ',"' or bool(clause.shape.quoted[begin - 1]))

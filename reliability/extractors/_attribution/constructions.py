@@ -29,6 +29,11 @@ _TAKES_UP = frozenset(("reject", "dismiss", "deny", "repeat", "express", "voice"
 """Verbs whose object is a claim that is known already: "rejected the accusation"."""
 _TOPICS = frozenset(("about", "against", "on", "over"))
 _LONGEST_TAIL = 8
+"""Words of "she told reporters on Monday" in a paragraph of its own, at most."""
+_ANSWER_WITHIN = 3
+"""Words after a verb in which an answer is refused: "to comment", "to immediately comment"."""
+_SPEECH_WITHIN = 6
+"""Words after a verb in which its noun of communication follows: "a second, sharper warning"."""
 FINDS = frozenset(("find", "show", "suggest", "reveal", "indicate"))
 """What a study does; of people these are other words."""
 
@@ -55,7 +60,7 @@ def content_place(clause: Clause, letters: str, elided: bool) -> str:
 
 def _answerable(verb: Candidate) -> bool:
     """Whether "to comment" or the like follows."""
-    behind = verb.words[verb.last : min(verb.last + 3, verb.end)]
+    behind = verb.words[verb.last : min(verb.last + _ANSWER_WITHIN, verb.end)]
     return behind[:1] == ("to",) and not nouns()["answerable"].isdisjoint(behind)
 
 
@@ -143,7 +148,7 @@ def _speech_noun(clause: Clause) -> bool:
     if clause.after not in ("noun", "object", "quote"):
         return False
     shape, verb, speech = clause.shape, clause.verb, nouns()["speech"]
-    for place in range(verb.last, min(verb.last + 6, verb.end)):
+    for place in range(verb.last, min(verb.last + _SPEECH_WITHIN, verb.end)):
         if (place > verb.last and shape.gaps[place] not in ' "') or shape.kinds[place] in "opbhmvtrsfHI":
             return False
         ends = place + 1 == verb.end or shape.kinds[place + 1] not in "wANE" or shape.gaps[place + 1] != " "
@@ -187,8 +192,8 @@ def _ing(clause: Clause) -> bool:
 
 
 def _document_says(clause: Clause) -> bool:
-    given = clause.after in ("noun", "object", "that", "wh", "pronoun", "quote")
-    return given and is_document(clause.shape, clause.source)
+    content_follows = clause.after in ("noun", "object", "that", "wh", "pronoun", "quote")
+    return content_follows and is_document(clause.shape, clause.source)
 
 
 _CONSTRUCTIONS: Mapping[str, Callable[[Clause], bool]] = {

@@ -16,6 +16,7 @@ __all__ = ["content", "quoted_words"]
 _LONGEST_BLOCK = 200
 """Words of the paragraph after "The ministry stated:" that are taken as its words."""
 _LONGEST_APPOSITION = 12
+"""Words after the source in which the verb must follow; longer insertions are clauses."""
 _AUXILIARY = frozenset("bhmv")
 _FINITE = frozenset("bhmvEC")
 _FRONTED = frozenset("yTLps@")

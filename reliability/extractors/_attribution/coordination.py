@@ -10,6 +10,8 @@ _REGION = re.compile(r"[dxqu#NAwgEyTLop](?: [dxqu#NAwgEyTLop]| 2(?= [AwN])){0,40
 _ONE = re.compile(r"(?:.[dqux#])*+(?:.[wNAgyLx#T])*+(?>.[op](?:.[dqux#])*(?:.[wNAgyLx#])+)*+$")
 _LIST_ITEM = re.compile(r"(?:.[dqux#])?(?:.[wNAx]){1,4}$")
 _TWO_NOUNS = re.compile("N.w.N|A.w.[dA]")
+_LONGEST_ITEM = 5
+"""Words of an item of a list, as many as `_LIST_ITEM` matches."""
 _BOUNDS = frozenset('|,":;(')
 
 
@@ -46,7 +48,7 @@ def _list_start(shape: Shape, begin: int, first: int) -> int | None:
 
 def _item_length(shape: Shape, end: int, first: int) -> int:
     """Words of the short noun phrase between two commas, or a sentence's begin, that ends at `end`."""
-    for begin in range(end - 1, max(first - 1, end - 6), -1):
+    for begin in range(end - 1, max(first, end - _LONGEST_ITEM) - 1, -1):
         if shape.gaps[begin] in _BOUNDS:
             return end - begin if _LIST_ITEM.fullmatch(shape.line, 2 * begin, 2 * end) else 0
     return 0

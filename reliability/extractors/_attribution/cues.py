@@ -30,7 +30,9 @@ _FINITE = frozenset("bhmvE")
 _SOMEBODY = frozenset(("some", "many", "most", "several", "few", "both", "all"))
 _IF = frozenset(("if", "unless", "lest"))
 _BY_WITHIN = 5
+"""Words after the verb in which "by" must follow: "was described on Monday by"."""
 _SAYING_WITHIN = 10
+"""Words after "quoted" in which "as saying" must follow: "by the agency" may come between."""
 
 
 class Cue(NamedTuple):
@@ -67,7 +69,7 @@ def _preposition_cue(verb: Candidate) -> Cue | None:
     if strict and not led and shape.gaps[position] != ",":
         return None
     source = noun_phrase.following(shape, verb.last, verb.end)
-    if not source or shape.quoted[verb.last] or not can_communicate(shape, source, known=strict):
+    if not source or shape.quoted[verb.last] or not can_communicate(shape, source, strict=strict):
         return None
     if not nouns()["no_source"].isdisjoint(verb.words[source[0] : min(source[1] + 1, verb.end)]):
         return None
@@ -104,7 +106,7 @@ def _inverted(verb: Candidate) -> Cue | None:
         return None
     fits = lemma not in FINDS or is_document(shape, source)
     strict = "d" in letters or verb.verb.form == "base"  # "“strip out” email addresses"
-    if not fits or not can_communicate(shape, source, known=strict):
+    if not fits or not can_communicate(shape, source, strict=strict):
         return None
     return Cue("statement", lemma, position, position, verb.last, verb.sentence, source, "before")
 
@@ -115,7 +117,7 @@ def _has_subject(verb: Candidate, source: Stretch) -> bool:
     if not noun_phrase.subject(shape, verb.position, verb.first):
         return False
     ends = source[1] == verb.end or shape.gaps[source[1]] in ",("
-    named = ends and can_communicate(shape, source, known=True)
+    named = ends and can_communicate(shape, source, strict=True)
     has_verb = not _FINITE.isdisjoint(shape.kinds[verb.first : verb.position])
     return not (named and (has_verb or verb.verb.lemma in _COMMENTING))
 
@@ -183,7 +185,7 @@ def _complete(verb: Candidate, start: int, source: Stretch | None, elided: bool 
         if not place:
             continue
         strict = kind != "statement" or ("d" in letters and not _is_it_saying(clause))
-        if can_communicate(verb.shape, source, known=strict):
+        if can_communicate(verb.shape, source, strict=strict):
             begin = content_begin(clause, letters)
             return Cue(
                 kind, verb.verb.lemma, start, verb.position, verb.last, verb.sentence, source, place, begin
@@ -204,11 +206,11 @@ def _cited(verb: Candidate, start: int, source: Stretch) -> Cue | None:
     cited, place = noun_phrase.following(verb.shape, verb.last, verb.end), "after"
     if not cited:
         return None
-    if can_communicate(verb.shape, cited, known=True):
+    if can_communicate(verb.shape, cited, strict=True):
         if not nouns()["reporting"].isdisjoint(verb.words[verb.first : verb.end]):
             return None
         source, place = cited, "before"
-    elif not can_communicate(verb.shape, source, known=True):
+    elif not can_communicate(verb.shape, source, strict=True):
         return None
     return Cue("statement", "cite", start, verb.position, verb.last, verb.sentence, source, place)
 
@@ -219,7 +221,7 @@ def _quoted_as_saying(verb: Candidate) -> Cue | None:
         return None
     last = verb.last + behind.index("saying") + 1
     source = noun_phrase.subject(verb.shape, verb.start, verb.first)
-    if not source or not can_communicate(verb.shape, source, known=False):
+    if not source or not can_communicate(verb.shape, source, strict=False):
         return None
     return Cue("statement", "quote", verb.start, verb.position, last, verb.sentence, source, "after")
 
@@ -235,7 +237,7 @@ def _by_agent(verb: Candidate) -> Cue | None:
     source = noun_phrase.following(verb.shape, by + 1, verb.end)
     if not verb.shape.gaps[verb.last : by + 1].isspace() or not source:
         return None
-    if not can_communicate(verb.shape, source, known=True):
+    if not can_communicate(verb.shape, source, strict=True):
         return None
     addressed = letters[:1] == "r"  # "was told by officials that"
     if addressed and (source[1] >= verb.end or verb.shape.kinds[source[1]] not in "tsf"):

@@ -113,6 +113,7 @@ def _acronyms(passage: Passage, kinds: Sequence[str]) -> Iterator[int]:
 
 
 _ACRONYM = 5
+"""Letters of an acronym, at most; longer words in capitals are shouted or headings."""
 _LETTERS = {"person": "N", "other": "N", "demonym": "A", "calendar": "T"}
 
 

@@ -36,15 +36,15 @@ def head(shape: Shape, source: Stretch) -> int:
     return last
 
 
-def can_communicate(shape: Shape, source: Stretch, known: bool) -> bool:
-    """Whether the phrase may be a source; with `known`, only where its head is known to be one."""
+def can_communicate(shape: Shape, source: Stretch, strict: bool) -> bool:
+    """Whether the phrase may be a source; with `strict`, only where its head is known to be one."""
     index = head(shape, source)
     kind, word = shape.kinds[index], shape.words[index]
     if kind in "HCONA":
         return True
     if kind == "q":
         return word in _COUNTED
-    if known or kind == "I":
+    if strict or kind == "I":
         return False
     if kind in "i#" or word in ("percent", "half"):
         return True

@@ -71,11 +71,11 @@ def _by_letters(word: str) -> str:
         return "A" if "year-old" in word else "#"
     if category(word) or "year-old" in word:
         return "A"
-    if ending == "ly" and len(word) > 4:
+    if ending == "ly" and len(word) > 4:  # not "only"
         return "y"
-    if ending == "ed" and len(word) > 3:
+    if ending == "ed" and len(word) > 3:  # not "red"
         return "E"
-    return "g" if ending == "ng" and word.endswith("ing") and len(word) > 5 else "w"
+    return "g" if ending == "ng" and word.endswith("ing") and len(word) > 5 else "w"  # not "bring"
 
 
 WORD_CLASSES = WordFact(_word_class)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from reliability.ingest.months import MONTH, number_of_month
 
 _WRAPPED_WIDTH = 100  # LexisNexis wraps lines at 80 characters, others do not wrap
+_DATED = 300
+"""Code points of a line in which its date is looked for."""
 _DAY_FIRST = re.compile(
     rf"\b(\d{{1,2}})(?:\.|er|st|nd|rd|th)?(?: de| di)? ({MONTH})\b\.?,?(?: de)? (\d{{4}})\b", re.IGNORECASE
 )
@@ -47,7 +49,7 @@ class ExportedArticle:
 
 def find_date(text: str) -> str:
     """Return the first full date in `text` (names of months in seven languages) as ISO 8601, or empty."""
-    text = " ".join(text[:300].replace("\xa0", " ").split())
+    text = " ".join(text[:_DATED].replace("\xa0", " ").split())
     if match := _MONTH_FIRST.search(text):
         return _date(match[3], number_of_month(match[1]), match[2])
     if match := _DAY_FIRST.search(text):

@@ -21,6 +21,8 @@ _MARKED = re.compile(r"class=[\"'][^\"']{0,60}\b(?:DocPublicationName|titreArtic
 _NUMBER = re.compile(r"\bnews·\d{8}·[A-Z]{1,8}·\w{1,40}|\bnews\S\d{8}\S[A-Z]{1,8}\S\w{1,40}")
 _ISSUE = re.compile(r",? (?:no\.?|n[°ºr]\.?|#) ?\d[\d ./-]*\Z", re.IGNORECASE)
 """The number of an issue behind the publication's name, which would make each issue a source."""
+_LONGEST_BYLINE = 120
+"""Code points of a byline; longer lines are summaries."""
 _OWNER = re.compile(r"\s*(?:©|\(c\)|tous droits réservés|all rights reserved)", re.IGNORECASE)
 _END = re.compile(
     r"\s*(?:illustration\(s\)|note\(s\)|©|numéro de document|document number|ce certificat)", re.IGNORECASE
@@ -121,4 +123,4 @@ def _byline(article: Any, titles: Sequence[Any]) -> str:
     lines = [join_lines([line]) for line in split_lines(text_of(headers[0])) if line.strip()]
     title = join_lines([text_of(titles[-1])])
     after = lines[lines.index(title) + 1 :] if title in lines else []
-    return next((line for line in after if len(line) < 120 and not _OWNER.match(line)), "")
+    return next((line for line in after if len(line) < _LONGEST_BYLINE and not _OWNER.match(line)), "")

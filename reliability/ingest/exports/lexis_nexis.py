@@ -66,6 +66,14 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _DOC_ANCHOR = re.compile(r"<a\s+name=[\"']?DOC_ID_\d+_\d+|<DOCFULL>", re.IGNORECASE)
+_LONGEST_COUNT = 120
+"""Code points of a line that counts the documents of an export, at most."""
+_LONGEST_DATE = 100
+"""Code points of a line with the date; longer ones are prose that mentions one."""
+_LONGEST_EDITION = 60
+"""Code points of a block that names the edition, above the title."""
+_RIGHTS_LINES = 4
+"""Lines of the copyright at the end, at most."""
 _LEAST_LABELS = 2
 """Different labels that a file must have; one may occur in any text."""
 
@@ -105,7 +113,7 @@ def html_entries(html: str) -> Iterator[ExportedArticle]:
 
 def _is_count(line: str) -> bool:
     return (
-        len(line) < 120
+        len(line) < _LONGEST_COUNT
         and _NAMED.search(line) is not None
         and _COUNT.fullmatch(line.replace("\xa0", " ")) is not None
     )
@@ -185,7 +193,11 @@ def _value(line: str) -> str:
 def _without_end(body: list[str]) -> list[str]:
     """Return the body without the copyright at its end."""
     runs = split_blocks(body)
-    while runs and len(runs[-1]) <= 4 and (_COPYRIGHT.match(runs[-1][0]) or _RIGHTS.fullmatch(runs[-1][0])):
+    while (
+        runs
+        and len(runs[-1]) <= _RIGHTS_LINES
+        and (_COPYRIGHT.match(runs[-1][0]) or _RIGHTS.fullmatch(runs[-1][0]))
+    ):
         runs.pop()
     return [line for run in runs for line in (*run, "")]
 
@@ -194,7 +206,7 @@ def _source_and_date(head: Sequence[list[str]]) -> tuple[str, str, list[list[str
     """Return source, date, and the blocks after the date."""
     dated = next(
         ((index, number) for index, run in enumerate(head) for number, line in enumerate(run)
-         if find_date(line) and len(line.strip()) < 100 and (index or number)),
+         if find_date(line) and len(line.strip()) < _LONGEST_DATE and (index or number)),
         None,
     )  # fmt: skip
     if dated is None:
@@ -212,7 +224,9 @@ def _title(runs: Sequence[list[str]]) -> str:
     if flush_left and len(flush_left) < len(runs):
         return join_lines(line for run in flush_left for line in run)
     titles = [
-        run for run in runs if not (len(join_lines(run)) < 60 and _EDITION.search(join_lines(run)))
+        run
+        for run in runs
+        if not (len(join_lines(run)) < _LONGEST_EDITION and _EDITION.search(join_lines(run)))
     ] or list(runs)
     return join_lines(titles[-1]) if titles else ""
 

@@ -47,6 +47,8 @@ _TRAILER = re.compile(
 )
 _TOP = 60
 """Lines of a cover and an article, with blank ones, that include its title."""
+_LONGEST_DATE = 100
+"""Code points of a line with the date; longer ones are prose that mentions one."""
 _COPYRIGHT = re.compile(r"\s*(?:copyright\b|©|\(c\) )", re.IGNORECASE)
 _RIGHTS = re.compile(r".{0,40}\b(?:all rights reserved|rights? of reproduction|alle rechte)\b", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:page|seite|pagina|página) \d+ (?:of|von|van|sur|de|di) \d+\s*", re.IGNORECASE)
@@ -155,4 +157,9 @@ def _is_field(line: str) -> bool:
 
 def _is_date(line: str) -> bool:
     """Whether `line` is short and has a date, without a copyright or a label before it."""
-    return len(line) < 100 and bool(find_date(line)) and not _COPYRIGHT.match(line) and ":" not in line[:14]
+    return (
+        len(line) < _LONGEST_DATE
+        and bool(find_date(line))
+        and not _COPYRIGHT.match(line)
+        and ":" not in line[:14]
+    )

@@ -17,6 +17,8 @@ from reliability.ingest.rendering import html_to_text
 
 NAME, TITLE = "proquest", "ProQuest"
 
+_DRAWN_RULE = "_" * 60
+"""The line between two records, as ProQuest draws it in files of text."""
 _RULE = re.compile(r"\s*_{20,}\s*")
 _COUNT = re.compile(r"\s*(?:Do[ck]ument[eo]?|Documento) \d+ (?:of|von|de|sur|di|van) \d+\s*", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\s+name=[\"']?DocID_[^>]{0,200}>", re.IGNORECASE)
@@ -73,6 +75,8 @@ _DISTINCTIVE = frozenset((*_FULL_TEXT, *_SOURCE, *_INFO, *_ID, "last updated", "
 _FOOTER = re.compile(r"\s*(?:contact proquest|terms and conditions|copyright © \d{4} proquest.{0,80}"
                      r"|contacter proquest|kontakt zu proquest)\s*", re.IGNORECASE)  # fmt: skip
 _EDITION = re.compile(r"[,:] [^,:]{0,40}\b(?:edition|éd\.|édition|edición|ausgabe)\b.*", re.IGNORECASE)
+_LONGEST_BYLINE = 200
+"""Code points of a line with the authors' names; longer ones are summaries."""
 _ADDRESS = re.compile(r"https?://\S+")
 _NO_TEXT = re.compile(r"(?:none available|not available|aucun\w* disponible)\.?", re.IGNORECASE)
 _ARTICLE_ADDRESS = re.compile(r"\s*https?://\S+\s*")
@@ -89,7 +93,7 @@ def matches(text: str) -> bool:
 def entries(text: str) -> Iterator[ExportedArticle]:
     """Yield the articles of `text`."""
     chunk: list[str] = []
-    for line in (*split_lines(text), "_" * 60):
+    for line in (*split_lines(text), _DRAWN_RULE):
         if _RULE.fullmatch(line) or (_COUNT.fullmatch(line) and _is_record(chunk)):
             if _is_record(chunk):
                 yield _entry(chunk)
@@ -109,7 +113,7 @@ def html_entries(html: str) -> Iterator[ExportedArticle]:
 
 
 def _text(html: str) -> str:
-    return html_to_text(_ANCHOR.sub(f"<p>{'_' * 60}</p>", html))
+    return html_to_text(_ANCHOR.sub(f"<p>{_DRAWN_RULE}</p>", html))
 
 
 def _label(line: str) -> str:
@@ -199,6 +203,8 @@ def _publication(title: str) -> str:
 def _byline(head: Sequence[str]) -> str:
     """Return the author between title and citation, who has no label."""
     between = [
-        line for line in head[1:] if not find_date(line) and not _ADDRESS.match(line) and len(line) < 200
+        line
+        for line in head[1:]
+        if not find_date(line) and not _ADDRESS.match(line) and len(line) < _LONGEST_BYLINE
     ]
     return join_lines(between[0].split(". ")[:1]) if between else ""

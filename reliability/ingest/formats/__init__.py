@@ -53,8 +53,8 @@ def _built_in(name: str, module: ModuleType) -> Format:
 
 def _by_ending(formats: Iterable[Format]) -> dict[str, Format]:
     return {
-        ending + compression: known
-        for known in formats
-        for ending in known.endings
-        for compression in (("", *COMPRESSED) if known.text_like else ("",))
+        ending + compression: file_format
+        for file_format in formats
+        for ending in file_format.endings
+        for compression in (("", *COMPRESSED) if file_format.text_like else ("",))
     }

@@ -32,7 +32,7 @@ def use_readers(*paths: str | Path) -> None:
 
     The files are run: name only files that you would run. Raises `ExtensionError` if one is not a reader.
     """
-    for path in (Path(given).absolute() for given in paths):
+    for path in (Path(reader_file).absolute() for reader_file in paths):
         _named[path] = _named.get(path) or _load(path)
 
 

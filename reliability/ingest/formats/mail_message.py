@@ -165,9 +165,9 @@ def _is_saved_page(message: EmailMessage) -> bool:
 
 def _location(message: EmailMessage) -> str:
     """Return the address of a saved page: its own, or that of its first part in HTML."""
-    own = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
+    stated_url = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
     parts = (part for part in _parts(message) if part.get_content_type() == "text/html")
-    location = own or next((_header(part, "Content-Location") for part in parts), "")
+    location = stated_url or next((_header(part, "Content-Location") for part in parts), "")
     return location if location.startswith(("http://", "https://")) else ""
 
 

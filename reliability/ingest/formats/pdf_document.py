@@ -32,6 +32,12 @@ _LEAST_WORDS = 5
 """Words that a file must have on a page on average; pages that were scanned have none."""
 _EDGE_LINES = 2
 """Lines at the top and the bottom of a page that may be its header and footer."""
+_SHORTEST_FULL = 20
+"""Characters of the shortest line that counts for the usual width; shorter ones are labels."""
+_SHORT, _SHORT_HEADING = 0.8, 0.6
+"""Shares of the usual width below which a line that ends a sentence, and any, ends a paragraph."""
+_MOST_SINGLE = 5
+"""One in so many words may be a single letter; with more, words are spaced out into letters."""
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad\u2010]\n(?=[a-zà-ÿ])")
 _PAGE_NUMBER = re.compile(r"\s*(?:page |- ?)?\d{1,4}(?: (?:of|/) \d{1,4}| ?-)?\s*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -90,7 +96,7 @@ def _text(pages: Sequence[Sequence[str]]) -> str:
         line for page in pages for index, line in enumerate(page)
         if not (_is_at_edge(index, page) and (_PAGE_NUMBER.fullmatch(line) or _folded(line) in running))
     ]  # fmt: skip
-    width = median([len(line) for line in lines if len(line) > 20] or [0])
+    width = median([len(line) for line in lines if len(line) > _SHORTEST_FULL] or [0])
     pieces: list[str] = []
     for line, following in pairwise([*lines, ""]):
         pieces.append(line + ("\n\n" if _ends_paragraph(line, following, width) else "\n"))
@@ -123,8 +129,8 @@ def _ends_paragraph(line: str, following: str, width: float) -> bool:
     begins_sentence = following.lstrip()[0].isupper() or following.lstrip()[0] in "\"'“‘"
     return (
         begins_sentence
-        and len(line) < 0.8 * width
-        and (bool(_SENTENCE_END.search(line)) or len(line) < 0.6 * width)
+        and len(line) < _SHORT * width
+        and (bool(_SENTENCE_END.search(line)) or len(line) < _SHORT_HEADING * width)
     )
 
 
@@ -136,7 +142,7 @@ def _check_text(text: str, pages: int) -> None:
             "Run text recognition (OCR) on them first, for example with ocrmypdf",
         )
     letters = sum(len(word) == 1 and word.isalpha() and word not in "aAI" for word in words)
-    if letters > len(words) / 5:
+    if letters > len(words) / _MOST_SINGLE:
         raise UnreadableError(
             "its letters are separated by spaces and cannot be joined into words", "Save it as text"
         )

@@ -43,5 +43,5 @@ def _datum(profile: SourceProfile, source: str) -> dict[str, str | float]:
     """Return a period's numbers to one decimal, without unknown ones."""
     low, high = profile.style_interval
     numbers = {"style": profile.style, "low": low, "high": high}
-    known = {name: round(value, 1) for name, value in numbers.items() if not isnan(value)}
-    return {"source": source, "period": shortened(profile.period, LONGEST), **known}
+    defined_numbers = {name: round(value, 1) for name, value in numbers.items() if not isnan(value)}
+    return {"source": source, "period": shortened(profile.period, LONGEST), **defined_numbers}

@@ -23,6 +23,15 @@ at most 25 in 99 of 100 cases."""
 LONGEST_CAPTION = 70
 """Words of the longest caption that is left out because it ends with a credit."""
 
+_LONGEST_BYLINE, _BYLINE_CAPITALS = 15, 0.6
+"""Words of a byline, at most, and the share of its longer words with a capital: it is made of names."""
+
+_LONGEST_ADDRESS = 8
+"""Words of a line with an address or an account, at most; longer ones are sentences about it."""
+
+_CREDIT_WORDS, _CREDIT_LENGTH = 8, 120
+"""Words, and code points, at the end of a caption in which its credit begins."""
+
 _QUESTION = 15
 """Words of the longest heading that is a question."""
 
@@ -133,14 +142,14 @@ def _only(words: frozenset[str], kind: frozenset[str]) -> bool:
 def _is_byline(page: Layout, unit: Sentence, _words: frozenset[str]) -> bool:
     return (
         page.tokens.words[unit.first : unit.first + 1] == ("by",)
-        and 1 < unit.last - unit.first <= 15
-        and page.capitals(Sentence(unit.start, unit.end, unit.first + 1, unit.last)) > 0.6
+        and 1 < unit.last - unit.first <= _LONGEST_BYLINE
+        and page.capitals(Sentence(unit.start, unit.end, unit.first + 1, unit.last)) > _BYLINE_CAPITALS
     )
 
 
 def _is_address(page: Layout, unit: Sentence, _words: frozenset[str]) -> bool:
     return page.base[unit.start] == "©" or (
-        unit.last - unit.first <= 8 and page.base.find("@", unit.start, unit.end) >= 0
+        unit.last - unit.first <= _LONGEST_ADDRESS and page.base.find("@", unit.start, unit.end) >= 0
     )
 
 
@@ -153,8 +162,8 @@ def _credits(page: Layout) -> Iterator[Span]:
     """Captions that end with a credit, and credits in brackets."""
     for place in dict.fromkeys(page.holders(page.places(_CREDITS))):
         unit = page.paragraphs[place]
-        if not _CREDITS.isdisjoint(page.tokens.words[max(unit.first, unit.last - 8) : unit.last]):
-            credit = _CREDIT.search(page.base, max(unit.start, unit.end - 120), unit.end)
+        if not _CREDITS.isdisjoint(page.tokens.words[max(unit.first, unit.last - _CREDIT_WORDS) : unit.last]):
+            credit = _CREDIT.search(page.base, max(unit.start, unit.end - _CREDIT_LENGTH), unit.end)
             if credit:
                 whole = unit.last - unit.first <= LONGEST_CAPTION
                 yield Span(unit.start, unit.end) if whole else Span(*credit.span())

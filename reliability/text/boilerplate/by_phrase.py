@@ -20,6 +20,9 @@ _SHORT = {"page": 40, "break": 10, "short": 30, "opens": 40, "colon": 35, "title
 _SHORT_SENTENCE = 15
 """Words of the longest sentence inside a longer paragraph that goes by its beginning alone."""
 
+_MOST_TITLES, _LONGEST_TITLE = 20, 20
+"""Lines below "Read more" and the like that may be titles of other articles, and words of one."""
+
 _GAP = 8
 """Words that may separate a phrase from its tail, as the name of a newsletter does."""
 
@@ -170,7 +173,7 @@ def _label(page: Layout, hit: PhraseMatch, paragraph: Sentence, free: int) -> Sp
 
 def _titles(page: Layout, place: int) -> Iterator[Span]:
     """The short lines from the paragraph `place` on that do not end like sentences."""
-    for unit in page.paragraphs[place : place + 20]:
-        if unit.last - unit.first > 20 or page.base[unit.end - 1] in ".,;:":
+    for unit in page.paragraphs[place : place + _MOST_TITLES]:
+        if unit.last - unit.first > _LONGEST_TITLE or page.base[unit.end - 1] in ".,;:":
             return
         yield Span(unit.start, unit.end)

@@ -15,6 +15,24 @@ _LEAD = 120
 """Words at the beginning with which a repeated headline or summary is compared."""
 _PROSE = 12
 """Words from which a line that ends like a sentence is running text."""
+_COMPARABLE = 4
+"""Words of a headline from which a line may repeat it with more or fewer words at the end."""
+_SITE_NAME = 5
+"""Words by which a line may be longer or shorter than the headline: the name of a site."""
+_LONGEST_SUMMARY = 60
+"""Words of a summary that a page prints below a headline, at most."""
+_STEM = 5
+"""Letters of a word that are compared, so that "elected" agrees with "election"."""
+_SHORTEST = 4
+"""Letters of the shortest words that are compared; shorter ones are mostly small words."""
+_FEWEST_STEMS, _IN_LEAD = 4, 0.6
+"""Stems of a line that repeats the lead, at least, and the share of them that is in the lead."""
+_SHORTEST_ECHO = 18
+"""Words of a headline and a summary that are run together, at least."""
+_ECHO_STEMS, _ECHO_IN_LEAD = 12, 0.75
+"""The same of a last sentence; more than of a line, since prose too returns to what the lead says."""
+_HEADING_WORDS, _HEADING_CAPITALS = 6, 4
+"""First words of a sentence, and how many of them have a capital where it begins with a headline."""
 _CLOSING = frozenset("?!.…)]\"'")
 
 
@@ -48,11 +66,11 @@ def title_copies(page: Layout, title: str) -> Iterator[Span]:
     if len(wanted) < 2:
         return
     for place, unit in enumerate(page.paragraphs):
-        if unit.last - unit.first <= len(wanted) + 6 and _same(
+        if unit.last - unit.first <= len(wanted) + _SITE_NAME and _same(
             page.words(unit), wanted, place < _FIRST_LINES
         ):
             yield Span(unit.start, unit.end)
-    if len(wanted) > 3 and page.tokens.words[: len(wanted)] == wanted:
+    if len(wanted) >= _COMPARABLE and page.tokens.words[: len(wanted)] == wanted:
         start = page.tokens.starts[0]
         end = _behind_marks(page, page.tokens.ends[len(wanted) - 1])
         if page.base[end : end + 3].lstrip()[:1].isupper() and page.base[end : end + 1].isspace():
@@ -69,7 +87,7 @@ def _behind_marks(page: Layout, end: int) -> int:
 def _same(words: tuple[str, ...], wanted: tuple[str, ...], near: bool) -> bool:
     """Whether a line of `words` is the headline; `near` the top also with a site's name more or less."""
     shorter = min(len(words), len(wanted))
-    if not near or shorter < 4 or abs(len(words) - len(wanted)) > 5:
+    if not near or shorter < _COMPARABLE or abs(len(words) - len(wanted)) > _SITE_NAME:
         return words == wanted
     return words[:shorter] == wanted[:shorter]
 
@@ -77,13 +95,13 @@ def _same(words: tuple[str, ...], wanted: tuple[str, ...], near: bool) -> bool:
 def stems(words: Sequence[str]) -> frozenset[str]:
     """The beginnings of the longer words, for comparing what two lines are about."""
     parts = " ".join(words).replace("-", " ").split(" ")
-    return frozenset([part.partition("'")[0][:5] for part in parts if len(part) > 3])
+    return frozenset([part.partition("'")[0][:_STEM] for part in parts if len(part) >= _SHORTEST])
 
 
 def echo(page: Layout, marked: Sequence[bool]) -> Iterator[Span]:
     """Return a headline, alone or with a summary below it, that is at the end and repeats the lead."""
     left = [place for place, skipped in enumerate(marked) if not skipped]
-    last = left[:3:-1][:3] if len(left) > 4 else left[:0:-1][:2]
+    last = left[:3:-1][:3] if len(left) > 4 else left[:0:-1][:2]  # of the last ones, none near the top
     if not any(_may_be_headline(page, page.paragraphs[place]) for place in last):
         return
     lead = stems(page.tokens.words[:_LEAD])
@@ -102,16 +120,20 @@ def _may_be_headline(page: Layout, unit: Sentence) -> bool:
 
 def _repeats(page: Layout, unit: Sentence, lead: frozenset[str]) -> bool:
     about = stems(page.words(unit))
-    return unit.last - unit.first <= 60 and len(about) > 3 and 5 * len(about & lead) >= 3 * len(about)
+    return (
+        unit.last - unit.first <= _LONGEST_SUMMARY
+        and len(about) >= _FEWEST_STEMS
+        and len(about & lead) >= _IN_LEAD * len(about)
+    )
 
 
 def echoes(body: Passage) -> bool:
     """Whether the last sentence is a headline and a summary run together: it says what the lead says."""
     last = body.sentences[-1] if body.sentences else None
-    if last is None or last.first <= 2 * _LEAD or last.last - last.first < 18:
+    if last is None or last.first <= 2 * _LEAD or last.last - last.first < _SHORTEST_ECHO:
         return False
-    heads = [body.text[start].isupper() for start in body.starts[last.first : last.first + 6]]
-    if sum(heads) < 4:
+    heads = [body.text[start].isupper() for start in body.starts[last.first : last.first + _HEADING_WORDS]]
+    if sum(heads) < _HEADING_CAPITALS:
         return False
     about, lead = stems(body.words[last.first : last.last]), stems(body.words[:_LEAD])
-    return len(about) > 11 and 4 * len(about & lead) >= 3 * len(about)
+    return len(about) >= _ECHO_STEMS and len(about & lead) >= _ECHO_IN_LEAD * len(about)

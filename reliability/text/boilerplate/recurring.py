@@ -20,6 +20,10 @@ LONGEST = 400
 
 _SIZE = 1 << 25
 """Counters of the sketch, one byte each."""
+_MOST = 255
+"""The highest count that a byte holds."""
+_HASH_BYTES, _HASHES = 4, 3
+"""Bytes of each hash by which a counter is found, and how many counters an item has."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -49,10 +53,13 @@ def recurring(articles: Iterable[Article], least: int = ARTICLES) -> Mapping[str
 
 def _count(counts: bytearray, item: str) -> int:
     """How often `item` was counted, this time included, as a count-min sketch knows it (Cormode 2005)."""
-    digest = hashlib.blake2b(item.encode("utf-8", "surrogatepass"), digest_size=12).digest()
-    places = {int.from_bytes(digest[offset : offset + 4], "big") % _SIZE for offset in (0, 4, 8)}
+    digest = hashlib.blake2b(
+        item.encode("utf-8", "surrogatepass"), digest_size=_HASH_BYTES * _HASHES
+    ).digest()
+    offsets = range(0, len(digest), _HASH_BYTES)
+    places = {int.from_bytes(digest[offset : offset + _HASH_BYTES], "big") % _SIZE for offset in offsets}
     for place in places:
-        counts[place] = min(255, counts[place] + 1)
+        counts[place] = min(_MOST, counts[place] + 1)
     return min(counts[place] for place in places)
 
 

@@ -24,6 +24,7 @@ PHRASES = 5
 outlets' articles stay below."""
 
 _APART = 200
+"""Words in which one clause more may end in the same phrase, in longer texts."""
 _STOP = re.compile(r"[,.;:!?()\[\]\"\n—]| -|' ")
 _TO_COMMAS = bytes.maketrans(b'.;:!?()[]"\n-', b"," * 12)
 _COMPARED = 12

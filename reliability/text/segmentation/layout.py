@@ -18,6 +18,8 @@ from reliability.text.segmentation.sentences import cuts
 from reliability.text.segmentation.transcripts import Turn, at_labels, turns, with_turns
 from reliability.text.segmentation.words import Words, index_words, tokenise
 
+_LONG_WORD = 4
+"""Letters from which headings in title case capitalise every word, as in `letter_case`."""
 _TERMINAL = (".", "!", "?", "…", '."', '?"', '!"', '…"', ".'", "!'", "?'", ".)", '"')
 
 
@@ -81,7 +83,7 @@ class Layout(NamedTuple):
                 self.tokens.ends[unit.first : unit.last],
                 strict=True,
             )
-            if end - start > 3
+            if end - start >= _LONG_WORD
         ]
         return sum(long) / len(long) if long else 1.0
 

@@ -29,17 +29,17 @@ def rejoined(base: str, paragraphs: Sequence[Span]) -> str:
     if not _BREAK.search(base):
         return base
     breaks = [match for start, end in paragraphs for match in _BREAK.finditer(base, start, end)]
-    kept = _kept(breaks, base.lower())
+    in_compounds = _are_in_compounds(breaks, base.lower())
     pieces: list[str] = []
     done = 0
-    for match, keep in zip(breaks, kept, strict=True):
+    for match, in_compound in zip(breaks, in_compounds, strict=True):
         width = match.end() - match.start()
-        pieces += (base[done : match.start()], "-" * keep, FILL * (width - keep))
+        pieces += (base[done : match.start()], "-" * in_compound, FILL * (width - in_compound))
         done = match.end()
     return "".join((*pieces, base[done:]))
 
 
-def _kept(breaks: Sequence[re.Match[str]], flat: str) -> list[bool]:
+def _are_in_compounds(breaks: Sequence[re.Match[str]], flat: str) -> list[bool]:
     """Whether the hyphen of each break belongs to a compound.
 
     A prefix that many words begin with (`re-`, `pro-`) makes one in a text that breaks no other words.

@@ -24,6 +24,21 @@ SPACED = 0.3
 """As many lines before a blank one, and as large a share, must break off in mid-sentence in a spaced text.
 Of articles in which a blank line ends paragraphs, next to none does."""
 
+_OUTLIERS = 50
+"""One in so many lines may be wider than the width at which the others are wrapped."""
+
+_FULL = 0.75
+"""The share of the width that a full line has, at least: before a long word less fits."""
+
+_GOING_ON = 0.4
+"""The share of full lines after which running text goes on with a small letter, at least."""
+
+_OVERLONG = 1.1
+"""The share of the width above which a line is not wrapped like the others."""
+
+_NEARLY_FULL = 0.96
+"""The share of the width that a line and the next word take together where the text was wrapped."""
+
 _HYPHENS = "-¬\u00ad"
 _BROKEN_WORD = re.compile(r"[^\W_][-¬\u00ad]\Z")
 _BYLINE = re.compile(r"by [A-Z]")
@@ -118,9 +133,9 @@ def _width(base: str, lines: Sequence[Span], spacing: int) -> int:
     narrow = sorted(width for width, _ in broken if width <= WIDEST_WRAPPED)
     if not narrow:
         return 0
-    widest = narrow[-1 - len(narrow) // 50]
-    small = [goes_on for width, goes_on in broken if 0.75 * widest < width <= WIDEST_WRAPPED]
-    return widest if 5 * sum(small) >= 2 * len(small) else 0
+    widest = narrow[-1 - len(narrow) // _OUTLIERS]
+    small = [goes_on for width, goes_on in broken if _FULL * widest < width <= WIDEST_WRAPPED]
+    return widest if sum(small) >= _GOING_ON * len(small) else 0
 
 
 def _wrapped(base: str, before: Span, line: Span, wrapping: Wrapping) -> bool:
@@ -138,13 +153,13 @@ def _wrapped(base: str, before: Span, line: Span, wrapping: Wrapping) -> bool:
         return _parted(base, last, line, wrapping)
     if _breaks_off(base, last, line):
         return True
-    if not wrapping.width or line.end - line.start > 1.1 * wrapping.width:
+    if not wrapping.width or line.end - line.start > _OVERLONG * wrapping.width:
         return False
     word = _FIRST_WORD.match(base, *line)
-    return word is not None and length + 1 + len(word.group()) > 0.96 * wrapping.width
+    return word is not None and length + 1 + len(word.group()) > _NEARLY_FULL * wrapping.width
 
 
 def _parted(base: str, last: Span, line: Span, wrapping: Wrapping) -> bool:
     """Whether a full line breaks off at the end of a page, so that blank lines follow it."""
-    full = 0 < 0.75 * wrapping.width <= last.end - last.start
+    full = 0 < _FULL * wrapping.width <= last.end - last.start
     return full and _breaks_off(base, last, line) and not _BYLINE.match(base, *line)

@@ -21,6 +21,9 @@ that a stray mark cannot take an article whose line breaks are lost."""
 LONGEST_QUOTATION = 3000
 """Code points that one pair of marks may hold within a paragraph; several times the longest of news."""
 
+_BLANKS = 12
+"""Code points before a mark that hold the space between two paragraphs, and the end of the first."""
+
 _DOUBLE = re.compile(r"\"|''(?<!''')(?!')")
 _SINGLE = re.compile(
     r"'(?<![^\s(\[\"—–-]')(?!(?:em|til|tis|twas|twere|cause|bout|round|n|cuz|kay)\b|\d0s\b|\d\d\b(?!\s+[a-z]))(?=[^\W_])",
@@ -125,7 +128,7 @@ def _until(base: str, begun: int, inside: int, opening: int) -> Span:
 
     It continues there, or it was never closed.
     """
-    before = base[max(inside, opening - 12) : opening].rstrip()
+    before = base[max(inside, opening - _BLANKS) : opening].rstrip()
     if before[-1:] in ".!?…\"'":  # re-opened, as each new paragraph of a long quotation is
         return _unclosed(base, begun, opening)
     stop = _STOP.search(base, inside, min(opening, begun + LONGEST_UNCLOSED))

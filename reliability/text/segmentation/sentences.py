@@ -27,6 +27,10 @@ _ABBREVIATIONS = _NEVER | _BEFORE_NUMBER | _EITHER
 _LONGEST = 14
 """Code points looked at before a full stop: longer than every abbreviation."""
 
+_TOO_LONG = 7
+"""Letters without a full stop among them that no abbreviation has."""
+_LONGEST_UNLISTED = 5
+"""Code points of an abbreviation that is not listed, at most."""
 _STARTERS = words("abbreviations", "starter")
 _ADDRESS_ENDS = words("abbreviations", "address")
 
@@ -52,11 +56,15 @@ def _ends(base: str, start: int, match: re.Match[str]) -> bool:
 def _ends_doubtful(base: str, start: int, match: re.Match[str]) -> bool:
     """Whether the full stop of `match`, perhaps that of an abbreviation, ends a sentence."""
     stop = match.start()
-    if match.end() > stop + 1 and base[max(start, stop - 7) : stop].isalpha() and stop - start > 7:
+    if (
+        match.end() > stop + 1
+        and base[max(start, stop - _TOO_LONG) : stop].isalpha()
+        and stop - start > _TOO_LONG
+    ):
         return True  # a word too long for an abbreviation
     before = base[max(start, stop - _LONGEST) : stop].split()
     word = before[-1].lstrip(_BEFORE_WORD).lower() if before else ""
-    if (len(word) > 5 and word not in _NEVER) or not word:
+    if (len(word) > _LONGEST_UNLISTED and word not in _NEVER) or not word:
         return not (match.end() == stop + 1 and _following(base, stop + 1) in _ADDRESS_ENDS)
     if word.isdigit():
         return len(word) > 2 or stop - len(word) > start + 1  # "1. First" counts, it does not end
@@ -67,7 +75,9 @@ def _ends_doubtful(base: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match.end() == stop + 1 and following in _ADDRESS_ENDS:
         return False
-    doubtful = word in _EITHER or len(word) == 1 or (len(word) <= 5 and word[1::2].strip(".") == "")
+    doubtful = (
+        word in _EITHER or len(word) == 1 or (len(word) <= _LONGEST_UNLISTED and word[1::2].strip(".") == "")
+    )
     return not doubtful or following in _STARTERS
 
 
