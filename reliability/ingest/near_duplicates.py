@@ -87,7 +87,7 @@ class _Generation:
 
 
 class NearDuplicates:
-    """Remembers sketches of at least the last `remember` articles, in about 600 bytes each.
+    """Remembers sketches of at least the last `remember` articles, in about 500 bytes each.
 
     An article is compared with earlier ones of its source that repeat none themselves. Articles without a
     source are compared with each other.

@@ -124,12 +124,7 @@ class Switch(NamedTuple):
 
 def switches(counts: Mapping[str, int]) -> tuple[Switch, ...]:
     """Return the switches; links have one only if there are links."""
-    listed = (
-        Switch(
-            kind, tuple(mark for mark in reversed(MARKS) if mark.switch == kind), counts[kind], _is_on(kind)
-        )
-        for kind in SWITCHES
-    )
+    listed = (Switch(kind, _marks_of_switch(kind), counts[kind], _is_on(kind)) for kind in SWITCHES)
     return tuple(switch for switch in listed if switch.number or switch.kind != "link")
 
 

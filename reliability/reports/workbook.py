@@ -55,7 +55,15 @@ def writer(target: Path | IO[bytes], columns: Sequence[Column], main: Sequence[C
         yield put
         _write_meanings(book, columns)
     finally:
+        _close(book)
+
+
+def _close(book: Any) -> None:
+    """Write the file. Raises the `OSError` that the library wraps, for example if the disk is full."""
+    try:
         book.close()
+    except _library().exceptions.FileCreateError as error:
+        raise error.args[0] from None
 
 
 class _Sheet:

@@ -1,3 +1,4 @@
+import errno
 import re
 import shutil
 import subprocess
@@ -101,3 +102,21 @@ def test_columns_of_the_first_sheet_are_no_wider_than_their_numbers(tmp_path):
     assert max(widths[0][1:]) < 7 < min(widths[1][1:])
     assert 'textRotation="90"' in found["xl/styles.xml"]
     assert 'indent="1"' in found["xl/styles.xml"]  # text keeps apart from the number on its left
+
+
+def test_a_full_disk_is_an_error_of_the_system(tmp_path, monkeypatch):
+    import xlsxwriter
+
+    whole = xlsxwriter.Workbook.close
+
+    def close(self):
+        whole(self)
+        raise xlsxwriter.exceptions.FileCreateError(OSError(errno.ENOSPC, "No space left on device"))
+
+    monkeypatch.setattr(xlsxwriter.Workbook, "close", close)
+    with (
+        pytest.raises(OSError, match="No space left") as caught,
+        table_file.writer(tmp_path / "table.xlsx", COLUMNS) as put,
+    ):
+        put(ROWS[0])
+    assert caught.value.errno == errno.ENOSPC
